@@ -1,0 +1,42 @@
+"""The vocabulary of the house: frozen records that every other layer exchanges. Imports nothing of ours."""
+
+from communique.model.document import Dateline, Document, Publication, Title
+from communique.model.errors import (
+    ArchiveError,
+    CommuniqueError,
+    DocumentError,
+    NotFoundError,
+    UsageError,
+)
+from communique.model.exchange import Conflict, Exchange, ReportRecord, StatementRecord
+from communique.model.report import DateInterval, MentionedExchange, Participant, Place, Report
+from communique.model.span import Span
+from communique.model.statement import Actor, Mention, Person, Statement
+from communique.model.reading import Reading
+
+__all__ = [
+    "Actor",
+    "ArchiveError",
+    "CommuniqueError",
+    "Conflict",
+    "DateInterval",
+    "Dateline",
+    "Document",
+    "DocumentError",
+    "Exchange",
+    "Mention",
+    "MentionedExchange",
+    "NotFoundError",
+    "Participant",
+    "Person",
+    "Place",
+    "Publication",
+    "Reading",
+    "Report",
+    "ReportRecord",
+    "Span",
+    "Statement",
+    "StatementRecord",
+    "Title",
+    "UsageError",
+]

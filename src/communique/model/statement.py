@@ -1,0 +1,71 @@
+"""Who speaks, who is named, and what is said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from communique.model.span import Span
+
+Act = Literal[
+    "state", "propose", "pledge", "offer", "request", "demand", "thank", "congratulate", "condole", "greet",
+    "condemn", "concern", "support", "agree", "discuss", "invite", "hope", "warn", "reaffirm", "praise", "other",
+]
+Mode = Literal["direct", "indirect", "first-person"]
+MentionKind = Literal["person", "side", "group", "joint"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Someone who speaks or is spoken to: a person (name and, where known, side), or a side or group alone.
+
+    ``name`` is as printed, at its fullest; None when only the side is named ("the Chinese side").
+    ``side`` is the ISO 3166 alpha-3 code of a country or the short name of an organisation (NATO, EU, UN).
+    """
+
+    name: str | None
+    side: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Someone whom a text introduces by name, with the offices and the side that it gives.
+
+    ``name`` is the fullest form in the text (front matter included), without title. ``span`` is the name's first
+    place in the document's text, None when it stands only in metadata. ``mentions`` are the spans of every
+    recognised use of the name, in order.
+    """
+
+    name: str
+    side: str | None
+    offices: tuple[str, ...]
+    span: Span | None
+    mentions: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A span that names someone, and whom it refers to in this document (empty: not resolved)."""
+
+    span: Span
+    kind: MentionKind
+    refers_to: tuple[Actor, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One (speakers, cue, content) triple.
+
+    ``speakers`` is empty when the reader is unsure. ``source`` is the span that names the speakers, ``cue`` the
+    reporting phrase; both None where the sentence goes on without a frame. ``content`` holds one span, or two
+    where the frame stands in the middle. ``rule`` names the rule of the reader that found it.
+    """
+
+    speakers: tuple[Actor, ...]
+    addressees: tuple[Actor, ...]
+    act: Act
+    mode: Mode
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    rule: str
