@@ -1,1 +1,1 @@
-"""To be described."""
+"""Pure functions on strings: prose with an offset map, sentences, quotations, folded names."""

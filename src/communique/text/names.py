@@ -1,0 +1,18 @@
+"""Names made comparable: diacritics, case and punctuation folded."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+LETTERS = str.maketrans(
+    {"đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "ð": "d", "þ": "th"}
+)
+APART = re.compile(r"[\s.,\-–_]+")
+
+
+def fold(name: str) -> str:
+    """Lower case without diacritics; dots, commas and hyphens become one space."""
+    decomposed = unicodedata.normalize("NFKD", name.translate(LETTERS).replace("’", "'"))
+    plain = "".join(character for character in decomposed if not unicodedata.combining(character))
+    return APART.sub(" ", plain).strip().casefold()

@@ -1,0 +1,161 @@
+"""The body of a document as it is read: one line a paragraph, one space between words, and a map back.
+
+Readers never see line breaks, mark-up or noise; records never see anything but the document's own offsets.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from communique.model import Span
+
+WRAP_WIDTH = 100
+PLAIN_CHARACTERS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "–": "–", "\u00a0": " ", "\u202f": " ", "\u2009": " "})
+HIDDEN = re.compile(r"</?(?:sup|sub|b|i|em|strong|u|span|a|p|br)\b[^<>]{0,200}>|&(?:nbsp|#160|zwnj);|[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+LINK = re.compile(r"!?\[(?P<label>[^\[\]]{0,500})\]\([^()\s]{0,1000}(?:\([^()\s]{0,200}\)[^()\s]{0,1000})?\)")
+EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|\\(?=[^\w\s])")
+BULLET = re.compile(r"\s*(?:[-•*·]|\d{1,2}[.)])\s+")
+LIST_BREAK = re.compile(r"\s*(?:[-•*·]\s|\d{1,2}[.)]\s|#{1,6}\s)")
+ENDS_SENTENCE = re.compile(r"[.!?:;][\"”’')\]]*\s*$")
+GOES_ON = re.compile(r"\s*[a-z,;.)]")
+BLANK = re.compile(r"\s*\Z")
+WORD = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Readable text. ``offsets[i]`` is the place in the document of character ``i``; paragraphs are spans of ``text``."""
+
+    text: str
+    offsets: array[int]
+    paragraphs: tuple[Span, ...]
+
+    def original(self, span: Span) -> Span:
+        """The span of the document's text that a non-empty span of this text was read from."""
+        return Span(self.offsets[span.start], self.offsets[span.end - 1] + 1)
+
+
+@dataclass(slots=True)
+class _Line:
+    start: int
+    end: int
+    joined: bool
+    after_blank: bool
+
+
+def build_prose(text: str, body: Iterable[Span], *, markdown: bool = False) -> Prose:
+    """Read the ``body`` spans of ``text`` as paragraphs; ``markdown`` drops links and emphasis as well."""
+    lines = list(_lines(text, body))
+    wrapped = markdown or (len(lines) > 1 and max(line.end - line.start for line in lines) <= WRAP_WIDTH)
+    pieces: list[str] = []
+    offsets = array("L")
+    paragraphs: list[Span] = []
+    length = 0
+    for group in _paragraphs(text, lines, wrapped=wrapped):
+        words = list(_words(text, group, markdown=markdown))
+        if not words:
+            continue
+        if length:
+            pieces.append("\n")
+            offsets.append(offsets[-1])
+            length += 1
+        start = length
+        for glued, word, places in words:
+            if not glued and length > start:
+                pieces.append(" ")
+                offsets.append(offsets[-1])
+                length += 1
+            pieces.append(word)
+            offsets.extend(places)
+            length += len(word)
+        paragraphs.append(Span(start, length))
+    return Prose("".join(pieces).translate(PLAIN_CHARACTERS), offsets, tuple(paragraphs))
+
+
+def _lines(text: str, body: Iterable[Span]) -> Iterator[_Line]:
+    previous_end = None
+    for span in body:
+        same_line = previous_end is not None and "\n" not in text[previous_end : span.start]
+        position, blank = span.start, False
+        while position < span.end:
+            newline = text.find("\n", position, span.end)
+            end = span.end if newline < 0 else newline
+            if BLANK.match(text, position, end):
+                blank = True
+            else:
+                yield _Line(position, end, joined=same_line and position == span.start, after_blank=blank)
+                blank = False
+            position = end + 1
+        previous_end = span.end
+
+
+def _paragraphs(text: str, lines: list[_Line], *, wrapped: bool) -> Iterator[list[_Line]]:
+    group: list[_Line] = []
+    for line in lines:
+        if group and not _continues(text, group[-1], line, wrapped=wrapped):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _continues(text: str, previous: _Line, line: _Line, *, wrapped: bool) -> bool:
+    if line.joined:
+        return True
+    if LIST_BREAK.match(text, line.start, line.end):
+        return False
+    before = text[max(previous.start, previous.end - 80) : previous.end]
+    unfinished = not ENDS_SENTENCE.search(before) and GOES_ON.match(text, line.start, line.end) is not None
+    if line.after_blank:
+        return unfinished and len(before.split()) > 3
+    return wrapped or unfinished or previous.end - previous.start == 1
+
+
+def _words(text: str, group: list[_Line], *, markdown: bool) -> Iterator[tuple[bool, str, Iterable[int]]]:
+    """Words of a paragraph with their places; ``glued`` marks one that no space parts from the word before."""
+    start = group[0].start
+    bullet = BULLET.match(text, start, group[0].end)
+    glued_at = group[1].start if group[0].end - start == 1 and len(group) > 1 else -1
+    for run in _runs(text, group, bullet.end() if bullet else start):
+        for piece in _visible(text, run, markdown=markdown):
+            for match in WORD.finditer(text, piece.start, piece.end):
+                place = match.start()
+                inside = place == piece.start > run.start and not text[place - 1].isspace()
+                yield place == glued_at or (inside and _parts_no_words(text, place)), match.group(), range(*match.span())
+
+
+def _runs(text: str, group: list[_Line], start: int) -> Iterator[Span]:
+    """The lines of a paragraph, those between which nothing was cut taken together."""
+    end = group[0].end
+    for line in group[1:]:
+        if not BLANK.match(text, end, line.start):
+            yield Span(start, end)
+            start = line.start
+        end = line.end
+    if start < end:
+        yield Span(start, end)
+
+
+def _parts_no_words(text: str, position: int) -> bool:
+    """Whether the dropped mark-up just before ``position`` is of a kind that parts no words."""
+    return not text.endswith((";", "br>", "p>"), max(0, position - 8), position)
+
+
+def _visible(text: str, run: Span, *, markdown: bool) -> list[Span]:
+    hidden: list[tuple[int, int]] = [match.span() for match in HIDDEN.finditer(text, *run)]
+    if markdown:
+        for match in LINK.finditer(text, *run):
+            hidden += [(match.start(), match.start("label")), (match.end("label"), match.end())]
+        hidden += [match.span() for match in EMPHASIS.finditer(text, *run)]
+    pieces, position = [], run.start
+    for first, last in sorted(hidden):
+        if first > position:
+            pieces.append(Span(position, first))
+        position = max(position, last)
+    if position < run.end:
+        pieces.append(Span(position, run.end))
+    return pieces

@@ -1,0 +1,48 @@
+"""Where sentences end: by rule, so that the same text is always cut the same way whatever parser follows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from communique.model import Span
+
+ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof gen lt col capt sgt adm sen rep gov hon rev st mt no nos vol art fig dept inc ltd co corp bros "
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun vs etc approx est maj brig amb "
+    "messrs mme al e.g i.e a.m p.m u.s u.k u.n e.u d.c u.a.e".split()
+)
+NEVER_FINAL = frozenset("mr mrs ms dr prof gen lt col capt sgt adm sen rep gov hon rev mt messrs mme maj brig amb st vs e.g i.e".split())
+STARTERS = frozenset(
+    "the he she they it we i in on at this that these those both during for also meanwhile as after before while when with "
+    "his her their its our earlier later but and however".split()
+)
+END = re.compile(r"(?P<word>[\w.'’-]*)(?P<stop>\.{3}|…|[.!?]+)(?P<close>[\"”’')\]]*)(?P<gap>\s+)(?=(?P<open>[\"“‘'(\[]*)(?P<next>\w+))")
+
+
+def split_sentences(text: str, paragraph: Span) -> Iterator[Span]:
+    """Cut one paragraph of ``text`` into sentences, without the blanks between them."""
+    start = paragraph.start
+    for match in END.finditer(text, paragraph.start, paragraph.end):
+        if _ends(match):
+            yield Span(start, match.end("close"))
+            start = match.end("gap")
+    if start < paragraph.end:
+        yield Span(start, paragraph.end)
+
+
+def _ends(match: re.Match[str]) -> bool:
+    following = match["next"]
+    if following[0].islower() or (match["stop"] in {"...", "…"} and not match["close"] and not match["open"]):
+        return False
+    if match["stop"] != ".":
+        return True
+    word = match["word"].lower().strip(".'’")
+    if match["close"] and match["close"][0] in "\"”'’":
+        return True
+    if word in NEVER_FINAL:
+        return False
+    initial = len(word) == 1 and word.isalpha() and word != "i"
+    if initial or word in ABBREVIATIONS or re.fullmatch(r"(?:\w\.)+\w", word):
+        return following.lower() in STARTERS and not initial
+    return True
