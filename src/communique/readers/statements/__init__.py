@@ -1,0 +1,1 @@
+"""Who said what to whom: one (speakers, cue, content) triple a statement."""

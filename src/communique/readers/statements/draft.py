@@ -1,0 +1,22 @@
+"""A statement in the making, in prose coordinates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from communique.model import Actor, Span
+from communique.model.statement import Act, Mode
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What ``Statement`` says, with spans of the prose."""
+
+    speakers: tuple[Actor, ...]
+    addressees: tuple[Actor, ...]
+    act: Act
+    mode: Mode
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    rule: str

@@ -1,0 +1,94 @@
+"""The cue lexicon: reporting verbs, phrases, nouns and adjectives, from the tables in ``readers/data``."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import cast
+
+from communique.model.statement import Act
+
+VOWELS = frozenset("aeiou")
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A reporting verb. ``act`` is None where the verb is colourless; ``takes`` says what can follow it."""
+
+    lemma: str
+    act: Act | None
+    takes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A verb that reports only together with the words of ``rest`` ("call" + "for"); see the table."""
+
+    rest: tuple[str, ...]
+    act: Act
+    takes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun or adjective that names the act of a colourless verb, and the words that can link it to its content."""
+
+    act: Act
+    follows: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All cues by word form, in lower case."""
+
+    verbs: dict[str, Verb]
+    phrases: dict[str, tuple[Phrase, ...]]
+    nouns: dict[str, Noun]
+    adjectives: dict[str, Noun]
+    forms: frozenset[str]
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """Read the tables once; they are part of the package."""
+    verbs = {form: verb for row in _rows("cues.csv") for verb in [_verb(row)] for form in _forms(row["lemma"], row["forms"])}
+    irregular = {row["lemma"]: row["forms"] for row in _rows("cues.csv")} | {row["lemma"]: row["forms"] for row in _rows("irregular.csv")}
+    phrases: dict[str, tuple[Phrase, ...]] = {}
+    for row in _rows("cue_phrases.csv"):
+        phrase = Phrase(tuple(row["rest"].split()), cast("Act", row["act"]), frozenset(row["takes"].split()))
+        for form in _forms(row["verb"], irregular.get(row["verb"], "")):
+            phrases[form] = (*phrases.get(form, ()), phrase)
+    nouns = {row["noun"]: _noun(row) for row in _rows("cue_nouns.csv")}
+    adjectives = {row["adjective"]: _noun(row) for row in _rows("cue_adjectives.csv")}
+    return Lexicon(verbs, phrases, nouns, adjectives, frozenset(verbs) | frozenset(phrases) | frozenset(adjectives))
+
+
+def _verb(row: dict[str, str]) -> Verb:
+    return Verb(row["lemma"], cast("Act", row["act"]) if row["act"] else None, frozenset(row["takes"].split()))
+
+
+def _noun(row: dict[str, str]) -> Noun:
+    return Noun(cast("Act", row["act"]), frozenset(row["follows"].split()))
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    with (files("communique.readers") / "data" / name).open(encoding="utf-8", newline="") as table:
+        yield from csv.DictReader(table)
+
+
+def _forms(lemma: str, irregular: str) -> Iterator[str]:
+    yield lemma
+    yield from irregular.split() if irregular else _regular(lemma)
+
+
+def _regular(lemma: str) -> Iterator[str]:
+    if lemma.endswith("y") and lemma[-2] not in VOWELS:
+        yield from (lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing")
+    elif lemma.endswith("e"):
+        yield from (lemma + "s", lemma + "d", lemma[:-1] + "ing")
+    else:
+        plural = "es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s"
+        yield from (lemma + plural, lemma + "ed", lemma + "ing")

@@ -1,0 +1,169 @@
+"""Reads the statements of a text, paragraph by paragraph, in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from communique.knowledge.gazetteer import Gazetteer
+from communique.model import Actor, Report, Span, Statement
+from communique.readers.cast import Cast
+from communique.readers.parse import Parse, Parser
+from communique.readers.statements.draft import Draft
+from communique.readers.statements.framed import Sentence, read_framed
+from communique.readers.statements.lexicon import Lexicon, load_lexicon
+from communique.readers.statements.narration import narrated_subject
+from communique.readers.statements.scene import Scene
+from communique.readers.statements.unframed import goes_on, in_first_person, is_spoken, quoted_statement, spoken_statement
+from communique.text.prose import Prose
+from communique.text.quotes import find_quotes
+from communique.text.sentences import split_sentences
+
+WORD = re.compile(r"[^\W\d_]+")
+OPEN_FRAME = re.compile(r"\w+\s*[,:]\s+$")
+EMPTY = Parse("", (), (), (), (), (), (), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the statements reader is told of the text besides its prose."""
+
+    cast: Cast
+    reports: tuple[Report, ...]
+    gazetteer: Gazetteer
+    home: str | None
+
+
+def read_statements(prose: Prose, setting: Setting, parser: Parser) -> tuple[Statement, ...]:
+    """All statements of the prose in the order of their content, with spans of the document's text."""
+    lexicon = load_lexicon()
+    scene = Scene(setting.cast, setting.reports, setting.gazetteer, setting.home)
+    drafts: list[Draft] = []
+    for paragraph, sentences in _parsed(prose, lexicon, parser):
+        drafts += _Paragraph(prose, scene, lexicon, paragraph, drafts[-1:]).read(sentences)
+    return tuple(_statement(prose, draft) for draft in drafts)
+
+
+def _parsed(prose: Prose, lexicon: Lexicon, parser: Parser) -> Iterator[tuple[Span, list[Sentence]]]:
+    """Paragraphs with their sentences; only sentences that hold a cue are parsed."""
+    cut = [(paragraph, list(split_sentences(prose.text, paragraph)), find_quotes(prose.text, paragraph)) for paragraph in prose.paragraphs]
+    wanted = [span for _, spans, _ in cut for span in spans if _has_cue(span.of(prose.text), lexicon)]
+    parses = dict(zip(wanted, parser.parse(span.of(prose.text) for span in wanted), strict=True))
+    for paragraph, spans, quotes in cut:
+        yield paragraph, [Sentence(span, parses.get(span, EMPTY), quotes) for span in spans]
+
+
+def _has_cue(words: str, lexicon: Lexicon) -> bool:
+    return any(word in lexicon.forms for word in WORD.findall(words.lower()))
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """One paragraph being read; ``before`` is the last statement before it, if any."""
+
+    prose: Prose
+    scene: Scene
+    lexicon: Lexicon
+    span: Span
+    before: Sequence[Draft]
+
+    def read(self, sentences: list[Sentence]) -> list[Draft]:
+        framed = [self._framed(sentence) for sentence in sentences]
+        spoken = self._spoken(sentences, framed)
+        drafts: list[Draft] = []
+        for number, sentence in enumerate(sentences):
+            if spoken is not None and (number > 0 or not framed[0]):
+                drafts += self._own_words(sentence, framed[number], spoken)
+            elif spoken is not None:
+                drafts.append(in_first_person(framed[0][0]))
+            else:
+                drafts += framed[number] + self._unframed(sentence, framed, number, drafts)
+        return sorted(drafts, key=lambda draft: draft.content[0].start)
+
+    def _framed(self, sentence: Sentence) -> list[Draft]:
+        self.scene.move_to(self.prose.offsets[sentence.span.start])
+        drafts = read_framed(sentence, self.lexicon, self.scene) if sentence.parse.words else []
+        if not drafts:
+            self.scene.heard(narrated_subject(self.prose.text, sentence.span, self.scene))
+        return drafts
+
+    def _spoken(self, sentences: list[Sentence], framed: list[list[Draft]]) -> tuple[Actor, ...] | None:
+        """The speaker of an unquoted first-person paragraph ("Xi stressed, ... I am ready ..."), else None."""
+        if not framed or not framed[0] or framed[0][0].rule != "finite:clause" or framed[0][0].mode == "direct":
+            return None
+        first = framed[0][0]
+        open_frame = first.cue is not None and OPEN_FRAME.search(self.prose.text[first.cue.start : first.content[0].start]) is not None
+        outside = "".join(self.prose.text[start:end] for start, end in _gaps(self.span, sentences[0].quotes))
+        return first.speakers if open_frame or (is_spoken(outside) and is_spoken(outside[len(sentences[0].parse.text) :])) else None
+
+    def _own_words(self, sentence: Sentence, framed: list[Draft], spoken: tuple[Actor, ...]) -> list[Draft]:
+        others = [draft for draft in framed if draft.source is not None and draft.speakers and draft.speakers != spoken and draft.speakers[0].name is not None]
+        return framed if others else [spoken_statement(self.prose.text, sentence.span, spoken)]
+
+    def _unframed(self, sentence: Sentence, framed: list[list[Draft]], number: int, drafts: list[Draft]) -> list[Draft]:
+        quotes = [quote for quote in sentence.quotes if quote.meets(sentence.span)]
+        inside = [quote for quote in quotes if quote.start <= sentence.span.start + 1 or not framed[number]]
+        if framed[number] or not inside:
+            return [] if framed[number] else self._goes_on(sentence, number, drafts)
+        found = [quoted_statement(self.prose.text, sentence.span, quote, self._quoted_speaker(quote, framed, drafts)) for quote in inside if _fills(quote, sentence.span)]
+        return [draft for draft in found if draft is not None]
+
+    def _quoted_speaker(self, quote: Span, framed: list[list[Draft]], drafts: list[Draft]) -> tuple[Actor, ...]:
+        """Who speaks a quotation: whoever frames a part of it, else the last to speak in this paragraph."""
+        for draft in (draft for drafts_there in framed for draft in drafts_there):
+            if any(span.meets(quote) for span in draft.content):
+                return draft.speakers
+        if drafts:
+            return drafts[-1].speakers
+        last = self.before[-1] if self.before else None
+        return last.speakers if last is not None and last.mode == "direct" else ()
+
+    def _goes_on(self, sentence: Sentence, number: int, drafts: list[Draft]) -> list[Draft]:
+        previous = drafts[-1] if drafts else (self.before[-1] if self.before and number == 0 else None)
+        if previous is None or previous.mode == "direct" or len(previous.speakers) != 1:
+            return []
+        between = self.prose.text[previous.content[-1].end : sentence.span.start]
+        if between.count(". ") > 0 or len(between) > MOST_BETWEEN:
+            return []
+        draft = goes_on(self.prose.text, sentence.span, previous.speakers, self._subject_sides(sentence.span))
+        return [draft] if draft is not None else []
+
+    def _subject_sides(self, span: Span) -> frozenset[str | None]:
+        head = self.prose.text[span.start : min(span.end, span.start + 120)]
+        sides: set[str | None] = {place.code for place in self.scene.gazetteer.find(head)}
+        if BOTH.search(head):
+            sides |= {actor.side for actor in self.scene.sides}
+        return frozenset(sides)
+
+
+MOST_BETWEEN = 60
+BOTH = re.compile(r"\b(?:[Tt]he two|[Bb]oth|[Ii]t is|[Tt]hey)\b")
+
+
+def _gaps(whole: Span, quotes: tuple[Span, ...]) -> Iterator[tuple[int, int]]:
+    start = whole.start
+    for quote in quotes:
+        yield start, quote.start
+        start = quote.end
+    yield start, whole.end
+
+
+def _fills(quote: Span, sentence: Span) -> bool:
+    """Whether the quotation makes up most of the sentence, so that it is the statement and no quoted term."""
+    shared = min(quote.end, sentence.end) - max(quote.start, sentence.start)
+    return 2 * shared > sentence.end - sentence.start
+
+
+def _statement(prose: Prose, draft: Draft) -> Statement:
+    return Statement(
+        speakers=draft.speakers,
+        addressees=draft.addressees,
+        act=draft.act,
+        mode=draft.mode,
+        source=prose.original(draft.source) if draft.source is not None else None,
+        cue=prose.original(draft.cue) if draft.cue is not None else None,
+        content=tuple(prose.original(span) for span in draft.content),
+        rule=draft.rule,
+    )

@@ -1,0 +1,55 @@
+"""Statements without a frame of their own: quotations that go on, first-person paragraphs, claims in the same breath."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from communique.model import Actor, Span
+from communique.readers.statements.acts import content_act
+from communique.readers.statements.contents import trim
+from communique.readers.statements.draft import Draft
+
+FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our|us)\b", re.IGNORECASE)
+SPOKEN_FIRST = re.compile(r"\b(?:I|I'm|I've|my)\b")
+CLAIM = re.compile(
+    r"\b(?:should|must|shall|will|stands? ready|(?:is|are) (?:\w+ )?(?:ready|willing|prepared)|hopes? to|needs? to|ought to|it is (?:also )?(?:important|necessary|essential|imperative))\b"
+)
+NARRATED = re.compile(
+    r"\b(?:said|told|added|met|visited|arrived|attended|took place|was held|were held|will visit|will leave|will meet|will attend|will travel|scheduled|is expected|are expected)\b"
+)
+SHORTEST_QUOTE = 3
+
+
+def quoted_statement(text: str, sentence: Span, quote: Span, speakers: tuple[Actor, ...]) -> Draft | None:
+    """The part of a sentence that stands inside a quotation, as a statement without a cue."""
+    content = trim(text, Span(max(sentence.start, quote.start), min(sentence.end, quote.end)))
+    words = content.of(text)
+    if words.count(" ") < SHORTEST_QUOTE - 1:
+        return None
+    return Draft(speakers, (), content_act(words), "direct", None, None, (content,), "quotation goes on")
+
+
+def spoken_statement(text: str, sentence: Span, speakers: tuple[Actor, ...]) -> Draft:
+    """A sentence of an unquoted first-person paragraph."""
+    content = trim(text, sentence)
+    return Draft(speakers, (), content_act(content.of(text)), "first-person", None, None, (content,), "first-person paragraph")
+
+
+def in_first_person(draft: Draft) -> Draft:
+    """A framed statement that opens a first-person paragraph."""
+    return replace(draft, mode="first-person")
+
+
+def is_spoken(text: str) -> bool:
+    """Whether the speaker of this paragraph says "I" outside quotations."""
+    return SPOKEN_FIRST.search(text) is not None
+
+
+def goes_on(text: str, sentence: Span, speakers: tuple[Actor, ...], sides: frozenset[str | None]) -> Draft | None:
+    """A claim that directly follows a statement and can only be the same speaker's (guide, rule 10)."""
+    words = sentence.of(text)
+    if not speakers or CLAIM.search(words) is None or NARRATED.search(words) is not None or not sides & {actor.side for actor in speakers}:
+        return None
+    content = trim(text, sentence)
+    return Draft(speakers, (), content_act(words), "indirect", None, None, (content,), "claim goes on")
