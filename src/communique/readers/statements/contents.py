@@ -18,7 +18,9 @@ LEADING = re.compile(r"(?:and|but|while|that)\s+", re.IGNORECASE)
 MEETING = r"(?:meetings?|talks|calls?|phone|conversations?|telephone|visit|discussions?|summit|speech|address|ceremony|conference|briefing|statement|interview|dialogue|session)"
 WHEN = r"(?:on\s+)?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|today|yesterday)(?:\s+(?:morning|afternoon|evening|night))?"
 TRAILER = re.compile(
-    rf"(?:[\s,]+{WHEN})?[\s,]+(?:(?:during|in|at|when|while|after|before|following|ahead of|on the sidelines of)\s+(?:\w+ing\s+(?:with|to)\s|(?:a|an|the|his|her|their|its)\s+(?:[\w'-]+\s+){{0,4}}?{MEETING}\b)[^.;]{{0,200}}$"
+    rf"(?:[\s,]+{WHEN})?[\s,]+(?:"
+    r"(?:when|while|after|before|in)\s+(?:meeting|talking|speaking|holding|receiving|addressing)\s[^.;]{0,200}$"
+    rf"|(?:during|in|at|after|before|following|ahead of|on the sidelines of)\s+(?:a|an|the|his|her|their|its)\s+(?:[\w'-]+\s+){{0,4}}?{MEETING}\b[^.;]{{0,200}}$"
     r"|according to\s[^.;]{0,200}$)",
 )
 DAY_TRAILER = re.compile(rf"[\s,]+(?:here\s+)?{WHEN}$")
@@ -113,9 +115,11 @@ def _hangs_on(parse: Parse, position: int, verb: int) -> bool:
 
 def _narration(parse: Parse, event: Event, start: int, end: int) -> int:
     """Cut where the narrator goes on with a verb that reports nothing ("thanked X for Y and left for Z")."""
+    lower = lowered(parse.words)
+    if event.form == "infinitive":
+        return next((child - 2 for child in parse.children[event.verb] if parse.deps[child] == "conj" and start < child < end and lower[child - 2 : child] == ("and", "to")), end)
     if event.form != "finite" or event.frame.kind == "clause":
         return end
-    lower = lowered(parse.words)
     for child in parse.children[event.verb]:
         if parse.deps[child] == "conj" and start < child < end and parse.tags[child] in FINITE:
             cut = parse.subtree(child)[0]

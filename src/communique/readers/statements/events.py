@@ -73,6 +73,8 @@ def _event(parse: Parse, verb: int, lower: tuple[str, ...], lexicon: Lexicon, ev
         return None
     subject = own_subject(parse, verb) if form != "infinitive" else None
     before = frame.content is None
+    if subject is not None and form == "finite":
+        subject = _nearer_name(parse, verb, lower, subject)
     if subject is None and form == "finite":
         subject = _neighbouring_subject(parse, verb, lower, before=before)
     if frame.kind == "meeting" and form != "finite":
@@ -131,6 +133,22 @@ def _neighbouring_subject(parse: Parse, verb: int, lower: tuple[str, ...], *, be
         return None
     start = _phrase_start(parse, token, lower)
     return token if start > 0 and lower[start - 1] in {"and", "while", "but"} else None
+
+
+def _nearer_name(parse: Parse, verb: int, lower: tuple[str, ...], subject: int) -> int:
+    """The name right before the verb, where the parser took a common noun of an aside before it for the subject."""
+    token = verb - 1
+    while token > 0 and parse.tags[token] == "RB":
+        token -= 1
+    if subject >= token or parse.tags[subject] not in {"NN", "NNS"} or parse.tags[token] not in {"NNP", "PRP"}:
+        return subject
+    start = _phrase_start(parse, token, lower)
+    return token if subject < start - 1 and lower[start - 1] == "," and _subject_is_aside(parse, subject, lower) else subject
+
+
+def _subject_is_aside(parse: Parse, subject: int, lower: tuple[str, ...]) -> bool:
+    first = parse.subtree(subject)[0]
+    return first > 0 and lower[first - 1] in {",", "-", "–", "—", "--"}
 
 
 def _subject_before_aside(parse: Parse, verb: int, lower: tuple[str, ...]) -> int | None:
@@ -257,12 +275,12 @@ def _purpose(parse: Parse, verb: int, lower: tuple[str, ...], events: list[Event
     top = _conjunction_top(parse, verb)
     if top != verb and any(event.form == "infinitive" and event.verb == top for event in events):
         return True
-    if lower[verb - 1] != "to" or parse.deps[verb] not in {"advcl", "xcomp", "acl", "relcl", "pcomp"}:
+    if lower[verb - 1] != "to" or parse.deps[top] not in {"advcl", "xcomp", "acl", "relcl", "pcomp"} or parse.tags[top] != "VB":
         return False
-    head = parse.heads[verb]
+    head = parse.heads[top]
     while parse.deps[head] in {"pobj", "prep", "dobj", "conj", "compound", "appos", "nmod"} and lower[head] not in OPPORTUNITY:
         head = parse.heads[head]
-    if lower[head] in OPPORTUNITY and parse.deps[verb] in {"acl", "relcl"}:
+    if lower[head] in OPPORTUNITY and parse.deps[top] in {"acl", "relcl"}:
         return not events
     return lower[head] in MEETING_VERBS and parse.deps[head] in {"ROOT", "conj"} and not any(event.verb == head for event in events)
 

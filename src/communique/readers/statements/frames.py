@@ -257,11 +257,19 @@ def _express(site: _Site) -> Frame | None:
     if site.word(link) in {"to", "on"} and entry.act in ADDRESSED_ACTS and not site.tag(link + 1).startswith("VB"):
         addressee, link = _receiver(site, link, noun, entry)
     if site.word(link) == "on" and site.word(link + 1) == "behalf":
-        return Frame(site.verb, site.verb + 1, site.after, None, entry.act, "express")
+        return Frame(site.verb, site.verb + 1, site.after, _late_receiver(site, link, noun), entry.act, "gift")
     includes = site.lower[site.verb] in INCLUDES_NOUN
     if includes and site.word(link) in entry.follows and not (addressee is not None and link >= len(site.lower)):
         return Frame(site.verb, link + 1, link + 1, addressee, entry.act, "express") if link + 1 < len(site.lower) else None
     return Frame(site.verb, site.verb + 1, site.after, addressee, entry.act, "gift" if addressee else "express")
+
+
+def _late_receiver(site: _Site, link: int, noun: int) -> tuple[int, int] | None:
+    """The receiver behind "on behalf of X" ("condolences on behalf of the nation to the families")."""
+    for token in range(link + 3, len(site.lower) - 1):
+        if site.lower[token] == "to" and site.parse.heads[token] in {noun, site.verb} and not site.tag(token + 1).startswith("VB"):
+            return (token + 1, len(site.lower))
+    return None
 
 
 def _handed(site: _Site) -> Frame | None:
@@ -313,6 +321,8 @@ def _infinitive(site: _Site) -> Frame | None:
 def _preposition(site: _Site) -> Frame | None:
     word = site.word(site.after)
     if word not in site.entry.takes or word not in LINKS or word in {"that", "to"}:
+        return None
+    if word == "with" and site.entry.act != "agree":
         return None
     return site.frame(site.after + 1, site.after + 1, "object")
 
