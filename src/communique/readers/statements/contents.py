@@ -6,7 +6,7 @@ import re
 
 from communique.model import Span
 from communique.readers.parse import Parse, lowered
-from communique.readers.statements.events import FINITE, Event
+from communique.readers.statements.events import FINITE, Event, is_source, own_subject
 from communique.readers.statements.frames import QUOTES
 
 SHORTEST = 8
@@ -77,6 +77,7 @@ def content_spans(parse: Parse, events: list[Event], number: int) -> tuple[Span,
         return ()
     following = [later.start for later in events[number + 1 :] if later.start > start and not (later.before and _frames_all(events, later, number))]
     end = min([*following, len(parse)])
+    end = _before_source_frame(parse, event, end)
     end = _without_receiver(event, _narration(parse, event, start, end), start)
     span = _characters(parse, start, end)
     return _kept(parse.text, trim(parse.text, _without_trailer(parse, span, event)))
@@ -84,6 +85,15 @@ def content_spans(parse: Parse, events: list[Event], number: int) -> tuple[Span,
 
 def _frames_all(events: list[Event], later: Event, number: int) -> bool:
     return later.before and events[number].form == "participle" and number == 0
+
+
+def _before_source_frame(parse: Parse, event: Event, end: int) -> int:
+    """Where the sentence closes with the source of it all (", said a joint press release"), the content ends there."""
+    head = parse.heads[event.verb]
+    subject = own_subject(parse, head)
+    if parse.deps[event.verb] == "ccomp" and head > event.verb and is_source(parse, subject) and subject is not None:
+        return min(end, head, parse.subtree(subject)[0])
+    return end
 
 
 def _without_receiver(event: Event, end: int, start: int) -> int:
@@ -97,7 +107,7 @@ def _without_receiver(event: Event, end: int, start: int) -> int:
 def _without_trailer(parse: Parse, span: Span, event: Event) -> Span:
     """Cut what the narrator adds of the occasion ("on Monday during his meeting with X"), if it hangs on the cue."""
     inside = span.of(parse.text).rstrip(" .,")
-    if event.frame.kind in {"clause", "impersonal"} or event.form != "finite":
+    if event.frame.kind in {"clause", "impersonal"} or event.form not in {"finite", "passive"}:
         return span
     match = TRAILER.search(inside)
     if match is None or match.start() <= SHORTEST or not _hangs_on(parse, span.start + match.start(), event.verb):

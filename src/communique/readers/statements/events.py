@@ -23,6 +23,7 @@ MEETING_VERBS = frozenset(
     "visited traveled travelled gathered conversed wrote sat went had joined attended arrived welcomed conducted used took gave engaged".split()
 )
 OPPORTUNITY = frozenset({"opportunity", "occasion", "chance", "meeting", "call", "talks"})
+SOURCES = frozenset("release statement document communique communiqué ministry sources source readout it report reports announcement agency office press".split())
 ASIDES = frozenset("who whose for on in at during as also speaking whom while after".split())
 PASSIVE_ACTS = frozenset({"discuss"})
 IMPERSONAL = frozenset({"note", "agree", "stress", "emphasize", "emphasise", "decide", "underline", "underscore", "point"})
@@ -191,6 +192,8 @@ def _finite_reports(parse: Parse, verb: int, lower: tuple[str, ...], subject: in
         return False
     if top != holder and (top in accepted or parse.deps[top] == "ROOT") and not _inside_clause(parse, top, events):
         return True
+    if dep in {"ccomp", "ROOT"} and subject is not None and is_source(parse, own_subject(parse, parse.heads[holder])):
+        return True
     if dep in {"ccomp", "parataxis", "advcl", "conj"} and _restarts(parse, holder, lower, subject, events):
         return True
     return False
@@ -329,10 +332,20 @@ def _passive(parse: Parse, verb: int, lower: tuple[str, ...], lexicon: Lexicon) 
     return None
 
 
+def is_source(parse: Parse, subject: int | None) -> bool:
+    """Whether a subject is a text or an office that tells of others' words rather than a speaker of its own."""
+    return subject is not None and parse.words[subject].lower() in SOURCES
+
+
 def _without_embedded(parse: Parse, events: list[Event]) -> list[Event]:
-    """What stands before a closing frame belongs to its speaker: verbs inside it are no events of their own."""
+    """What stands before a closing frame belongs to its speaker: verbs inside it are no events of their own. Where
+    the frame only names a source ("..., said a joint press release"), those inside it are the events."""
     kept = events
     for event in events:
+        below = {token for child in parse.children[event.verb] if parse.deps[child] == "ccomp" for token in parse.subtree(child)}
+        if is_source(parse, event.subject) and any(other.verb in below and not is_source(parse, other.subject) for other in events if other is not event):
+            kept = [other for other in kept if other is not event]
+            continue
         if event.before and event.form == "finite":
             content = {token for child in parse.children[event.verb] if parse.deps[child] == "ccomp" and child < event.verb for token in parse.subtree(child)}
             kept = [other for other in kept if other is event or other.verb not in content]

@@ -12,7 +12,7 @@ from communique.readers.statements.draft import Draft
 from communique.readers.statements.events import Event, find_events
 from communique.readers.statements.frames import QUOTES
 from communique.readers.statements.lexicon import Lexicon
-from communique.readers.statements.references import MEETINGS, Phrase, resolve, span_of
+from communique.readers.statements.references import MEETINGS, ROLE, Phrase, resolve, span_of
 from communique.readers.statements.scene import Scene
 
 PLURAL_FRAMES = frozenset({"meeting"})
@@ -91,7 +91,8 @@ def _sender(sentence: Sentence, event: Event, scene: Scene) -> tuple[Actor, ...]
 
 
 def _can_speak(parse: Parse, subject: int) -> bool:
-    return parse.tags[subject] in {"NNP", "NNPS"} or parse.words[subject].lower() in {"he", "she", "they", "president", "minister", "leaders"}
+    word = parse.words[subject].lower()
+    return parse.tags[subject] in {"NNP", "NNPS"} or word in {"he", "she", "they", "leaders"} or ROLE.fullmatch(word) is not None
 
 
 def _several(sentence: Sentence, event: Event, speakers: tuple[Actor, ...]) -> bool:

@@ -191,7 +191,7 @@ def _links(site: _Site, token: int, word: str) -> bool:
         return site.tag(token) == "TO" and site.tag(token + 1).startswith("VB")
     head = site.parse.heads[token]
     if word == "of":
-        return head == site.verb
+        return head == site.verb or site.tag(token + 1) == "PRP$"
     return word == "that" or head == site.verb or site.parse.deps[head] in {"dobj", "dative", "nsubj"} or word == "for"
 
 
@@ -329,7 +329,11 @@ def _preposition(site: _Site) -> Frame | None:
 
 def _object(site: _Site) -> Frame | None:
     takes = site.entry.takes
-    if not takes & {"np", "meeting", "complement", "accept", "wish"} or not site.tag(site.after).startswith(NOUN_TAGS + ("``",)):
+    if not takes & {"np", "meeting", "complement", "accept", "wish"}:
+        return None
+    if site.tag(site.after) == "IN" and site.tag(site.verb) in {"VBD", "VBZ", "VBP"}:
+        return _postponed_object(site)
+    if not site.tag(site.after).startswith(NOUN_TAGS + ("``",)):
         return None
     if site.tag(site.after) in {"PRP", "WDT"} and site.word(site.after) != "it":
         return None
@@ -338,6 +342,15 @@ def _object(site: _Site) -> Frame | None:
     if "accept" in takes and not any(word in {"invitation", "proposal", "offer"} for word in site.lower[site.after : site.after + 6]):
         return None
     return site.frame(site.verb + 1, site.after, "meeting" if takes & {"meeting"} else "object")
+
+
+def _postponed_object(site: _Site) -> Frame | None:
+    """The object behind an adjunct ("discussed in a meeting on Monday a host of issues")."""
+    given = next((child for child in site.parse.children[site.verb] if site.parse.deps[child] == "dobj" and child > site.after), None)
+    if given is None or "np" not in site.entry.takes:
+        return None
+    start = site.parse.subtree(given)[0]
+    return site.frame(site.verb + 1, start, "object") if start > site.after + 1 else None
 
 
 def _small_clause(site: _Site) -> bool:

@@ -53,6 +53,8 @@ class Phrase:
 def resolve(phrase: Phrase, scene: Scene) -> tuple[Actor, ...]:
     """The actors that the phrase means, in order; empty where that is not sure."""
     heads = _coordinated(phrase)
+    if len(heads) == 1:
+        heads = _named_before(phrase, heads[0], scene) + heads
     if len(heads) > 1:
         whole = _joined_office(phrase, heads, scene)
         if whole:
@@ -80,6 +82,18 @@ def _coordinated(phrase: Phrase) -> list[int]:
         heads.append(head)
         waiting += [child for child in phrase.parse.children[head] if phrase.parse.deps[child] == "conj" and child > head]
     return sorted(heads)
+
+
+def _named_before(phrase: Phrase, head: int, scene: Scene) -> list[int]:
+    """The first of two names that the parser hung elsewhere ("launches by North Korea, Hayashi and Park agreed")."""
+    parse = phrase.parse
+    first = _own_tokens(parse, head)[0]
+    if first < 3 or parse.words[first - 1].lower() != "and" or not parse.tags[first - 2].startswith("NNP"):
+        return []
+    start = first - 2
+    while start > 0 and parse.tags[start - 1].startswith("NNP"):
+        start -= 1
+    return [first - 2] if start > 0 and parse.words[start - 1] == "," and _figures_of(phrase, first - 2, scene) else []
 
 
 def _joined_office(phrase: Phrase, heads: list[int], scene: Scene) -> tuple[Actor, ...]:
