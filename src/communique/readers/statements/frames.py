@@ -14,6 +14,7 @@ ADVERBS = frozenset("also again once jointly together further then too here toda
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 LINKS = frozenset("for on about of over at upon with against regarding following to that".split())
 ADDRESSED_ACTS = frozenset({"thank", "congratulate", "condole", "greet", "invite"})
+GUESTS = frozenset("delegation delegations president minister leaders leader owners visitors guests officials representatives members king him her them executives mayors governors students families".split())
 WISHED = frozenset("a an further every all continued success good happy much great new peace progress prosperity speedy".split())
 INCLUDES_NOUN = frozenset("express expresses expressed expressing extend extends extended extending voice voices voiced voicing".split())
 
@@ -333,7 +334,9 @@ def _object(site: _Site) -> Frame | None:
         return None
     if site.tag(site.after) == "IN" and site.tag(site.verb) in {"VBD", "VBZ", "VBP"}:
         return _postponed_object(site)
-    if not site.tag(site.after).startswith(NOUN_TAGS + ("``",)):
+    if not site.tag(site.after).startswith((*NOUN_TAGS, "``")) and not (site.tag(site.after) == "VBN" and site.parse.child(site.verb, "dobj")):
+        return None
+    if site.entry.lemma == "welcome" and _is_guest(site):
         return None
     if site.tag(site.after) in {"PRP", "WDT"} and site.word(site.after) != "it":
         return None
@@ -342,6 +345,12 @@ def _object(site: _Site) -> Frame | None:
     if "accept" in takes and not any(word in {"invitation", "proposal", "offer"} for word in site.lower[site.after : site.after + 6]):
         return None
     return site.frame(site.verb + 1, site.after, "meeting" if takes & {"meeting"} else "object")
+
+
+def _is_guest(site: _Site) -> bool:
+    """Whether somebody is welcomed rather than something: the narrator's verb, no speech."""
+    guest = site.parse.child(site.verb, "dobj")
+    return guest is not None and (site.lower[guest] in GUESTS or (site.parse.tags[guest] == "NNP" and site.parse.child(guest, "compound") is not None and site.parse.child(guest, "det") is None))
 
 
 def _postponed_object(site: _Site) -> Frame | None:
