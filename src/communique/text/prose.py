@@ -121,11 +121,13 @@ def _words(text: str, group: list[_Line], *, markdown: bool) -> Iterator[tuple[b
     bullet = BULLET.match(text, start, group[0].end)
     glued_at = group[1].start if group[0].end - start == 1 and len(group) > 1 else -1
     for run in _runs(text, group, bullet.end() if bullet else start):
+        visible_end = run.start
         for piece in _visible(text, run, markdown=markdown):
+            touches = visible_end > run.start and not text[visible_end - 1].isspace() and _parts_no_words(text, piece.start)
+            visible_end = piece.end
             for match in WORD.finditer(text, piece.start, piece.end):
                 place = match.start()
-                inside = place == piece.start > run.start and not text[place - 1].isspace()
-                yield place == glued_at or (inside and _parts_no_words(text, place)), match.group(), range(*match.span())
+                yield place == glued_at or (touches and place == piece.start), match.group(), range(*match.span())
 
 
 def _runs(text: str, group: list[_Line], start: int) -> Iterator[Span]:

@@ -79,7 +79,8 @@ def _speakers(sentence: Sentence, event: Event, scene: Scene) -> tuple[tuple[Act
     scene.heard(speakers)
     if not speakers:
         scene.last = ()
-    return speakers, bool(speakers) or _can_speak(sentence.parse, event.subject)
+    reports = event.frame.kind in {"clause", "before", "addressed"}
+    return speakers, bool(speakers) or reports or _can_speak(sentence.parse, event.subject)
 
 
 def _sender(sentence: Sentence, event: Event, scene: Scene) -> tuple[Actor, ...]:

@@ -1,0 +1,114 @@
+"""Prose, sentences and quotations: what readers see, and the way back to the document."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from communique.model import Span
+from communique.text.names import fold
+from communique.text.prose import build_prose
+from communique.text.quotes import find_quotes
+from communique.text.sentences import split_sentences
+
+SCRAPED = st.text(alphabet=st.sampled_from(list("aB1 .,\n\t\r-–“”\"'’()[]<>*_\\#&;éü汉\u00a0\u200b\u00ad")), max_size=300)
+
+
+def sentences_of(text: str) -> list[str]:
+    return [span.of(text) for span in split_sentences(text, Span(0, len(text)))]
+
+
+@given(SCRAPED | st.text(max_size=300), st.booleans())
+def test_every_character_of_the_prose_points_at_its_own(text: str, markdown: bool) -> None:
+    """Each visible character of the prose is the character (or its plain form) at the offset it names."""
+    prose = build_prose(text, [Span(0, len(text))], markdown=markdown)
+    assert len(prose.offsets) == len(prose.text)
+    for character, offset in zip(prose.text, prose.offsets, strict=True):
+        assert character in " \n'" or text[offset] == character
+
+
+@given(SCRAPED | st.text(max_size=300))
+def test_paragraphs_tile_the_prose_and_sentences_tile_paragraphs(text: str) -> None:
+    """Paragraphs are non-empty, in order and free of line breaks; sentences lie inside them, in order, never empty."""
+    prose = build_prose(text, [Span(0, len(text))])
+    end = -1
+    for paragraph in prose.paragraphs:
+        assert end < paragraph.start < paragraph.end
+        assert "\n" not in paragraph.of(prose.text)
+        end = paragraph.start
+        for sentence in split_sentences(prose.text, paragraph):
+            assert end <= sentence.start < sentence.end <= paragraph.end
+            end = sentence.end
+
+
+@given(SCRAPED)
+def test_quotations_lie_in_their_paragraph(text: str) -> None:
+    """Quotations are ordered, non-empty spans of the paragraph whatever marks are missing."""
+    line = text.replace("\n", " ")
+    end = 0
+    for quote in find_quotes(line, Span(0, len(line))):
+        assert end <= quote.start < quote.end <= len(line)
+        end = quote.end
+
+
+def test_a_line_broken_in_mid_sentence_is_joined() -> None:
+    """A line that begins in lower case or with a comma goes on with the one before; another paragraph does not."""
+    text = "The two ministers of " + "long " * 30 + "standing agreed to build the Ring\n, and to open it.\nThey left on Monday " + "late " * 30 + "."
+    prose = build_prose(text, [Span(0, len(text))])
+    assert len(prose.paragraphs) == 2
+    assert "the Ring , and to open it." in prose.text
+
+
+def test_wrapped_lines_are_one_paragraph_and_blank_lines_part_them() -> None:
+    """Text wrapped at a fixed width is read as paragraphs; list items stay apart."""
+    text = "The President met the\nPrime Minister today.\n\nThey discussed:\n\n-   trade and\n    transit;\n-   fishing.\n"
+    prose = build_prose(text, [Span(0, len(text))], markdown=True)
+    assert [paragraph.of(prose.text) for paragraph in prose.paragraphs] == [
+        "The President met the Prime Minister today.", "They discussed:", "trade and transit;", "fishing.",
+    ]
+
+
+def test_markup_is_not_read_but_offsets_stay() -> None:
+    """Links, emphasis and entities vanish from the prose; a span of it still names the words in the file."""
+    text = "She praised the [5<sup>th</sup> Fleet](https://example.org/a_(b)) and **all**&nbsp;crews."
+    prose = build_prose(text, [Span(0, len(text))], markdown=True)
+    assert prose.text == "She praised the 5th Fleet and all crews."
+    start = prose.text.index("Fleet")
+    assert prose.original(Span(start, start + 5)).of(text) == "Fleet"
+
+
+def test_noise_inside_a_sentence_is_passed_over() -> None:
+    """Two body spans on one line are one sentence; on two lines they are two paragraphs."""
+    text = "has proposed AGY - the two sides meet"
+    prose = build_prose(text, [Span(0, 12), Span(19, len(text))])
+    assert prose.text == "has proposed the two sides meet"
+
+
+def test_a_drop_capital_belongs_to_its_word() -> None:
+    """A first letter set on a line of its own is part of the first word."""
+    text = "T\nhe envoy arrived.\nHe " + "slowly " * 20 + "left."
+    assert build_prose(text, [Span(0, len(text))]).text.startswith("The envoy arrived.")
+
+
+def test_abbreviations_end_no_sentence() -> None:
+    """Titles, initials, countries and months with a full stop do not cut a sentence; real ends do."""
+    assert sentences_of("Mr. A. B. Carr of the U.S. State Department met Gen. Dow on Nov. 3. They talked.") == [
+        "Mr. A. B. Carr of the U.S. State Department met Gen. Dow on Nov. 3.", "They talked.",
+    ]
+
+
+def test_a_closing_quotation_mark_stays_with_its_sentence() -> None:
+    """The mark behind a full stop belongs to the sentence that it closes."""
+    assert sentences_of('"We agree." He left.') == ['"We agree."', "He left."]
+
+
+def test_a_quotation_left_open_runs_to_the_end() -> None:
+    """A missing closing mark does not lose the quotation."""
+    assert find_quotes("He said: “We stay.", Span(0, 18)) == (Span(9, 18),)
+
+
+def test_names_fold_alike() -> None:
+    """Diacritics, case, hyphens and dots make no difference between names."""
+    assert fold("Tô  Lâm") == fold("To Lam") == "to lam"
+    assert fold("Kim Sung-han") == fold("KIM SUNG HAN")
+    assert fold("Đặng Łukasz") == "dang lukasz"
