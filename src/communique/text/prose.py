@@ -144,7 +144,7 @@ def _runs(text: str, group: list[_Line], start: int) -> Iterator[Span]:
 
 def _parts_no_words(text: str, position: int) -> bool:
     """Whether the dropped mark-up just before ``position`` is of a kind that parts no words."""
-    return not text.endswith((";", "br>", "p>"), max(0, position - 8), position)
+    return not text.endswith((";", "<br>", "br/>", "<p>", "/p>"), max(0, position - 8), position)
 
 
 def _visible(text: str, run: Span, *, markdown: bool) -> list[Span]:
