@@ -1,0 +1,1 @@
+"""Who is in a text, found from the text itself."""

@@ -1,0 +1,1 @@
+"""Which diplomatic exchanges a document reports, and which others it names in passing."""

@@ -1,0 +1,25 @@
+"""Where an exchange took place, as printed beside it."""
+
+from __future__ import annotations
+
+import re
+
+from communique.knowledge.gazetteer import Gazetteer
+from communique.model import Span
+
+NAME = r"(?:[A-Z][\w'’.-]+)(?:(?: (?:of|de|da|do|al|el|the) | )[A-Z][\w'’-]+){0,4}"
+AT = re.compile(rf"\b(?:in|at) (?P<place>(?:the )?{NAME}(?: in [A-Z]\w+(?: [A-Z]\w+)?)?)")
+NOT_PLACES = re.compile(r"^(?:the )?(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|President|Prime|Minister|Covid|COVID|English|Chinese|His|Her)\b")
+EVENT = re.compile(r"\b(?:Summit|Conference|Forum|Assembly|Meeting|Dialogue|Session|Congress|Olympics|Ceremony|War|Agreement)\b")
+
+
+def place_in(text: str, gazetteer: Gazetteer) -> Span | None:
+    """The span in ``text`` of the first city or venue behind "in" or "at"; countries, dates and events are passed over."""
+    for match in AT.finditer(text):
+        words = match["place"]
+        start = match.start("place") + (4 if words.startswith("the ") else 0)
+        bare = text[start : match.end("place")]
+        if NOT_PLACES.match(bare) or EVENT.search(bare) or gazetteer.iso3_of(bare) is not None or gazetteer.is_body(gazetteer.side_of(bare) or ""):
+            continue
+        return Span(start, match.end("place"))
+    return None

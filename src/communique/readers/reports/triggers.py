@@ -1,0 +1,42 @@
+"""Words that tell of an exchange, and its kind; from the table ``readers/data/exchange_triggers.csv``."""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import cast
+
+from communique.model import Span
+from communique.model.report import Kind
+
+SCHEDULED = re.compile(r"\b(?:will (?!be remembered)|is (?:scheduled|set|due|expected) to|are (?:scheduled|set|due|expected) to|plans to|is to)\b")
+PROPOSED = re.compile(r"\b(?:is likely to|are likely to|proposed (?:a|to hold)|invited .{0,60} to (?:visit|pay)|possible visit)\b")
+DENIED = re.compile(r"\b(?:denied|did not (?:meet|speak|take place)|no (?:call|meeting) took place)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One match: its kind and its place in the text searched."""
+
+    kind: Kind
+    span: Span
+
+
+def find_trigger(text: str, *, title: bool = False) -> Trigger | None:
+    """The trigger of the highest row in the table, the first of its matches; None where there is none."""
+    for kind, in_title, pattern in _patterns():
+        if in_title and not title:
+            continue
+        match = pattern.search(text)
+        if match is not None:
+            return Trigger(kind, Span(*match.span()))
+    return None
+
+
+@cache
+def _patterns() -> tuple[tuple[Kind, bool, re.Pattern[str]], ...]:
+    with (files("communique.readers") / "data" / "exchange_triggers.csv").open(encoding="utf-8", newline="") as table:
+        return tuple((cast("Kind", row["kind"]), row["where"] == "title", re.compile(row["pattern"])) for row in csv.DictReader(table))
