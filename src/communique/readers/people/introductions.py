@@ -11,6 +11,7 @@ from communique.readers.people.words import DAYS, NO_NAME, ORGANISATION_HEADS, P
 
 MODIFIERS = frozenset("visiting former outgoing new newly then incoming current acting top senior late state caretaker interim elected appointed re-elected".split())
 NAME_TITLES = frozenset({"sheikh", "amir", "emir", "sultan", "shah", "imam", "said", "bey"})
+BETWEEN = frozenset("the a also is was who as expected to become has been next newly now will be".split())
 SMALL_NAMES = frozenset({"to", "an", "do", "so", "no", "on", "he", "yes", "day", "may", "sea", "war"})
 LONGEST_NAME = 6
 COMMA = ","
@@ -241,7 +242,7 @@ def _name_then_office(text: str, ground: Ground, first: int, found: tuple[int, O
         return None
     start, left_side = left_of(ground, first)
     place = start - 1
-    while ground.lower(place) in {"the", "a", "also", "is", "was", "who", "as"}:
+    while ground.lower(place) in BETWEEN:
         place -= 1
     if ground.lower(place) != COMMA or (place < start - 1 and ground.lower(start - 1) == "as"):
         return None

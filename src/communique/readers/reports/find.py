@@ -11,7 +11,7 @@ from communique.model import DateInterval, Document, Participant, Place, Report,
 from communique.model.report import Kind, Realis
 from communique.readers.cast import Cast, Figure
 from communique.readers.reports.dates import Anchor, date_in
-from communique.readers.reports.participants import participant, people_in_room, people_told, sides_told
+from communique.readers.reports.participants import ASIDE, participant, people_in_room, people_told, sides_told
 from communique.readers.reports.places import place_in
 from communique.readers.reports.triggers import DENIED, PROPOSED, SCHEDULED, Trigger, find_trigger
 from communique.text.prose import Prose
@@ -59,57 +59,101 @@ def find_reports(prose: Prose, document: Document, cast: Cast, gazetteer: Gazett
 
 
 def _main_report(page: Page) -> tuple[int, Report] | None:
-    """From the title and the lead: the first sentence that names people of two sides, and the nearest trigger."""
+    """From the lead: first a sentence that itself tells of the exchange, then one that the title or the next explains."""
     title = find_trigger(page.title, title=True) if page.title else None
-    for number, sentence in enumerate(page.sentences[:LEAD]):
-        trigger = _trigger_near(page, number, title)
-        if trigger is None:
-            continue
-        people = people_told(page.prose, sentence, page.cast)
-        participants = _participants(page, sentence, people)
-        if _two_sides(participants):
-            return number, _report(page, number, trigger.kind, participants)
+    for nearby in (_own_trigger, _title_trigger, _next_trigger):
+        for number in range(min(LEAD, len(page.sentences))):
+            trigger = nearby(page, number, title)
+            participants = _participants(page, number, trigger) if trigger is not None else ()
+            if trigger is not None and _two_sides(participants):
+                return number, _report(page, number, trigger.kind, participants)
     return _from_title(page, title)
 
 
 def _from_title(page: Page, title: Trigger | None) -> tuple[int, Report] | None:
     """A title that tells of an exchange whose lead names its people by office alone ("The President spoke today ...")."""
-    if title is None or not page.sentences:
+    if title is None or not page.sentences or find_trigger(page.sentences[0].of(page.prose.text)) is None:
         return None
-    told = [figure for figure in page.cast.figures if figure.name in page.title or any(part in page.title for part in figure.name.split()[-1:])]
-    participants = _participants(page, page.sentences[0], told)
-    if not _two_sides(participants) or find_trigger(page.sentences[0].of(page.prose.text)) is None:
-        return None
-    return 0, _report(page, 0, title.kind, participants)
+    told = [figure for figure in page.cast.figures if figure.name in page.title]
+    participants = tuple(participant(figure, page.prose) for figure in told)
+    return (0, _report(page, 0, title.kind, participants)) if _two_sides(participants) else None
 
 
-def _trigger_near(page: Page, number: int, title: Trigger | None) -> Trigger | None:
-    """The trigger for the people of sentence ``number``: its own, the title's, or the next sentence's."""
+def _own_trigger(page: Page, number: int, title: Trigger | None) -> Trigger | None:
+    """The sentence's own trigger; a title that says more ("video call", "visit") corrects its kind."""
     own = find_trigger(page.sentences[number].of(page.prose.text))
-    if title is not None and title.kind != "statement" and (own is None or own.kind in {"call", "meeting", "talks", "visit", "summit"}):
-        return title if own is None or title.kind in {"visit", "video call", "message", "letter"} or own.kind == "visit" else own
-    if own is not None:
-        return own
-    if title is not None:
+    if own is not None and title is not None and title.kind in SAYS_MORE and own.kind not in {"message", "letter"}:
         return title
-    following = page.sentences[number + 1].of(page.prose.text) if number + 1 < len(page.sentences) else ""
-    return find_trigger(following)
+    if own is not None and own.kind == "visit" and title is not None and title.kind != "statement":
+        return title
+    return own
 
 
-def _participants(page: Page, sentence: Span, people: list[Figure]) -> tuple[Participant, ...]:
-    sides = [figure.side for figure in people if figure.side is not None]
-    found = [participant(figure, page.prose, sides) for figure in people]
-    known = {person.side for person in found if person.side is not None}
-    if len(known) < 2 and found:
-        told = [code for code in sides_told(sentence.of(page.prose.text), page.gazetteer) if code not in known]
-        nameless = [person for person in found if person.side is None]
-        if len(nameless) == 1 and len(found) > 1 and known:
-            return tuple(_with_side(person, _other_side(page, known)) if person in nameless else person for person in found)
-        if len(found) == 1 and known and len(told) == 1 and DELEGATES.search(sentence.of(page.prose.text)):
-            return (*found, Participant(name=told[0], side=told[0], office=None, span=None))
-    return tuple(found)
+def _title_trigger(page: Page, number: int, title: Trigger | None) -> Trigger | None:
+    return title if title is not None and title.kind != "statement" else None
 
 
+def _next_trigger(page: Page, number: int, title: Trigger | None) -> Trigger | None:
+    """Of the following sentence, where it only refers back to an exchange ("In their phone talk, they ...")."""
+    if number + 1 >= len(page.sentences):
+        return None
+    following = page.sentences[number + 1]
+    trigger = find_trigger(following.of(page.prose.text))
+    return trigger if len({figure.side for figure in page.cast.named_in(following)}) < 2 else None
+
+
+def _participants(page: Page, number: int, trigger: Trigger) -> tuple[Participant, ...]:
+    """The people of a sentence; where it names one side's alone, those of the lead, the room or the side itself."""
+    sentence = page.sentences[number]
+    text = sentence.of(page.prose.text)
+    people = [participant(figure, page.prose) for figure in people_told(page.prose, sentence, page.cast)]
+    if not people:
+        return _sides_alone(page, text, trigger)
+    people = _with_sides(page, people, text)
+    if len({person.side for person in people}) > 1:
+        return tuple(people)
+    others = [figure for figure in _lead_people(page, number) if figure.side is not None and figure.side != people[0].side]
+    if people[0].side is not None and len({figure.side for figure in others}) == 1 and REFERS.search(text):
+        return (participant(others[0], page.prose), *people)
+    room = people_in_room(page.prose, page.sentences, page.cast)
+    if len({figure.side for figure in room}) > 1 and trigger.kind in {"summit", "meeting", "video call"}:
+        names = {person.name for person in people}
+        return (*people, *(participant(figure, page.prose) for figure in room if figure.name not in names))
+    told = [code for code in sides_told(text, page.gazetteer) if code != people[0].side]
+    if people[0].side is not None and len(told) == 1 and DELEGATES.search(text):
+        return (*people, Participant(name=told[0], side=told[0], office=None, span=None))
+    return tuple(people)
+
+
+def _lead_people(page: Page, number: int) -> list[Figure]:
+    """People named in the lead around a sentence, those before it first."""
+    around = [*range(number - 1, -1, -1), *range(number + 1, min(LEAD, len(page.sentences)))]
+    return list(dict.fromkeys(figure for near in around for figure in page.cast.named_in(page.sentences[near])))
+
+
+def _sides_alone(page: Page, text: str, trigger: Trigger) -> tuple[Participant, ...]:
+    """A meeting told as one of countries ("the 8th round of the A-B border talks was held")."""
+    told = [code for code in sides_told(text, page.gazetteer) if not page.gazetteer.is_body(code)]
+    if len(told) != 2 or trigger.kind not in {"meeting", "talks"} or page.cast.figures or not HELD.search(text):
+        return ()
+    return tuple(Participant(name=code, side=code, office=None, span=None) for code in told)
+
+
+def _with_sides(page: Page, people: list[Participant], text: str) -> list[Participant]:
+    """A side that the text leaves out is that of the other chair, where only one is free."""
+    known = {person.side for person in people if person.side is not None}
+    nameless = [person for person in people if person.side is None]
+    visited = VISITED.search(text)
+    other = page.gazetteer.side_of(visited["place"]) if visited is not None else _other_side(page, known)
+    if not nameless or not known or other is None or (visited is None and len(nameless) > 1):
+        return people
+    return [_with_side(person, other) if person in nameless else person for person in people]
+
+
+VISITED = re.compile(r"\b(?:visited|trip to|visit to|traveled to|travelled to) (?P<place>(?:the )?[A-Z][\w.]+(?: [A-Z]\w+)?)")
+HELD = re.compile(r"\b(?:held|hold|holds|concluded|took place)\b")
+REFERS = re.compile(r"^(?:\W*(?:The|He|She|During|In|At|His|Her)\b)|\b(?:his|her) (?:\w+ ){0,3}(?:talks|call|meeting|conversation|message|letter)\b|\bmessage\b")
+SAYS_MORE = frozenset({"video call", "visit", "message", "letter"})
 DELEGATES = re.compile(r"\b(?:officials|leaders|delegation|counterparts?|representatives|authorities)\b")
 
 
@@ -134,13 +178,13 @@ def _report(page: Page, number: int, kind: Kind, participants: tuple[Participant
     sentence = page.sentences[number]
     names = {person.name for person in participants}
     room = people_in_room(page.prose, page.sentences[number + 1 :], page.cast)
-    others = tuple(participant(figure, page.prose, []) for figure in room if figure.name not in names)
+    others = tuple(participant(figure, page.prose) for figure in room if figure.name not in names)
     text = sentence.of(page.prose.text)
     initiator, at_request = _initiator(page, sentence, participants)
     return Report(
         kind=kind,
         realis=_realis(text),
-        date=_date(page, number),
+        date=_date(page, number, kind),
         place=_place(page, number),
         initiator=initiator,
         at_request=at_request,
@@ -157,17 +201,24 @@ def _realis(text: str) -> Realis:
     return "scheduled" if SCHEDULED.search(text) and not re.search(r"\b(?:met|spoke|held|received)\b", text) else "occurred"
 
 
-def _date(page: Page, number: int) -> DateInterval | None:
+def _date(page: Page, number: int, kind: Kind) -> DateInterval | None:
     """From the sentence itself, its neighbours in the lead, else the day of publication as an inference."""
     order = [number, *(near for near in (number + 1, number - 1, number + 2) if 0 <= near < min(len(page.sentences), LEAD))]
     for near in order:
         sentence = page.sentences[near]
-        found = date_in(sentence.of(page.prose.text), page.anchor)
-        if found is not None and found.span is not None and (near == number or find_trigger(sentence.of(page.prose.text)) is not None):
+        found = _date_told(sentence.of(page.prose.text), page.anchor)
+        trigger = find_trigger(sentence.of(page.prose.text))
+        if found is not None and found.span is not None and (near == number or (trigger is not None and trigger.kind == kind)):
             span = Span(found.span.start + sentence.start, found.span.end + sentence.start)
             return DateInterval(earliest=found.earliest, latest=found.latest, basis=found.basis, exact=found.exact, span=page.prose.original(span))
     day = page.anchor.day
     return DateInterval(earliest=day, latest=day, basis="inferred", exact=False) if day is not None else None
+
+
+def _date_told(text: str, anchor: Anchor) -> DateInterval | None:
+    """The date in the clause that tells of the exchange; only without one, the date of what surrounds it."""
+    cut = ASIDE.search(text, 12)
+    return (date_in(text[: cut.start()], anchor) if cut is not None else None) or date_in(text, anchor)
 
 
 def _place(page: Page, number: int) -> Place | None:
@@ -179,7 +230,8 @@ def _place(page: Page, number: int) -> Place | None:
         span = Span(found.start + trigger.span.start + sentence.start, found.end + trigger.span.start + sentence.start)
         return Place(text=span.of(page.prose.text), span=page.prose.original(span))
     dateline = page.document.dateline
-    if re.search(r"\bhere\b", text) and dateline is not None and dateline.place is not None:
+    lead = " ".join(span.of(page.prose.text) for span in page.sentences[:LEAD])
+    if re.search(r"\bhere\b", lead) and trigger is not None and trigger.kind not in {"call", "message", "letter"} and dateline is not None and dateline.place is not None:
         return Place(text=dateline.place.title(), span=dateline.span)
     return None
 
@@ -205,7 +257,7 @@ def _further_reports(page: Page, number: int, main: Report) -> list[Report]:
         trigger = find_trigger(text) if AGAIN.search(text) else None
         if trigger is None or SPEECH.search(page.sentences[later + 1].of(page.prose.text)) is None:
             continue
-        participants = _participants(page, page.sentences[later], people_told(page.prose, page.sentences[later], page.cast))
+        participants = _participants(page, later, trigger)
         names = {person.name for person in participants}
         if _two_sides(participants) and names not in seen and any(person.name in seen[0] for person in participants):
             seen.append(names)

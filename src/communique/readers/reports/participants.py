@@ -39,8 +39,8 @@ def people_in_room(prose: Prose, sentences: Iterable[Span], cast: Cast) -> list[
     return found
 
 
-def participant(figure: Figure, prose: Prose, sides: list[str]) -> Participant:
-    """The figure as a participant; a side that the text leaves out is told by the other chair where only one is free."""
+def participant(figure: Figure, prose: Prose) -> Participant:
+    """The figure as a participant, with the longest form of its office."""
     office = max(figure.offices, key=len) if figure.offices else None
     return Participant(name=figure.name, side=figure.side, office=office, span=prose.original(figure.uses[0]) if figure.uses else None)
 

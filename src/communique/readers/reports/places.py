@@ -19,7 +19,14 @@ def place_in(text: str, gazetteer: Gazetteer) -> Span | None:
         words = match["place"]
         start = match.start("place") + (4 if words.startswith("the ") else 0)
         bare = text[start : match.end("place")]
-        if NOT_PLACES.match(bare) or EVENT.search(bare) or gazetteer.iso3_of(bare) is not None or gazetteer.is_body(gazetteer.side_of(bare) or ""):
+        if NOT_PLACES.match(bare) or EVENT.search(bare) or _is_country(bare, gazetteer):
             continue
-        return Span(start, match.end("place"))
+        end = match.end("place") - (bare.endswith(".") and bare.count(".") == 1)
+        return Span(start, end)
     return None
+
+
+def _is_country(words: str, gazetteer: Gazetteer) -> bool:
+    """Whether the words name a country or body itself; a house of state ("the White House") is a place."""
+    form = gazetteer.lookup(words)
+    return form is not None and form.kind not in {"capital", "metonym"}

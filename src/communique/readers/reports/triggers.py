@@ -12,7 +12,7 @@ from typing import cast
 from communique.model import Span
 from communique.model.report import Kind
 
-SCHEDULED = re.compile(r"\b(?:will (?!be remembered)|is (?:scheduled|set|due|expected) to|are (?:scheduled|set|due|expected) to|plans to|is to)\b")
+SCHEDULED = re.compile(r"\b(?:(?:will|is to|are to|plans to) (?:\w+ )?(?:meet|visit|hold|pay|travel|attend|host|speak|call|receive|arrive)|(?:is|are) (?:scheduled|set|due|expected) to)\b")
 PROPOSED = re.compile(r"\b(?:is likely to|are likely to|proposed (?:a|to hold)|invited .{0,60} to (?:visit|pay)|possible visit)\b")
 DENIED = re.compile(r"\b(?:denied|did not (?:meet|speak|take place)|no (?:call|meeting) took place)\b")
 
