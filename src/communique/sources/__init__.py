@@ -1,1 +1,1 @@
-"""To be described."""
+"""Where bytes come from."""
