@@ -115,11 +115,11 @@ def _variant(person: _Person, tokens: frozenset[str], side: str | None) -> bool:
 def _find_bare(people: list[_Person], text: str, ground: Ground) -> None:
     """Names that no office introduces: two words or more at the head of a sentence, before a verb of acting."""
     for number in range(len(ground.words)):
-        acts = number == 0 or ground.lower(number - 1) in {".", '"', "”"}
+        acts = number == 0 or ground.lower(number - 1) in {".", ",", '"', "”"}
         if not acts and ground.lower(number - 1) not in ACTED_UPON:
             continue
         end = name_end(ground, number)
-        if end is None or end == number or end - number > 3 or (acts and ground.lower(end + 1) not in ACTING):
+        if end is None or end == number or end - number > 3 or (acts and ground.lower(end + 1 + ground.lower(end + 1).endswith("ly")) not in ACTING):
             continue
         tokens = _tokens(ground.lower(place) for place in range(number, end + 1))
         if len(tokens) > 1 and _owner(people, tokens, None) is None and not any(tokens & person.tokens for person in people):

@@ -85,13 +85,13 @@ def _past_office(ground: Ground, number: int) -> tuple[int, str | None, bool]:
     side, body = None, False
     while number < len(ground.words):
         word = ground.lower(number)
-        if word in {"of", "for", "to", "on", "at"}:
+        if word in {"of", "for", "to", "on", "at"} and not ground.words[number].capital:
             end, met = _organisation(ground, number + 1)
             if end is None:
                 break
             side = side or (met if word != "to" else None)
             number, body = end + 1, True
-        elif word == "and" and body and (end := _before_comma(ground, number + 1)) is not None and office_at(ground, number + 1) is None:
+        elif word == "and" and body and (end := _before_comma(ground, number + 1)) is not None and not any(office_at(ground, place) for place in range(number + 1, end)):
             number = end + 1
         elif word == "and":
             further = office_at(ground, _past_side(ground, number + 1))

@@ -18,7 +18,7 @@ from communique.text.prose import Prose
 from communique.text.sentences import split_sentences
 
 LEAD = 4
-AGAIN = re.compile(r"\b(?:also|separately|later|earlier|the same day) (?:\w+ )?(?:met|spoke|held|received|called)\b|\b(?:[Oo]n \w+day, .{0,40}met with)\b")
+AGAIN = re.compile(r"\b(?:also|separately|later|earlier|the same day) (?:\w+ )?(?:met|spoke|held|received|called|sent)\b|\b(?:[Oo]n \w+day, .{0,40}met with)\b")
 SPEECH = re.compile(r"\b(?:said|told|stressed|expressed|noted|discussed|thanked|agreed|reaffirmed|emphasi[sz]ed|welcomed|congratulated)\b")
 REQUEST = re.compile(r"\bat (?:the )?request\b(?: of (?:the )?)?")
 PLACED = re.compile(r"\b(?:telephoned|phoned|called|rang)\b(?= (?:[A-Z]|the |his |her ))|\b(?:placed|initiated) (?:a|the) (?:\w+ )?call\b")
@@ -153,6 +153,7 @@ def _with_sides(page: Page, people: list[Participant], text: str) -> list[Partic
 VISITED = re.compile(r"\b(?:visited|trip to|visit to|traveled to|travelled to) (?P<place>(?:the )?[A-Z][\w.]+(?: [A-Z]\w+)?)")
 HELD = re.compile(r"\b(?:held|hold|holds|concluded|took place)\b")
 REFERS = re.compile(r"^(?:\W*(?:The|He|She|During|In|At|His|Her)\b)|\b(?:his|her) (?:\w+ ){0,3}(?:talks|call|meeting|conversation|message|letter)\b|\bmessage\b")
+WRITTEN = frozenset({"message", "letter"})
 SAYS_MORE = frozenset({"video call", "visit", "message", "letter"})
 DELEGATES = re.compile(r"\b(?:officials|leaders|delegation|counterparts?|representatives|authorities)\b")
 
@@ -251,15 +252,15 @@ def _initiator(page: Page, sentence: Span, participants: tuple[Participant, ...]
 def _further_reports(page: Page, number: int, main: Report) -> list[Report]:
     """Other meetings that the text goes on to tell of, with what was said there in the next sentence."""
     reports: list[Report] = []
-    seen = [{person.name for person in main.participants}]
+    seen = [({person.name for person in main.participants}, main.kind in WRITTEN)]
     for later in range(number + 1, len(page.sentences) - 1):
         text = page.sentences[later].of(page.prose.text)
         trigger = find_trigger(text) if AGAIN.search(text) else None
         if trigger is None or SPEECH.search(page.sentences[later + 1].of(page.prose.text)) is None:
             continue
         participants = _participants(page, later, trigger)
-        names = {person.name for person in participants}
-        if _two_sides(participants) and names not in seen and any(person.name in seen[0] for person in participants):
-            seen.append(names)
+        told = ({person.name for person in participants}, trigger.kind in WRITTEN)
+        if _two_sides(participants) and told not in seen and any(person.name in seen[0][0] for person in participants):
+            seen.append(told)
             reports.append(_report(page, later, trigger.kind, participants))
     return reports

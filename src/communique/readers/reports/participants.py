@@ -15,6 +15,7 @@ ASIDE = re.compile(
     r"about|regarding|where|ahead of|following|before (?:he|she|the)|after|in connection with|on behalf of|under the leadership|on the margins of|for the (?:summit|inauguration)|"
     r"while|as well as (?:his|her|its)|at the invitation of|as part of|who (?:is|was|are) (?:in|on|expected)|discussing|saying|noting|when they)\b"
 )
+OWNER = re.compile(r"'s? (?!call|meeting|talks|visit|conversation)")
 ROOM = re.compile(
     r"\b(?:[Aa]lso (?:in|at|attending|present at|joining|participating in) (?:the )?(?:meeting|video meeting|call|talks|session)|attended the (?:meeting|talks|call)|in attendance|attended by|"
     r"also (?:attended|joined|took part|participated)|accompanied by|was joined by|co-chaired)\b"
@@ -27,7 +28,8 @@ def people_told(prose: Prose, span: Span, cast: Cast) -> list[Figure]:
     text = span.of(prose.text)
     cut = ASIDE.search(text, 12)
     near = Span(span.start, span.start + cut.start()) if cut is not None else span
-    return list(cast.named_in(near))
+    owners = {figure.name for figure in cast.figures for use in figure.uses if near.covers(use) and OWNER.match(prose.text, use.end)}
+    return [figure for figure in cast.named_in(near) if figure.name not in owners]
 
 
 def people_in_room(prose: Prose, sentences: Iterable[Span], cast: Cast) -> list[Figure]:

@@ -39,4 +39,4 @@ def find_trigger(text: str, *, title: bool = False) -> Trigger | None:
 @cache
 def _patterns() -> tuple[tuple[Kind, bool, re.Pattern[str]], ...]:
     with (files("communique.readers") / "data" / "exchange_triggers.csv").open(encoding="utf-8", newline="") as table:
-        return tuple((cast("Kind", row["kind"]), row["where"] == "title", re.compile(row["pattern"])) for row in csv.DictReader(table))
+        return tuple((cast("Kind", row["kind"]), row["where"] == "title", re.compile(row["pattern"], re.IGNORECASE if row["where"] == "title" else 0)) for row in csv.DictReader(table))
