@@ -30,7 +30,7 @@ NO_NAME = frozenset(
     "airport university institute center centre bank fund commission organization organisation agency press news report reports street square hall sea strait "
     "peninsula islands island river mountain city province district north south east west northern southern eastern western central international national "
     "security foreign affairs defense defence trade health energy climate development cooperation strategic comprehensive joint special general no not "
-    "bridge intelligence director service election level corps chief economist executive county agenda group working better mental budget unity investing yes dear new year day eve war peace treaty plan act bill order white red black blue one two three first second third convenes convening reaffirms regarding "
+    "well economics thank thanks hello okay bridge intelligence director service election level corps chief economist executive county agenda group working better mental budget unity investing yes dear new year day eve war peace treaty plan act bill order white red black blue one two three first second third convenes convening reaffirms regarding "
     "virtual bilateral trilateral leaders leader advance delivers attends hosts host welcomes signs announces joins travels statements chinese american".split()
 )
 ORGANISATION_HEADS = frozenset(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from communique.knowledge.gazetteer import Gazetteer
+from communique.knowledge.offices import OfficeClass, load_offices
 from communique.model import DateInterval, Document, Participant, Place, Report, Span
 from communique.model.report import Kind, Realis
 from communique.readers.cast import Cast, Figure
@@ -17,9 +18,9 @@ from communique.readers.reports.triggers import DENIED, PROPOSED, SCHEDULED, Tri
 from communique.text.prose import Prose
 from communique.text.sentences import split_sentences
 
-LEAD = 4
+LEAD = 6
 AGAIN = re.compile(r"\b(?:also|separately|later|earlier|the same day) (?:\w+ )?(?:met|spoke|held|received|called|sent)\b|\b(?:[Oo]n \w+day, .{0,40}met with)\b")
-SPEECH = re.compile(r"\b(?:said|told|stressed|expressed|noted|discussed|thanked|agreed|reaffirmed|emphasi[sz]ed|welcomed|congratulated)\b")
+SPEECH = re.compile(r"\b(?:said|reads|told|stressed|expressed|noted|discussed|thanked|agreed|reaffirmed|emphasi[sz]ed|welcomed|congratulated)\b")
 REQUEST = re.compile(r"\bat (?:the )?request\b(?: of (?:the )?)?")
 PLACED = re.compile(r"\b(?:telephoned|phoned|called|rang)\b(?= (?:[A-Z]|the |his |her ))|\b(?:placed|initiated) (?:a|the) (?:\w+ )?call\b")
 
@@ -67,7 +68,19 @@ def _main_report(page: Page) -> tuple[int, Report] | None:
             participants = _participants(page, number, trigger) if trigger is not None else ()
             if trigger is not None and _two_sides(participants):
                 return number, _report(page, number, trigger.kind, participants)
-    return _from_title(page, title)
+    return _from_title(page, title) or _announced(page)
+
+
+def _announced(page: Page) -> tuple[int, Report] | None:
+    """A lead that tells of an exchange without its second side ("spoke with five counterparts"): the first later
+    sentence that tells of one of the same kind and names both."""
+    kinds = {trigger.kind for sentence in page.sentences[:2] for trigger in [find_trigger(sentence.of(page.prose.text))] if trigger}
+    for number in range(1, len(page.sentences)):
+        trigger = find_trigger(page.sentences[number].of(page.prose.text))
+        people = people_told(page.prose, page.sentences[number], page.cast)
+        if trigger is not None and trigger.kind in kinds and len({figure.side for figure in people} - {None}) > 1:
+            return number, _report(page, number, trigger.kind, tuple(participant(figure, page.prose) for figure in people))
+    return None
 
 
 def _from_title(page: Page, title: Trigger | None) -> tuple[int, Report] | None:
@@ -112,6 +125,8 @@ def _participants(page: Page, number: int, trigger: Trigger) -> tuple[Participan
     people = _with_sides(page, people, text)
     if len({person.side for person in people}) > 1:
         return tuple(people)
+    if trigger.kind == "visit" and len(people) == 1 and (pair := _visitor_and_host(page, people, text)):
+        return pair
     others = [figure for figure in _lead_people(page, number) if figure.side is not None and figure.side != people[0].side]
     if people[0].side is not None and len({figure.side for figure in others}) == 1 and REFERS.search(text):
         return (participant(others[0], page.prose), *people)
@@ -132,11 +147,26 @@ def _lead_people(page: Page, number: int) -> list[Figure]:
 
 
 def _sides_alone(page: Page, text: str, trigger: Trigger) -> tuple[Participant, ...]:
-    """A meeting told as one of countries ("the 8th round of the A-B border talks was held")."""
+    """A meeting told as one of countries ("the 8th round of the A-B border talks was held"): their people in the text,
+    else the countries themselves."""
     told = [code for code in sides_told(text, page.gazetteer) if not page.gazetteer.is_body(code)]
-    if len(told) != 2 or trigger.kind not in {"meeting", "talks"} or page.cast.figures or not HELD.search(text):
+    if len(told) != 2 or trigger.kind not in {"meeting", "talks"} or not HELD.search(text):
         return ()
-    return tuple(Participant(name=code, side=code, office=None, span=None) for code in told)
+    people = [participant(figure, page.prose) for figure in page.cast.figures if figure.side in {*told, None}]
+    if not people:
+        return tuple(Participant(name=code, side=code, office=None, span=None) for code in told)
+    free = [code for code in told if code not in {person.side for person in people}]
+    return tuple(_with_side(person, free[0]) if person.side is None and len(free) == 1 else person for person in people) if len(people) < MOST_NAMED else ()
+
+
+def _visitor_and_host(page: Page, people: list[Participant], text: str) -> tuple[Participant, ...]:
+    """Of a visit told with the visitor alone: the host whom the lead names, else the country visited."""
+    visited = VISITED.search(text)
+    host = page.gazetteer.iso3_of(visited["place"]) if visited is not None else None
+    if host is None or people[0].side == host:
+        return ()
+    hosts = [participant(figure, page.prose) for figure in _lead_people(page, -1) if figure.side == host]
+    return (*people, hosts[0] if hosts else Participant(name=host, side=host, office=None, span=None))
 
 
 def _with_sides(page: Page, people: list[Participant], text: str) -> list[Participant]:
@@ -150,10 +180,16 @@ def _with_sides(page: Page, people: list[Participant], text: str) -> list[Partic
     return [_with_side(person, other) if person in nameless else person for person in people]
 
 
-VISITED = re.compile(r"\b(?:visited|trip to|visit to|traveled to|travelled to) (?P<place>(?:the )?[A-Z][\w.]+(?: [A-Z]\w+)?)")
+MOST_NAMED = 5
+TOLD = re.compile(r"\b(?:met|held talks|held a meeting|spoke)\b .{5,160}\band (?:\w+ )?(?:discussed|agreed|exchanged|reviewed|stressed|expressed)\b")
+AFTERWARDS = re.compile(r"\b(?:after|following|during) (?:(?:his|her|their|a|the) )?(?:talks|meeting|phone call|call)(?: here| in \w+)? with\b")
+VISITED = re.compile(r"\b(?:visited|visit|trip to|visit to|traveled to|travelled to|left) (?P<place>(?:the )?[A-Z][\w.]+(?: [A-Z]\w+)?)")
 HELD = re.compile(r"\b(?:held|hold|holds|concluded|took place)\b")
-REFERS = re.compile(r"^(?:\W*(?:The|He|She|During|In|At|His|Her)\b)|\b(?:his|her) (?:\w+ ){0,3}(?:talks|call|meeting|conversation|message|letter)\b|\bmessage\b")
+REFERS = re.compile(r"^(?:\W*(?:The|He|She|During|His|Her|(?:In|At) (?:a|an|the|his|her|their))\b)|\b(?:his|her) (?:\w+ ){0,3}(?:talks|call|meeting|conversation|message|letter)\b|\bmessage\b")
 WRITTEN = frozenset({"message", "letter"})
+OFFICES_OF_STATE: frozenset[OfficeClass] = frozenset(
+    {"head of state", "head of government", "deputy head of government", "monarch", "royal", "minister", "leader of a body", "cleric"}
+)
 SAYS_MORE = frozenset({"video call", "visit", "message", "letter"})
 DELEGATES = re.compile(r"\b(?:officials|leaders|delegation|counterparts?|representatives|authorities)\b")
 
@@ -170,9 +206,15 @@ def _other_side(page: Page, known: set[str]) -> str | None:
 
 
 def _two_sides(participants: Sequence[Participant]) -> bool:
-    """Whether people of different sides are there; one of unknown side beside one of known side counts."""
-    sides = {person.side for person in participants}
-    return len(participants) > 1 and len(sides) > 1 and sides != {None}
+    """Whether people of different sides are there; one of unknown side counts if his office is one of state."""
+    sides = {person.side for person in participants if person.side is not None}
+    states = [person for person in participants if person.side is None and person.office is not None and _is_of_state(person.office)]
+    return len(sides) > 1 or (len(sides) == 1 and bool(states))
+
+
+def _is_of_state(office: str) -> bool:
+    found = load_offices().head_of(office)
+    return found is not None and found.office_class in OFFICES_OF_STATE
 
 
 def _report(page: Page, number: int, kind: Kind, participants: tuple[Participant, ...]) -> Report:
@@ -250,17 +292,30 @@ def _initiator(page: Page, sentence: Span, participants: tuple[Participant, ...]
 
 
 def _further_reports(page: Page, number: int, main: Report) -> list[Report]:
-    """Other meetings that the text goes on to tell of, with what was said there in the next sentence."""
+    """Other exchanges that the text goes on to tell of, with what was said there in the same or the next sentence."""
     reports: list[Report] = []
     seen = [({person.name for person in main.participants}, main.kind in WRITTEN)]
-    for later in range(number + 1, len(page.sentences) - 1):
-        text = page.sentences[later].of(page.prose.text)
-        trigger = find_trigger(text) if AGAIN.search(text) else None
-        if trigger is None or SPEECH.search(page.sentences[later + 1].of(page.prose.text)) is None:
+    for later in range(number + 1, len(page.sentences)):
+        trigger = _further_trigger(page, later)
+        participants = _participants(page, later, trigger) if trigger is not None else ()
+        if trigger is None or not _two_sides(participants):
             continue
-        participants = _participants(page, later, trigger)
         told = ({person.name for person in participants}, trigger.kind in WRITTEN)
-        if _two_sides(participants) and told not in seen and any(person.name in seen[0][0] for person in participants):
+        shared = any(person.name in seen[0][0] for person in participants)
+        text = page.sentences[later].of(page.prose.text)
+        if told not in seen and (shared or AFTERWARDS.search(text) or TOLD.search(text)):
             seen.append(told)
             reports.append(_report(page, later, trigger.kind, participants))
     return reports
+
+
+def _further_trigger(page: Page, later: int) -> Trigger | None:
+    text = page.sentences[later].of(page.prose.text)
+    following = page.sentences[later + 1].of(page.prose.text) if later + 1 < len(page.sentences) else ""
+    if AGAIN.search(text) and SPEECH.search(following):
+        return find_trigger(text)
+    if TOLD.search(text) and SPEECH.search(text):
+        return find_trigger(text)
+    if AFTERWARDS.search(text) and SPEECH.search(text):
+        return find_trigger(text) or Trigger("talks", Span(0, 1))
+    return None

@@ -12,7 +12,7 @@ from communique.text.prose import Prose
 
 ASIDE = re.compile(
     r"\b(?:to (?:discuss|reaffirm|review|express|explore|highlight|offer|condemn|congratulate|follow|underscore|exchange|address|mark|attend|celebrate|seek|convey|welcome|thank|advance|consult)|"
-    r"about|regarding|where|ahead of|following|before (?:he|she|the)|after|in connection with|on behalf of|under the leadership|on the margins of|for the (?:summit|inauguration)|"
+    r"about|regarding|where|ahead of|following|before (?:he|she|the)|after(?! (?:talks|a meeting|meeting|a phone))|in connection with|on behalf of|under the leadership|on the margins of|for the (?:summit|inauguration)|"
     r"while|as well as (?:his|her|its)|at the invitation of|as part of|who (?:is|was|are) (?:in|on|expected)|discussing|saying|noting|when they)\b"
 )
 OWNER = re.compile(r"'s? (?!call|meeting|talks|visit|conversation)")

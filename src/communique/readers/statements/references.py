@@ -182,7 +182,7 @@ def _described(text: str, word: str, scene: Scene) -> tuple[Actor, ...]:
         return _holder(role.group(), side, folded, scene)
     if side is not None and (word in SIDE_WORDS or scene.gazetteer.side_of(text) is not None):
         return (Actor(name=None, side=side),) if word != "people" else (Actor(name=_group_name(text), side=side),)
-    return _group(text, word, scene.home)
+    return _group(text, word, side, scene.home)
 
 
 def _is_joint(folded: str) -> bool:
@@ -245,11 +245,13 @@ def _office_has(office: str, wanted: frozenset[str] | set[str]) -> bool:
     return any(role.split()[-1] in folded.split() and not folded.startswith(("vice", "deputy")) for role in wanted)
 
 
-def _group(text: str, word: str, home: str | None) -> tuple[Actor, ...]:
+def _group(text: str, word: str, side: str | None, home: str | None) -> tuple[Actor, ...]:
     """Unnamed people who can speak, under the words that the text gives them."""
     people = {"officials", "executives", "legislators", "staff", "members", "spokesperson", "spokesman", "spokeswoman", "source", "sources", "experts", "reporters", "journalists", "people", "delegates", "mayors", "lawmakers", "scholars", "students"}
     if word not in people:
         return ()
+    if side is not None and word in {"officials", "lawmakers", "delegates"}:
+        return (Actor(name=None, side=side),)
     if word in {"source", "sources", "spokesperson"} and "ministry" in text.lower() and home is not None:
         return (Actor(name=None, side=home),)
     return (Actor(name=_group_name(text), side=None),)
