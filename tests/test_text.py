@@ -11,7 +11,9 @@ from communique.text.prose import build_prose
 from communique.text.quotes import find_quotes
 from communique.text.sentences import split_sentences
 
-SCRAPED = st.text(alphabet=st.sampled_from(list("aB1 .,\n\t\r-–“”\"'’()[]<>*_\\#&;éü汉\u00a0\u200b\u00ad")), max_size=300)
+SCRAPED = st.text(
+    alphabet=st.sampled_from(list("aB1 .,\n\t\r-–“”\"'’()[]<>*_\\#&;éü汉\u00a0\u200b\u00ad")), max_size=300
+)
 
 
 def sentences_of(text: str) -> list[str]:
@@ -53,7 +55,13 @@ def test_quotations_lie_in_their_paragraph(text: str) -> None:
 
 def test_a_line_broken_in_mid_sentence_is_joined() -> None:
     """A line that begins in lower case or with a comma goes on with the one before; another paragraph does not."""
-    text = "The two ministers of " + "long " * 30 + "standing agreed to build the Ring\n, and to open it.\nThey left on Monday " + "late " * 30 + "."
+    text = (
+        "The two ministers of "
+        + "long " * 30
+        + "standing agreed to build the Ring\n, and to open it.\nThey left on Monday "
+        + "late " * 30
+        + "."
+    )
     prose = build_prose(text, [Span(0, len(text))])
     assert len(prose.paragraphs) == 2
     assert "the Ring , and to open it." in prose.text
@@ -61,10 +69,15 @@ def test_a_line_broken_in_mid_sentence_is_joined() -> None:
 
 def test_wrapped_lines_are_one_paragraph_and_blank_lines_part_them() -> None:
     """Text wrapped at a fixed width is read as paragraphs; list items stay apart."""
-    text = "The President met the\nPrime Minister today.\n\nThey discussed:\n\n-   trade and\n    transit;\n-   fishing.\n"
+    text = (
+        "The President met the\nPrime Minister today.\n\nThey discussed:\n\n-   trade and\n    transit;\n-   fishing.\n"
+    )
     prose = build_prose(text, [Span(0, len(text))], markdown=True)
     assert [paragraph.of(prose.text) for paragraph in prose.paragraphs] == [
-        "The President met the Prime Minister today.", "They discussed:", "trade and transit;", "fishing.",
+        "The President met the Prime Minister today.",
+        "They discussed:",
+        "trade and transit;",
+        "fishing.",
     ]
 
 
@@ -93,7 +106,8 @@ def test_a_drop_capital_belongs_to_its_word() -> None:
 def test_abbreviations_end_no_sentence() -> None:
     """Titles, initials, countries and months with a full stop do not cut a sentence; real ends do."""
     assert sentences_of("Mr. A. B. Carr of the U.S. State Department met Gen. Dow on Nov. 3. They talked.") == [
-        "Mr. A. B. Carr of the U.S. State Department met Gen. Dow on Nov. 3.", "They talked.",
+        "Mr. A. B. Carr of the U.S. State Department met Gen. Dow on Nov. 3.",
+        "They talked.",
     ]
 
 

@@ -19,24 +19,42 @@ DATELINE = re.compile(
 STAMP = re.compile(
     rf"^\W*(?P<agency>[A-Z][\w'’. ]{{1,30}}?)?\s*\)?\s*(?:(?P<hour>\d{{1,2}}:\d{{2}})[,\s]*)?{DAY},?\s+(?P<year>\d{{4}})(?:,?\s+\d{{1,2}}:\d{{2}}(?:\s*[AP]M)?)?(?:\s*(?:GMT|UTC)[+-]?\d*)?\W*$"
 )
-NUMERIC_STAMP = re.compile(r"^\W*(?:Updated:?\s*)?(?:\d{1,2}:\d{2}[,\s]*)?(?P<day>\d{1,2})-(?P<month>[A-Z][a-z]{2})-(?P<year>\d{4})(?:\s+\d{1,2}:\d{2})?\W*$")
-ISO_STAMP = re.compile(r"^[\W\w]{0,30}?(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})(?:[ T]\d{1,2}:\d{2})?[\W\w]{0,3}$")
+NUMERIC_STAMP = re.compile(
+    r"^\W*(?:Updated:?\s*)?(?:\d{1,2}:\d{2}[,\s]*)?(?P<day>\d{1,2})-(?P<month>[A-Z][a-z]{2})-(?P<year>\d{4})(?:\s+\d{1,2}:\d{2})?\W*$"
+)
+ISO_STAMP = re.compile(
+    r"^[\W\w]{0,30}?(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})(?:[ T]\d{1,2}:\d{2})?[\W\w]{0,3}$"
+)
 
 
 def dateline_at(text: str, start: int, end: int) -> Dateline | None:
     """The dateline that begins at ``start``; None where there is none. Capitals alone are none: a dash, a day or an
-    agency must follow the place."""
+    agency must follow the place.
+    """
     match = DATELINE.match(text, start, min(end, start + 160))
-    if match is None or not (match["dash"] or (match["agency"] and (match["month"] or match["month_last"] or "/" in match.group())) or _closes_line(text, match)):
+    if match is None or not (
+        match["dash"]
+        or (match["agency"] and (match["month"] or match["month_last"] or "/" in match.group()))
+        or _closes_line(text, match)
+    ):
         return None
     if match["dash"] == ":" or (match["dash"] == "-" and not match["agency"] and match["month"] is None):
         return None
-    return Dateline(span=Span(match.start(), _after(text, match.end(), end)), place=match["place"], day=_day(match), agency=match["agency"])
+    return Dateline(
+        span=Span(match.start(), _after(text, match.end(), end)),
+        place=match["place"],
+        day=_day(match),
+        agency=match["agency"],
+    )
 
 
 def _closes_line(text: str, match: re.Match[str]) -> bool:
     """A dateline with its day on a line of its own ("HANOI, Nov. 11 , 2006 (Xinhua)")."""
-    return match["month"] is not None and match["year"] is not None and text[match.end() : match.end() + 1] in {"", "\n", "\r"}
+    return (
+        match["month"] is not None
+        and match["year"] is not None
+        and text[match.end() : match.end() + 1] in {"", "\n", "\r"}
+    )
 
 
 def _after(text: str, position: int, end: int) -> int:

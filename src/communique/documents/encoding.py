@@ -29,21 +29,29 @@ def decode(name: str, data: bytes) -> tuple[str, str]:
     Raises DocumentError for an empty file, for one that is no text, and for one too long to be a document.
     """
     if len(data) > LONGEST:
-        raise DocumentError(name, f"{len(data):,} bytes are no single document", f"Split it into files of under {LONGEST:,} bytes.")
+        raise DocumentError(
+            name, f"{len(data):,} bytes are no single document", f"Split it into files of under {LONGEST:,} bytes."
+        )
     for mark, encoding in MARKS:
         if data.startswith(mark):
             return _checked(name, _strict(name, data[len(mark) :], encoding)), encoding
-    encoding = _unmarked(data)
-    if encoding is None:
-        raise DocumentError(name, "this is no text in UTF-8, UTF-16, GB18030 or Windows-1252", "Export it as plain text, Markdown or HTML.")
-    return _checked(name, _strict(name, data, encoding)), encoding
+    found = _unmarked(data)
+    if found is None:
+        raise DocumentError(
+            name,
+            "this is no text in UTF-8, UTF-16, GB18030 or Windows-1252",
+            "Export it as plain text, Markdown or HTML.",
+        )
+    return _checked(name, _strict(name, data, found)), found
 
 
 def _strict(name: str, data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise DocumentError(name, f"it begins like {encoding} but byte {error.start} is none", "Export it again as UTF-8.") from error
+        raise DocumentError(
+            name, f"it begins like {encoding} but byte {error.start} is none", "Export it again as UTF-8."
+        ) from error
 
 
 def _checked(name: str, text: str) -> str:

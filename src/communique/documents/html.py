@@ -27,7 +27,9 @@ class Page:
 
 def is_html(name: str, text: str) -> bool:
     """Whether a decoded file is an HTML page, by its name or its beginning."""
-    return name.lower().endswith((".html", ".htm", ".html.gz", ".htm.gz")) or bool(LOOKS_LIKE_HTML.search(text[:HEAD]) and text.lstrip()[:1] == "<")
+    return name.lower().endswith((".html", ".htm", ".html.gz", ".htm.gz")) or bool(
+        LOOKS_LIKE_HTML.search(text[:HEAD]) and text.lstrip()[:1] == "<"
+    )
 
 
 def read_page(name: str, source: str) -> Page:
@@ -37,7 +39,9 @@ def read_page(name: str, source: str) -> Page:
 
     text = trafilatura.extract(source, include_comments=False, include_tables=False, deduplicate=False)
     if not text:
-        raise DocumentError(name, "no article was found in this page", "Save the article's text as plain text and read that.")
+        raise DocumentError(
+            name, "no article was found in this page", "Save the article's text as plain text and read that."
+        )
     metadata = trafilatura.extract_metadata(source)
     printed = find_date(source, outputformat="%Y-%m-%d", extensive_search=False)
     return Page(

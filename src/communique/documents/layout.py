@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from typing import TYPE_CHECKING
 
 from communique.documents.dateline import dateline_at, stamp_of
 from communique.documents.lines import Line, closing, inline_leftovers, split_lines
 from communique.model import Dateline, Span
 
+if TYPE_CHECKING:
+    from datetime import date
+
 LONGEST_TITLE = 220
-MIDDLE_DATELINE = re.compile(r"(?P<dateline>[A-Z][A-Z' .-]{2,30}, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}) \([A-Z]\w{1,20}\) ?(?:--|—|–|-) )")
-TITLE_BEFORE_STAMP = re.compile(r"(?:&gt;|>|»)\s*(?P<title>[A-Z][^<>]{15,200}?)\s*\(\s*(?P<agency>[A-Z]\w{1,20})\s*\)\s*(?P<stamp>\d{1,2}:\d{2},\s*[A-Z][a-z]+ \d{1,2}, \d{4})")
+MIDDLE_DATELINE = re.compile(
+    r"(?P<dateline>[A-Z][A-Z' .-]{2,30}, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}) \([A-Z]\w{1,20}\) ?(?:--|—|–|-) )"
+)
+TITLE_BEFORE_STAMP = re.compile(
+    r"(?:&gt;|>|»)\s*(?P<title>[A-Z][^<>]{15,200}?)\s*\(\s*(?P<agency>[A-Z]\w{1,20})\s*\)\s*(?P<stamp>\d{1,2}:\d{2},\s*[A-Z][a-z]+ \d{1,2}, \d{4})"
+)
 MARK = re.compile(r"^#{1,6}\s+|^\*\*|\*\*$")
 
 
@@ -30,7 +37,8 @@ class Layout:
 def lay_out(text: str, start: int, *, titled: str | None = None) -> Layout:
     """Find the parts of ``text`` from ``start`` on (what stands before is metadata). ``titled`` is the title that
     the metadata give: such a file was cleaned once, so short lines are lists and the first line is the story, unless
-    it repeats the title."""
+    it repeats the title.
+    """
     flat = _flattened(text, start)
     if flat is not None:
         return flat
@@ -42,7 +50,9 @@ def lay_out(text: str, start: int, *, titled: str | None = None) -> Layout:
     first = len(head)
     dateline, begins = _dateline(text, kept, first)
     body = _body(text, kept[first:], begins)
-    noise = [line.span for line in lines if line.noise] + ([Span(region.end, len(text))] if text[region.end :].strip() else [])
+    noise = [line.span for line in lines if line.noise] + (
+        [Span(region.end, len(text))] if text[region.end :].strip() else []
+    )
     inline = [leftover for span in body for leftover in inline_leftovers(text, span)]
     return Layout(title, _without(body, inline), _merged(text, [*noise, *inline]), dateline, stamp)
 
@@ -58,10 +68,20 @@ def _flattened(text: str, start: int) -> Layout | None:
     heading = TITLE_BEFORE_STAMP.search(text, start, match.start())
     found = stamp_of(heading["stamp"]) if heading is not None else None
     title = Span(*heading.span("title")) if heading is not None else None
-    stamp = (found[0], heading["agency"], Span(*heading.span("stamp"))) if heading is not None and found is not None else None
-    before = [Span(start, title.start), Span(title.end, match.start())] if title is not None else [Span(start, match.start())]
+    stamp = (
+        (found[0], heading["agency"], Span(*heading.span("stamp")))
+        if heading is not None and found is not None
+        else None
+    )
+    before = (
+        [Span(start, title.start), Span(title.end, match.start())]
+        if title is not None
+        else [Span(start, match.start())]
+    )
     after = [Span(end, len(text))] if text[end:].strip() else []
-    return Layout(title, (Span(match.end(), end),), tuple([*before, *after]), dateline_at(text, match.start(), match.end()), stamp)
+    return Layout(
+        title, (Span(match.end(), end),), (*before, *after), dateline_at(text, match.start(), match.end()), stamp
+    )
 
 
 def _repeats(kept: list[Line], title: str) -> bool:
@@ -71,9 +91,19 @@ def _repeats(kept: list[Line], title: str) -> bool:
 def _head(text: str, kept: list[Line], lines: list[Line]) -> tuple[list[Line], tuple[date, str | None, Span] | None]:
     """The lines before the story: headline and stamps. The first line that is a sentence, or long, begins the story."""
     head: list[Line] = []
-    stamp = next(((*found, line.span) for line in lines[:200] for found in [stamp_of(line.text)] if found and _near_top(line, kept)), None)
+    stamp = next(
+        (
+            (*found, line.span)
+            for line in lines[:200]
+            for found in [stamp_of(line.text)]
+            if found and _near_top(line, kept)
+        ),
+        None,
+    )
     for line in kept:
-        if stamp_of(line.text) is None and (line.ends_sentence or len(line.text) > LONGEST_TITLE or _is_story(text, line)):
+        if stamp_of(line.text) is None and (
+            line.ends_sentence or len(line.text) > LONGEST_TITLE or _is_story(text, line)
+        ):
             break
         head.append(line)
     if len(head) == len(kept) or len(head) > 6:
@@ -92,7 +122,13 @@ def _is_story(text: str, line: Line) -> bool:
 
 def _title(head: list[Line]) -> Span | None:
     """The longest line of the head that is no stamp and no dateline."""
-    found = [line for line in head if stamp_of(line.text) is None and len(line.text.split()) > 0 and dateline_at(line.text, 0, len(line.text)) is None]
+    found = [
+        line
+        for line in head
+        if stamp_of(line.text) is None
+        and len(line.text.split()) > 0
+        and dateline_at(line.text, 0, len(line.text)) is None
+    ]
     if not found:
         return None
     longest = max(found, key=lambda line: len(line.text))
@@ -113,7 +149,9 @@ def _dateline(text: str, kept: list[Line], first: int) -> tuple[Dateline | None,
         dateline = dateline_at(text, kept[first].span.start, kept[first].span.end)
         if dateline is not None:
             return dateline, dateline.span.end
-        middle = MIDDLE_DATELINE.search(text, kept[first].span.start, min(kept[first].span.end, kept[first].span.start + 300))
+        middle = MIDDLE_DATELINE.search(
+            text, kept[first].span.start, min(kept[first].span.end, kept[first].span.start + 300)
+        )
         if middle is not None:
             return dateline_at(text, middle.start(), middle.end()), middle.end()
     return None, None

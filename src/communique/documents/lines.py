@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import csv
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from typing import TYPE_CHECKING
 
+from communique.knowledge.tables import read_table
 from communique.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 LONGEST_CHECKED = 700
 MENU_WORDS = 4
@@ -48,8 +50,8 @@ class Leftover:
 @cache
 def load_leftovers() -> tuple[Leftover, ...]:
     """The table of leftovers, read once."""
-    with (files("communique.documents") / "data" / "leftovers.csv").open(encoding="utf-8", newline="") as table:
-        return tuple(Leftover(row["kind"], re.compile(row["pattern"], re.MULTILINE)) for row in csv.DictReader(table))
+    rows = read_table("leftovers", ("kind", "pattern", "note"), package="communique.documents")
+    return tuple(Leftover(row["kind"], re.compile(row["pattern"], re.MULTILINE)) for row in rows)
 
 
 def split_lines(text: str, region: Span, *, menus: bool = True) -> list[Line]:
@@ -109,6 +111,12 @@ def inline_leftovers(text: str, span: Span) -> list[Span]:
 
 def closing(text: str, region: Span) -> int:
     """Where what closes a page begins ("Reference(s):", "(Web editor: ..."); the region's end without it."""
-    ends = [match.start() for leftover in load_leftovers() if leftover.kind == "end" for match in [leftover.pattern.search(text, *region)] if match]
+    ends = [
+        match.start()
+        for leftover in load_leftovers()
+        if leftover.kind == "end"
+        for match in [leftover.pattern.search(text, *region)]
+        if match
+    ]
     later = [end for end in ends if end > region.start + (region.end - region.start) // 5]
     return min(later, default=region.end)

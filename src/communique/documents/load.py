@@ -6,7 +6,7 @@ import gzip
 import hashlib
 import re
 from dataclasses import replace
-from datetime import date
+from typing import TYPE_CHECKING
 
 from communique.documents.dateline import day_of_month
 from communique.documents.encoding import decode
@@ -14,8 +14,12 @@ from communique.documents.front_matter import day_of, split_front_matter
 from communique.documents.html import is_html, read_page
 from communique.documents.language import detect_language
 from communique.documents.layout import Layout, lay_out
-from communique.knowledge.outlets import Outlet, load_outlets
 from communique.model import Dateline, Document, DocumentError, Publication, Span, Title
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from communique.knowledge.outlets import Outlets
 
 GZIP = b"\x1f\x8b"
 ADDRESS = re.compile(r"\A\W*(?P<address>https?://\S+)")
@@ -24,7 +28,7 @@ DATES = ("published_time", "published", "published_at", "date")
 ADDRESSES = ("source_url", "url", "link")
 
 
-def load_document(name: str, data: bytes) -> Document:
+def load_document(name: str, data: bytes, outlets: Outlets) -> Document:
     """The document in ``data``; ``name`` is the path as given. Raises DocumentError where nothing can be read."""
     if data.startswith(GZIP):
         try:
@@ -33,41 +37,45 @@ def load_document(name: str, data: bytes) -> Document:
             raise DocumentError(name, f"the compressed file is damaged ({error})", "Fetch it again.") from error
     text, encoding = decode(name, data)
     if is_html(name, text):
-        return _from_html(name, text, encoding)
-    return _from_text(name, text, encoding)
+        return _from_html(name, text, encoding, outlets)
+    return _from_text(name, text, encoding, outlets)
 
 
-def _from_html(name: str, source: str, encoding: str) -> Document:
+def _from_html(name: str, source: str, encoding: str, outlets: Outlets) -> Document:
     page = read_page(name, source)
     layout = lay_out(page.text, 0)
     document = _document(name, page.text, encoding, layout, {})
-    outlet = load_outlets().by_domain(page.address) if page.address else load_outlets().by_name(page.site) if page.site else None
     return replace(
         document,
         format="html",
         title=Title(text=page.title, span=None) if page.title else document.title,
         published=document.published or (Publication(day=page.day, basis="html-head", span=None) if page.day else None),
-        outlet=outlet.name if outlet is not None else page.site or document.outlet,
-        source_url=page.address,
+        outlet=_outlet(outlets, page.address or document.source_url, document.agency, page.site),
+        source_url=page.address or document.source_url,
         source_offsets=page.offsets,
     )
 
 
-def _from_text(name: str, text: str, encoding: str) -> Document:
+def _from_text(name: str, text: str, encoding: str, outlets: Outlets) -> Document:
     fields, start = split_front_matter(text)
     document = _document(name, text, encoding, lay_out(text, start, titled=fields.get("title")), fields)
     markdown = bool(fields) or name.lower().endswith((".md", ".markdown", ".md.gz"))
-    return replace(document, format="markdown") if markdown else document
+    return replace(
+        document,
+        format="markdown" if markdown else "plain",
+        outlet=_outlet(outlets, document.source_url, document.agency, fields.get("publisher")),
+    )
 
 
 def _document(name: str, text: str, encoding: str, layout: Layout, fields: dict[str, str]) -> Document:
-    published = _published(text, layout, fields)
+    published = _published(layout, fields)
     dateline = _dated(layout.dateline, text, published.day if published is not None else None)
     address = next((fields[key] for key in ADDRESSES if key in fields), None)
     printed_address = ADDRESS.match(text)
     address = address or (printed_address["address"] if printed_address is not None else None)
-    agency = (dateline.agency if dateline is not None else None) or (layout.stamp[1] if layout.stamp is not None else None)
-    outlet = _outlet(address, agency, fields)
+    agency = (dateline.agency if dateline is not None else None) or (
+        layout.stamp[1] if layout.stamp is not None else None
+    )
     cited = [match["site"] for span in layout.noise for match in [CITED.search(text, *span)] if match]
     return Document(
         name=name,
@@ -81,7 +89,6 @@ def _document(name: str, text: str, encoding: str, layout: Layout, fields: dict[
         noise=layout.noise,
         dateline=dateline,
         published=published,
-        outlet=outlet,
         agency=agency,
         source_url=address,
         cited_source=cited[0] if cited else None,
@@ -94,7 +101,7 @@ def _title(text: str, span: Span | None, fields: dict[str, str]) -> Title | None
     return Title(text=span.of(text), span=span) if span is not None else None
 
 
-def _published(text: str, layout: Layout, fields: dict[str, str]) -> Publication | None:
+def _published(layout: Layout, fields: dict[str, str]) -> Publication | None:
     for key in DATES:
         day = day_of(fields[key]) if key in fields else None
         if day is not None:
@@ -117,8 +124,9 @@ def _dated(dateline: Dateline | None, text: str, published: date | None) -> Date
     return replace(dateline, day=day)
 
 
-def _outlet(address: str | None, agency: str | None, fields: dict[str, str]) -> str | None:
-    outlets = load_outlets()
-    found: Outlet | None = outlets.by_domain(address) if address else None
-    found = found or (outlets.by_name(agency) if agency else None)
-    return found.name if found is not None else fields.get("publisher") or agency
+def _outlet(outlets: Outlets, address: str | None, agency: str | None, publisher: str | None) -> str | None:
+    """The outlet's name in our table, by address, agency or publisher; else the publisher or agency as printed."""
+    found = outlets.by_domain(address) if address else None
+    for printed in (agency, publisher):
+        found = found or (outlets.by_name(printed) if printed else None)
+    return found.name if found is not None else publisher or agency

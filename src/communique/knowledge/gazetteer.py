@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Literal, NamedTuple, cast
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 from communique.knowledge.tables import read_table
 from communique.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
 
 NameKind = Literal["name", "adjective", "people", "prefix", "capital", "metonym", "party", "organ", "none"]
 """How a form names its side. ``capital`` is a city that stands for its side only as one who acts; ``metonym`` a
@@ -154,12 +157,16 @@ def _trimmings(text: str) -> tuple[str, ...]:
     return (text, bare, re.sub(r"^[Tt][Hh][Ee]\s+", "", bare))
 
 
-def _forms(table: str) -> tuple[Form, ...]:
-    rows = read_table(table, COLUMNS)
-    return tuple(Form(row["code"], cast(NameKind, row["kind"]), row["form"], row["when"]) for row in rows)
+def _forms(table: str, folder: Path | None = None) -> tuple[Form, ...]:
+    rows = read_table(table, COLUMNS, folder=folder)
+    return tuple(Form(row["code"], cast("NameKind", row["kind"]), row["form"], row["when"]) for row in rows)
 
 
 @cache
-def load_gazetteer(home: str | None = None) -> Gazetteer:
-    """The gazetteer of the package's tables, read once per ``home`` (see ``Gazetteer``)."""
-    return Gazetteer(_forms("countries"), _forms("bodies"), home=home)
+def load_gazetteer(home: str | None = None, overlay: Path | None = None) -> Gazetteer:
+    """The gazetteer of the package's tables, read once per ``home`` (see ``Gazetteer``).
+
+    ``overlay`` is a folder whose ``countries.csv``, with the package's columns, is read first and wins.
+    """
+    own = _forms("countries", overlay) if overlay is not None and (overlay / "countries.csv").is_file() else ()
+    return Gazetteer((*own, *_forms("countries")), _forms("bodies"), home=home)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from communique.knowledge.tables import read_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 OfficeClass = Literal[
     "head of state",
@@ -87,4 +89,4 @@ def _key(text: str) -> str:
 def load_offices() -> Offices:
     """The package's table of offices, read once."""
     rows = read_table("offices", COLUMNS)
-    return Offices(Office(row["form"], cast(OfficeClass, row["class"])) for row in rows)
+    return Offices(Office(row["form"], cast("OfficeClass", row["class"])) for row in rows)

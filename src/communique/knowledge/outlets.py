@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from communique.knowledge.tables import read_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
 OutletKind = Literal["agency", "newspaper", "broadcaster", "government", "body"]
 
@@ -62,11 +65,13 @@ def _cells(cell: str) -> tuple[str, ...]:
 
 
 @cache
-def load_outlets() -> Outlets:
-    """The package's table of outlets, read once."""
-    return Outlets(
-        Outlet(
-            row["name"], _cells(row["other_names"]), _cells(row["domains"]), row["side"], cast(OutletKind, row["kind"])
-        )
-        for row in read_table("outlets", COLUMNS)
-    )
+def load_outlets(overlay: Path | None = None) -> Outlets:
+    """The package's table of outlets, read once; the ``outlets.csv`` of the folder ``overlay`` wins over it."""
+    own = _rows(overlay) if overlay is not None and (overlay / "outlets.csv").is_file() else ()
+    return Outlets((*_rows(None), *own))
+
+
+def _rows(folder: Path | None) -> Iterator[Outlet]:
+    for row in read_table("outlets", COLUMNS, folder=folder):
+        names, domains = _cells(row["other_names"]), _cells(row["domains"])
+        yield Outlet(row["name"], names, domains, row["side"], cast("OutletKind", row["kind"]))

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from communique.model.errors import CommuniqueError
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
-def read_table(name: str, columns: tuple[str, ...]) -> Iterator[dict[str, str]]:
-    """The rows of ``data/<name>.csv``, each with exactly ``columns``.
+
+def read_table(
+    name: str, columns: tuple[str, ...], *, package: str = "communique.knowledge", folder: Path | None = None
+) -> Iterator[dict[str, str]]:
+    """The rows of ``data/<name>.csv`` in ``package`` (or of ``folder``), each with exactly ``columns``.
 
     Raises CommuniqueError when the header or a row has other columns than the code expects.
     """
-    lines = files("communique.knowledge").joinpath("data", f"{name}.csv").read_text(encoding="utf-8").splitlines()
+    place = folder or files(package).joinpath("data")
+    lines = place.joinpath(f"{name}.csv").read_text(encoding="utf-8").splitlines()
     rows = csv.reader(lines)
     header = tuple(next(rows, ()))
     if header != columns:
@@ -26,4 +33,4 @@ def read_table(name: str, columns: tuple[str, ...]) -> Iterator[dict[str, str]]:
 
 
 def _complaint(name: str, line: int, what: str, columns: tuple[str, ...]) -> str:
-    return f"knowledge table {name}.csv, line {line}: {what}. Give it the columns {', '.join(columns)}."
+    return f"table {name}.csv, line {line}: {what}. Give it the columns {', '.join(columns)}."

@@ -9,10 +9,11 @@ from communique.model.errors import (
     UsageError,
 )
 from communique.model.exchange import Conflict, Exchange, ReportRecord, StatementRecord
+from communique.model.reading import Reading
+from communique.model.record import Record
 from communique.model.report import DateInterval, MentionedExchange, Participant, Place, Report
 from communique.model.span import Span
 from communique.model.statement import Actor, Mention, Person, Statement
-from communique.model.reading import Reading
 
 __all__ = [
     "Actor",
@@ -32,6 +33,7 @@ __all__ = [
     "Place",
     "Publication",
     "Reading",
+    "Record",
     "Report",
     "ReportRecord",
     "Span",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from communique.model.span import Span
+if TYPE_CHECKING:
+    from datetime import date
+
+    from communique.model.span import Span
 
 Format = Literal["plain", "markdown", "html"]
 PublicationBasis = Literal["printed", "front-matter", "html-head"]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from communique.model.report import DateInterval, Kind, Participant, Report
-from communique.model.statement import Statement
+if TYPE_CHECKING:
+    from communique.model.report import DateInterval, Kind, Participant, Report
+    from communique.model.statement import Statement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from communique.model.document import Document
-from communique.model.report import MentionedExchange, Report
-from communique.model.statement import Mention, Person, Statement
+if TYPE_CHECKING:
+    from communique.model.document import Document
+    from communique.model.report import MentionedExchange, Report
+    from communique.model.statement import Mention, Person, Statement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

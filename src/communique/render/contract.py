@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from communique.model import Actor, Reading, Report, Span, Statement
+if TYPE_CHECKING:
+    from communique.model import Actor, Reading, Report, Span, Statement
 
 
 def reading_json(reading: Reading, *, text: bool = False) -> dict[str, Any]:
@@ -14,7 +15,9 @@ def reading_json(reading: Reading, *, text: bool = False) -> dict[str, Any]:
     found: dict[str, Any] = {
         "doc": document.name,
         "sha256": document.sha256,
-        "title": {"text": title.text, "start": title.span and title.span.start, "end": title.span and title.span.end} if title else None,
+        "title": {"text": title.text, "start": title.span and title.span.start, "end": title.span and title.span.end}
+        if title
+        else None,
         "published": published.day.isoformat() if published else None,
         "published_basis": published.basis if published else None,
         "outlet": document.outlet,
@@ -25,9 +28,19 @@ def reading_json(reading: Reading, *, text: bool = False) -> dict[str, Any]:
         "reader": reading.reader,
         "body": [list(span) for span in document.body],
         "noise": [list(span) for span in document.noise],
-        "people": [{"name": person.name, "side": person.side, "offices": list(person.offices), "mentions": [list(span) for span in person.mentions]} for person in reading.people],
+        "people": [
+            {
+                "name": person.name,
+                "side": person.side,
+                "offices": list(person.offices),
+                "mentions": [list(span) for span in person.mentions],
+            }
+            for person in reading.people
+        ],
         "reports": [_report(report) for report in reading.reports],
-        "mentioned": [{"kind": mention.kind, "when": mention.when, "span": list(mention.span)} for mention in reading.mentioned],
+        "mentioned": [
+            {"kind": mention.kind, "when": mention.when, "span": list(mention.span)} for mention in reading.mentioned
+        ],
         "statements": [_statement(statement) for statement in reading.statements],
     }
     if text:
@@ -40,11 +53,22 @@ def _report(report: Report) -> dict[str, Any]:
     return {
         "kind": report.kind,
         "realis": report.realis,
-        "date": {"earliest": date.earliest.isoformat(), "latest": date.latest.isoformat(), "basis": date.basis, "exact": date.exact, "span": _span(date.span)} if date else None,
+        "date": {
+            "earliest": date.earliest.isoformat(),
+            "latest": date.latest.isoformat(),
+            "basis": date.basis,
+            "exact": date.exact,
+            "span": _span(date.span),
+        }
+        if date
+        else None,
         "place": report.place.text if report.place else None,
         "initiator": report.initiator,
         "at_request": report.at_request,
-        "participants": [{"name": person.name, "side": person.side, "office": person.office, "span": _span(person.span)} for person in report.participants],
+        "participants": [
+            {"name": person.name, "side": person.side, "office": person.office, "span": _span(person.span)}
+            for person in report.participants
+        ],
         "span": _span(report.span),
     }
 

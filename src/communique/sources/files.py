@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import glob
 import sys
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from communique.model import DocumentError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 STDIN = "-"
 ENDINGS = (".txt", ".md", ".markdown", ".html", ".htm")
@@ -45,7 +48,9 @@ def _paths(argument: str) -> Iterator[Source | DocumentError]:
     else:
         matches = sorted(glob.glob(argument, recursive=True))
         if not matches:
-            yield DocumentError(argument, "no file matches this pattern", "Check the pattern, or quote it for the shell.")
+            yield DocumentError(
+                argument, "no file matches this pattern", "Check the pattern, or quote it for the shell."
+            )
         for match in matches:
             yield from _folder(match, Path(match)) if _is_folder(Path(match)) else [_file(match, Path(match))]
 
@@ -64,7 +69,9 @@ def _folder(argument: str, folder: Path) -> Iterator[Source | DocumentError]:
         yield DocumentError(argument, f"the folder can't be listed ({error.strerror})", "Check its permissions.")
         return
     if not files:
-        yield DocumentError(argument, "the folder holds no readable file", f"Readable are {', '.join(ENDINGS)} and these with .gz.")
+        yield DocumentError(
+            argument, "the folder holds no readable file", f"Readable are {', '.join(ENDINGS)} and these with .gz."
+        )
     for path in files:
         yield _file(str(path), path)
 
@@ -78,11 +85,15 @@ def _file(name: str, path: Path) -> Source | DocumentError:
     try:
         size = path.stat().st_size
         if size > LARGEST:
-            return DocumentError(name, f"{size:,} bytes are no single document", f"Split it into files of under {LARGEST:,} bytes.")
+            return DocumentError(
+                name, f"{size:,} bytes are no single document", f"Split it into files of under {LARGEST:,} bytes."
+            )
         return Source(name, path.read_bytes())
     except FileNotFoundError:
         return DocumentError(name, "there is no such file", "Check the path.")
     except PermissionError:
-        return DocumentError(name, "no permission to read it", "Change its permissions, or run as a user who may read it.")
+        return DocumentError(
+            name, "no permission to read it", "Change its permissions, or run as a user who may read it."
+        )
     except OSError as error:
         return DocumentError(name, f"it can't be read ({error.strerror})", "Check the file and its disk.")

@@ -1,1 +1,1 @@
-"""To be described."""
+"""The archive: one contract, one back end for now (SQLite in one file)."""

@@ -7,14 +7,19 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from communique.model import Span
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
 WRAP_WIDTH = 100
 PLAIN_CHARACTERS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "–": "–", "\u00a0": " ", "\u202f": " ", "\u2009": " "})
-HIDDEN = re.compile(r"</?(?:sup|sub|b|i|em|strong|u|span|a|p|br)\b[^<>]{0,200}>|&(?:nbsp|#160|zwnj);|[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+HIDDEN = re.compile(
+    r"</?(?:sup|sub|b|i|em|strong|u|span|a|p|br)\b[^<>]{0,200}>|&(?:nbsp|#160|zwnj);|[\u00ad\u200b\u200c\u200d\u2060\ufeff]"
+)
 LINK = re.compile(r"!?\[(?P<label>[^\[\]]{0,500})\]\([^()\s]{0,1000}(?:\([^()\s]{0,200}\)[^()\s]{0,1000})?\)")
 EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|\\(?=[^\w\s])")
 BULLET = re.compile(r"\s*(?:[-•*·]|\d{1,2}[.)])\s+")
@@ -123,7 +128,9 @@ def _words(text: str, group: list[_Line], *, markdown: bool) -> Iterator[tuple[b
     for run in _runs(text, group, bullet.end() if bullet else start):
         visible_end = run.start
         for piece in _visible(text, run, markdown=markdown):
-            touches = visible_end > run.start and not text[visible_end - 1].isspace() and _parts_no_words(text, piece.start)
+            touches = (
+                visible_end > run.start and not text[visible_end - 1].isspace() and _parts_no_words(text, piece.start)
+            )
             visible_end = piece.end
             for match in WORD.finditer(text, piece.start, piece.end):
                 place = match.start()

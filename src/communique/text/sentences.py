@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from communique.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen lt col capt sgt adm sen rep gov hon rev st mt no nos vol art fig dept inc ltd co corp bros "
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun vs etc approx est maj brig amb "
     "messrs mme al e.g i.e a.m p.m u.s u.k u.n e.u d.c u.a.e".split()
 )
-NEVER_FINAL = frozenset("mr mrs ms dr prof gen lt col capt sgt adm sen rep gov hon rev mt messrs mme maj brig amb st vs e.g i.e".split())
+NEVER_FINAL = frozenset(
+    "mr mrs ms dr prof gen lt col capt sgt adm sen rep gov hon rev mt messrs mme maj brig amb st vs e.g i.e".split()
+)
 STARTERS = frozenset(
     "the he she they it we i in on at this that these those both during for also meanwhile as after before while when with "
     "his her their its our earlier later but and however".split()
 )
-END = re.compile(r"(?P<word>[\w.'’-]*)(?P<stop>\.{3}|…|[.!?]+)(?P<close>[\"”’')\]]*)(?P<gap>\s+)(?=(?P<open>[\"“‘'(\[]*)(?P<next>\w+))")
+END = re.compile(
+    r"(?P<word>[\w.'’-]*)(?P<stop>\.{3}|…|[.!?]+)(?P<close>[\"”’')\]]*)(?P<gap>\s+)(?=(?P<open>[\"“‘'(\[]*)(?P<next>\w+))"
+)
 
 
 def split_sentences(text: str, paragraph: Span) -> Iterator[Span]:

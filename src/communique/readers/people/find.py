@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from communique.knowledge.gazetteer import Gazetteer
-from communique.knowledge.offices import OfficeClass
 from communique.model import Span
 from communique.readers.cast import Cast, Figure
 from communique.readers.people.introductions import Introduction, find_introductions, left_of, name_end
 from communique.readers.people.words import NO_NAME, PARTICLES, SUFFIXES, Ground, lay_ground, office_at
 from communique.text.names import fold
-from communique.text.prose import Prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from communique.knowledge.gazetteer import Gazetteer
+    from communique.knowledge.offices import OfficeClass
+    from communique.text.prose import Prose
 
 ACTED_UPON = frozenset({"with", "congratulated", "told", "telephoned", "received", "thanked", "informed"})
-OWN_CLASSES: frozenset[OfficeClass] = frozenset({"adviser", "official", "envoy", "deputy head of state", "spokesperson", "spouse"})
+OWN_CLASSES: frozenset[OfficeClass] = frozenset(
+    {"adviser", "official", "envoy", "deputy head of state", "spokesperson", "spouse"}
+)
 ACTING = frozenset(
     "said says told met spoke had held stressed noted added expressed congratulated informed received called telephoned thanked agreed emphasized "
     "emphasised underlined underscored reaffirmed reiterated welcomed discussed stated arrived visited will has is pointed proposed and".split()
@@ -56,8 +62,13 @@ def find_cast(prose: Prose, title: str | None, gazetteer: Gazetteer, home: str |
         _find_bare(people, prose.text, ground)
     for ground in grounds:
         _find_uses(people, ground)
-    present = sorted((person for person in people if person.uses or person.in_title), key=lambda person: min(person.uses, default=Span(0, 0)))
-    return Cast(tuple(_figure(person, home if _is_own(person, number) else None) for number, person in enumerate(present)))
+    present = sorted(
+        (person for person in people if person.uses or person.in_title),
+        key=lambda person: min(person.uses, default=Span(0, 0)),
+    )
+    return Cast(
+        tuple(_figure(person, home if _is_own(person, number) else None) for number, person in enumerate(present))
+    )
 
 
 def _is_own(person: _Person, number: int) -> bool:
@@ -76,7 +87,11 @@ def _introduce(people: list[_Person], introduction: Introduction, text: str, *, 
         people.append(person)
     elif len(tokens) > len(person.tokens):
         person.name, person.tokens = name, tokens
-    if introduction.office is not None and introduction.office_class != "description" and introduction.office not in person.offices:
+    if (
+        introduction.office is not None
+        and introduction.office_class != "description"
+        and introduction.office not in person.offices
+    ):
         person.offices.append(introduction.office)
     if introduction.side is not None:
         person.sides.append(introduction.side)
@@ -97,7 +112,11 @@ def _tokens(words: Iterable[str]) -> frozenset[str]:
 
 def _owner(people: list[_Person], tokens: frozenset[str], side: str | None) -> _Person | None:
     """The one person whose name holds these words or is held by them; None where there is none or more than one."""
-    found = [person for person in people if tokens <= person.tokens or person.tokens <= tokens or _variant(person, tokens, side)]
+    found = [
+        person
+        for person in people
+        if tokens <= person.tokens or person.tokens <= tokens or _variant(person, tokens, side)
+    ]
     if len(found) > 1 and side is not None:
         found = [person for person in found if side in person.sides] or found
     exact = [person for person in found if person.tokens == tokens]
@@ -119,10 +138,19 @@ def _find_bare(people: list[_Person], text: str, ground: Ground) -> None:
         if not acts and ground.lower(number - 1) not in ACTED_UPON:
             continue
         end = name_end(ground, number)
-        if end is None or end == number or end - number > 3 or (acts and ground.lower(end + 1 + ground.lower(end + 1).endswith("ly")) not in ACTING):
+        if (
+            end is None
+            or end == number
+            or end - number > 3
+            or (acts and ground.lower(end + 1 + ground.lower(end + 1).endswith("ly")) not in ACTING)
+        ):
             continue
         tokens = _tokens(ground.lower(place) for place in range(number, end + 1))
-        if len(tokens) > 1 and _owner(people, tokens, None) is None and not any(tokens & person.tokens for person in people):
+        if (
+            len(tokens) > 1
+            and _owner(people, tokens, None) is None
+            and not any(tokens & person.tokens for person in people)
+        ):
             people.append(_Person(ground.span(number, end).of(text), tokens))
 
 
@@ -139,7 +167,11 @@ def _find_uses(people: list[_Person], ground: Ground) -> None:
 
 
 def _user(people: list[_Person], tokens: frozenset[str], side: str | None) -> _Person | None:
-    found = [person for person in people if tokens <= person.tokens or (len(tokens & person.tokens) > 0 and _variant(person, tokens, side))]
+    found = [
+        person
+        for person in people
+        if tokens <= person.tokens or (len(tokens & person.tokens) > 0 and _variant(person, tokens, side))
+    ]
     if len(found) > 1 and side is not None:
         found = [person for person in found if side in person.sides]
     return found[0] if len(found) == 1 else None
@@ -154,7 +186,13 @@ def _runs(ground: Ground) -> Iterator[tuple[int, int]]:
             number += 1
             continue
         following = ground.words[end + 1] if end + 1 < len(ground.words) else None
-        joined = following is not None and following.capital and following.text[0].isalpha() and following.lower in NO_NAME and not ground.words[end].possessive
+        joined = (
+            following is not None
+            and following.capital
+            and following.text[0].isalpha()
+            and following.lower in NO_NAME
+            and not ground.words[end].possessive
+        )
         if not joined or ground.lower(end + 1) in {"the", "and", "i"}:
             yield number, end
         number = end + 1
@@ -175,4 +213,6 @@ def _titled_from(ground: Ground, first: int) -> tuple[int, str | None]:
 def _figure(person: _Person, home: str | None) -> Figure:
     side = max(person.sides, key=person.sides.count) if person.sides else home
     uses = sorted(person.uses)
-    return Figure(person.name, side, tuple(person.offices), tuple(uses), tuple(person.uses[use] for use in uses), person.feminine)
+    return Figure(
+        person.name, side, tuple(person.offices), tuple(uses), tuple(person.uses[use] for use in uses), person.feminine
+    )

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from communique.knowledge.offices import OfficeClass
-from communique.model import Span
 from communique.readers.people.words import DAYS, NO_NAME, ORGANISATION_HEADS, PARTICLES, SUFFIXES, Ground, office_at
 
-MODIFIERS = frozenset("visiting former outgoing new newly then incoming current acting top senior late state caretaker interim elected appointed re-elected".split())
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from communique.knowledge.offices import OfficeClass
+    from communique.model import Span
+
+MODIFIERS = frozenset(
+    "visiting former outgoing new newly then incoming current acting top senior late state caretaker interim elected appointed re-elected".split()
+)
 NAME_TITLES = frozenset({"sheikh", "amir", "emir", "sultan", "shah", "imam", "said", "bey"})
 BETWEEN = frozenset("the a also is was who as expected to become has been next newly now will be".split())
 SMALL_NAMES = frozenset({"to", "an", "do", "so", "no", "on", "he", "yes", "day", "may", "sea", "war"})
@@ -30,7 +36,26 @@ class Introduction:
     feminine: bool | None
 
 
-FEMININE = {"mrs.": True, "ms.": True, "mrs": True, "ms": True, "miss": True, "queen": True, "princess": True, "lady": True, "madam": True, "mr.": False, "mr": False, "king": False, "prince": False, "sir": False, "lord": False, "sultan": False, "emir": False, "amir": False}
+FEMININE = {
+    "mrs.": True,
+    "ms.": True,
+    "mrs": True,
+    "ms": True,
+    "miss": True,
+    "queen": True,
+    "princess": True,
+    "lady": True,
+    "madam": True,
+    "mr.": False,
+    "mr": False,
+    "king": False,
+    "prince": False,
+    "sir": False,
+    "lord": False,
+    "sultan": False,
+    "emir": False,
+    "amir": False,
+}
 
 
 def find_introductions(text: str, ground: Ground) -> Iterator[Introduction]:
@@ -61,7 +86,9 @@ def _office_then_name(text: str, ground: Ground, first: int, found: tuple[int, O
     if end is None or (after > last + 1 and ground.words[after - 1].possessive):
         return None
     start, left_side = left_of(ground, first)
-    return _introduction(text, ground, (start, after, end), office_class, left_side or side or _side_behind(ground, end))
+    return _introduction(
+        text, ground, (start, after, end), office_class, left_side or side or _side_behind(ground, end)
+    )
 
 
 def _side_behind(ground: Ground, end: int) -> str | None:
@@ -72,12 +99,22 @@ def _side_behind(ground: Ground, end: int) -> str | None:
     return ground.side_from[place][1].code if place in ground.side_from else None
 
 
-def _introduction(text: str, ground: Ground, places: tuple[int, int, int], office_class: OfficeClass, side: str | None) -> Introduction:
+def _introduction(
+    text: str, ground: Ground, places: tuple[int, int, int], office_class: OfficeClass, side: str | None
+) -> Introduction:
     start, after, end = places
     honorific = office_class == "honorific"
     office = text[ground.words[start].start : ground.words[after - 1].end].strip(" ,") if not honorific else None
     words = tuple(ground.lower(number) for number in range(after, end + 1))
-    return Introduction(ground.span(after, end), words, ground.span(start, end), office, None if honorific else office_class, side, FEMININE.get(ground.lower(after - 1)))
+    return Introduction(
+        ground.span(after, end),
+        words,
+        ground.span(start, end),
+        office,
+        None if honorific else office_class,
+        side,
+        FEMININE.get(ground.lower(after - 1)),
+    )
 
 
 def _past_office(ground: Ground, number: int) -> tuple[int, str | None, bool]:
@@ -91,7 +128,12 @@ def _past_office(ground: Ground, number: int) -> tuple[int, str | None, bool]:
                 break
             side = side or (met if word != "to" else None)
             number, body = end + 1, True
-        elif word == "and" and body and (end := _before_comma(ground, number + 1)) is not None and not any(office_at(ground, place) for place in range(number + 1, end)):
+        elif (
+            word == "and"
+            and body
+            and (end := _before_comma(ground, number + 1)) is not None
+            and not any(office_at(ground, place) for place in range(number + 1, end))
+        ):
             number = end + 1
         elif word == "and":
             further = office_at(ground, _past_side(ground, number + 1))
@@ -133,14 +175,20 @@ def _organisation(ground: Ground, number: int) -> tuple[int | None, str | None]:
 def _before_comma(ground: Ground, number: int) -> int | None:
     """The last word of a capitalised run that a comma closes ("Minister of Human Mobility, X, ...")."""
     place = number
-    while place < min(number + 8, len(ground.words)) and (ground.words[place].capital or ground.lower(place) in {"of", "and", "for", "the"}):
+    while place < min(number + 8, len(ground.words)) and (
+        ground.words[place].capital or ground.lower(place) in {"of", "and", "for", "the"}
+    ):
         place += 1
     return place - 1 if place > number and ground.lower(place) == COMMA else None
 
 
 def _side_inside(ground: Ground, number: int) -> str | None:
     end = _last_head(ground, number)
-    places = [] if end is None else [ground.side_from[place][1].code for place in range(number, end + 1) if place in ground.side_from]
+    places = (
+        []
+        if end is None
+        else [ground.side_from[place][1].code for place in range(number, end + 1) if place in ground.side_from]
+    )
     return places[0] if len(set(places)) == 1 else None
 
 
@@ -169,7 +217,9 @@ def name_end(ground: Ground, number: int) -> int | None:
     while place < min(number + LONGEST_NAME, len(ground.words)):
         word = ground.words[place]
         if word.lower in PARTICLES and not word.capital:
-            if not (place + 1 < len(ground.words) and ground.words[place + 1].capital) or (place == number and word.lower in {"y", "e", "do", "la", "le", "de", "da"}):
+            if not (place + 1 < len(ground.words) and ground.words[place + 1].capital) or (
+                place == number and word.lower in {"y", "e", "do", "la", "le", "de", "da"}
+            ):
                 break
         elif not _names(ground, place):
             break
@@ -183,18 +233,37 @@ def name_end(ground: Ground, number: int) -> int | None:
 
 def _names(ground: Ground, place: int) -> bool:
     word = ground.words[place]
-    if not word.capital or not word.text[0].isalpha() or (word.lower in NO_NAME and not _name_like(ground, place)) or word.lower in DAYS or place in ground.side_from:
+    if (
+        not word.capital
+        or not word.text[0].isalpha()
+        or (word.lower in NO_NAME and not _name_like(ground, place))
+        or word.lower in DAYS
+        or place in ground.side_from
+    ):
         return False
     if any(first <= place <= last for first, (last, _) in ground.side_from.items()):
         return False
-    if word.lower in NAME_TITLES and place > 0 and _plain_name(ground, place - 1) and place + 1 < len(ground.words) and _plain_name(ground, place + 1):
+    if (
+        word.lower in NAME_TITLES
+        and place > 0
+        and _plain_name(ground, place - 1)
+        and place + 1 < len(ground.words)
+        and _plain_name(ground, place + 1)
+    ):
         return True
     return office_at(ground, place) is None or (word.lower.endswith(".") and len(word.lower) == 2)
 
 
 def _plain_name(ground: Ground, place: int) -> bool:
     word = ground.words[place]
-    return word.capital and word.text[0].isalpha() and word.lower not in NO_NAME and place not in ground.side_from and place not in ground.side_to and office_at(ground, place) is None
+    return (
+        word.capital
+        and word.text[0].isalpha()
+        and word.lower not in NO_NAME
+        and place not in ground.side_from
+        and place not in ground.side_to
+        and office_at(ground, place) is None
+    )
 
 
 def _name_like(ground: Ground, place: int) -> bool:
@@ -202,7 +271,13 @@ def _name_like(ground: Ground, place: int) -> bool:
     word = ground.words[place]
     inside = place > 0 and ground.lower(place - 1) not in {".", ":", '"', "“", ","}
     following = ground.words[place + 1] if place + 1 < len(ground.words) else None
-    return word.lower in SMALL_NAMES and inside and following is not None and following.capital and following.lower not in NO_NAME
+    return (
+        word.lower in SMALL_NAMES
+        and inside
+        and following is not None
+        and following.capital
+        and following.lower not in NO_NAME
+    )
 
 
 def _with_suffix(ground: Ground, last: int) -> int:
@@ -229,7 +304,13 @@ def left_of(ground: Ground, first: int) -> tuple[int, str | None]:
                 return begin, named.code
             return start, side
         word = ground.words[start - 1]
-        if word.lower in MODIFIERS or (word.capital and word.text[0].isalpha() and word.lower not in NO_NAME - ORGANISATION_HEADS and first - start < 3 and not word.possessive):
+        if word.lower in MODIFIERS or (
+            word.capital
+            and word.text[0].isalpha()
+            and word.lower not in NO_NAME - ORGANISATION_HEADS
+            and first - start < 3
+            and not word.possessive
+        ):
             start -= 1
         else:
             break
@@ -258,7 +339,9 @@ def _name_then_office(text: str, ground: Ground, first: int, found: tuple[int, O
     after, side, _ = _past_office(ground, found[0] + 1)
     office = text[ground.words[start].start : ground.words[after - 1].end]
     words = tuple(ground.lower(number) for number in range(begin, end + 1))
-    return Introduction(ground.span(begin, end), words, ground.span(begin, after - 1), office, found[1], side or left_side, None)
+    return Introduction(
+        ground.span(begin, end), words, ground.span(begin, after - 1), office, found[1], side or left_side, None
+    )
 
 
 def _names_or_particle(ground: Ground, number: int) -> bool:

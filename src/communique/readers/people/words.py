@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
-from communique.knowledge.gazetteer import Gazetteer, NamedSide
 from communique.knowledge.offices import Office, OfficeClass, load_offices
 from communique.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from communique.knowledge.gazetteer import Gazetteer, NamedSide
 
 WORD = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Jr|Sr|St|Prof|Messrs|Adm|Capt|Brig|Amb|Hon|Gen|Col|Lt|Maj|Sen|Gov|Rev|Rt|[^\W\d_](?:\.[^\W\d_])*)\.(?!\w)"
     r"|[^\W\d_]\w*(?:['.\-][^\W_]+)*|\d[\w,-]*|[^\w\s]"
 )
 POSSESSIVE = re.compile(r"'s?$")
-PARTICLES = frozenset("bin ibn bint al el van von de da di do dos das del della la le der den ter ten abu ben ould ag y e zu".split())
+PARTICLES = frozenset(
+    "bin ibn bint al el van von de da di do dos das del della la le der den ter ten abu ben ould ag y e zu".split()
+)
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "
@@ -80,7 +86,9 @@ def lay_ground(text: str, paragraph: Span, gazetteer: Gazetteer) -> Ground:
     """Tokenise one paragraph and place the sides that it names."""
     words = tuple(_words(text, paragraph))
     starts = {word.start: number for number, word in enumerate(words)}
-    ends = {word.end: number for number, word in enumerate(words)} | {word.start + len(word.text): number for number, word in enumerate(words)}
+    ends = {word.end: number for number, word in enumerate(words)} | {
+        word.start + len(word.text): number for number, word in enumerate(words)
+    }
     side_from: dict[int, tuple[int, NamedSide]] = {}
     side_to: dict[int, tuple[int, NamedSide]] = {}
     for side in gazetteer.find(paragraph.of(text)):

@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from communique.knowledge.gazetteer import Gazetteer
 from communique.knowledge.offices import OfficeClass, load_offices
 from communique.model import DateInterval, Document, Participant, Place, Report, Span
-from communique.model.report import Kind, Realis
-from communique.readers.cast import Cast, Figure
 from communique.readers.reports.dates import Anchor, date_in
 from communique.readers.reports.participants import ASIDE, participant, people_in_room, people_told, sides_told
 from communique.readers.reports.places import place_in
 from communique.readers.reports.triggers import DENIED, PROPOSED, SCHEDULED, Trigger, find_trigger
-from communique.text.prose import Prose
 from communique.text.sentences import split_sentences
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from communique.knowledge.gazetteer import Gazetteer
+    from communique.model.report import Kind, Realis
+    from communique.readers.cast import Cast, Figure
+    from communique.text.prose import Prose
+
 LEAD = 6
-AGAIN = re.compile(r"\b(?:also|separately|later|earlier|the same day) (?:\w+ )?(?:met|spoke|held|received|called|sent)\b|\b(?:[Oo]n \w+day, .{0,40}met with)\b")
-SPEECH = re.compile(r"\b(?:said|reads|told|stressed|expressed|noted|discussed|thanked|agreed|reaffirmed|emphasi[sz]ed|welcomed|congratulated)\b")
+AGAIN = re.compile(
+    r"\b(?:also|separately|later|earlier|the same day) (?:\w+ )?(?:met|spoke|held|received|called|sent)\b|\b(?:[Oo]n \w+day, .{0,40}met with)\b"
+)
+SPEECH = re.compile(
+    r"\b(?:said|reads|told|stressed|expressed|noted|discussed|thanked|agreed|reaffirmed|emphasi[sz]ed|welcomed|congratulated)\b"
+)
 REQUEST = re.compile(r"\bat (?:the )?request\b(?: of (?:the )?)?")
-PLACED = re.compile(r"\b(?:telephoned|phoned|called|rang)\b(?= (?:[A-Z]|the |his |her ))|\b(?:placed|initiated) (?:a|the) (?:\w+ )?call\b")
+PLACED = re.compile(
+    r"\b(?:telephoned|phoned|called|rang)\b(?= (?:[A-Z]|the |his |her ))|\b(?:placed|initiated) (?:a|the) (?:\w+ )?call\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +48,21 @@ class Page:
     @property
     def title(self) -> str:
         """The headline; empty where there is none."""
-        return self.document.title.text.replace("’", "'").replace("\xa0", " ") if self.document.title is not None else ""
+        return (
+            self.document.title.text.replace("’", "'").replace("\xa0", " ") if self.document.title is not None else ""
+        )
 
     @property
     def anchor(self) -> Anchor:
         """What relative days count from: the dateline's day, else the day of publication."""
         dateline, published = self.document.dateline, self.document.published
-        day = dateline.day if dateline is not None and dateline.day is not None else published.day if published is not None else None
+        day = (
+            dateline.day
+            if dateline is not None and dateline.day is not None
+            else published.day
+            if published is not None
+            else None
+        )
         return Anchor(day, day.year if day is not None else None)
 
 
@@ -73,13 +91,21 @@ def _main_report(page: Page) -> tuple[int, Report] | None:
 
 def _announced(page: Page) -> tuple[int, Report] | None:
     """A lead that tells of an exchange without its second side ("spoke with five counterparts"): the first later
-    sentence that tells of one of the same kind and names both."""
-    kinds = {trigger.kind for sentence in page.sentences[:2] for trigger in [find_trigger(sentence.of(page.prose.text))] if trigger}
+    sentence that tells of one of the same kind and names both.
+    """
+    kinds = {
+        trigger.kind
+        for sentence in page.sentences[:2]
+        for trigger in [find_trigger(sentence.of(page.prose.text))]
+        if trigger
+    }
     for number in range(1, len(page.sentences)):
         trigger = find_trigger(page.sentences[number].of(page.prose.text))
         people = people_told(page.prose, page.sentences[number], page.cast)
         if trigger is not None and trigger.kind in kinds and len({figure.side for figure in people} - {None}) > 1:
-            return number, _report(page, number, trigger.kind, tuple(participant(figure, page.prose) for figure in people))
+            return number, _report(
+                page, number, trigger.kind, tuple(participant(figure, page.prose) for figure in people)
+            )
     return None
 
 
@@ -127,7 +153,9 @@ def _participants(page: Page, number: int, trigger: Trigger) -> tuple[Participan
         return tuple(people)
     if trigger.kind == "visit" and len(people) == 1 and (pair := _visitor_and_host(page, people, text)):
         return pair
-    others = [figure for figure in _lead_people(page, number) if figure.side is not None and figure.side != people[0].side]
+    others = [
+        figure for figure in _lead_people(page, number) if figure.side is not None and figure.side != people[0].side
+    ]
     if people[0].side is not None and len({figure.side for figure in others}) == 1 and REFERS.search(text):
         return (participant(others[0], page.prose), *people)
     room = people_in_room(page.prose, page.sentences, page.cast)
@@ -148,7 +176,8 @@ def _lead_people(page: Page, number: int) -> list[Figure]:
 
 def _sides_alone(page: Page, text: str, trigger: Trigger) -> tuple[Participant, ...]:
     """A meeting told as one of countries ("the 8th round of the A-B border talks was held"): their people in the text,
-    else the countries themselves."""
+    else the countries themselves.
+    """
     told = [code for code in sides_told(text, page.gazetteer) if not page.gazetteer.is_body(code)]
     if len(told) != 2 or trigger.kind not in {"meeting", "talks"} or not HELD.search(text):
         return ()
@@ -156,7 +185,11 @@ def _sides_alone(page: Page, text: str, trigger: Trigger) -> tuple[Participant, 
     if not people:
         return tuple(Participant(name=code, side=code, office=None, span=None) for code in told)
     free = [code for code in told if code not in {person.side for person in people}]
-    return tuple(_with_side(person, free[0]) if person.side is None and len(free) == 1 else person for person in people) if len(people) < MOST_NAMED else ()
+    return (
+        tuple(_with_side(person, free[0]) if person.side is None and len(free) == 1 else person for person in people)
+        if len(people) < MOST_NAMED
+        else ()
+    )
 
 
 def _visitor_and_host(page: Page, people: list[Participant], text: str) -> tuple[Participant, ...]:
@@ -181,14 +214,31 @@ def _with_sides(page: Page, people: list[Participant], text: str) -> list[Partic
 
 
 MOST_NAMED = 5
-TOLD = re.compile(r"\b(?:met|held talks|held a meeting|spoke)\b .{5,160}\band (?:\w+ )?(?:discussed|agreed|exchanged|reviewed|stressed|expressed)\b")
-AFTERWARDS = re.compile(r"\b(?:after|following|during) (?:(?:his|her|their|a|the) )?(?:talks|meeting|phone call|call)(?: here| in \w+)? with\b")
-VISITED = re.compile(r"\b(?:visited|visit|trip to|visit to|traveled to|travelled to|left) (?P<place>(?:the )?[A-Z][\w.]+(?: [A-Z]\w+)?)")
+TOLD = re.compile(
+    r"\b(?:met|held talks|held a meeting|spoke)\b .{5,160}\band (?:\w+ )?(?:discussed|agreed|exchanged|reviewed|stressed|expressed)\b"
+)
+AFTERWARDS = re.compile(
+    r"\b(?:after|following|during) (?:(?:his|her|their|a|the) )?(?:talks|meeting|phone call|call)(?: here| in \w+)? with\b"
+)
+VISITED = re.compile(
+    r"\b(?:visited|visit|trip to|visit to|traveled to|travelled to|left) (?P<place>(?:the )?[A-Z][\w.]+(?: [A-Z]\w+)?)"
+)
 HELD = re.compile(r"\b(?:held|hold|holds|concluded|took place)\b")
-REFERS = re.compile(r"^(?:\W*(?:The|He|She|During|His|Her|(?:In|At) (?:a|an|the|his|her|their))\b)|\b(?:his|her) (?:\w+ ){0,3}(?:talks|call|meeting|conversation|message|letter)\b|\bmessage\b")
+REFERS = re.compile(
+    r"^(?:\W*(?:The|He|She|During|His|Her|(?:In|At) (?:a|an|the|his|her|their))\b)|\b(?:his|her) (?:\w+ ){0,3}(?:talks|call|meeting|conversation|message|letter)\b|\bmessage\b"
+)
 WRITTEN = frozenset({"message", "letter"})
 OFFICES_OF_STATE: frozenset[OfficeClass] = frozenset(
-    {"head of state", "head of government", "deputy head of government", "monarch", "royal", "minister", "leader of a body", "cleric"}
+    {
+        "head of state",
+        "head of government",
+        "deputy head of government",
+        "monarch",
+        "royal",
+        "minister",
+        "leader of a body",
+        "cleric",
+    }
 )
 SAYS_MORE = frozenset({"video call", "visit", "message", "letter"})
 DELEGATES = re.compile(r"\b(?:officials|leaders|delegation|counterparts?|representatives|authorities)\b")
@@ -201,14 +251,22 @@ def _with_side(person: Participant, side: str | None) -> Participant:
 def _other_side(page: Page, known: set[str]) -> str | None:
     """The one further country that title and lead name; None where there is none or more than one."""
     lead = " ".join(span.of(page.prose.text) for span in page.sentences[:2])
-    named = [code for code in sides_told(f"{page.title} . {lead}", page.gazetteer) if code not in known and not page.gazetteer.is_body(code)]
+    named = [
+        code
+        for code in sides_told(f"{page.title} . {lead}", page.gazetteer)
+        if code not in known and not page.gazetteer.is_body(code)
+    ]
     return named[0] if len(named) == 1 else None
 
 
 def _two_sides(participants: Sequence[Participant]) -> bool:
     """Whether people of different sides are there; one of unknown side counts if his office is one of state."""
     sides = {person.side for person in participants if person.side is not None}
-    states = [person for person in participants if person.side is None and person.office is not None and _is_of_state(person.office)]
+    states = [
+        person
+        for person in participants
+        if person.side is None and person.office is not None and _is_of_state(person.office)
+    ]
     return len(sides) > 1 or (len(sides) == 1 and bool(states))
 
 
@@ -241,19 +299,36 @@ def _realis(text: str) -> Realis:
         return "denied"
     if PROPOSED.search(text):
         return "proposed"
-    return "scheduled" if SCHEDULED.search(text) and not re.search(r"\b(?:met|spoke|held|received)\b", text) else "occurred"
+    return (
+        "scheduled"
+        if SCHEDULED.search(text) and not re.search(r"\b(?:met|spoke|held|received)\b", text)
+        else "occurred"
+    )
 
 
 def _date(page: Page, number: int, kind: Kind) -> DateInterval | None:
     """From the sentence itself, its neighbours in the lead, else the day of publication as an inference."""
-    order = [number, *(near for near in (number + 1, number - 1, number + 2) if 0 <= near < min(len(page.sentences), LEAD))]
+    order = [
+        number,
+        *(near for near in (number + 1, number - 1, number + 2) if 0 <= near < min(len(page.sentences), LEAD)),
+    ]
     for near in order:
         sentence = page.sentences[near]
         found = _date_told(sentence.of(page.prose.text), page.anchor)
         trigger = find_trigger(sentence.of(page.prose.text))
-        if found is not None and found.span is not None and (near == number or (trigger is not None and trigger.kind == kind)):
+        if (
+            found is not None
+            and found.span is not None
+            and (near == number or (trigger is not None and trigger.kind == kind))
+        ):
             span = Span(found.span.start + sentence.start, found.span.end + sentence.start)
-            return DateInterval(earliest=found.earliest, latest=found.latest, basis=found.basis, exact=found.exact, span=page.prose.original(span))
+            return DateInterval(
+                earliest=found.earliest,
+                latest=found.latest,
+                basis=found.basis,
+                exact=found.exact,
+                span=page.prose.original(span),
+            )
     day = page.anchor.day
     return DateInterval(earliest=day, latest=day, basis="inferred", exact=False) if day is not None else None
 
@@ -274,7 +349,13 @@ def _place(page: Page, number: int) -> Place | None:
         return Place(text=span.of(page.prose.text), span=page.prose.original(span))
     dateline = page.document.dateline
     lead = " ".join(span.of(page.prose.text) for span in page.sentences[:LEAD])
-    if re.search(r"\bhere\b", lead) and trigger is not None and trigger.kind not in {"call", "message", "letter"} and dateline is not None and dateline.place is not None:
+    if (
+        re.search(r"\bhere\b", lead)
+        and trigger is not None
+        and trigger.kind not in {"call", "message", "letter"}
+        and dateline is not None
+        and dateline.place is not None
+    ):
         return Place(text=dateline.place.title(), span=dateline.span)
     return None
 

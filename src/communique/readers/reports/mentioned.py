@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from communique.model import MentionedExchange, Span
-from communique.model.report import Kind
-from communique.text.prose import Prose
 
-NOUNS: dict[str, Kind] = {"visit": "visit", "trip": "visit", "summit": "summit", "message": "message", "meeting": "meeting", "letter": "letter"}
+if TYPE_CHECKING:
+    from communique.model.report import Kind
+    from communique.text.prose import Prose
+
+NOUNS: dict[str, Kind] = {
+    "visit": "visit",
+    "trip": "visit",
+    "summit": "summit",
+    "message": "message",
+    "meeting": "meeting",
+    "letter": "letter",
+}
 NAMED = re.compile(
     r"\b(?:(?:his|her|their|its|the|a|an|President \w+'s|[A-Z]\w+'s)\s+)(?:(?:recent|upcoming|successful|official|state|State|congratulatory|forthcoming|first|last|historic|warm|and|friendly|planned|[A-Z][\w'.-]+)\s+){0,6}"
     r"(?P<noun>[Vv]isit|[Tt]rip|[Ss]ummit|message|meeting between)\b(?:\s+(?:to|by|of|in|with|on|at|for)\s+(?:the\s+)?[A-Z0-9][\w'.-]*(?:\s+[A-Z0-9][\w'.-]*){0,5}(?:\s+in\s+(?:\w+\s+)?(?:\d{4}|[A-Z]\w+))?)?"
@@ -25,7 +35,11 @@ def find_mentioned(prose: Prose, taken: tuple[Span, ...]) -> tuple[MentionedExch
         for match in pattern.finditer(prose.text):
             kind = NOUNS[match["noun"].split()[0].lower()] if pattern is NAMED else "visit"
             span = prose.original(Span(*match.span()))
-            if ORDINARY.match(match.group()) or any(other.meets(span) for other in taken) or any(other.span.meets(span) for other in found):
+            if (
+                ORDINARY.match(match.group())
+                or any(other.meets(span) for other in taken)
+                or any(other.span.meets(span) for other in found)
+            ):
                 continue
             around = prose.text[max(0, match.start() - 30) : match.end() + 30]
             found.append(MentionedExchange(kind=kind, when="future" if FUTURE.search(around) else "past", span=span))

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from communique.knowledge.gazetteer import Gazetteer
 from communique.model import Participant, Span
-from communique.readers.cast import Cast, Figure
-from communique.text.prose import Prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from communique.knowledge.gazetteer import Gazetteer
+    from communique.readers.cast import Cast, Figure
+    from communique.text.prose import Prose
 
 ASIDE = re.compile(
     r"\b(?:to (?:discuss|reaffirm|review|express|explore|highlight|offer|condemn|congratulate|follow|underscore|exchange|address|mark|attend|celebrate|seek|convey|welcome|thank|advance|consult)|"
@@ -28,7 +32,12 @@ def people_told(prose: Prose, span: Span, cast: Cast) -> list[Figure]:
     text = span.of(prose.text)
     cut = ASIDE.search(text, 12)
     near = Span(span.start, span.start + cut.start()) if cut is not None else span
-    owners = {figure.name for figure in cast.figures for use in figure.uses if near.covers(use) and OWNER.match(prose.text, use.end)}
+    owners = {
+        figure.name
+        for figure in cast.figures
+        for use in figure.uses
+        if near.covers(use) and OWNER.match(prose.text, use.end)
+    }
     return [figure for figure in cast.named_in(near) if figure.name not in owners]
 
 
@@ -44,7 +53,9 @@ def people_in_room(prose: Prose, sentences: Iterable[Span], cast: Cast) -> list[
 def participant(figure: Figure, prose: Prose) -> Participant:
     """The figure as a participant, with the longest form of its office."""
     office = max(figure.offices, key=len) if figure.offices else None
-    return Participant(name=figure.name, side=figure.side, office=office, span=prose.original(figure.uses[0]) if figure.uses else None)
+    return Participant(
+        name=figure.name, side=figure.side, office=office, span=prose.original(figure.uses[0]) if figure.uses else None
+    )
 
 
 def sides_told(text: str, gazetteer: Gazetteer) -> list[str]:

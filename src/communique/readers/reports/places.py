@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from communique.knowledge.gazetteer import Gazetteer
 from communique.model import Span
+
+if TYPE_CHECKING:
+    from communique.knowledge.gazetteer import Gazetteer
 
 NAME = r"(?:[A-Z][\w'’.-]+)(?:(?: (?:of|de|da|do|al|el|the) | )[A-Z][\w'’-]+){0,4}"
 AT = re.compile(rf"\b(?:in|at) (?P<place>(?:the )?{NAME}(?: in [A-Z]\w+(?: [A-Z]\w+)?)?)")
-NOT_PLACES = re.compile(r"^(?:the )?(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|President|Prime|Minister|Covid|COVID|English|Chinese|His|Her)\b")
-EVENT = re.compile(r"\b(?:Summit|Conference|Forum|Assembly|Meeting|Dialogue|Session|Congress|Olympics|Ceremony|War|Agreement)\b")
+NOT_PLACES = re.compile(
+    r"^(?:the )?(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|President|Prime|Minister|Covid|COVID|English|Chinese|His|Her)\b"
+)
+EVENT = re.compile(
+    r"\b(?:Summit|Conference|Forum|Assembly|Meeting|Dialogue|Session|Congress|Olympics|Ceremony|War|Agreement)\b"
+)
 
 
 def place_in(text: str, gazetteer: Gazetteer) -> Span | None:

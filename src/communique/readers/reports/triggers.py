@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
+from communique.knowledge.tables import read_table
 from communique.model import Span
-from communique.model.report import Kind
 
-SCHEDULED = re.compile(r"\b(?:(?:will|is to|are to|plans to) (?:\w+ )?(?:meet|visit|hold|pay|travel|attend|host|speak|call|receive|arrive)|(?:is|are) (?:scheduled|set|due|expected) to)\b")
-PROPOSED = re.compile(r"\b(?:is likely to|are likely to|proposed (?:a|to hold)|invited .{0,60} to (?:visit|pay)|possible visit)\b")
+if TYPE_CHECKING:
+    from communique.model.report import Kind
+
+SCHEDULED = re.compile(
+    r"\b(?:(?:will|is to|are to|plans to) (?:\w+ )?(?:meet|visit|hold|pay|travel|attend|host|speak|call|receive|arrive)|(?:is|are) (?:scheduled|set|due|expected) to)\b"
+)
+PROPOSED = re.compile(
+    r"\b(?:is likely to|are likely to|proposed (?:a|to hold)|invited .{0,60} to (?:visit|pay)|possible visit)\b"
+)
 DENIED = re.compile(r"\b(?:denied|did not (?:meet|speak|take place)|no (?:call|meeting) took place)\b")
+
+COLUMNS = ("kind", "where", "pattern", "note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,5 +45,11 @@ def find_trigger(text: str, *, title: bool = False) -> Trigger | None:
 
 @cache
 def _patterns() -> tuple[tuple[Kind, bool, re.Pattern[str]], ...]:
-    with (files("communique.readers") / "data" / "exchange_triggers.csv").open(encoding="utf-8", newline="") as table:
-        return tuple((cast("Kind", row["kind"]), row["where"] == "title", re.compile(row["pattern"], re.IGNORECASE if row["where"] == "title" else 0)) for row in csv.DictReader(table))
+    return tuple(
+        (
+            cast("Kind", row["kind"]),
+            row["where"] == "title",
+            re.compile(row["pattern"], re.IGNORECASE if row["where"] == "title" else 0),
+        )
+        for row in read_table("exchange_triggers", COLUMNS, package="communique.readers")
+    )

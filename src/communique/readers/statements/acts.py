@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import cache
-from importlib.resources import files
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from communique.model.statement import Act
+from communique.knowledge.tables import read_table
+
+if TYPE_CHECKING:
+    from communique.model.statement import Act
 
 HEAD_WORDS = 40
+COLUMNS = ("act", "pattern", "note")
 
 
 def act_of(cue_act: Act | None, content: str) -> Act:
@@ -21,11 +23,16 @@ def act_of(cue_act: Act | None, content: str) -> Act:
 def content_act(content: str) -> Act:
     """What the head of a clause does ("... should", "... stands ready to"); "state" where nothing shows it."""
     head = " ".join(content.split()[:HEAD_WORDS])
-    found = [(match.start(), number, act) for number, (act, pattern) in enumerate(_patterns()) for match in [pattern.search(head)] if match]
+    found = [
+        (match.start(), number, act)
+        for number, (act, pattern) in enumerate(_patterns())
+        for match in [pattern.search(head)]
+        if match
+    ]
     return min(found)[2] if found else "state"
 
 
 @cache
 def _patterns() -> tuple[tuple[Act, re.Pattern[str]], ...]:
-    with (files("communique.readers") / "data" / "content_acts.csv").open(encoding="utf-8", newline="") as table:
-        return tuple((cast("Act", row["act"]), re.compile(row["pattern"], re.IGNORECASE)) for row in csv.DictReader(table))
+    rows = read_table("content_acts", COLUMNS, package="communique.readers")
+    return tuple((cast("Act", row["act"]), re.compile(row["pattern"], re.IGNORECASE)) for row in rows)

@@ -35,9 +35,9 @@ def trim(text: str, span: Span) -> Span:
             start += 1
         elif last in STRAY and not _is_abbreviation(text, start, end):
             end -= 1
-        elif first in OPENERS and first not in "'‘" and _closing(text, start, end) in {None, end - 1}:
-            start += 1
-        elif first in OPENERS and first not in "'‘" and text[end - 1] not in CLOSERS:
+        elif (first in OPENERS and first not in "'‘" and _closing(text, start, end) in {None, end - 1}) or (
+            first in OPENERS and first not in "'‘" and text[end - 1] not in CLOSERS
+        ):
             start += 1
         elif last in CLOSERS and last not in "'’" and not _opened(text, start, end):
             end -= 1
@@ -47,7 +47,11 @@ def trim(text: str, span: Span) -> Span:
 
 
 def _is_abbreviation(text: str, start: int, end: int) -> bool:
-    return text[end - 1] == "." and re.search(r"(?:\b\w\.\w\.|\b(?:Jr|Sr|etc|Inc|Ltd))$", text[max(start, end - 8) : end]) is not None and end - start > 8
+    return (
+        text[end - 1] == "."
+        and re.search(r"(?:\b\w\.\w\.|\b(?:Jr|Sr|etc|Inc|Ltd))$", text[max(start, end - 8) : end]) is not None
+        and end - start > 8
+    )
 
 
 def _closing(text: str, start: int, end: int) -> int | None:
@@ -75,7 +79,11 @@ def content_spans(parse: Parse, events: list[Event], number: int) -> tuple[Span,
     start = event.frame.content
     if start is None:
         return ()
-    following = [later.start for later in events[number + 1 :] if later.start > start and not (later.before and _frames_all(events, later, number))]
+    following = [
+        later.start
+        for later in events[number + 1 :]
+        if later.start > start and not (later.before and _frames_all(events, later, number))
+    ]
     end = min([*following, len(parse)])
     end = _before_source_frame(parse, event, end)
     end = _without_receiver(event, _narration(parse, event, start, end), start)
@@ -119,15 +127,30 @@ def _without_trailer(parse: Parse, span: Span, event: Event) -> Span:
 
 def _hangs_on(parse: Parse, position: int, verb: int) -> bool:
     """Whether the first prepositions and adverbs after ``position`` depend on the token ``verb``."""
-    tokens = [token for token in range(len(parse)) if parse.starts[token] >= position and parse.deps[token] in {"prep", "advcl", "npadvmod"}]
-    return bool(tokens) and parse.heads[tokens[0]] == verb and (len(tokens) == 1 or parse.deps[tokens[0]] != "npadvmod" or parse.heads[tokens[1]] in {verb, tokens[0]})
+    tokens = [
+        token
+        for token in range(len(parse))
+        if parse.starts[token] >= position and parse.deps[token] in {"prep", "advcl", "npadvmod"}
+    ]
+    return (
+        bool(tokens)
+        and parse.heads[tokens[0]] == verb
+        and (len(tokens) == 1 or parse.deps[tokens[0]] != "npadvmod" or parse.heads[tokens[1]] in {verb, tokens[0]})
+    )
 
 
 def _narration(parse: Parse, event: Event, start: int, end: int) -> int:
     """Cut where the narrator goes on with a verb that reports nothing ("thanked X for Y and left for Z")."""
     lower = lowered(parse.words)
     if event.form == "infinitive":
-        return next((child - 2 for child in parse.children[event.verb] if parse.deps[child] == "conj" and start < child < end and lower[child - 2 : child] == ("and", "to")), end)
+        return next(
+            (
+                child - 2
+                for child in parse.children[event.verb]
+                if parse.deps[child] == "conj" and start < child < end and lower[child - 2 : child] == ("and", "to")
+            ),
+            end,
+        )
     if event.form != "finite" or event.frame.kind == "clause":
         return end
     for child in parse.children[event.verb]:
@@ -135,7 +158,9 @@ def _narration(parse: Parse, event: Event, start: int, end: int) -> int:
             cut = parse.subtree(child)[0]
             while cut > start and lower[cut - 1] in {"and", ",", "but", "also", "then", "later"}:
                 cut -= 1
-            if lower[cut] in {"and", ",", "but"} and (parse.tags[child] == "VBD" or parse.child(child, "nsubj") is not None):
+            if lower[cut] in {"and", ",", "but"} and (
+                parse.tags[child] == "VBD" or parse.child(child, "nsubj") is not None
+            ):
                 return max(cut, start + 1)
     return end
 
@@ -150,7 +175,9 @@ def _subject_span(parse: Parse, event: Event) -> tuple[Span, ...]:
 
 def _around(parse: Parse, events: list[Event], number: int) -> tuple[Span, ...]:
     event = events[number]
-    previous = [earlier for earlier in events[:number] if earlier.frame.content is not None and earlier.form != "participle"]
+    previous = [
+        earlier for earlier in events[:number] if earlier.frame.content is not None and earlier.form != "participle"
+    ]
     first = 0
     if previous and previous[-1].frame.kind != "clause":
         first = event.start
@@ -168,7 +195,9 @@ def _after_frame(parse: Parse, events: list[Event], number: int) -> Span | None:
     """The second half of a content that its frame interrupts ("The CPC, Xi added, stands ready")."""
     event = events[number]
     lower = lowered(parse.words)
-    comma = next((token for token in range(event.verb + 1, min(event.verb + 14, len(lower))) if lower[token] == ","), None)
+    comma = next(
+        (token for token in range(event.verb + 1, min(event.verb + 14, len(lower))) if lower[token] == ","), None
+    )
     if comma is None or comma + 1 >= len(lower):
         return None
     quoted = lower[comma + 1] in QUOTES
@@ -182,14 +211,22 @@ def _after_frame(parse: Parse, events: list[Event], number: int) -> Span | None:
 def _first_half_open(parse: Parse, event: Event, comma: int) -> bool:
     """Whether what stands before the frame lacks its verb, so that it must come after it."""
     first = range(event.start)
-    depth = [token for token in first if parse.tags[token] in {*FINITE, "MD"} and parse.deps[token] not in {"advcl", "relcl", "acl"} and not _subordinate(parse, token)]
+    depth = [
+        token
+        for token in first
+        if parse.tags[token] in {*FINITE, "MD"}
+        and parse.deps[token] not in {"advcl", "relcl", "acl"}
+        and not _subordinate(parse, token)
+    ]
     return not depth and any(parse.tags[token] in {*FINITE, "MD"} for token in range(comma + 1, len(parse)))
 
 
 def _subordinate(parse: Parse, token: int) -> bool:
     while parse.deps[token] in {"aux", "conj", "auxpass"}:
         token = parse.heads[token]
-    return parse.deps[token] in {"advcl", "relcl", "acl"} or (parse.deps[token] == "ccomp" and parse.tags[parse.heads[token]].startswith("NN"))
+    return parse.deps[token] in {"advcl", "relcl", "acl"} or (
+        parse.deps[token] == "ccomp" and parse.tags[parse.heads[token]].startswith("NN")
+    )
 
 
 def _characters(parse: Parse, first: int, last: int) -> Span:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from communique.model import Actor, Span
-from communique.model.statement import Act, Mode
+if TYPE_CHECKING:
+    from communique.model import Actor, Span
+    from communique.model.statement import Act, Mode
 
 
 @dataclass(frozen=True, slots=True)

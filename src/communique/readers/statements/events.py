@@ -6,13 +6,17 @@ it can be trusted; where small parsers go wrong on long sentences, order, commas
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from communique.model import Span
 from communique.readers.parse import Parse, lowered
 from communique.readers.statements.frames import QUOTES, Frame, match_frame
-from communique.readers.statements.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from communique.model import Span
+    from communique.readers.statements.lexicon import Lexicon
 
 QUOTED_WORDS = 3
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -23,10 +27,14 @@ MEETING_VERBS = frozenset(
     "visited traveled travelled gathered conversed wrote sat went had joined attended arrived welcomed conducted used took gave engaged".split()
 )
 OPPORTUNITY = frozenset({"opportunity", "occasion", "chance", "meeting", "call", "talks"})
-SOURCES = frozenset("release statement document communique communiqué ministry sources source readout it report reports announcement agency office press".split())
+SOURCES = frozenset(
+    "release statement document communique communiqué ministry sources source readout it report reports announcement agency office press".split()
+)
 ASIDES = frozenset("who whose for on in at during as also speaking whom while after".split())
 PASSIVE_ACTS = frozenset({"discuss"})
-IMPERSONAL = frozenset({"note", "agree", "stress", "emphasize", "emphasise", "decide", "underline", "underscore", "point"})
+IMPERSONAL = frozenset(
+    {"note", "agree", "stress", "emphasize", "emphasise", "decide", "underline", "underscore", "point"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +103,19 @@ def _form(parse: Parse, verb: int, lower: tuple[str, ...], lexicon: Lexicon) -> 
         return None
     if lower[verb] in lexicon.adjectives and lower[verb] not in lexicon.verbs:
         head = parse.heads[verb]
-        return "finite" if parse.deps[verb] in {"acomp", "attr"} and parse.tags[head] in FINITE and head < verb else None
+        return (
+            "finite" if parse.deps[verb] in {"acomp", "attr"} and parse.tags[head] in FINITE and head < verb else None
+        )
     auxiliaries = {lower[child] for child in children if parse.deps[child] in {"aux", "auxpass"} and child < verb}
-    if any(parse.deps[child] == "auxpass" for child in children) or (tag == "VBN" and auxiliaries & {"is", "are", "was", "were", "been"}):
+    if any(parse.deps[child] == "auxpass" for child in children) or (
+        tag == "VBN" and auxiliaries & {"is", "are", "was", "were", "been"}
+    ):
         return "passive"
-    if tag in FINITE or (tag == "VBN" and auxiliaries & {"has", "have", "had"}) or (tag == "VB" and auxiliaries & {"did", "do", "does"}):
+    if (
+        tag in FINITE
+        or (tag == "VBN" and auxiliaries & {"has", "have", "had"})
+        or (tag == "VB" and auxiliaries & {"did", "do", "does"})
+    ):
         return "finite"
     if tag == "VBN" and not auxiliaries and parse.deps[verb] in {"ROOT", "conj"}:
         return "finite"
@@ -122,7 +138,14 @@ def own_subject(parse: Parse, verb: int) -> int | None:
 def _neighbouring_subject(parse: Parse, verb: int, lower: tuple[str, ...], *, before: bool) -> int | None:
     """The noun next to a finite verb where the parser saw none ("... and the Vice President reiterated", "noted Xi")."""
     if before:
-        return next((child for child in parse.children[verb] if child > verb and parse.deps[child] in {"dobj", "npadvmod", "oprd"}), None)
+        return next(
+            (
+                child
+                for child in parse.children[verb]
+                if child > verb and parse.deps[child] in {"dobj", "npadvmod", "oprd"}
+            ),
+            None,
+        )
     if parse.tags[verb] not in FINITE or verb == 0:
         return None
     if lower[verb - 1] == "," and parse.deps[verb] != "conj":
@@ -144,7 +167,11 @@ def _nearer_name(parse: Parse, verb: int, lower: tuple[str, ...], subject: int) 
     if subject >= token or parse.tags[subject] not in {"NN", "NNS"} or parse.tags[token] not in {"NNP", "PRP"}:
         return subject
     start = _phrase_start(parse, token, lower)
-    return token if subject < start - 1 and lower[start - 1] == "," and _subject_is_aside(parse, subject, lower) else subject
+    return (
+        token
+        if subject < start - 1 and lower[start - 1] == "," and _subject_is_aside(parse, subject, lower)
+        else subject
+    )
 
 
 def _subject_is_aside(parse: Parse, subject: int, lower: tuple[str, ...]) -> bool:
@@ -155,7 +182,11 @@ def _subject_is_aside(parse: Parse, subject: int, lower: tuple[str, ...]) -> boo
 def _subject_before_aside(parse: Parse, verb: int, lower: tuple[str, ...]) -> int | None:
     """The noun before what stands between commas ("Trong, for his part, said", "Khiem, who chaired it, said")."""
     for comma in range(verb - 3, 0, -1):
-        if lower[comma] == "," and lower[comma + 1] in ASIDES and parse.tags[comma - 1] in {"NNP", "NN", "PRP", "UH", "NNPS", "FW"}:
+        if (
+            lower[comma] == ","
+            and lower[comma + 1] in ASIDES
+            and parse.tags[comma - 1] in {"NNP", "NN", "PRP", "UH", "NNPS", "FW"}
+        ):
             return comma - 1
     return None
 
@@ -166,7 +197,7 @@ def _stands_after_content(parse: Parse, verb: int, lower: tuple[str, ...], subje
     start = min(parse.subtree(subject)[0], verb)
     while start > 0 and lower[start - 1] in {"also", "further", "then"}:
         start -= 1
-    return start > 2 and (lower[start - 1] in {","} or lower[start - 1] in QUOTES)
+    return start > 2 and (lower[start - 1] == "," or lower[start - 1] in QUOTES)
 
 
 def _accepted(
@@ -194,14 +225,15 @@ def _finite_reports(parse: Parse, verb: int, lower: tuple[str, ...], subject: in
         return True
     if dep in {"ccomp", "ROOT"} and subject is not None and is_source(parse, own_subject(parse, parse.heads[holder])):
         return True
-    if dep in {"ccomp", "parataxis", "advcl", "conj"} and _restarts(parse, holder, lower, subject, events):
-        return True
-    return False
+    return bool(dep in {"ccomp", "parataxis", "advcl", "conj"} and _restarts(parse, holder, lower, subject, events))
 
 
-def _continues_content(parse: Parse, verb: int, lower: tuple[str, ...], subject: int | None, events: list[Event]) -> bool:
+def _continues_content(
+    parse: Parse, verb: int, lower: tuple[str, ...], subject: int | None, events: list[Event]
+) -> bool:
     """Whether a verb without subject goes on with a reported clause rather than with the report ("said that V has
-    supported X, appreciated Y and believed Z")."""
+    supported X, appreciated Y and believed Z").
+    """
     if subject is not None or not events or events[-1].frame.kind not in {"clause", "impersonal"}:
         return False
     head, accepted = parse.heads[verb], {event.verb for event in events}
@@ -212,7 +244,14 @@ def _continues_content(parse: Parse, verb: int, lower: tuple[str, ...], subject:
 
 
 def _inside_clause(parse: Parse, top: int, events: list[Event]) -> bool:
-    return any(event.frame.content is not None and event.frame.kind in {"clause", "addressed"} and event.verb != top and event.frame.content <= top and event.verb < top for event in events)
+    return any(
+        event.frame.content is not None
+        and event.frame.kind in {"clause", "addressed"}
+        and event.verb != top
+        and event.frame.content <= top
+        and event.verb < top
+        for event in events
+    )
 
 
 def _conjunction_top(parse: Parse, token: int) -> int:
@@ -240,7 +279,20 @@ def _restarts(parse: Parse, verb: int, lower: tuple[str, ...], subject: int | No
 
 
 def _can_speak(parse: Parse, subject: int, lower: tuple[str, ...]) -> bool:
-    speakers = {"he", "she", "they", "leaders", "sides", "two", "president", "minister", "ministers", "both", "presidents", "secretary"}
+    speakers = {
+        "he",
+        "she",
+        "they",
+        "leaders",
+        "sides",
+        "two",
+        "president",
+        "minister",
+        "ministers",
+        "both",
+        "presidents",
+        "secretary",
+    }
     return parse.tags[subject].startswith("NNP") or lower[subject] in speakers
 
 
@@ -249,7 +301,9 @@ def _past_clause(parse: Parse, event: Event, verb: int) -> bool:
     return any(parse.tags[token] == "VBD" for token in range(content, verb))
 
 
-def _participle_reports(parse: Parse, verb: int, lower: tuple[str, ...], subject: int | None, events: list[Event]) -> bool:
+def _participle_reports(
+    parse: Parse, verb: int, lower: tuple[str, ...], subject: int | None, events: list[Event]
+) -> bool:
     if subject is not None:
         return lower[max(parse.subtree(subject)[0] - 1, 0)] == "with"
     dep = parse.deps[verb]
@@ -264,7 +318,11 @@ def _participle_reports(parse: Parse, verb: int, lower: tuple[str, ...], subject
         return bool(events) and parse.heads[parse.heads[verb]] == events[-1].verb
     if previous == "and":
         return dep == "conj" and any(event.form == "participle" and event.verb == parse.heads[verb] for event in events)
-    return previous == "," and dep in {"advcl", "acl", "ccomp", "ROOT", "parataxis", "dep", "conj"} and not _in_list(parse, verb)
+    return (
+        previous == ","
+        and dep in {"advcl", "acl", "ccomp", "ROOT", "parataxis", "dep", "conj"}
+        and not _in_list(parse, verb)
+    )
 
 
 def _in_list(parse: Parse, verb: int) -> bool:
@@ -278,37 +336,77 @@ def _purpose(parse: Parse, verb: int, lower: tuple[str, ...], events: list[Event
     top = _conjunction_top(parse, verb)
     if top != verb and any(event.form == "infinitive" and event.verb == top for event in events):
         return True
-    if lower[verb - 1] != "to" or parse.deps[top] not in {"advcl", "xcomp", "acl", "relcl", "pcomp"} or parse.tags[top] != "VB":
+    if (
+        lower[verb - 1] != "to"
+        or parse.deps[top] not in {"advcl", "xcomp", "acl", "relcl", "pcomp"}
+        or parse.tags[top] != "VB"
+    ):
         return False
     head = parse.heads[top]
-    while parse.deps[head] in {"pobj", "prep", "dobj", "conj", "compound", "appos", "nmod"} and lower[head] not in OPPORTUNITY:
+    while (
+        parse.deps[head] in {"pobj", "prep", "dobj", "conj", "compound", "appos", "nmod"}
+        and lower[head] not in OPPORTUNITY
+    ):
         head = parse.heads[head]
     if lower[head] in OPPORTUNITY and parse.deps[top] in {"acl", "relcl"}:
         return not events
-    return lower[head] in MEETING_VERBS and parse.deps[head] in {"ROOT", "conj"} and not any(event.verb == head for event in events)
+    return (
+        lower[head] in MEETING_VERBS
+        and parse.deps[head] in {"ROOT", "conj"}
+        and not any(event.verb == head for event in events)
+    )
 
 
 def _frame_start(parse: Parse, verb: int, lower: tuple[str, ...], subject: int | None, *, inverted: bool) -> int:
     holder = parse.heads[verb] if parse.deps[verb] in {"acomp", "attr"} and parse.heads[verb] < verb else verb
-    start = min(holder, *(child for child in parse.children[holder] if parse.deps[child] in {"aux", "advmod"} and child < holder and holder - child <= 3), holder)
+    start = min(
+        holder,
+        *(
+            child
+            for child in parse.children[holder]
+            if parse.deps[child] in {"aux", "advmod"} and child < holder and holder - child <= 3
+        ),
+        holder,
+    )
     if subject is not None:
         first = _phrase_start(parse, subject, lower) if parse.heads[subject] != holder else parse.subtree(subject)[0]
         start = min(start, first) if first < holder or not inverted else start
-    while start > 0 and not inverted and (lower[start - 1] in JOINERS or lower[start - 1] in {"also", "meanwhile", "with", "then", "jointly"}):
+    while (
+        start > 0
+        and not inverted
+        and (lower[start - 1] in JOINERS or lower[start - 1] in {"also", "meanwhile", "with", "then", "jointly"})
+    ):
         start -= 1
     return start
 
 
 def _phrase_start(parse: Parse, noun: int, lower: tuple[str, ...]) -> int:
     start = noun
-    while start > 0 and lower[start - 1] not in {"and", ",", "while", "but", ";"} and parse.tags[start - 1] in {"NNP", "NNPS", "NN", "NNS", "DT", "JJ", "CD", "POS"}:
+    while (
+        start > 0
+        and lower[start - 1] not in {"and", ",", "while", "but", ";"}
+        and parse.tags[start - 1] in {"NNP", "NNPS", "NN", "NNS", "DT", "JJ", "CD", "POS"}
+    ):
         start -= 1
     return start
 
 
 def _shared_subject(parse: Parse, verb: int, events: list[Event]) -> int | None:
     token = verb
-    while parse.deps[token] in {"conj", "advcl", "xcomp", "acl", "ccomp", "acomp", "pcomp", "prep", "dobj", "pobj", "relcl", "parataxis"}:
+    while parse.deps[token] in {
+        "conj",
+        "advcl",
+        "xcomp",
+        "acl",
+        "ccomp",
+        "acomp",
+        "pcomp",
+        "prep",
+        "dobj",
+        "pobj",
+        "relcl",
+        "parataxis",
+    }:
         token = parse.heads[token]
         found = own_subject(parse, token)
         if found is not None and parse.deps[token] not in {"ccomp", "relcl", "acl"}:
@@ -320,8 +418,19 @@ def _passive(parse: Parse, verb: int, lower: tuple[str, ...], lexicon: Lexicon) 
     """ "X was discussed", "it was agreed that X"."""
     entry = lexicon.verbs.get(lower[verb])
     subject = parse.child(verb, "nsubjpass", "nsubj", "expl")
-    if subject is not None and lower[verb] in {"paid", "given", "devoted"} and lower[subject] in {"attention", "emphasis"} and lower[verb + 1 : verb + 2] == ("to",):
-        return Event(Frame(verb, verb + 2, verb + 2, None, "discuss", "passive"), "passive", parse.subtree(subject)[0], None, before=False)
+    if (
+        subject is not None
+        and lower[verb] in {"paid", "given", "devoted"}
+        and lower[subject] in {"attention", "emphasis"}
+        and lower[verb + 1 : verb + 2] == ("to",)
+    ):
+        return Event(
+            Frame(verb, verb + 2, verb + 2, None, "discuss", "passive"),
+            "passive",
+            parse.subtree(subject)[0],
+            None,
+            before=False,
+        )
     if entry is None or subject is None or parse.tags[verb] != "VBN" or parse.deps[verb] not in {"ROOT", "conj"}:
         return None
     if lower[subject] == "it" and entry.lemma in IMPERSONAL and verb + 1 < len(lower) and lower[verb + 1] == "that":
@@ -339,15 +448,28 @@ def is_source(parse: Parse, subject: int | None) -> bool:
 
 def _without_embedded(parse: Parse, events: list[Event]) -> list[Event]:
     """What stands before a closing frame belongs to its speaker: verbs inside it are no events of their own. Where
-    the frame only names a source ("..., said a joint press release"), those inside it are the events."""
+    the frame only names a source ("..., said a joint press release"), those inside it are the events.
+    """
     kept = events
     for event in events:
-        below = {token for child in parse.children[event.verb] if parse.deps[child] == "ccomp" for token in parse.subtree(child)}
-        if is_source(parse, event.subject) and any(other.verb in below and not is_source(parse, other.subject) for other in events if other is not event):
+        below = {
+            token
+            for child in parse.children[event.verb]
+            if parse.deps[child] == "ccomp"
+            for token in parse.subtree(child)
+        }
+        if is_source(parse, event.subject) and any(
+            other.verb in below and not is_source(parse, other.subject) for other in events if other is not event
+        ):
             kept = [other for other in kept if other is not event]
             continue
         if event.before and event.form == "finite":
-            content = {token for child in parse.children[event.verb] if parse.deps[child] == "ccomp" and child < event.verb for token in parse.subtree(child)}
+            content = {
+                token
+                for child in parse.children[event.verb]
+                if parse.deps[child] == "ccomp" and child < event.verb
+                for token in parse.subtree(child)
+            }
             kept = [other for other in kept if other is event or other.verb not in content]
     return kept
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from communique.model import Actor, Span
 from communique.readers.parse import Parse, lowered
@@ -11,9 +12,12 @@ from communique.readers.statements.contents import content_spans
 from communique.readers.statements.draft import Draft
 from communique.readers.statements.events import Event, find_events
 from communique.readers.statements.frames import QUOTES
-from communique.readers.statements.lexicon import Lexicon
 from communique.readers.statements.references import MEETINGS, ROLE, Phrase, resolve, span_of
-from communique.readers.statements.scene import Scene
+
+if TYPE_CHECKING:
+    from communique.model.statement import Mode
+    from communique.readers.statements.lexicon import Lexicon
+    from communique.readers.statements.scene import Scene
 
 PLURAL_FRAMES = frozenset({"meeting"})
 
@@ -30,11 +34,17 @@ class Sentence:
 def read_framed(sentence: Sentence, lexicon: Lexicon, scene: Scene) -> list[Draft]:
     """The statements that the sentence's own cues frame, in order; the scene is told who spoke."""
     offset = sentence.span.start
-    quoted = [Span(max(0, quote.start - offset), quote.end - offset) for quote in sentence.quotes if quote.meets(sentence.span)]
+    quoted = [
+        Span(max(0, quote.start - offset), quote.end - offset)
+        for quote in sentence.quotes
+        if quote.meets(sentence.span)
+    ]
     events = find_events(sentence.parse, lexicon, quoted)
     drafts: list[Draft] = []
     for number, event in enumerate(events):
-        content = tuple(Span(span.start + offset, span.end + offset) for span in content_spans(sentence.parse, events, number))
+        content = tuple(
+            Span(span.start + offset, span.end + offset) for span in content_spans(sentence.parse, events, number)
+        )
         draft = _draft(sentence, event, content, scene) if content else None
         if draft is not None:
             drafts.append(draft)
@@ -46,9 +56,15 @@ def _draft(sentence: Sentence, event: Event, content: tuple[Span, ...], scene: S
     if not known or (event.frame.kind in PLURAL_FRAMES and not _several(sentence, event, speakers)):
         return None
     if event.frame.kind == "partner" and event.frame.addressee is not None:
-        speakers = speakers + tuple(actor for actor in _addressees(sentence, event.frame.addressee, scene) if actor not in speakers)
+        speakers = speakers + tuple(
+            actor for actor in _addressees(sentence, event.frame.addressee, scene) if actor not in speakers
+        )
     words = " ".join(span.of(_padded(sentence)) for span in content)
-    addressees = () if event.frame.kind == "partner" or event.frame.addressee is None else _addressees(sentence, event.frame.addressee, scene)
+    addressees = (
+        ()
+        if event.frame.kind == "partner" or event.frame.addressee is None
+        else _addressees(sentence, event.frame.addressee, scene)
+    )
     return Draft(
         speakers=speakers,
         addressees=addressees,
@@ -87,13 +103,21 @@ def _sender(sentence: Sentence, event: Event, scene: Scene) -> tuple[Actor, ...]
     """Of a message that is read out: who sent it, the last to be the subject."""
     words = sentence.parse.words
     letters = {"message", "letter", "telegram", "note", "cable"}
-    reads = words[event.verb].lower() in {"read", "reads"} and event.subject is not None and words[event.subject].lower() in letters
+    reads = (
+        words[event.verb].lower() in {"read", "reads"}
+        and event.subject is not None
+        and words[event.subject].lower() in letters
+    )
     return scene.last if reads and len(scene.last) == 1 else ()
 
 
 def _can_speak(parse: Parse, subject: int) -> bool:
     word = parse.words[subject].lower()
-    return parse.tags[subject] in {"NNP", "NNPS"} or word in {"he", "she", "they", "leaders"} or ROLE.fullmatch(word) is not None
+    return (
+        parse.tags[subject] in {"NNP", "NNPS"}
+        or word in {"he", "she", "they", "leaders"}
+        or ROLE.fullmatch(word) is not None
+    )
 
 
 def _several(sentence: Sentence, event: Event, speakers: tuple[Actor, ...]) -> bool:
@@ -102,20 +126,32 @@ def _several(sentence: Sentence, event: Event, speakers: tuple[Actor, ...]) -> b
 
 
 def _addressees(sentence: Sentence, tokens: tuple[int, int], scene: Scene) -> tuple[Actor, ...]:
-    heads = [token for token in range(*tokens) if not tokens[0] <= sentence.parse.heads[token] < tokens[1] and sentence.parse.tags[token][0] in "NP"]
+    heads = [
+        token
+        for token in range(*tokens)
+        if not tokens[0] <= sentence.parse.heads[token] < tokens[1] and sentence.parse.tags[token][0] in "NP"
+    ]
     actors: list[Actor] = []
     for head in heads[:1]:
         actors += resolve(Phrase(sentence.parse, sentence.span.start, head), scene)
     return tuple(dict.fromkeys(actors))
 
 
-def _mode(sentence: Sentence, event: Event, content: tuple[Span, ...]) -> str:
-    return "direct" if event.frame.kind not in {"object", "infinitive", "express", "gift"} and starts_quoted(sentence, content[0]) else "indirect"
+def _mode(sentence: Sentence, event: Event, content: tuple[Span, ...]) -> Mode:
+    return (
+        "direct"
+        if event.frame.kind not in {"object", "infinitive", "express", "gift"} and starts_quoted(sentence, content[0])
+        else "indirect"
+    )
 
 
 def starts_quoted(sentence: Sentence, content: Span) -> bool:
     """Whether the content begins inside a quotation or right behind its opening mark."""
-    return any(quote.start <= content.start <= quote.start + 1 or (quote.start < sentence.span.start and content.start < quote.end) for quote in sentence.quotes)
+    return any(
+        quote.start <= content.start <= quote.start + 1
+        or (quote.start < sentence.span.start and content.start < quote.end)
+        for quote in sentence.quotes
+    )
 
 
 def _source(sentence: Sentence, event: Event) -> Span | None:
@@ -127,7 +163,11 @@ def _source(sentence: Sentence, event: Event) -> Span | None:
 def _cue(sentence: Sentence, event: Event) -> Span:
     lower = lowered(sentence.parse.words)
     first, last = event.verb, event.frame.cue_end
-    while first > 0 and lower[first - 1] in {"has", "have", "had", "was", "were", "is", "are"} and sentence.parse.heads[first - 1] in {event.verb, first}:
+    while (
+        first > 0
+        and lower[first - 1] in {"has", "have", "had", "was", "were", "is", "are"}
+        and sentence.parse.heads[first - 1] in {event.verb, first}
+    ):
         first -= 1
     while last - 1 > event.verb and lower[last - 1] in {",", ":", *QUOTES}:
         last -= 1

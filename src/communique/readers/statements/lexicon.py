@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from communique.model.statement import Act
+from communique.knowledge.tables import read_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from communique.model.statement import Act
 
 VOWELS = frozenset("aeiou")
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "cues": ("lemma", "act", "takes", "forms", "note"),
+    "irregular": ("lemma", "forms", "note"),
+    "cue_phrases": ("verb", "rest", "act", "takes", "note"),
+    "cue_nouns": ("noun", "act", "follows", "note"),
+    "cue_adjectives": ("adjective", "act", "follows", "note"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +63,19 @@ class Lexicon:
 @cache
 def load_lexicon() -> Lexicon:
     """Read the tables once; they are part of the package."""
-    verbs = {form: verb for row in _rows("cues.csv") for verb in [_verb(row)] for form in _forms(row["lemma"], row["forms"])}
-    irregular = {row["lemma"]: row["forms"] for row in _rows("cues.csv")} | {row["lemma"]: row["forms"] for row in _rows("irregular.csv")}
+    verbs = {
+        form: verb for row in _rows("cues") for verb in [_verb(row)] for form in _forms(row["lemma"], row["forms"])
+    }
+    irregular = {row["lemma"]: row["forms"] for row in _rows("cues")} | {
+        row["lemma"]: row["forms"] for row in _rows("irregular")
+    }
     phrases: dict[str, tuple[Phrase, ...]] = {}
-    for row in _rows("cue_phrases.csv"):
+    for row in _rows("cue_phrases"):
         phrase = Phrase(tuple(row["rest"].split()), cast("Act", row["act"]), frozenset(row["takes"].split()))
         for form in _forms(row["verb"], irregular.get(row["verb"], "")):
             phrases[form] = (*phrases.get(form, ()), phrase)
-    nouns = {row["noun"]: _noun(row) for row in _rows("cue_nouns.csv")}
-    adjectives = {row["adjective"]: _noun(row) for row in _rows("cue_adjectives.csv")}
+    nouns = {row["noun"]: _noun(row) for row in _rows("cue_nouns")}
+    adjectives = {row["adjective"]: _noun(row) for row in _rows("cue_adjectives")}
     return Lexicon(verbs, phrases, nouns, adjectives, frozenset(verbs) | frozenset(phrases) | frozenset(adjectives))
 
 
@@ -75,8 +88,7 @@ def _noun(row: dict[str, str]) -> Noun:
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
-    with (files("communique.readers") / "data" / name).open(encoding="utf-8", newline="") as table:
-        yield from csv.DictReader(table)
+    yield from read_table(name, COLUMNS[name], package="communique.readers")
 
 
 def _forms(lemma: str, irregular: str) -> Iterator[str]:

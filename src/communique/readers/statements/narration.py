@@ -8,7 +8,9 @@ from communique.model import Actor, Span
 from communique.readers.statements.scene import Scene, actor_of
 
 OPENING = 90
-PREDICATE = re.compile(r"\b(?:and|met|spoke|arrived|visited|is|was|has|had|will|who|held|attended|received|hosted|made|took)\b")
+PREDICATE = re.compile(
+    r"\b(?:and|met|spoke|arrived|visited|is|was|has|had|will|who|held|attended|received|hosted|made|took)\b"
+)
 
 
 def narrated_subject(text: str, sentence: Span, scene: Scene) -> tuple[Actor, ...]:

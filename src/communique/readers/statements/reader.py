@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from typing import TYPE_CHECKING
 
-from communique.knowledge.gazetteer import Gazetteer
 from communique.model import Actor, Report, Span, Statement
-from communique.readers.cast import Cast
 from communique.readers.parse import Parse, Parser
-from communique.readers.statements.draft import Draft
 from communique.readers.statements.framed import Sentence, read_framed
 from communique.readers.statements.lexicon import Lexicon, load_lexicon
 from communique.readers.statements.narration import narrated_subject
 from communique.readers.statements.scene import Scene
-from communique.readers.statements.unframed import goes_on, in_first_person, is_spoken, quoted_statement, spoken_statement
-from communique.text.prose import Prose
+from communique.readers.statements.unframed import (
+    goes_on,
+    in_first_person,
+    is_spoken,
+    quoted_statement,
+    spoken_statement,
+)
 from communique.text.quotes import find_quotes
 from communique.text.sentences import split_sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from communique.knowledge.gazetteer import Gazetteer
+    from communique.readers.cast import Cast
+    from communique.readers.statements.draft import Draft
+    from communique.text.prose import Prose
 
 WORD = re.compile(r"[^\W\d_]+")
 OPEN_FRAME = re.compile(r"\w+\s*[,:]\s+$")
@@ -48,7 +57,10 @@ def read_statements(prose: Prose, setting: Setting, parser: Parser) -> tuple[Sta
 
 def _parsed(prose: Prose, lexicon: Lexicon, parser: Parser) -> Iterator[tuple[Span, list[Sentence]]]:
     """Paragraphs with their sentences; only sentences that hold a cue are parsed."""
-    cut = [(paragraph, list(split_sentences(prose.text, paragraph)), find_quotes(prose.text, paragraph)) for paragraph in prose.paragraphs]
+    cut = [
+        (paragraph, list(split_sentences(prose.text, paragraph)), find_quotes(prose.text, paragraph))
+        for paragraph in prose.paragraphs
+    ]
     wanted = [span for _, spans, _ in cut for span in spans if _has_cue(span.of(prose.text), lexicon)]
     parses = dict(zip(wanted, parser.parse(span.of(prose.text) for span in wanted), strict=True))
     for paragraph, spans, quotes in cut:
@@ -94,12 +106,26 @@ class _Paragraph:
         if not framed or not framed[0] or framed[0][0].rule != "finite:clause" or framed[0][0].mode == "direct":
             return None
         first = framed[0][0]
-        open_frame = first.cue is not None and OPEN_FRAME.search(self.prose.text[first.cue.start : first.content[0].start]) is not None
+        open_frame = (
+            first.cue is not None
+            and OPEN_FRAME.search(self.prose.text[first.cue.start : first.content[0].start]) is not None
+        )
         outside = "".join(self.prose.text[start:end] for start, end in _gaps(self.span, sentences[0].quotes))
-        return first.speakers if open_frame or (is_spoken(outside) and is_spoken(outside[len(sentences[0].parse.text) :])) else None
+        return (
+            first.speakers
+            if open_frame or (is_spoken(outside) and is_spoken(outside[len(sentences[0].parse.text) :]))
+            else None
+        )
 
     def _own_words(self, sentence: Sentence, framed: list[Draft], spoken: tuple[Actor, ...]) -> list[Draft]:
-        others = [draft for draft in framed if draft.source is not None and draft.speakers and draft.speakers != spoken and draft.speakers[0].name is not None]
+        others = [
+            draft
+            for draft in framed
+            if draft.source is not None
+            and draft.speakers
+            and draft.speakers != spoken
+            and draft.speakers[0].name is not None
+        ]
         return framed if others else [spoken_statement(self.prose.text, sentence.span, spoken)]
 
     def _unframed(self, sentence: Sentence, framed: list[list[Draft]], number: int, drafts: list[Draft]) -> list[Draft]:
@@ -107,7 +133,11 @@ class _Paragraph:
         inside = [quote for quote in quotes if quote.start <= sentence.span.start + 1 or not framed[number]]
         if framed[number] or not inside:
             return [] if framed[number] else self._goes_on(sentence, number, drafts)
-        found = [quoted_statement(self.prose.text, sentence.span, quote, self._quoted_speaker(quote, framed, drafts)) for quote in inside if _fills(quote, sentence.span)]
+        found = [
+            quoted_statement(self.prose.text, sentence.span, quote, self._quoted_speaker(quote, framed, drafts))
+            for quote in inside
+            if _fills(quote, sentence.span)
+        ]
         return [draft for draft in found if draft is not None]
 
     def _quoted_speaker(self, quote: Span, framed: list[list[Draft]], drafts: list[Draft]) -> tuple[Actor, ...]:

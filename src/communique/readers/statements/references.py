@@ -4,30 +4,61 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from communique.model import Actor, Span
-from communique.readers.cast import Figure
-from communique.readers.parse import Parse
 from communique.readers.statements.scene import Scene, actor_of
+
+if TYPE_CHECKING:
+    from communique.readers.cast import Figure
+    from communique.readers.parse import Parse
 
 APART = frozenset({"relcl", "acl", "advcl", "punct", "cc", "conj", "case", "preconj"})
 JOINT_PEOPLE = frozenset(
     "leaders presidents ministers principals pair duo premiers chancellors counterparts diplomats officials advisors advisers nsas fms "
     "secretaries parties chiefs monarchs heads interlocutors friends men women statesmen envoys participants ambassadors kings".split()
 )
-JOINT_SIDES = frozenset("sides countries nations governments delegations neighbors neighbours states teams allies partners side".split())
+JOINT_SIDES = frozenset(
+    "sides countries nations governments delegations neighbors neighbours states teams allies partners side".split()
+)
 MEETINGS = frozenset(
     "meeting meetings call talks conversation discussion discussions dialogue session summit consultations negotiations visit exchange "
     "conversations calls".split()
 )
 GENERIC = {
-    "leader": frozenset({"president", "prime minister", "premier", "chancellor", "general secretary", "king", "emir", "amir", "sultan", "crown prince", "chairman", "head"}),
-    "diplomat": frozenset({"foreign minister", "minister of foreign affairs", "secretary of state", "foreign secretary", "minister for foreign affairs", "foreign affairs"}),
+    "leader": frozenset(
+        {
+            "president",
+            "prime minister",
+            "premier",
+            "chancellor",
+            "general secretary",
+            "king",
+            "emir",
+            "amir",
+            "sultan",
+            "crown prince",
+            "chairman",
+            "head",
+        }
+    ),
+    "diplomat": frozenset(
+        {
+            "foreign minister",
+            "minister of foreign affairs",
+            "secretary of state",
+            "foreign secretary",
+            "minister for foreign affairs",
+            "foreign affairs",
+        }
+    ),
     "head of state": frozenset({"president", "king", "queen", "emir", "sultan"}),
     "premier": frozenset({"premier", "prime minister"}),
     "pm": frozenset({"prime minister"}),
     "fm": frozenset({"foreign minister", "minister of foreign affairs", "foreign affairs"}),
-    "foreign minister": frozenset({"foreign minister", "minister of foreign affairs", "minister for foreign affairs", "foreign affairs"}),
+    "foreign minister": frozenset(
+        {"foreign minister", "minister of foreign affairs", "minister for foreign affairs", "foreign affairs"}
+    ),
     "monarch": frozenset({"king", "queen", "emir", "sultan"}),
     "king": frozenset({"king"}),
 }
@@ -37,8 +68,12 @@ ROLE = re.compile(
     r"advis[eo]rs?|chairm[ae]n|chairwoman|speakers?|governors?|ambassadors?|envoys?|commissioners?|representatives?|councill?ors?|pm|fm|head of state|premier|"
     r"chiefs?|directors?|pope|taoiseach|general|undersecretary|administrator|monarch|nsa)\b"
 )
-SIDE_WORDS = frozenset("side government party state ministry delegation authorities people administration leadership nation country embassy cabinet parliament republic kingdom".split())
-INSTITUTIONS = frozenset("government ministry administration embassy cabinet parliament side state presidency kremlin leadership authorities country nation delegation".split())
+SIDE_WORDS = frozenset(
+    "side government party state ministry delegation authorities people administration leadership nation country embassy cabinet parliament republic kingdom".split()
+)
+INSTITUTIONS = frozenset(
+    "government ministry administration embassy cabinet parliament side state presidency kremlin leadership authorities country nation delegation".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +115,9 @@ def _coordinated(phrase: Phrase) -> list[int]:
     while waiting:
         head = waiting.pop()
         heads.append(head)
-        waiting += [child for child in phrase.parse.children[head] if phrase.parse.deps[child] == "conj" and child > head]
+        waiting += [
+            child for child in phrase.parse.children[head] if phrase.parse.deps[child] == "conj" and child > head
+        ]
     return sorted(heads)
 
 
@@ -129,13 +166,24 @@ def _own_tokens(parse: Parse, head: int) -> list[int]:
 def _figures_of(phrase: Phrase, head: int, scene: Scene) -> tuple[Figure, ...]:
     """People whose names are the head or stand beside it, not behind a possessive or "of"."""
     parse = phrase.parse
-    near = [head] + [child for child in parse.children[head] if parse.deps[child] in {"compound", "appos", "nmod", "flat", "amod", "npadvmod", "nummod"}]
-    near += [grand for child in near[1:] for grand in parse.children[child] if parse.deps[grand] in {"compound", "appos", "flat", "nmod"}]
+    near = [head] + [
+        child
+        for child in parse.children[head]
+        if parse.deps[child] in {"compound", "appos", "nmod", "flat", "amod", "npadvmod", "nummod"}
+    ]
+    near += [
+        grand
+        for child in near[1:]
+        for grand in parse.children[child]
+        if parse.deps[grand] in {"compound", "appos", "flat", "nmod"}
+    ]
     found: list[Figure] = []
     for token in sorted(near):
         start, end = phrase.offset + parse.starts[token], phrase.offset + parse.ends[token]
         for figure in scene.cast.figures:
-            if figure not in found and any(use.start <= start < use.end or start <= use.start < end for use in figure.uses):
+            if figure not in found and any(
+                use.start <= start < use.end or start <= use.start < end for use in figure.uses
+            ):
                 found.append(figure)
     return tuple(found)
 
@@ -207,7 +255,12 @@ def _side_in(text: str, scene: Scene) -> str | None:
 
 def _holder(role: str, side: str | None, folded: str, scene: Scene) -> tuple[Actor, ...]:
     """Who holds the office named: the one person of the text to whom it can belong."""
-    wanted = GENERIC.get(role, GENERIC.get(role.split()[-1], frozenset()) if role.split()[-1] in {"leader", "diplomat"} else frozenset()) or {role}
+    wanted = GENERIC.get(
+        role,
+        GENERIC.get(role.rsplit(maxsplit=1)[-1], frozenset())
+        if role.rsplit(maxsplit=1)[-1] in {"leader", "diplomat"}
+        else frozenset(),
+    ) or {role}
     people = [figure for figure in scene.cast.figures if side is None or figure.side == side]
     exact = [figure for figure in people if any(_office_is(office, wanted) for office in figure.offices)]
     found = exact or [figure for figure in people if any(_office_has(office, wanted) for office in figure.offices)]
@@ -223,7 +276,10 @@ def _holder(role: str, side: str | None, folded: str, scene: Scene) -> tuple[Act
 
 def _closest(found: list[Figure], scene: Scene) -> list[Figure]:
     """Narrow several holders: those who took part, then the one of the outlet's own side."""
-    for keep in (lambda figure: actor_of(figure) in scene.principals, lambda figure: figure.side is not None and figure.side == scene.home):
+    for keep in (
+        lambda figure: actor_of(figure) in scene.principals,
+        lambda figure: figure.side is not None and figure.side == scene.home,
+    ):
         if len(found) > 1:
             found = [figure for figure in found if keep(figure)] or found
     return found
@@ -234,7 +290,10 @@ def _office_is(office: str, wanted: frozenset[str] | set[str]) -> bool:
     folded = office.lower().replace("-", " ")
     return any(
         re.search(rf"\b{re.escape(role)}\b", folded) is not None
-        and (role.startswith(("vice", "deputy")) or re.search(rf"\b(?:vice|deputy|former|assistant)\s+(?:\w+\s+)?{re.escape(role)}\b", folded) is None)
+        and (
+            role.startswith(("vice", "deputy"))
+            or re.search(rf"\b(?:vice|deputy|former|assistant)\s+(?:\w+\s+)?{re.escape(role)}\b", folded) is None
+        )
         and not (role == "minister" and "prime minister" in folded)
         for role in wanted
     )
@@ -247,7 +306,27 @@ def _office_has(office: str, wanted: frozenset[str] | set[str]) -> bool:
 
 def _group(text: str, word: str, side: str | None, home: str | None) -> tuple[Actor, ...]:
     """Unnamed people who can speak, under the words that the text gives them."""
-    people = {"officials", "executives", "legislators", "staff", "members", "spokesperson", "spokesman", "spokeswoman", "source", "sources", "experts", "reporters", "journalists", "people", "delegates", "mayors", "lawmakers", "scholars", "students"}
+    people = {
+        "officials",
+        "executives",
+        "legislators",
+        "staff",
+        "members",
+        "spokesperson",
+        "spokesman",
+        "spokeswoman",
+        "source",
+        "sources",
+        "experts",
+        "reporters",
+        "journalists",
+        "people",
+        "delegates",
+        "mayors",
+        "lawmakers",
+        "scholars",
+        "students",
+    }
     if word not in people:
         return ()
     if side is not None and word in {"officials", "lawmakers", "delegates"}:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from communique.knowledge.gazetteer import Gazetteer
 from communique.model import Actor, Report, Span
-from communique.readers.cast import Cast, Figure
+
+if TYPE_CHECKING:
+    from communique.knowledge.gazetteer import Gazetteer
+    from communique.readers.cast import Cast, Figure
 
 MOST_SPEAKERS = 7
 

@@ -33,7 +33,9 @@ def quoted_statement(text: str, sentence: Span, quote: Span, speakers: tuple[Act
 def spoken_statement(text: str, sentence: Span, speakers: tuple[Actor, ...]) -> Draft:
     """A sentence of an unquoted first-person paragraph."""
     content = trim(text, sentence)
-    return Draft(speakers, (), content_act(content.of(text)), "first-person", None, None, (content,), "first-person paragraph")
+    return Draft(
+        speakers, (), content_act(content.of(text)), "first-person", None, None, (content,), "first-person paragraph"
+    )
 
 
 def in_first_person(draft: Draft) -> Draft:
@@ -49,7 +51,12 @@ def is_spoken(text: str) -> bool:
 def goes_on(text: str, sentence: Span, speakers: tuple[Actor, ...], sides: frozenset[str | None]) -> Draft | None:
     """A claim that directly follows a statement and can only be the same speaker's (guide, rule 10)."""
     words = sentence.of(text)
-    if not speakers or CLAIM.search(words) is None or NARRATED.search(words) is not None or not sides & {actor.side for actor in speakers}:
+    if (
+        not speakers
+        or CLAIM.search(words) is None
+        or NARRATED.search(words) is not None
+        or not sides & {actor.side for actor in speakers}
+    ):
         return None
     content = trim(text, sentence)
     return Draft(speakers, (), content_act(words), "indirect", None, None, (content,), "claim goes on")

@@ -1,0 +1,50 @@
+"""The tables that one run reads with: the package's own and, where given, a user's overlay."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from communique.knowledge.gazetteer import Gazetteer, load_gazetteer
+from communique.knowledge.outlets import Outlet, Outlets, load_outlets
+from communique.model.errors import UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from communique.model import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """Sides by their names, and outlets by address and printed name."""
+
+    gazetteer: Gazetteer
+    outlets: Outlets
+
+    def home_of(self, document: Document) -> str | None:
+        """The side that a document's outlet publishes for: a government's own site, or an outlet whose country the
+        text names; None where neither is known.
+        """
+        outlet = self._outlet(document)
+        if outlet is None:
+            return None
+        named = {side.code for side in self.gazetteer.find(document.text)}
+        return outlet.side if outlet.kind == "government" or outlet.side in named else None
+
+    def _outlet(self, document: Document) -> Outlet | None:
+        named = [name for name in (document.agency, document.outlet) if name]
+        by_name = [self.outlets.by_name(name) for name in named]
+        by_address = self.outlets.by_domain(document.source_url) if document.source_url else None
+        agency = by_name[0] if document.agency else None
+        return agency or by_address or next((outlet for outlet in reversed(by_name) if outlet is not None), None)
+
+
+def load_knowledge(overlay: Path | None = None) -> Knowledge:
+    """The package's tables; those in the folder ``overlay`` (``countries.csv``, ``outlets.csv``) win over them.
+
+    Raises UsageError where the folder does not exist.
+    """
+    if overlay is not None and not overlay.is_dir():
+        raise UsageError(f"{overlay}: there is no such folder of tables. Name one with countries.csv or outlets.csv.")
+    return Knowledge(load_gazetteer(None, overlay), load_outlets(overlay))

@@ -1,0 +1,131 @@
+"""The judgement that some reports tell of one exchange.
+
+Reports are proposed as one event where sides and people agree, kinds are compatible and days overlap. A differing
+kind, day or place between two outlets is a conflict to show, not a veto; two different printed days from one outlet
+are two events. Where a day is not told, the words of the texts and a printed weekday decide.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from communique.records.names import same_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from communique.model import DateInterval, Report, ReportRecord
+
+FAMILIES = (
+    frozenset({"call", "video call", "talks"}),
+    frozenset({"meeting", "talks", "visit", "summit", "signing", "statement", "video call"}),
+    frozenset({"message", "letter"}),
+)
+DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+WEEKDAY = re.compile(r"\b(?P<day>" + "|".join(DAYS) + r")\b", re.IGNORECASE)
+WORD = re.compile(r"\w+")
+SHINGLE = 3
+ALIKE = 0.08
+NEIGHBOURS = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A report with what its document adds to the judgement: a weekday printed in its sentence, its word triples."""
+
+    record: ReportRecord
+    weekday: int | None
+    shingles: frozenset[tuple[str, ...]]
+
+    @property
+    def report(self) -> Report:
+        """The report itself."""
+        return self.record.report
+
+
+def make_claim(record: ReportRecord, text: str) -> Claim:
+    """The claim of a report in the text of its document."""
+    sentence = record.report.span.of(text) if record.report.span is not None else ""
+    match = WEEKDAY.search(sentence)
+    words = [word.lower() for word in WORD.findall(text)]
+    shingles = frozenset(tuple(words[start : start + SHINGLE]) for start in range(len(words) - SHINGLE + 1))
+    return Claim(record, DAYS.index(match["day"].lower()) if match is not None else None, shingles)
+
+
+def choose(claim: Claim, exchanges: Sequence[tuple[str, Sequence[Claim]]]) -> str | None:
+    """The id of the exchange that the claim belongs to, None for a new one. Several are told apart by their words."""
+    found = [
+        (identifier, claims)
+        for identifier, claims in exchanges
+        if claims and all(_one_event(claim, other) for other in claims)
+    ]
+    if not found:
+        return None
+    return max(found, key=lambda item: (max(_likeness(claim, other) for other in item[1]), item[0]))[0]
+
+
+def _one_event(one: Claim, other: Claim) -> bool:
+    first, second = one.report, other.report
+    if one.record.document == other.record.document or first.realis != second.realis:
+        return False
+    return _kinds_fit(first, second) and _people_agree(first, second) and _days_fit(one, other)
+
+
+def _kinds_fit(first: Report, second: Report) -> bool:
+    return first.kind == second.kind or any({first.kind, second.kind} <= family for family in FAMILIES)
+
+
+def _people_agree(first: Report, second: Report) -> bool:
+    """Both principals of the one are among the people of the other; an unnamed one agrees by its side."""
+    return _principals_in(first, second) and _principals_in(second, first)
+
+
+def _principals_in(report: Report, other: Report) -> bool:
+    principals = report.participants[:2]
+    return len(principals) > 1 and all(
+        any(
+            _same_participant(person.name, person.side, candidate.name, candidate.side)
+            for candidate in other.participants
+        )
+        for person in principals
+    )
+
+
+def _same_participant(name: str, side: str | None, other: str, other_side: str | None) -> bool:
+    if side is not None and other_side is not None and side != other_side:
+        return False
+    unnamed = name == side or other == other_side
+    return (unnamed and side is not None and side == other_side) or same_name(name, other)
+
+
+def _days_fit(one: Claim, other: Claim) -> bool:
+    first, second = one.report.date, other.report.date
+    if first is None or second is None:
+        known = first or second
+        told = one.weekday if first is None else other.weekday
+        if (
+            known is not None
+            and told is not None
+            and known.earliest == known.latest
+            and known.earliest.weekday() != told
+        ):
+            return False
+        return _likeness(one, other) >= ALIKE
+    if _overlap(first, second):
+        return True
+    outlets = {one.record.outlet, other.record.outlet}
+    apart = second.earliest - first.latest if second.earliest > first.latest else first.earliest - second.latest
+    return (len(outlets) > 1 or None in outlets) and apart <= NEIGHBOURS and outlets != {None}
+
+
+def _overlap(first: DateInterval, second: DateInterval) -> bool:
+    return first.earliest <= second.latest and second.earliest <= first.latest
+
+
+def _likeness(one: Claim, other: Claim) -> float:
+    """The share of the smaller text's word triples that the other has too."""
+    smaller = min(len(one.shingles), len(other.shingles))
+    return len(one.shingles & other.shingles) / smaller if smaller else 0.0

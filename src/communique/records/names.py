@@ -1,0 +1,41 @@
+"""Whether two names can be one person's."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+
+from communique.text.names import fold
+
+LEFT_OUT = frozenset(
+    "jr sr ii iii iv bin ibn al el de da van von the of dr mr mrs ms h e he sheikh king queen president".split()
+)
+LIKENESS = 0.84
+SHORTEST_LIKE = 5
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name that tell people apart, folded; initials are left out."""
+    return tuple(word for word in fold(name).split() if word not in LEFT_OUT and len(word) > 1)
+
+
+def same_name(first: str, second: str) -> bool:
+    """Whether one name is part of the other, spelling aside ("Xi" and "Xi Jinping", "Zelensky" and "Zelenskyy"), or
+    the family names agree and the given names begin alike ("Joe Biden", "Joseph R. Biden").
+    """
+    one, other = name_words(first), name_words(second)
+    if not one or not other:
+        return fold(first) == fold(second) != ""
+    short, long = sorted((one, other), key=len)
+    if all(any(_alike(word, candidate) for candidate in long) for word in short):
+        return True
+    return len(short) > 1 and _alike(one[-1], other[-1]) and one[0][:2] == other[0][:2]
+
+
+def _alike(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    return (
+        min(len(one), len(other)) >= SHORTEST_LIKE
+        and one[0] == other[0]
+        and SequenceMatcher(None, one, other).ratio() >= LIKENESS
+    )

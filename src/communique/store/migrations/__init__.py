@@ -1,0 +1,1 @@
+"""Migrations of the archive's schema, run when an archive is opened."""
