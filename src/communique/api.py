@@ -167,17 +167,16 @@ class Archive:
         from communique.views.exchanges import by_day, select_exchanges
 
         wanted = ExchangeFilter(party=party, kind=kind, since=since, until=until, person=person)
-        return sorted(select_exchanges(self._all_exchanges(), wanted), key=by_day)
+        return sorted(select_exchanges(self._assembled(None), wanted), key=by_day)
 
-    def _all_exchanges(self) -> Iterator[Exchange]:
+    def _assembled(self, slug: str | None) -> Iterator[Exchange]:
         from communique.records.exchanges import assemble
 
-        return (assemble(key, reports) for key, reports in self._store.exchanges())
+        return (assemble(key, reports) for key, reports in self._store.exchanges(slug))
 
     def exchange(self, key: str) -> Exchange:
         """The exchange with this slug, or an unambiguous beginning of it. Raises NotFoundError."""
-        slug = self._store.find_exchange(key)
-        return next(exchange for exchange in self._all_exchanges() if exchange.id == slug)
+        return next(self._assembled(self._store.find_exchange(key)))
 
     def card(self, key: str) -> Card:
         """An exchange with its statements by speaker. Raises NotFoundError."""

@@ -113,8 +113,8 @@ class Store(Protocol):
         """The slug of the exchange whose slug, present or former, ``key`` begins. Raises NotFoundError."""
         ...
 
-    def exchanges(self) -> Iterator[tuple[str, tuple[ReportRecord, ...]]]:
-        """Every exchange that a current document reports, by slug, with its reports."""
+    def exchanges(self, slug: str | None = None) -> Iterator[tuple[str, tuple[ReportRecord, ...]]]:
+        """Every exchange that a current document reports (or the one with this slug), by slug, with its reports."""
         ...
 
     def statements(self, wanted: StatementFilter) -> Iterator[StatementRecord]:

@@ -84,15 +84,17 @@ class DatabaseStore:
         with self._connect() as connection:
             current = select(JUDGEMENTS.c.exchange.label("slug"), JUDGEMENTS.c.exchange).where(JUDGEMENTS.c.current)
             former = select(ALIASES.c.alias.label("slug"), ALIASES.c.exchange)
-            rows = [(row.slug, row.exchange) for query in (current, former) for row in connection.execute(query)]
-        found = {slug: exchange for slug, exchange in rows if slug.startswith(key.lower())}
-        slugs = sorted(set(found.values()))
-        return found.get(key.lower()) or _only("exchange", key, slugs, slugs)
+            slugs = {row.slug: row.exchange for row in connection.execute(current)}
+            known = {row.slug: row.exchange for row in connection.execute(former) if row.exchange in slugs} | slugs
+        found = {slug: exchange for slug, exchange in known.items() if slug.startswith(key.lower())}
+        several = sorted(set(found.values()))
+        return found.get(key.lower()) or _only("exchange", key, several, several)
 
-    def exchanges(self) -> Iterator[tuple[str, tuple[ReportRecord, ...]]]:
+    def exchanges(self, slug: str | None = None) -> Iterator[tuple[str, tuple[ReportRecord, ...]]]:
         """See ``Store``."""
+        wanted = JUDGEMENTS.c.exchange == slug if slug is not None else JUDGEMENTS.c.exchange.is_not(None)
         with self._connect() as connection:
-            reports = loading.load_reports(connection, JUDGEMENTS.c.exchange.is_not(None))
+            reports = loading.load_reports(connection, wanted)
             told = sorted(((key, record) for key, record in reports if key), key=lambda item: (item[0], item[1].id))
         for key, group in groupby(told, key=lambda item: item[0]):
             yield key, tuple(record for _, record in group)

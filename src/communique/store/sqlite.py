@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import create_engine, event
 from sqlalchemy.exc import DatabaseError
 
-from communique.model import ArchiveError, Problem
+from communique.model import ArchiveError, Problem, UsageError
 
 if TYPE_CHECKING:
     import sqlite3
@@ -33,8 +33,8 @@ ADVICE = (
 def open_engine(path: Path, *, create: bool) -> Engine:
     """An engine on the archive at ``path``, migrated to this version's schema.
 
-    Raises ArchiveError where the file is no archive, is damaged, was written by a newer version, does not exist
-    (unless ``create``) or can't be written although it must be.
+    Raises ArchiveError where the file is no archive, is damaged, was written by a newer version or can't be written
+    although it must be; UsageError where there is none and ``create`` is False.
     """
     _check_file(path, create=create)
     engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": BUSY_SECONDS})
@@ -54,7 +54,7 @@ def open_engine(path: Path, *, create: bool) -> Engine:
 def _check_file(path: Path, *, create: bool) -> None:
     if not path.exists():
         if not create:
-            raise ArchiveError(f"{path}: there is no archive here. Read something into it first: communique read PATH.")
+            raise UsageError(f"{path}: there is no archive here. Read something into it first: communique read PATH.")
         if not path.parent.exists():
             raise ArchiveError(f"{path}: the folder {path.parent} does not exist. Create it first.")
         return
