@@ -34,7 +34,9 @@ def check(context: click.Context, archive: Path) -> None:
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @options.archive
-@click.option("--format", "file_format", type=click.Choice(["csv", "parquet", "jsonl"]), default="csv", show_default=True)
+@click.option(
+    "--format", "file_format", type=click.Choice(["csv", "parquet", "jsonl"]), default="csv", show_default=True
+)
 def export(folder: Path, archive: Path, file_format: str) -> None:
     """Write five tables into FOLDER: documents, reports, exchanges, participants, statements."""
     from communique.api import Archive

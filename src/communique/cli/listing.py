@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 import click
@@ -16,6 +15,7 @@ from communique.model.statement import Act
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date
+    from pathlib import Path
 
     from communique.render.rows import Row
 
@@ -104,4 +104,5 @@ def _side(party: str) -> str:
     """The code of a side given by code or name; a code that our tables lack may come from an overlay."""
     from communique.knowledge.gazetteer import load_gazetteer
 
-    return load_gazetteer().side_of(party) or party.upper()
+    sides = load_gazetteer()
+    return sides.side_of(party) or sides.side_of(party.title()) or party.upper()

@@ -26,11 +26,10 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # generic only in the new
             return value
         match = DAY.fullmatch(value)
         try:
-            if match is not None:
-                return self._day(*(int(match[part] or 0) for part in ("year", "month", "day")))
+            found = self._day(*(int(match[part] or 0) for part in ("year", "month", "day"))) if match else None
         except ValueError:
-            pass
-        self.fail(f"{value!r} is no day. Write 2020, 2020-01 or 2020-01-16.", param, ctx)
+            found = None
+        return found or self.fail(f"{value!r} is no day. Write 2020, 2020-01 or 2020-01-16.", param, ctx)
 
     def _day(self, year: int, month: int, day: int) -> date:
         month = month or (12 if self._last else 1)

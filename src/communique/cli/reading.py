@@ -11,6 +11,7 @@ import click
 from communique.cli import options
 
 if TYPE_CHECKING:
+    from communique.api import Archive
     from communique.render.summary import Tally
 
 DEMO = Path("communique-demo.db")
@@ -99,7 +100,7 @@ def demo() -> None:
     from communique.samples import samples_folder
 
     with samples_folder() as folder, Archive(DEMO, overlay=folder / "tables") as archive:
-        tally = read_into(archive, (str(folder),))
+        tally = read_into(archive, tuple(str(path) for path in sorted(folder.glob("[0-9]*"))))
         found = archive.exchanges()
         print_tally(tally, DEMO)
         print_exchanges(found)

@@ -30,7 +30,8 @@ def show(exchange: str, archive: Path, card_format: str) -> None:
     with Archive(archive, create=False) as opened:
         card = opened.card(exchange)
     if card_format == "json":
-        click.echo(json.dumps(card_row(card.exchange, card.voices), ensure_ascii=False, indent=1, default=str))
+        told = (record for voice in card.voices for record in voice.statements)
+        click.echo(json.dumps(card_row(card.exchange, told), ensure_ascii=False, indent=1, default=str))
     else:
         print_card(card)
 

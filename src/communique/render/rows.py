@@ -109,6 +109,23 @@ def statement_rows(statements: Iterable[StatementRecord]) -> Iterator[Row]:
         }
 
 
+def card_row(exchange: Exchange, statements: Iterable[StatementRecord]) -> Row:
+    """One exchange with its reports, the values on which they differ, and its statements, as nested plain values."""
+    return {
+        **next(exchange_rows([exchange])),
+        "participants": list(participant_rows([exchange])),
+        "reports": list(report_rows([exchange])),
+        "conflicts": [
+            {
+                "field": conflict.field,
+                "values": [{"value": value, "reports": list(ids)} for value, ids in conflict.values],
+            }
+            for conflict in exchange.conflicts
+        ],
+        "statements": list(statement_rows(statements)),
+    }
+
+
 def shown(actor: Actor) -> str:
     """A name, or the side's code where only the side is named."""
     return actor.name or actor.side or ""

@@ -32,9 +32,10 @@ class Card:
 
 
 def make_card(exchange: Exchange, statements: Iterable[StatementRecord]) -> Card:
-    """Gather an exchange's statements by speaker; unsure ones come last."""
+    """Gather an exchange's statements by speaker, within each by report and place; unsure ones come last."""
     gathered: dict[str, list[StatementRecord]] = {}
-    for record in statements:
+    places = {record.id: place for place, record in enumerate(exchange.reports)}
+    for record in sorted(statements, key=lambda record: places.get(record.report or "", len(places))):
         gathered.setdefault(label_of(exchange, record.statement.speakers), []).append(record)
     order = [person.name for person in exchange.participants]
     labels = sorted(gathered, key=lambda label: (label == UNSURE, order.index(label) if label in order else len(order)))
@@ -46,8 +47,10 @@ def make_card(exchange: Exchange, statements: Iterable[StatementRecord]) -> Card
 
 def label_of(exchange: Exchange, speakers: tuple[Actor, ...]) -> str:
     """The speakers under the names that the exchange uses, joined by "and"."""
-    names = dict.fromkeys(_known_as(exchange, speaker) for speaker in speakers)
-    return " and ".join(names) if names else UNSURE
+    order = [person.name for person in exchange.participants]
+    names = {_known_as(exchange, speaker) for speaker in speakers}
+    known = sorted(names, key=lambda name: (order.index(name) if name in order else len(order), name))
+    return " and ".join(known) if known else UNSURE
 
 
 def _known_as(exchange: Exchange, actor: Actor) -> str:
