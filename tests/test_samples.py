@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
+from communique.records.names import same_name
 
 from communique.documents.load import load_document
 from communique.knowledge import load_gazetteer
@@ -19,7 +20,6 @@ from communique.model import Document, Reading, ReportRecord, Span
 from communique.pipeline import Pipeline
 from communique.records.identity import compile_record
 from communique.records.judging import choose, make_claim
-from communique.records.names import same_name
 
 if TYPE_CHECKING:
     from communique.records.judging import Claim
