@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,10 +18,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """Sides by their names, and outlets by address and printed name."""
+    """Sides by their names, and outlets by address and printed name; ``digest`` tells overlays apart."""
 
     gazetteer: Gazetteer
     outlets: Outlets
+    digest: str = ""
 
     def home_of(self, document: Document) -> str | None:
         """The side that a document's outlet publishes for: a government's own site, or an outlet whose country the
@@ -47,4 +49,12 @@ def load_knowledge(overlay: Path | None = None) -> Knowledge:
     """
     if overlay is not None and not overlay.is_dir():
         raise UsageError(f"{overlay}: there is no such folder of tables. Name one with countries.csv or outlets.csv.")
-    return Knowledge(load_gazetteer(None, overlay), load_outlets(overlay))
+    return Knowledge(load_gazetteer(None, overlay), load_outlets(overlay), _digest(overlay) if overlay else "")
+
+
+def _digest(folder: Path) -> str:
+    """Eight characters that change with the tables of a folder."""
+    found = hashlib.sha256()
+    for table in sorted(folder.glob("*.csv")):
+        found.update(table.name.encode() + b"\0" + table.read_bytes())
+    return found.hexdigest()[:8]

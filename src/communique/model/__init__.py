@@ -9,6 +9,7 @@ from communique.model.errors import (
     UsageError,
 )
 from communique.model.exchange import Conflict, Exchange, ReportRecord, StatementRecord
+from communique.model.query import Added, DocumentRow, ExchangeFilter, Outcome, Problem, StatementFilter
 from communique.model.reading import Reading
 from communique.model.record import Record
 from communique.model.report import DateInterval, MentionedExchange, Participant, Place, Report
@@ -17,6 +18,7 @@ from communique.model.statement import Actor, Mention, Person, Statement
 
 __all__ = [
     "Actor",
+    "Added",
     "ArchiveError",
     "CommuniqueError",
     "Conflict",
@@ -24,13 +26,17 @@ __all__ = [
     "Dateline",
     "Document",
     "DocumentError",
+    "DocumentRow",
     "Exchange",
+    "ExchangeFilter",
     "Mention",
     "MentionedExchange",
     "NotFoundError",
+    "Outcome",
     "Participant",
     "Person",
     "Place",
+    "Problem",
     "Publication",
     "Reading",
     "Record",
@@ -38,6 +44,7 @@ __all__ = [
     "ReportRecord",
     "Span",
     "Statement",
+    "StatementFilter",
     "StatementRecord",
     "Title",
     "UsageError",

@@ -97,3 +97,11 @@ def _file(name: str, path: Path) -> Source | DocumentError:
         )
     except OSError as error:
         return DocumentError(name, f"it can't be read ({error.strerror})", "Check the file and its disk.")
+
+
+def open_file(name: str) -> Source:
+    """The one file at the path ``name``. Raises DocumentError where it can't be read."""
+    source = _file(name, Path(name))
+    if isinstance(source, DocumentError):
+        raise source
+    return source
