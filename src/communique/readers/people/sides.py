@@ -1,0 +1,57 @@
+"""On whose behalf someone acts, where the text does not say it beside the name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from communique.knowledge.chiefs import load_chiefs
+from communique.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from communique.knowledge.gazetteer import Gazetteer
+    from communique.text.prose import Prose
+
+GROUP = re.compile(
+    r"(?:\w+ ){0,3}?(?:officials|leaders|ministers|counterparts|representatives|authorities|lawmakers|executives|side|delegation)"
+    r"(?:,? (?:including|such as|namely|led by|headed by|comprising|consisting of|included)|:)"
+)
+GROUP_ENDS = re.compile(r"[.;](?=\s+[A-Z]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A stretch of prose that lists people of one side ("Ruritanian officials, including X and Y")."""
+
+    span: Span
+    side: str
+
+
+def find_groups(prose: Prose, gazetteer: Gazetteer) -> tuple[Group, ...]:
+    """All lists of people that are introduced by a group of one side."""
+    return tuple(group for paragraph in prose.paragraphs for group in _groups(prose.text, paragraph, gazetteer))
+
+
+def _groups(text: str, paragraph: Span, gazetteer: Gazetteer) -> Iterator[Group]:
+    sides = gazetteer.find(paragraph.of(text))
+    for number, side in enumerate(sides):
+        start = paragraph.start + side.span.end
+        group = GROUP.match(text, start + (text[start : start + 2] == "'s") * 2 + 1, paragraph.end)
+        if group is None or side.kind in {"capital", "party"}:
+            continue
+        until = paragraph.start + sides[number + 1].span.start if number + 1 < len(sides) else paragraph.end
+        end = GROUP_ENDS.search(text, group.end(), until)
+        yield Group(Span(group.end(), end.start() if end is not None else until), side.code)
+
+
+def side_in_group(uses: list[Span], groups: tuple[Group, ...]) -> str | None:
+    """The side of the one group in whose list the first use of a name stands."""
+    return next((group.side for group in groups if uses and group.span.covers(uses[0])), None)
+
+
+def side_of_leader(tokens: frozenset[str]) -> str | None:
+    """The side of a head of state or government whom the tables know by these words of a name."""
+    return load_chiefs().side_of(tokens)
