@@ -9,7 +9,8 @@ from communique.model import Span
 from communique.readers.cast import Cast, Figure
 from communique.readers.people.introductions import Introduction, find_introductions
 from communique.readers.people.names import name_end, name_tokens
-from communique.readers.people.sides import Group, find_groups, side_in_group, side_of_leader
+from communique.readers.people.roles import find_roles
+from communique.readers.people.sides import Group, find_groups, paired_side, side_in_group, side_of_leader
 from communique.readers.people.titles import left_of, office_at
 from communique.readers.people.words import Ground, lay_ground, word_list
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from communique.text.prose import Prose
 
 OWN_CLASSES: frozenset[OfficeClass] = frozenset(
-    {"adviser", "official", "envoy", "deputy head of state", "spokesperson", "spouse"}
+    {"adviser", "official", "envoy", "deputy head of state", "deputy minister", "spokesperson", "spouse"}
 )
 """Offices whose holders an outlet names without a side only where they are of its own."""
 
@@ -59,7 +60,12 @@ def find_cast(prose: Prose, title: str | None, gazetteer: Gazetteer, home: str |
         _find_bare(people, prose.text, ground)
     for ground in grounds:
         _find_uses(people, ground)
-    return _cast(people, find_groups(prose, gazetteer), home)
+    if home is None:
+        known = {code for person in people for code in person.sides}
+        home = paired_side(f"{title or ''}\n{prose.text}", gazetteer, known) if known else None
+    figures = _figures(people, find_groups(prose, gazetteer), home, body=home is not None and gazetteer.is_body(home))
+    titled = sorted(span for figure in figures for span in figure.titled)
+    return Cast(figures, tuple(role for ground in grounds for role in find_roles(prose.text, ground, titled)), home)
 
 
 def _read_title(people: list[_Person], title: str, gazetteer: Gazetteer) -> None:
@@ -70,7 +76,8 @@ def _read_title(people: list[_Person], title: str, gazetteer: Gazetteer) -> None
             person.in_title, person.first_in_title = True, person.first_in_title or number == 0
 
 
-def _cast(people: list[_Person], groups: tuple[Group, ...], home: str | None) -> Cast:
+def _figures(people: list[_Person], groups: tuple[Group, ...], home: str | None, *, body: bool) -> tuple[Figure, ...]:
+    """The people as figures; ``body`` says that the home side is an organisation, which has leaders of its own."""
     present = sorted(
         (person for person in people if person.uses or person.in_title),
         key=lambda person: min(person.uses, default=Span(0, 0)),
@@ -78,10 +85,10 @@ def _cast(people: list[_Person], groups: tuple[Group, ...], home: str | None) ->
     figures: list[Figure] = []
     for number, person in enumerate(present):
         side = _told_side(person) or side_in_group(sorted(person.uses), groups) or side_of_leader(person.tokens)
-        if side is None and _is_own(person, number, figures, home):
+        if side is None and (_is_own(person, number, figures, home) or (body and "leader of a body" in person.classes)):
             side = home
         figures.append(_figure(person, side))
-    return Cast(tuple(figures))
+    return tuple(figures)
 
 
 def _told_side(person: _Person) -> str | None:
@@ -239,5 +246,11 @@ def _titled_from(ground: Ground, first: int) -> tuple[int, str | None]:
 def _figure(person: _Person, side: str | None) -> Figure:
     uses = sorted(person.uses)
     return Figure(
-        person.name, side, tuple(person.offices), tuple(uses), tuple(person.uses[use] for use in uses), person.feminine
+        name=person.name,
+        side=side,
+        offices=tuple(person.offices),
+        uses=tuple(uses),
+        titled=tuple(person.uses[use] for use in uses),
+        feminine=person.feminine,
+        kinds=frozenset(person.classes),
     )

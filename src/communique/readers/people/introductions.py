@@ -71,8 +71,9 @@ def _office_then_name(text: str, ground: Ground, first: int, found: OfficeAt) ->
     past = past_office(ground, found.last + 1, found.kind)
     after = past_address(ground, past.number)
     if ground.lower(after) == COMMA:
-        after = past_address(ground, after + 1)
-        if not _is_apposition(ground, after, found, known=past.body or left_side is not None):
+        comma, after = after, past_address(ground, after + 1)
+        known = past.body or left_side is not None or found.office.side is not None or after > comma + 1
+        if not _is_apposition(ground, after, found, known=known or _is_definite(ground, start, after)):
             return None
     end = name_end(ground, after, after_title=True)
     if end is None or (after > found.last + 1 and ground.words[after - 1].possessive):
@@ -97,6 +98,13 @@ def _is_apposition(ground: Ground, number: int, found: OfficeAt, *, known: bool)
     if found.kind == "description":
         return ground.lower(found.last) not in NO_ONE and _is_closed(ground, number)
     return known and _is_closed(ground, number)
+
+
+def _is_definite(ground: Ground, start: int, number: int) -> bool:
+    """ "The Prime Minister, X, said": an article before the office, a comma behind the name."""
+    end = name_end(ground, number)
+    articled = ground.lower(start - 1) in {"the", "its", "his", "her", "their"}
+    return articled and end is not None and ground.lower(end + 1) == COMMA
 
 
 def _is_closed(ground: Ground, number: int) -> bool:

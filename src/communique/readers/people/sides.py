@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from communique.knowledge.chiefs import load_chiefs
@@ -19,6 +21,8 @@ GROUP = re.compile(
     r"(?:\w+ ){0,3}?(?:officials|leaders|ministers|counterparts|representatives|authorities|lawmakers|executives|side|delegation)"
     r"(?:,? (?:including|such as|namely|led by|headed by|comprising|consisting of|included)|:)"
 )
+PAIRED = re.compile(r"(?:[-–—/]| and (?:the )?)")
+OWN_SIDE = re.compile(r" side\b")
 GROUP_ENDS = re.compile(r"[.;](?=\s+[A-Z]|$)")
 
 
@@ -50,6 +54,22 @@ def _groups(text: str, paragraph: Span, gazetteer: Gazetteer) -> Iterator[Group]
 def side_in_group(uses: list[Span], groups: tuple[Group, ...]) -> str | None:
     """The side of the one group in whose list the first use of a name stands."""
     return next((group.side for group in groups if uses and group.span.covers(uses[0])), None)
+
+
+def paired_side(text: str, gazetteer: Gazetteer, known: set[str]) -> str | None:
+    """The country that a text pairs with those it gives its people ("X-Y relations", "between X and Y", "the Y side").
+
+    None where no country or more than one is so paired: the text may be about a third one.
+    """
+    named = [side for side in gazetteer.find(text) if side.kind not in {"capital", "party", "none"}]
+    found: Counter[str] = Counter()
+    for side, following in pairwise(named):
+        between = text[side.span.end : following.span.start]
+        if PAIRED.fullmatch(between) and (side.code in known) != (following.code in known):
+            found[following.code if side.code in known else side.code] += 1
+    found.update(side.code for side in named if OWN_SIDE.match(text, side.span.end) and side.code not in known)
+    (best, times), *others = [*found.most_common(2), ("", 0)]
+    return best if times > (others[0][1] if others else 0) and not gazetteer.is_body(best) else None
 
 
 def side_of_leader(tokens: frozenset[str]) -> str | None:

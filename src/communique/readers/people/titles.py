@@ -16,6 +16,7 @@ COMMA = ","
 LONGEST_BODY = 16
 LONGEST_LIST = 8
 FARTHEST_LEFT = 3
+FARTHEST_BACK = 30
 BEFORE_A_NAME: frozenset[OfficeClass] = frozenset({"honorific", "royal", "military", "cleric", "monarch"})
 """Titles that can stand between an office and the name ("Minister of Foreign Affairs Prince X")."""
 
@@ -76,7 +77,7 @@ def past_office(ground: Ground, number: int, kind: OfficeClass) -> Past:
         word = ground.lower(number)
         if word in {"of", "for", "to", "on", "at", "from"} and not ground.words[number].capital:
             end, met = _body(ground, number + 1, word)
-            if end is None or (word == "to" and not _serves(ground, number + 1, kind)):
+            if end is None or (word == "to" and not _serves(ground, number + 1, end, kind)):
                 break
             side = side or (met if word in {"of", "from"} or (word == "for" and kind not in ABROAD) else None)
             number, body = end + 1, True
@@ -89,9 +90,12 @@ def past_office(ground: Ground, number: int, kind: OfficeClass) -> Past:
     return Past(number, side, body)
 
 
-def _serves(ground: Ground, number: int, kind: OfficeClass) -> bool:
-    """Whether "to" belongs to the office: "Adviser to the President", "Ambassador to X"."""
-    return kind in {"envoy", "adviser"} or office_at(ground, number + (ground.lower(number) == "the")) is not None
+def _serves(ground: Ground, number: int, end: int, kind: OfficeClass) -> bool:
+    """Whether "to" belongs to the office: "Adviser to the President", "Ambassador to X", "Representative to X Dr. Y"."""
+    if kind in {"envoy", "adviser"} or office_at(ground, number + (ground.lower(number) == "the")) is not None:
+        return True
+    title = office_at(ground, end + 1)
+    return title is not None and title.kind == "honorific"
 
 
 def _listed(ground: Ground, number: int, *, body: bool) -> int | None:
@@ -106,9 +110,12 @@ def _listed(ground: Ground, number: int, *, body: bool) -> int | None:
 
 def past_address(ground: Ground, number: int) -> int:
     """Past forms of address, ranks and royal titles that stand before a name."""
-    while (found := office_at(ground, number)) is not None and found.kind in BEFORE_A_NAME:
+    while True:
+        start = number + (ground.lower(number) == "the")
+        found = office_at(ground, start)
+        if found is None or not (found.kind in BEFORE_A_NAME or ground.lower(start) in word_list("rank")):
+            return number
         number = found.last + 1
-    return number
 
 
 def _body(ground: Ground, number: int, link: str) -> tuple[int | None, str | None]:
@@ -172,7 +179,7 @@ def _last_head(ground: Ground, number: int) -> int | None:
 
 
 def left_of(ground: Ground, first: int) -> tuple[int, str | None]:
-    """Where office and side begin on the left of word ``first``, and the side."""
+    """Where office and side begin on the left of word ``first``, and the side; "its" is the side named last before."""
     start = first
     while start > 0:
         side = ground.side_to(start - 1)
@@ -184,7 +191,19 @@ def left_of(ground: Ground, first: int) -> tuple[int, str | None]:
         ):
             break
         start -= 1
-    return start, None
+    return start, _named_before(ground, start) if ground.lower(start - 1) == "its" else None
+
+
+def _named_before(ground: Ground, number: int) -> str | None:
+    """The side that begins the sentence of word ``number``, where no other is named between ("X denied that its")."""
+    codes = []
+    for place in range(number - 1, max(number - FARTHEST_BACK, -1), -1):
+        side = ground.side_to(place)
+        if side is not None:
+            codes.append(side.named.code)
+        elif ground.lower(place) == ".":
+            break
+    return only(codes)
 
 
 def _qualifies(ground: Ground, number: int) -> bool:
