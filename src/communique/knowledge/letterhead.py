@@ -19,6 +19,8 @@ NEAR, SHORT = 4, 60
 """So many first and last lines below so many characters may be letterhead even where they count as the article."""
 
 PARTS = re.compile(r"[^|>\n\r/]{2,90}")
+LABEL = re.compile(r"^(?:[Ff]rom|[Ss]ource|[Pp]ublisher|By)[: ]+")
+DATELINE_AGENCY = re.compile(r"(?:\((?P<bracketed>[A-Z][\w' ]{1,30})\)|, (?P<plain>[A-Z]{2,8}))\s*(?:--|—|–|-|:)")
 ADDRESS = re.compile(r"\b(?:https?://|www\.|@)?(?P<host>(?:[a-z0-9-]+\.)+[a-z]{2,6})\b")
 AUTHORITY = re.compile(
     r"\b(?:(?:government|ministry|presidency|embassy|department|cabinet|mission|secretariat|office|council)\b[\w' ]{0,50}?\bof (?:the )?|copyright[\w() ]{0,12} )$",
@@ -28,14 +30,19 @@ AUTHORITY = re.compile(
 
 def publisher_of(document: Document, outlets: Outlets) -> Outlet | None:
     """The outlet that the head or foot of the text names, by its printed name or its address."""
-    for part in _parts(document):
-        found = outlets.by_name(part) or next(
+    for part in (*_parts(document), *_agencies(document.text[:HEAD])):
+        found = outlets.by_name(LABEL.sub("", part)) or next(
             (outlet for match in ADDRESS.finditer(part) if (outlet := outlets.by_domain(match["host"])) is not None),
             None,
         )
         if found is not None:
             return found
     return None
+
+
+def _agencies(head: str) -> Iterator[str]:
+    """The agencies that opening lines name ("Hanoi (VNA) --", "Riyadh, August 14, SPA --")."""
+    yield from (match["bracketed"] or match["plain"] for match in DATELINE_AGENCY.finditer(head))
 
 
 def authority_of(document: Document, gazetteer: Gazetteer) -> str | None:

@@ -10,7 +10,14 @@ from communique.readers.cast import Cast, Figure
 from communique.readers.people.introductions import Introduction, find_introductions
 from communique.readers.people.names import name_end, name_tokens
 from communique.readers.people.roles import find_roles
-from communique.readers.people.sides import Group, find_groups, paired_side, side_in_group, side_of_leader
+from communique.readers.people.sides import (
+    Group,
+    find_groups,
+    paired_side,
+    side_in_group,
+    side_of_leader,
+    with_listed_sides,
+)
 from communique.readers.people.titles import left_of, office_at
 from communique.readers.people.words import Ground, lay_ground, word_list
 
@@ -25,6 +32,13 @@ OWN_CLASSES: frozenset[OfficeClass] = frozenset(
     {"adviser", "official", "envoy", "deputy head of state", "deputy minister", "spokesperson", "spouse"}
 )
 """Offices whose holders an outlet names without a side only where they are of its own."""
+
+
+WITHOUT_MINISTERS = frozenset({"USA", "PHL", "MEX", "CHE", "HKG"})
+"""Sides whose heads of department are called otherwise, so that a "Minister" without a side is another's."""
+
+LIST_GAP = 40
+"""Characters between two names of one list ("X, Chairman of the Committee, and Y")."""
 
 
 @dataclass(slots=True)
@@ -60,12 +74,13 @@ def find_cast(prose: Prose, title: str | None, gazetteer: Gazetteer, home: str |
         _find_bare(people, prose.text, ground)
     for ground in grounds:
         _find_uses(people, ground)
+    titled = sorted(span for person in people for span in person.uses.values())
+    roles = tuple(role for ground in grounds for role in find_roles(prose.text, ground, titled))
     if home is None:
-        known = {code for person in people for code in person.sides}
+        known = {code for person in people for code in person.sides} or {role.side for role in roles if role.side}
         home = paired_side(f"{title or ''}\n{prose.text}", gazetteer, known) if known else None
     figures = _figures(people, find_groups(prose, gazetteer), home, body=home is not None and gazetteer.is_body(home))
-    titled = sorted(span for figure in figures for span in figure.titled)
-    return Cast(figures, tuple(role for ground in grounds for role in find_roles(prose.text, ground, titled)), home)
+    return Cast(with_listed_sides(figures), roles, home)
 
 
 def _read_title(people: list[_Person], title: str, gazetteer: Gazetteer) -> None:
@@ -83,11 +98,13 @@ def _figures(people: list[_Person], groups: tuple[Group, ...], home: str | None,
         key=lambda person: min(person.uses, default=Span(0, 0)),
     )
     figures: list[Figure] = []
-    for number, person in enumerate(present):
+    number = 0
+    for person in present:
         side = _told_side(person) or side_in_group(sorted(person.uses), groups) or side_of_leader(person.tokens)
         if side is None and (_is_own(person, number, figures, home) or (body and "leader of a body" in person.classes)):
             side = home
         figures.append(_figure(person, side))
+        number += "spokesperson" not in person.classes
     return tuple(figures)
 
 
@@ -105,13 +122,15 @@ def _is_own(person: _Person, number: int, before: list[Figure], home: str | None
     """
     if number == 0 or person.first_in_title:
         return True
-    listed = bool(before) and before[-1].side != home and _close(person, before[-1])
-    return bool({*person.classes} & OWN_CLASSES) and not listed
+    foreign = any(other.side != home and _lists(other, person) for other in before)
+    own = OWN_CLASSES if home in WITHOUT_MINISTERS else OWN_CLASSES | {"minister"}
+    return bool({*person.classes} & own) and not foreign
 
 
-def _close(person: _Person, other: Figure) -> bool:
+def _lists(other: Figure, person: _Person) -> bool:
+    """Whether someone is named for the first time right behind a use of another's name."""
     first = min(person.uses.values(), default=None)
-    return first is not None and bool(other.uses) and 0 <= first.start - other.uses[0].end < 8
+    return first is not None and any(0 <= first.start - use.end < LIST_GAP for use in other.uses)
 
 
 def _introduce(people: list[_Person], introduction: Introduction, text: str, *, in_text: bool) -> _Person | None:

@@ -9,6 +9,7 @@ from communique.readers.people.names import LONGEST_NAME, name_end, name_or_part
 from communique.readers.people.titles import (
     COMMA,
     OfficeAt,
+    address_side,
     left_of,
     office_at,
     only,
@@ -87,7 +88,7 @@ def _office_then_name(text: str, ground: Ground, first: int, found: OfficeAt) ->
         office=None if honorific else _words(text, ground, start, past.number - 1),
         office_class=None if honorific else found.kind,
         side=side,
-        office_side=_own_side(ground, found),
+        office_side=_own_side(ground, found) or address_side(ground, past.number, after - 1),
         feminine=_gender(ground.lower(after - 1)),
         last=end,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -15,12 +15,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from communique.knowledge.gazetteer import Gazetteer
+    from communique.readers.cast import Figure
     from communique.text.prose import Prose
 
 GROUP = re.compile(
     r"(?:\w+ ){0,3}?(?:officials|leaders|ministers|counterparts|representatives|authorities|lawmakers|executives|side|delegation)"
     r"(?:,? (?:including|such as|namely|led by|headed by|comprising|consisting of|included)|:)"
 )
+LIST_GAP = 60
+"""Characters between a name and the next one's office in a list ("X, Secretary General of the Party Y")."""
+
 PAIRED = re.compile(r"(?:[-–—/]| and (?:the )?)")
 OWN_SIDE = re.compile(r" side\b")
 GROUP_ENDS = re.compile(r"[.;](?=\s+[A-Z]|$)")
@@ -54,6 +58,28 @@ def _groups(text: str, paragraph: Span, gazetteer: Gazetteer) -> Iterator[Group]
 def side_in_group(uses: list[Span], groups: tuple[Group, ...]) -> str | None:
     """The side of the one group in whose list the first use of a name stands."""
     return next((group.side for group in groups if uses and group.span.covers(uses[0])), None)
+
+
+def with_listed_sides(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Those without a side who stand in one list between two people of the same side get it as well."""
+    places = sorted(
+        (use, titled, number) for number, f in enumerate(figures) for use, titled in zip(f.uses, f.titled, strict=True)
+    )
+    found: dict[int, str] = {}
+    run: list[int] = []
+    end = -LIST_GAP
+    for use, titled, number in places:
+        if titled.start - end > LIST_GAP:
+            run = []
+        side = figures[number].side
+        if side is not None:
+            between = [other for other in reversed(run) if figures[other].side is not None]
+            if between and figures[between[0]].side == side:
+                for other in run[len(run) - 1 - run[::-1].index(between[0]) + 1 :]:
+                    found[other] = side
+        run.append(number)
+        end = use.end
+    return tuple(replace(figure, side=found.get(number, figure.side)) for number, figure in enumerate(figures))
 
 
 def paired_side(text: str, gazetteer: Gazetteer, known: set[str]) -> str | None:

@@ -24,6 +24,9 @@ ABROAD: frozenset[OfficeClass] = frozenset({"envoy", "leader of a body", "advise
 """Offices whose "for" names what they deal with, not whose they are ("Special Envoy for Yemen")."""
 
 
+MINISTERS: frozenset[OfficeClass] = frozenset({"head of government", "minister", "deputy minister", "adviser"})
+
+
 class OfficeAt(NamedTuple):
     """An office that ends with word ``last``."""
 
@@ -81,7 +84,7 @@ def past_office(ground: Ground, number: int, kind: OfficeClass) -> Past:
                 break
             side = side or (met if word in {"of", "from"} or (word == "for" and kind not in ABROAD) else None)
             number, body = end + 1, True
-        elif word == "and" and (end := _listed(ground, number + 1, body=body)) is not None:
+        elif word == "and" and (end := _listed(ground, number + 1, kind, body=body)) is not None:
             number = end + 1
         elif word == "(" and ground.lower(number + 2) == ")":
             number += 3
@@ -98,14 +101,19 @@ def _serves(ground: Ground, number: int, end: int, kind: OfficeClass) -> bool:
     return title is not None and title.kind == "honorific"
 
 
-def _listed(ground: Ground, number: int, *, body: bool) -> int | None:
-    """The last word of what "and" adds to an office: a further portfolio ("and Expatriates"), a further office."""
+def _listed(ground: Ground, number: int, kind: OfficeClass, *, body: bool) -> int | None:
+    """The last word of what "and" adds to an office: a further portfolio ("and Expatriates"), a further office.
+
+    No minister is also the head of state: "the Chancellor and President X" are two people.
+    """
     end = _before_comma(ground, number) if body else None
     if end is not None and not any(office_at(ground, place) for place in range(number, end)):
         return end
     side = ground.side_from(number)
     further = office_at(ground, side.last + 1 if side is not None else number)
-    return further.last if further is not None and further.kind != "honorific" else None
+    if further is None or further.kind == "honorific" or (further.kind == "head of state" and kind in MINISTERS):
+        return None
+    return further.last
 
 
 def past_address(ground: Ground, number: int) -> int:
@@ -116,6 +124,12 @@ def past_address(ground: Ground, number: int) -> int:
         if found is None or not (found.kind in BEFORE_A_NAME or ground.lower(start) in word_list("rank")):
             return number
         number = found.last + 1
+
+
+def address_side(ground: Ground, first: int, last: int) -> str | None:
+    """The side that alone uses one of the forms of address between two words ("Shri")."""
+    offices = (office_at(ground, number) for number in range(first, last + 1))
+    return only(found.office.side for found in offices if found is not None and found.office.side is not None)
 
 
 def _body(ground: Ground, number: int, link: str) -> tuple[int | None, str | None]:

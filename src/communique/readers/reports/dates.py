@@ -25,7 +25,8 @@ PRINTED = (
     re.compile(
         rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: {END_MONTH})?(?:{TO}(?P<until>\d{{1,2}})(?:st|nd|rd|th)?)? (?:of )?{MONTH}{YEAR}"
     ),
-    re.compile(r"\b(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})\b"),
+    re.compile(r"\b(?P<year>(?:19|20)\d{2})[-/](?P<month>\d{2})[-/](?P<day>\d{2})\b"),
+    re.compile(r"\b(?P<day>\d{2})[.](?P<month>\d{2})[.](?P<year>(?:19|20)\d{2})\b"),
 )
 WEEKDAY_NAME = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 TODAY = re.compile(r"\b(?:[Tt]oday|[Tt]onight|[Tt]his (?:morning|afternoon|evening)|[Ee]arlier (?:today|in the day))\b")
@@ -41,9 +42,10 @@ WEEK_DAYS = 7
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """The day that a relative day counts from; None where the document gives none."""
+    """The day that a relative day counts from, and the year of days printed without one; None where unknown."""
 
     day: date | None
+    year: int | None = None
 
 
 def date_in(text: str, anchor: Anchor, *, ahead: bool = False) -> DateInterval | None:
@@ -92,7 +94,7 @@ def _year(parts: dict[str, str], month: int, anchor: Anchor) -> int | None:
     if parts.get("year"):
         return int(parts["year"])
     if anchor.day is None:
-        return None
+        return anchor.year
     away = (month - anchor.day.month) / 6
     return anchor.day.year - (away > 1) + (away < -1)
 

@@ -37,6 +37,12 @@ AFTERWARDS = re.compile(
 SPEECH = re.compile(
     r"\b(?:said|reads|told|stressed|expressed|noted|discussed|thanked|agreed|reaffirmed|emphasi[sz]ed|welcomed|congratulated)\b"
 )
+SENT = re.compile(
+    r"\b(?:sent|sends|wrote|addressed)\b|\b(?:said|wrote|stated) in (?:his|her) \w+ to\b|\b[Ll]etter to .{3,60}\bread\b"
+)
+MOVED_ON = re.compile(
+    r"\b(?:then|also|[Oo]n [A-Z]\w+ \d+,? .{0,60}|[Ll]ater,? .{0,60}) ?\b(?:visited|travel(?:l)?ed to)\b"
+)
 SEVERAL = re.compile(
     r"\bseparate(?:ly)?\b|\b(?:calls|conversations|meetings|talks) (?:\w+ ){0,3}?(?:with|included|to)\b"
 )
@@ -135,7 +141,7 @@ def _report(page: Page, number: int, kind: Kind, participants: tuple[Participant
         kind=kind,
         realis=realis,
         date=date_of(page, number, kind, realis),
-        place=place_of(page, number),
+        place=place_of(page, number, kind),
         initiator=initiator,
         at_request=at_request,
         participants=(*participants, *others),
@@ -149,7 +155,7 @@ def _further_reports(page: Page, number: int, main: Report) -> list[Report]:
     first = ({person.name for person in main.participants}, main.kind in WRITTEN)
     seen = [first]
     for later in range(number + 1, len(page.sentences)):
-        trigger = _further_trigger(page, later)
+        trigger = _further_trigger(page, later, main.kind)
         participants = participants_of(page, later, trigger) if trigger is not None else ()
         if trigger is None or not are_two_sides(page, participants):
             continue
@@ -161,12 +167,22 @@ def _further_reports(page: Page, number: int, main: Report) -> list[Report]:
     return reports
 
 
-def _further_trigger(page: Page, later: int) -> Trigger | None:
+def _further_trigger(page: Page, later: int, main: Kind) -> Trigger | None:
     text = page.text_of(later)
+    trigger = find_trigger(text)
     if AGAIN.search(text) and SPEECH.search(page.text_of(later + 1)):
-        return find_trigger(text)
+        return trigger
+    if trigger is not None and main == trigger.kind == "visit" and MOVED_ON.search(text):
+        return trigger
+    if (
+        trigger is not None
+        and trigger.kind in WRITTEN
+        and SENT.search(text)
+        and SPEECH.search(f"{text} {page.text_of(later + 1)}")
+    ):
+        return trigger
     if TOLD.search(text) and SPEECH.search(text):
-        return find_trigger(text)
+        return trigger
     if AFTERWARDS.search(text) and SPEECH.search(text):
-        return find_trigger(text) or Trigger("talks", Span(0, 1))
+        return trigger or Trigger("talks", Span(0, 1))
     return None

@@ -20,7 +20,9 @@ LEAD = 6
 """Sentences in which a document tells its news."""
 
 HEAD = 400
-"""Characters at the head of a text in which its own date may stand."""
+"""Characters at the head or foot of a text in which its own date may stand."""
+
+COPYRIGHT = re.compile(r"(?:[Cc]opyright|©|\([Cc]\))\D{0,20}(?P<year>(?:19|20)\d{2})\b")
 
 
 @dataclass(frozen=True)
@@ -42,12 +44,15 @@ class Page:
     @cached_property
     def anchor(self) -> Anchor:
         """What relative days count from: the dateline's day, the day of publication, else the first date printed in
-        full at the head of the text.
+        full at the head of the text or, failing that, at its foot; a year alone from its copyright line.
         """
         dateline, published = self.document.dateline, self.document.published
         day = dateline.day if dateline is not None else None
         day = day or (published.day if published is not None else None)
-        return Anchor(day or full_date(f"{self.title}\n{self.document.text[:HEAD]}"))
+        text = self.document.text
+        day = day or full_date(f"{self.title}\n{text[:HEAD]}") or full_date(text[-HEAD:])
+        copyright_year = COPYRIGHT.search(text[-HEAD:])
+        return Anchor(day, day.year if day else int(copyright_year["year"]) if copyright_year else None)
 
     def text_of(self, number: int) -> str:
         """The words of a sentence; empty beyond the last."""

@@ -10,11 +10,12 @@ from communique.readers.reports.triggers import find_trigger
 
 if TYPE_CHECKING:
     from communique.knowledge.gazetteer import Gazetteer
+    from communique.model.report import Kind
     from communique.readers.reports.page import Page
 
 NAME = r"(?:[^\W\d_a-z][\w'’.-]+)(?:(?: (?:of|de|da|do|al|el|the) | )[^\W\d_a-z][\w'’-]+){0,4}"
 AT = re.compile(
-    rf"\b(?:in|at) (?:the (?:\w+ )?(?:capital|city)(?: of|,)? )?(?P<place>(?:the )?{NAME}(?: in [A-Z]\w+(?: [A-Z]\w+)?)?)(?P<city>, [A-Z]\w+(?: [A-Z]\w+)?)?"
+    rf"\b(?:[Ii]n|[Aa]t) (?:the (?:\w+ )?(?:capital|city)(?: of|,)? )?(?P<place>(?:the )?{NAME}(?: in [A-Z]\w+(?: [A-Z]\w+)?)?)(?P<city>, [A-Z]\w+(?: [A-Z]\w+)?)?"
 )
 NOT_PLACES = re.compile(
     r"^(?:the )?(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|President|Prime|Minister|Foreign|Covid|COVID|English|Chinese|His|Her)\b"
@@ -22,37 +23,38 @@ NOT_PLACES = re.compile(
 EVENT = re.compile(
     r"\b(?:Summit|Conference|Forum|Assembly|Meeting|Dialogue|Session|Congress|Olympics|Ceremony|War|Agreement)\b"
 )
+HELD_AT = re.compile(r"\b(?:meeting|talks|summit|session)\b.{0,20}\b(?:held|took place|hosted)(?: \w+)? (?:in|at) ")
 HERE = re.compile(r"\bhere\b")
-WITHOUT_PLACE = frozenset({"call", "video call", "message", "letter"})
+WITHOUT_PLACE: frozenset[Kind] = frozenset({"call", "video call", "message", "letter"})
 
 
-def place_of(page: Page, number: int) -> Place | None:
+def place_of(page: Page, number: int, kind: Kind) -> Place | None:
     """The city or venue of the exchange told in sentence ``number``; "here" is the dateline's."""
-    trigger = find_trigger(page.text_of(number))
-    if trigger is None or trigger.kind in WITHOUT_PLACE:
+    if kind in WITHOUT_PLACE:
         return None
-    for near in (number, number + 1):
-        found = _told(page, near, trigger.span.start if near == number else 0)
-        if found is not None:
-            return found
+    trigger = find_trigger(page.text_of(number))
+    found = (
+        _told(page, number, trigger.span.start if trigger is not None else 0)
+        or _told(page, number, 0)
+        or _held(page, number + 1)
+    )
+    if found is not None:
+        return found
     dateline = page.document.dateline
     if dateline is not None and dateline.place is not None and HERE.search(page.lead_text()):
         return Place(text=dateline.place.title(), span=dateline.span)
     return None
 
 
-HELD_AT = re.compile(r"\b(?:meeting|talks|summit|session)\b.{0,20}\b(?:held|took place|hosted) (?:in|at) ")
+def _held(page: Page, number: int) -> Place | None:
+    """The place that a further sentence says the meeting was held at."""
+    held = HELD_AT.search(page.text_of(number))
+    return _told(page, number, held.start()) if held is not None else None
 
 
 def _told(page: Page, number: int, start: int) -> Place | None:
-    """The place behind ``start`` in a sentence; a further sentence must say that the meeting was held there."""
-    text = page.text_of(number)
-    if start == 0:
-        held = HELD_AT.search(text)
-        if held is None:
-            return None
-        start = held.start()
-    found = place_in(text[start:], page.gazetteer)
+    """The place behind ``start`` in a sentence."""
+    found = place_in(page.text_of(number)[start:], page.gazetteer)
     if found is None:
         return None
     offset = page.sentences[number].start + start

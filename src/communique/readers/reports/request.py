@@ -11,12 +11,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from communique.model.report import Kind
+    from communique.readers.cast import Figure
     from communique.readers.reports.page import Page
 
 REQUEST = re.compile(
-    r"\b(?:at (?:the )?(?:request|initiative|invitation)|(?:initiated|requested|placed) by|on the initiative)\b(?P<whose>(?: of)?(?: the)?)"
+    r"\b(?:[Aa]t (?:the )?(?:request|initiative|invitation)|(?:initiated|requested|placed) by|[Oo]n the initiative)\b(?P<whose>(?: of)?(?: the)?)"
 )
-OWN_REQUEST = re.compile(r"\bat (?P<whose>[A-Z][\w.' ]{1,40}?)'s? (?:request|initiative)\b")
+OWN_REQUEST = re.compile(r"\b[Aa]t (?P<whose>(?:the )?[A-Z][\w.' ]{1,40}?)'s? (?:request|initiative|invitation)\b")
 FAR = 60
 """Characters behind "at the request" within which it is said whose."""
 
@@ -35,11 +36,11 @@ def initiator_of(
     """Who asked for the exchange, by name where the text tells, and whether it says "at request" at all."""
     text = sentence.of(page.prose.text)
     asked = REQUEST.search(text)
-    if asked is not None and "invitation" not in asked.group():
+    if asked is not None and (kind == "visit" or "invitation" not in asked.group()):
         near = Span(sentence.start + asked.end(), min(sentence.start + asked.end() + FAR, sentence.end))
         return (_whose(page, near, participants) if asked["whose"] or "by" in asked.group() else None), True
     own = OWN_REQUEST.search(text)
-    if own is not None:
+    if own is not None and (kind == "visit" or "invitation" not in own.group()):
         return _whose(page, Span(sentence.start + own.start(), sentence.start + own.end()), participants), True
     return (_caller(page, sentence, participants) if kind in SPOKEN else None), False
 
@@ -48,10 +49,15 @@ def _whose(page: Page, near: Span, participants: Sequence[Participant]) -> str |
     """The participant whom a stretch of prose names, or the only one of the side that it names first."""
     named = page.cast.named_in(near)
     sides = page.gazetteer.find(near.of(page.prose.text))
-    if named and (not sides or named[0].uses[0].start <= near.start + sides[0].span.end + 40):
+    if named and (not sides or _begins(named[0], near) <= near.start + sides[0].span.start):
         return named[0].name
     of_side = [person for person in participants if sides and person.side == sides[0].code]
     return of_side[0].name if len(of_side) == 1 else None
+
+
+def _begins(figure: Figure, near: Span) -> int:
+    """Where the first mention of someone in a stretch of prose begins, office and side included."""
+    return next(titled.start for use, titled in zip(figure.uses, figure.titled, strict=True) if near.covers(use))
 
 
 def _caller(page: Page, sentence: Span, participants: Sequence[Participant]) -> str | None:

@@ -23,11 +23,15 @@ OWNER = re.compile(r"'s? (?!call|meeting|talks|visit|conversation)")
 VISITED = re.compile(
     r"\b(?:visited|visit|trip to|visit to|traveled to|travelled to|left) (?P<place>(?:the )?[A-Z][\w.]+(?: [A-Z]\w+)?)"
 )
+MET = re.compile(r"\b(?:met|meetings?|talks|received by)\b")
 HELD = re.compile(r"\b(?:held|hold|holds|concluded|took place)\b")
 REFERS = re.compile(
-    r"^(?:\W*(?:The|He|She|During|His|Her|(?:In|At) (?:a|an|the|his|her|their))\b)|\b(?:his|her) (?:\w+ ){0,3}(?:talks|call|meeting|conversation|message|letter)\b|\bmessage\b"
+    r"^(?:\W*(?:The|He|She|During|His|Her|(?:In|At) (?:a|an|the|his|her|their) (?:\w+ ){0,2}(?:talks|call|meeting|conversation|message|letter|telegram))\b)|\b(?:his|her) (?:\w+ ){0,3}(?:talks|call|meeting|conversation|message|letter)\b|\bmessage\b"
 )
-DELEGATES = re.compile(r"\b(?:officials|leaders|delegation|counterparts?|representatives|authorities)\b")
+DELEGATES = re.compile(
+    r" (?:[\w-]+ ){0,2}?(?:officials|leaders|delegation|delegates|counterparts?|representatives|authorities|ministers)\b"
+)
+FROM = re.compile(r"\b(?:officials|leaders|delegation|counterparts?|representatives|ministers) (?:from|of) (?:the )?$")
 OFFICES_OF_STATE: frozenset[OfficeClass] = frozenset(
     {
         "head of state",
@@ -51,8 +55,8 @@ def participants_of(page: Page, number: int, trigger: Trigger) -> tuple[Particip
     people = _with_sides(page, people, text)
     if len({person.side for person in people}) > 1:
         return tuple(people)
-    if trigger.kind == "visit" and len(people) == 1 and (pair := _visitor_and_host(page, people, text)):
-        return pair
+    if trigger.kind == "visit" and len(people) == 1 and (visit := _visitor_and_hosts(page, number, people, text)):
+        return visit
     others = [figure for figure in page.lead_people(number) if figure.side not in {None, people[0].side}]
     if people[0].side is not None and len({figure.side for figure in others}) == 1 and REFERS.search(text):
         return (participant(others[0], page.prose), *people)
@@ -65,10 +69,20 @@ def _with_room(page: Page, people: list[Participant], text: str, trigger: Trigge
     if len({figure.side for figure in room}) > 1 and trigger.kind in {"summit", "meeting", "video call"}:
         names = {person.name for person in people}
         return (*people, *(participant(figure, page.prose) for figure in room if figure.name not in names))
-    told = [code for code in sides_told(page, text) if code != people[0].side]
-    if people[0].side is not None and len(told) == 1 and DELEGATES.search(text):
+    told = [code for code in _delegations(page, text) if code != people[0].side]
+    if people[0].side is not None and len(told) == 1:
         return (*people, _side(told[0]))
     return tuple(people)
+
+
+def _delegations(page: Page, text: str) -> set[str]:
+    """The sides that a clause sends without a name ("X officials", "a delegation from X")."""
+    return {
+        side.code
+        for side in page.gazetteer.find(text)
+        if side.kind not in {"party", "capital"}
+        and (DELEGATES.match(text, side.span.end) or FROM.search(text[max(0, side.span.start - 40) : side.span.start]))
+    }
 
 
 def people_told(page: Page, sentence: Span) -> list[Participant]:
@@ -78,7 +92,7 @@ def people_told(page: Page, sentence: Span) -> list[Participant]:
     placed = [(_place_in(figure, near), participant(figure, page.prose)) for figure in figures]
     names = {figure.name for figure in figures}
     for role in page.cast.roles_in(near):
-        person = _in_office(page, role, {figure.side for figure in figures})
+        person = _in_office(page, role, figures)
         if person is not None and person.name not in names:
             names.add(person.name)
             placed.append((role.span, person))
@@ -100,19 +114,31 @@ def _place_in(figure: Figure, near: Span) -> Span:
     return next(use for use in figure.uses if near.covers(use))
 
 
-def _in_office(page: Page, role: Role, sides: set[str | None]) -> Participant | None:
+def _in_office(page: Page, role: Role, named: list[Figure]) -> Participant | None:
     """The holder of an office named alone: whom the text names elsewhere, else the side itself ("his X counterpart").
 
     An office without a side is somebody only where the text names its one holder.
     """
-    holder = page.cast.holder_of(role)
-    if role.side is not None and role.side in sides:
+    if role.side is not None and role.side in {figure.side for figure in named}:
         return None
+    holder = page.cast.holder_of(role)
     if holder is not None:
         return participant(holder, page.prose)
     if role.side is None:
         return None
+    counterpart = _counterpart(page, role, named)
+    if counterpart is not None:
+        return _on(participant(counterpart, page.prose), role.side)
     return Participant(name=role.side, side=role.side, office=role.office, span=page.prose.original(role.span))
+
+
+def _counterpart(page: Page, role: Role, named: list[Figure]) -> Figure | None:
+    """Whom "his X counterpart" can only mean: the one other of the text without a side who has the same office."""
+    if role.kind != "description" or any(figure.side == role.side for figure in page.cast.figures):
+        return None
+    kinds = {kind for figure in named for kind in figure.kinds}
+    found = [f for f in page.cast.figures if f.side is None and f not in named and f.kinds & kinds]
+    return found[0] if len(found) == 1 else None
 
 
 def participant(figure: Figure, prose: Prose) -> Participant:
@@ -151,14 +177,43 @@ def _sides_alone(page: Page, text: str, trigger: Trigger) -> tuple[Participant, 
     return tuple(_on(person, free[0]) if person.side is None and len(free) == 1 else person for person in people)
 
 
-def _visitor_and_host(page: Page, people: list[Participant], text: str) -> tuple[Participant, ...]:
-    """Of a visit told with the visitor alone: the host whom the lead names, else the country visited."""
-    visited = VISITED.search(text)
-    host = page.gazetteer.iso3_of(visited["place"]) if visited is not None else None
+def _visitor_and_hosts(page: Page, number: int, people: list[Participant], text: str) -> tuple[Participant, ...]:
+    """Of a visit told with the visitors alone: those whom the next sentences say they met, else the host whom the
+    title or the first sentences name, else the country visited.
+    """
+    host = _visited(page, text)
     if host is None or people[0].side == host:
         return ()
-    hosts = [participant(figure, page.prose) for figure in page.lead_people(-1) if figure.side == host]
-    return (*people, hosts[0] if hosts else _side(host))
+    met = [person for near in (number + 1, number + 2) for person in _met(page, near, people, host)]
+    named = [
+        participant(figure, page.prose)
+        for figure in page.lead_people(-1)
+        if figure.side == host and (figure.name in page.title or _is_early(page, figure))
+    ]
+    return (*people, *(list(dict.fromkeys(met)) or named[:1] or [_side(host)]))
+
+
+def _visited(page: Page, text: str) -> str | None:
+    """The country that a sentence says was visited; a capital stands for its country."""
+    visited = VISITED.search(text)
+    sides = page.gazetteer.find(visited["place"]) if visited is not None else ()
+    return sides[0].code if sides and not page.gazetteer.is_body(sides[0].code) else None
+
+
+def _met(page: Page, number: int, visitors: list[Participant], host: str) -> list[Participant]:
+    """Whom a sentence after that of a visit says the visitors met; their side, where unsaid, is the host's."""
+    text = page.text_of(number)
+    if MET.search(text) is None or VISITED.search(text) is not None:
+        return []
+    names = {person.name for person in visitors}
+    others = [person for person in people_told(page, page.sentences[number]) if person.name not in names]
+    return [_on(person, person.side or host) for person in others if person.side in {None, host}]
+
+
+def _is_early(page: Page, figure: Figure) -> bool:
+    """Whether one of the first two sentences names someone."""
+    end = page.sentences[min(1, len(page.sentences) - 1)].end
+    return any(use.end <= end for use in figure.uses)
 
 
 def _with_sides(page: Page, people: list[Participant], text: str) -> list[Participant]:
