@@ -54,6 +54,7 @@ class _Person:
     in_title: bool = False
     first_in_title: bool = False
     feminine: bool | None = None
+    met: bool = False
     uses: dict[Span, Span] = field(default_factory=dict)
 
 
@@ -122,6 +123,8 @@ def _is_own(person: _Person, number: int, before: list[Figure], home: str | None
     """
     if number == 0 or person.first_in_title:
         return True
+    if person.met:
+        return False
     foreign = any(other.side != home and _lists(other, person) for other in before)
     own = OWN_CLASSES if home in WITHOUT_MINISTERS else OWN_CLASSES | {"minister"}
     return bool({*person.classes} & own) and not foreign
@@ -142,8 +145,9 @@ def _introduce(people: list[_Person], introduction: Introduction, text: str, *, 
     if person is None:
         person = _Person(name, tokens)
         people.append(person)
-    elif len(tokens) > len(person.tokens):
+    elif len(tokens) > len(person.tokens) or (tokens == person.tokens and person.name.isupper()):
         person.name, person.tokens = name, tokens
+    person.met = person.met or text.endswith("with ", 0, introduction.titled.start)
     _learn(person, introduction)
     if in_text:
         person.uses[introduction.name] = introduction.titled

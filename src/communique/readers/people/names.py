@@ -50,11 +50,17 @@ def _names(ground: Ground, place: int) -> bool:
     word = ground.words[place]
     if not word.capital or not word.text[0].isalpha() or place in ground.sides or word.lower in word_list("day"):
         return False
-    if word.lower in word_list("no name") and not _name_like(ground, place):
+    if (word.lower in word_list("no name") or _is_contracted(word.lower)) and not _name_like(ground, place):
         return False
     if word.lower in word_list("name title") and _plain_name(ground, place - 1) and _plain_name(ground, place + 1):
         return True
     return office_at(ground, place) is None or (word.lower.endswith(".") and len(word.lower) == 2)
+
+
+def _is_contracted(lower: str) -> bool:
+    """ "I'm", "That's": a small word with a verb joined to it."""
+    first, apostrophe, _ = lower.partition("'")
+    return bool(apostrophe) and first in word_list("no name")
 
 
 def _plain_name(ground: Ground, place: int) -> bool:
@@ -81,7 +87,7 @@ def _is_first_name(ground: Ground, place: int) -> bool:
 
 def _name_like(ground: Ground, place: int) -> bool:
     """Whether a small word with a capital inside a sentence is a name's first word ("To Lam", "An Wei")."""
-    inside = place > 0 and ground.lower(place - 1) not in {".", ":", '"', "“", COMMA}
+    inside = place > 0 and ground.lower(place - 1) not in {".", ":", "?", "!", "—", "–", "-", "(", '"', "“", COMMA}
     return (
         ground.lower(place) in word_list("small name")
         and inside

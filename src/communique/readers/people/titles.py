@@ -75,16 +75,19 @@ def _cuts_a_side(ground: Ground, first: int, last: int) -> bool:
 
 def past_office(ground: Ground, number: int, kind: OfficeClass) -> Past:
     """Past "of the Republic of X", "to the Vice President", "(ROK)" and further offices."""
-    side, body = None, False
+    side, body, portfolio = None, False, False
     while number < len(ground.words):
         word = ground.lower(number)
         if word in {"of", "for", "to", "on", "at", "from"} and not ground.words[number].capital:
-            end, met = _body(ground, number + 1, word)
+            end, met = _body(ground, number + 1)
             if end is None or (word == "to" and not _serves(ground, number + 1, end, kind)):
                 break
-            side = side or (met if word in {"of", "from"} or (word == "for" and kind not in ABROAD) else None)
+            served = word == "to" and office_at(ground, end) is not None
+            own = word in {"of", "from"} or served or (word == "for" and kind not in ABROAD)
+            side = side or (met if own else None)
+            portfolio = ground.side_to(end) is None
             number, body = end + 1, True
-        elif word == "and" and (end := _listed(ground, number + 1, kind, body=body)) is not None:
+        elif word == "and" and (end := _listed(ground, number + 1, kind, portfolio=portfolio)) is not None:
             number = end + 1
         elif word == "(" and ground.lower(number + 2) == ")":
             number += 3
@@ -101,12 +104,12 @@ def _serves(ground: Ground, number: int, end: int, kind: OfficeClass) -> bool:
     return title is not None and title.kind == "honorific"
 
 
-def _listed(ground: Ground, number: int, kind: OfficeClass, *, body: bool) -> int | None:
+def _listed(ground: Ground, number: int, kind: OfficeClass, *, portfolio: bool) -> int | None:
     """The last word of what "and" adds to an office: a further portfolio ("and Expatriates"), a further office.
 
     No minister is also the head of state: "the Chancellor and President X" are two people.
     """
-    end = _before_comma(ground, number) if body else None
+    end = _before_comma(ground, number) if portfolio else None
     if end is not None and not any(office_at(ground, place) for place in range(number, end)):
         return end
     side = ground.side_from(number)
@@ -132,14 +135,15 @@ def address_side(ground: Ground, first: int, last: int) -> str | None:
     return only(found.office.side for found in offices if found is not None and found.office.side is not None)
 
 
-def _body(ground: Ground, number: int, link: str) -> tuple[int | None, str | None]:
+def _body(ground: Ground, number: int) -> tuple[int | None, str | None]:
     """The last word of an organisation, country or office that begins at ``number``, and its side."""
     if ground.lower(number) == "the":
         number += 1
     side = ground.side_from(number)
     if side is not None:
-        head = _last_head(ground, side.last + 1) if link != "to" else None
-        return head or side.last, side.named.code if side.named.kind != "capital" else None
+        office = office_at(ground, side.last + 1)
+        end = office.last if office is not None and side.named.kind == "adjective" else None
+        return end or _last_head(ground, side.last + 1) or side.last, side.named.code
     office = office_at(ground, number)
     if office is not None and office.kind != "honorific":
         return office.last, None
@@ -223,5 +227,7 @@ def _named_before(ground: Ground, number: int) -> str | None:
 def _qualifies(ground: Ground, number: int) -> bool:
     """Whether a capitalised word can belong to the office behind it ("Trade and Industry | Minister")."""
     word = ground.words[number]
-    no_name = word.lower in word_list("no name") and word.lower not in word_list("organisation head")
-    return word.capital and word.text[0].isalpha() and not no_name and not word.possessive
+    if not word.capital or not word.text[0].isalpha() or word.possessive:
+        return False
+    no_name = word.lower in word_list("no name") or word.lower.endswith("ing")
+    return word.lower in word_list("organisation head") or not no_name
