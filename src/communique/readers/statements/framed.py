@@ -9,13 +9,16 @@ from communique.model import Actor, Span
 from communique.readers.parse import Parse, lowered
 from communique.readers.statements.acts import act_of
 from communique.readers.statements.contents import content_spans
+from communique.readers.statements.descriptions import MEETINGS
 from communique.readers.statements.draft import Draft
-from communique.readers.statements.events import Event, find_events
-from communique.readers.statements.frames import QUOTES
-from communique.readers.statements.references import MEETINGS, ROLE, Phrase, resolve, span_of
+from communique.readers.statements.events import find_events
+from communique.readers.statements.offices import ROLE
+from communique.readers.statements.references import Phrase, resolve, span_of
+from communique.readers.statements.site import QUOTES
 
 if TYPE_CHECKING:
     from communique.model.statement import Mode
+    from communique.readers.statements.event import Event
     from communique.readers.statements.lexicon import Lexicon
     from communique.readers.statements.scene import Scene
 

@@ -11,6 +11,18 @@ OPENING = 90
 PREDICATE = re.compile(
     r"\b(?:and|met|spoke|arrived|visited|is|was|has|had|will|who|held|attended|received|hosted|made|took)\b"
 )
+MEETING = re.compile(r"\b(?:met|meets|meeting|spoke|speaks|talks|received|receives|hosted|conversation|call)\b")
+PRONOUN = re.compile(r"(?:[A-Z][\w' ]{0,40}, )?(?:He|She|he|she)\b")
+
+
+def met_in(text: str, sentence: Span, scene: Scene) -> tuple[Actor, ...]:
+    """The two people of whom the sentence tells that they met ("He also met with X"); nobody where there are more."""
+    if MEETING.search(text, sentence.start, sentence.end) is None:
+        return ()
+    named = tuple(actor_of(figure) for figure in scene.cast.named_in(sentence))
+    if len(named) == 1 and PRONOUN.match(text, sentence.start, sentence.end) and scene.last[1:] == ():
+        named = (*scene.last, *(actor for actor in named if actor not in scene.last))
+    return named if len(named) == 2 else ()
 
 
 def narrated_subject(text: str, sentence: Span, scene: Scene) -> tuple[Actor, ...]:

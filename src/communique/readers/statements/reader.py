@@ -10,8 +10,9 @@ from communique.model import Actor, Report, Span, Statement
 from communique.readers.parse import Parse, Parser
 from communique.readers.statements.framed import Sentence, read_framed
 from communique.readers.statements.lexicon import Lexicon, load_lexicon
-from communique.readers.statements.narration import narrated_subject
-from communique.readers.statements.scene import Scene
+from communique.readers.statements.narration import met_in, narrated_subject
+from communique.readers.statements.pronouns import learn_genders
+from communique.readers.statements.scene import Scene, own_office
 from communique.readers.statements.unframed import (
     goes_on,
     in_first_person,
@@ -48,9 +49,17 @@ class Setting:
 def read_statements(prose: Prose, setting: Setting, parser: Parser) -> tuple[Statement, ...]:
     """All statements of the prose in the order of their content, with spans of the document's text."""
     lexicon = load_lexicon()
-    scene = Scene(setting.cast, setting.reports, setting.gazetteer, setting.home)
+    scene = Scene(
+        setting.cast,
+        setting.reports,
+        setting.gazetteer,
+        setting.home,
+        own_office=own_office(prose.text, prose.paragraphs),
+    )
+    parsed = list(_parsed(prose, lexicon, parser))
+    learn_genders(prose.text, (sentence.span for _, sentences in parsed for sentence in sentences), scene)
     drafts: list[Draft] = []
-    for paragraph, sentences in _parsed(prose, lexicon, parser):
+    for paragraph, sentences in parsed:
         drafts += _Paragraph(prose, scene, lexicon, paragraph, drafts[-1:]).read(sentences)
     return tuple(_statement(prose, draft) for draft in drafts)
 
@@ -99,6 +108,7 @@ class _Paragraph:
         drafts = read_framed(sentence, self.lexicon, self.scene) if sentence.parse.words else []
         if not drafts:
             self.scene.heard(narrated_subject(self.prose.text, sentence.span, self.scene))
+        self.scene.met(met_in(self.prose.text, sentence.span, self.scene))
         return drafts
 
     def _spoken(self, sentences: list[Sentence], framed: list[list[Draft]]) -> tuple[Actor, ...] | None:
