@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from communique.model import Actor
 from communique.readers.statements.offices import ROLE, holder
-from communique.readers.statements.scene import actor_of
 
 if TYPE_CHECKING:
     from communique.readers.statements.scene import Scene
@@ -61,8 +60,8 @@ def _other(folded: str, side: str | None, scene: Scene) -> tuple[Actor, ...]:
     """ "His Kuwaiti counterpart": the one of that side, else the other one of the two who meet."""
     if side is not None:
         found = [figure for figure in scene.cast.figures if figure.side == side]
-        here = [figure for figure in found if actor_of(figure) in scene.principals] or found
-        return (actor_of(here[0]),) if len(here) == 1 else (Actor(name=None, side=side),) if not found else ()
+        here = [figure for figure in found if scene.actor(figure) in scene.principals] or found
+        return (scene.actor(here[0]),) if len(here) == 1 else (Actor(name=None, side=side),) if not found else ()
     possessive = folded.split(maxsplit=1)[0] in {"his", "her"}
     return scene.other_than(scene.last[0]) if possessive and len(scene.last) == 1 else ()
 

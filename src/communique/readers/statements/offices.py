@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.model import Actor
-from communique.readers.statements.scene import Scene, actor_of
 
 if TYPE_CHECKING:
     from communique.readers.cast import Figure
+    from communique.readers.statements.scene import Scene
 
 GENERIC = {
     "leader": frozenset(
@@ -66,10 +66,16 @@ def holder(role: str, side: str | None, scene: Scene) -> tuple[Actor, ...]:
     found = exact or [figure for figure in people if any(_office_has(office, wanted) for office in figure.offices)]
     found = _closest(found, scene)
     if len(found) == 1:
-        return (actor_of(found[0]),)
+        return (scene.actor(found[0]),)
     if found:
-        return scene.last if len(scene.last) == 1 and scene.last[0] in map(actor_of, found) else ()
+        return _speaking(found, scene)
     return _unplaced(side, scene) if side is not None else ()
+
+
+def _speaking(found: list[Figure], scene: Scene) -> tuple[Actor, ...]:
+    """Of several holders the one who spoke last, if he is the first of the text or its publisher's; else nobody."""
+    first = scene.principals[:1] or tuple(map(scene.actor, scene.cast.figures[:1]))
+    return scene.last if len(scene.last) == 1 and scene.last == first and first[0] in map(scene.actor, found) else ()
 
 
 def _wanted(role: str) -> frozenset[str]:
@@ -87,7 +93,7 @@ def _own(people: list[Figure], wanted: frozenset[str], scene: Scene) -> tuple[Ac
         and any(_office_is(office, wanted) for office in figure.offices)
     ]
     if len(own) == 1:
-        return (actor_of(own[0]),)
+        return (scene.actor(own[0]),)
     if own or scene.home is None:
         return ()
     scene.officer = Actor(name=None, side=scene.home)
@@ -102,14 +108,14 @@ def _unplaced(side: str, scene: Scene) -> tuple[Actor, ...]:
     first = [figure for figure in scene.cast.figures[:1] if figure.side is None and not figure.offices]
     found = here if len(here) == 1 else first
     if found:
-        return (actor_of(found[0]),)
+        return (scene.actor(found[0]),)
     return (Actor(name=None, side=side),)
 
 
 def _closest(found: list[Figure], scene: Scene) -> list[Figure]:
     """Narrow several holders: those who took part, then the one of the outlet's own side."""
     for keep in (
-        lambda figure: actor_of(figure) in scene.principals,
+        lambda figure: scene.actor(figure) in scene.principals,
         lambda figure: figure.side is not None and figure.side == scene.home,
     ):
         if len(found) > 1:

@@ -22,6 +22,10 @@ def pronoun(word: str, scene: Scene) -> tuple[Actor, ...]:
         return _single(word == "he", scene)
     if word in {"they", "both", "two", "all"}:
         return _plural(scene)
+    if word == "i":
+        return scene.narrator
+    if word == "we" and scene.narrator:
+        return scene.principals if scene.narrator[0] in scene.principals else ()
     return ()
 
 

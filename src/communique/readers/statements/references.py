@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from communique.model import Actor, Span
 from communique.readers.statements.descriptions import described
 from communique.readers.statements.pronouns import pronoun
-from communique.readers.statements.scene import Scene, actor_of
 
 if TYPE_CHECKING:
     from communique.readers.cast import Figure
     from communique.readers.parse import Parse
+    from communique.readers.statements.scene import Scene
 
 APART = frozenset({"relcl", "acl", "advcl", "punct", "cc", "conj", "case", "preconj"})
 
@@ -85,7 +85,7 @@ def _joined_office(phrase: Phrase, heads: list[int], scene: Scene) -> tuple[Acto
         return ()
     start = offset + parse.starts[first]
     covered = any(titled.start <= start and titled.end >= offset + parse.ends[heads[-1]] for titled in last[0].titled)
-    return (actor_of(last[0]),) if covered else ()
+    return (scene.actor(last[0]),) if covered else ()
 
 
 def _own_tokens(parse: Parse, head: int) -> list[int]:
@@ -136,7 +136,7 @@ def _resolve_one(phrase: Phrase, head: int, scene: Scene) -> tuple[Actor, ...]:
         return pronoun(word, scene)
     figures = _figures_of(phrase, head, scene)
     if figures:
-        return tuple(actor_of(figure) for figure in figures[:1])
+        return tuple(scene.actor(figure) for figure in figures[:1])
     tokens = _own_tokens(parse, head)
     text = " ".join(parse.words[token] for token in tokens)
     return described(text, word, scene)

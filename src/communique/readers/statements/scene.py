@@ -30,7 +30,7 @@ class Scene:
     without a name ("The Prime Minister spoke to ..."): it is that side's. ``last`` is who was the subject last,
     ``recent`` the single subjects before, latest first; ``several`` the last subject that was more than one;
     ``masculine`` the people of whom the text said "he" (True) or "she" (False); ``officer`` an office's holder of whom
-    the text gives no name; ``institution`` the side of the last ministry or office that was named with its side.
+    the text gives no name; ``narrator`` who says "I" outside quotations; ``institution`` the side of the last ministry or office that was named with its side.
     """
 
     cast: Cast
@@ -44,6 +44,7 @@ class Scene:
     several_age: int = field(default=99)
     officer: Actor | None = None
     institution: str | None = None
+    narrator: tuple[Actor, ...] = ()
     report: Report | None = None
     masculine: dict[str, bool] = field(default_factory=dict)
 
@@ -91,7 +92,7 @@ class Scene:
 
     def _pair(self) -> list[Actor]:
         """The outlet's own first and the first of another side, where no report was found."""
-        people = [actor_of(figure) for figure in self.cast.figures]
+        people = [self.actor(figure) for figure in self.cast.figures]
         if self.own_office is not None and self.home is not None and all(actor.side != self.home for actor in people):
             people.insert(0, Actor(name=None, side=self.home))
         sided = [actor for actor in people if actor.side is not None]
@@ -111,6 +112,16 @@ class Scene:
             return ()
         return tuple(other for other in self.principals if other != actor)
 
+    def actor(self, figure: Figure) -> Actor:
+        """The figure as one who speaks or is spoken to; a side that only the report knows is filled in."""
+        sides = [
+            person.side
+            for report in self.reports
+            for person in report.participants
+            if person.name == figure.name and person.side is not None
+        ]
+        return Actor(name=figure.name, side=figure.side or (sides[0] if sides else None))
+
     def figure_at(self, span: Span) -> tuple[Figure, ...]:
         """The people named inside a span of the prose."""
         return self.cast.named_in(span)
@@ -118,11 +129,6 @@ class Scene:
     def figure_of(self, actor: Actor) -> Figure | None:
         """The figure that an actor stands for."""
         return next((figure for figure in self.cast.figures if figure.name == actor.name), None)
-
-
-def actor_of(figure: Figure) -> Actor:
-    """The figure as one who speaks or is spoken to."""
-    return Actor(name=figure.name, side=figure.side)
 
 
 def own_office(text: str, paragraphs: tuple[Span, ...]) -> str | None:
