@@ -15,6 +15,7 @@ MEETING_VERBS = frozenset(
     "met meeting spoke speaking talked called phoned telephoned held hosted received convened "
     "visited traveled travelled gathered conversed wrote sat went had joined attended arrived welcomed conducted used took gave engaged".split()
 )
+BEGINNINGS = frozenset("began begins opened opens started starts concluded concludes closed ended continued".split())
 OPPORTUNITY = frozenset({"opportunity", "occasion", "chance", "meeting", "call", "talks"})
 
 
@@ -33,6 +34,10 @@ def _finite_reports(parse: Parse, verb: int, lower: tuple[str, ...], subject: in
     dep = parse.deps[holder]
     if dep == "ROOT":
         return True
+    if not events and _after_which(parse, subject, lower):
+        return True
+    if _is_under_modal(parse, holder):
+        return False
     accepted = {event.verb for event in events}
     top = _conjunction_top(parse, holder)
     if top != holder and _continues_content(parse, holder, lower, subject, events):
@@ -42,6 +47,24 @@ def _finite_reports(parse: Parse, verb: int, lower: tuple[str, ...], subject: in
     if dep in {"ccomp", "ROOT"} and subject is not None and is_source(parse, own_subject(parse, parse.heads[holder])):
         return True
     return bool(dep in {"ccomp", "parataxis", "advcl", "conj"} and _restarts(parse, holder, lower, subject, events))
+
+
+def _after_which(parse: Parse, subject: int | None, lower: tuple[str, ...]) -> bool:
+    """ "held talks, during which they agreed ...": the narrator goes on in a relative clause."""
+    if subject is None:
+        return False
+    first = parse.subtree(subject)[0]
+    return first > 1 and lower[first - 1] == "which" and parse.tags[first - 2] == "IN"
+
+
+def _is_under_modal(parse: Parse, verb: int) -> bool:
+    """Whether a verb shares the modal of the one it is joined to ("should uphold X and oppose Y")."""
+    head = parse.heads[verb]
+    return (
+        parse.deps[verb] == "conj"
+        and parse.tags[verb] in {"VBP", "VB"}
+        and any(parse.tags[child] == "MD" for child in parse.children[head] if child < head)
+    )
 
 
 def _continues_content(
@@ -130,6 +153,8 @@ def _participle_reports(
         previous = lower[verb - 2] if verb > 1 and previous != "and" else previous
     if verb == 0 or (verb == 1 and previous not in {"by", "in", "after"}):
         return dep in {"advcl", "ccomp", "ROOT", "csubj", "prep", "dep"}
+    if previous == "by" and dep == "pcomp" and lower[parse.heads[parse.heads[verb]]] in BEGINNINGS:
+        return True
     if previous in {"by", "in"} and dep == "pcomp":
         return bool(events) and parse.heads[parse.heads[verb]] == events[-1].verb
     if previous == "and":

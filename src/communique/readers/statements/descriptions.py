@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from communique.model import Actor
@@ -24,6 +25,7 @@ MEETINGS = frozenset(
 ORDINALS = {"former": 0, "latter": 1}
 OTHERS = frozenset("counterpart colleague interlocutor guest host".split())
 RECENTLY = 2
+ASIDE = re.compile(r"\s*\([^()]*\)")
 UNNAMED = frozenset(
     "officials official executives legislators staff members spokesperson spokesman spokeswoman source sources experts reporters "
     "journalists people delegates mayors lawmakers scholars students diplomat aide aides representatives".split()
@@ -51,7 +53,7 @@ def described(text: str, word: str, scene: Scene) -> tuple[Actor, ...]:
         return holder(role.group(), side, scene)
     if word in INSTITUTIONS:
         return _institution(folded, side, scene)
-    if side is not None and (word in SIDE_WORDS or scene.gazetteer.side_of(text) is not None):
+    if side is not None and (word in SIDE_WORDS or scene.gazetteer.side_of(ASIDE.sub("", text)) is not None):
         return (Actor(name=None, side=side),) if word != "people" else (Actor(name=_group_name(text), side=side),)
     return _capital(text, scene) or _group(text, word, side, scene.home)
 
@@ -100,7 +102,7 @@ def _joint(word: str, scene: Scene) -> tuple[Actor, ...]:
 
 
 def _side_in(text: str, scene: Scene) -> str | None:
-    whole = scene.gazetteer.side_of(text)
+    whole = scene.gazetteer.side_of(ASIDE.sub("", text))
     if whole is not None:
         return whole
     codes = {place.code for place in scene.gazetteer.find(text)}

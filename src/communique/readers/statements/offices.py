@@ -69,7 +69,7 @@ def holder(role: str, side: str | None, scene: Scene) -> tuple[Actor, ...]:
         return (scene.actor(found[0]),)
     if found:
         return _speaking(found, scene)
-    return _unplaced(side, scene) if side is not None else ()
+    return _unplaced(side, wanted, scene) if side is not None else ()
 
 
 def _speaking(found: list[Figure], scene: Scene) -> tuple[Actor, ...]:
@@ -100,15 +100,17 @@ def _own(people: list[Figure], wanted: frozenset[str], scene: Scene) -> tuple[Ac
     return (scene.officer,)
 
 
-def _unplaced(side: str, scene: Scene) -> tuple[Actor, ...]:
-    """The holder of a side's office where nobody is introduced with it: the one of that side without an office, or
-    the first of the text if neither office nor side is told of him; else the side.
+def _unplaced(side: str, wanted: frozenset[str], scene: Scene) -> tuple[Actor, ...]:
+    """The holder of a side's office where nobody is introduced with both: the one of that side without an office, or
+    the one of no side who holds such an office, or the first of the text if nothing is told of him; else the side.
     """
-    here = [figure for figure in scene.cast.figures if figure.side == side and not figure.offices]
+    bare = [figure for figure in scene.cast.figures if figure.side == side and not figure.offices]
+    sideless = [figure for figure in scene.cast.figures if scene.actor(figure).side in {None, side}]
+    officer = [figure for figure in sideless if any(_office_is(office, wanted) for office in figure.offices)]
     first = [figure for figure in scene.cast.figures[:1] if figure.side is None and not figure.offices]
-    found = here if len(here) == 1 else first
-    if found:
-        return (scene.actor(found[0]),)
+    for found in (bare, officer, first):
+        if len(found) == 1:
+            return (scene.actor(found[0]),)
     return (Actor(name=None, side=side),)
 
 

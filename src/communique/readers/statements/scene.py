@@ -30,7 +30,8 @@ class Scene:
     without a name ("The Prime Minister spoke to ..."): it is that side's. ``last`` is who was the subject last,
     ``recent`` the single subjects before, latest first; ``several`` the last subject that was more than one;
     ``masculine`` the people of whom the text said "he" (True) or "she" (False); ``officer`` an office's holder of whom
-    the text gives no name; ``narrator`` who says "I" outside quotations; ``institution`` the side of the last ministry or office that was named with its side.
+    the text gives no name; ``narrator`` who says "I" outside quotations; ``invited`` whom the last
+    invitation was for; ``institution`` the side of the last ministry or office that was named with its side.
     """
 
     cast: Cast
@@ -45,6 +46,7 @@ class Scene:
     officer: Actor | None = None
     institution: str | None = None
     narrator: tuple[Actor, ...] = ()
+    invited: tuple[Actor, ...] = ()
     report: Report | None = None
     masculine: dict[str, bool] = field(default_factory=dict)
 
@@ -95,11 +97,11 @@ class Scene:
         people = [self.actor(figure) for figure in self.cast.figures]
         if self.own_office is not None and self.home is not None and all(actor.side != self.home for actor in people):
             people.insert(0, Actor(name=None, side=self.home))
-        sided = [actor for actor in people if actor.side is not None]
         firsts: dict[str | None, Actor] = {}
-        for actor in sided if len({actor.side for actor in sided}) > 1 else people:
-            firsts.setdefault(actor.side, actor)
-        return list(firsts.values())[:2]
+        for number, actor in enumerate(people):
+            if number == 0 or actor.side is not None or len(people) == 2:
+                firsts.setdefault(actor.side, actor)
+        return list(firsts.values()) if len(firsts) == 2 else []
 
     @property
     def sides(self) -> tuple[Actor, ...]:

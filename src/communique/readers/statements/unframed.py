@@ -16,7 +16,7 @@ CLAIM = re.compile(
     r"\b(?:should|must|shall|will|stands? ready|(?:is|are) (?:\w+ )?(?:ready|willing|prepared)|hopes? to|needs? to|ought to|it is (?:also )?(?:important|necessary|essential|imperative))\b"
 )
 NARRATED = re.compile(
-    r"\b(?:said|told|added|met|visited|arrived|attended|took place|was held|were held|will visit|will leave|will meet|will attend|will travel|scheduled|is expected|are expected)\b"
+    r"\b(?:said|told|added|condemned|agreed|welcomed|expressed|discussed|reaffirmed|noted|stressed|called|reviewed|signed|met|visited|arrived|attended|took place|was held|were held|will visit|will leave|will meet|will attend|will travel|scheduled|is expected|are expected)\b"
 )
 SHORTEST_QUOTE = 3
 SHORTEST_SPEECH = 3
