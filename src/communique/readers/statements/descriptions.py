@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.model import Actor
 from communique.readers.statements.offices import ROLE, holder
+from communique.readers.statements.pronouns import pronoun
 
 if TYPE_CHECKING:
     from communique.readers.statements.scene import Scene
@@ -24,14 +25,16 @@ MEETINGS = frozenset(
 )
 ORDINALS = {"former": 0, "latter": 1}
 OTHERS = frozenset("counterpart colleague interlocutor guest host".split())
-RECENTLY = 2
+RECENTLY = 4
+COUPLE = frozenset({"two", "both"})
+HONORIFICS = frozenset("excellency majesty highness".split())
 ASIDE = re.compile(r"\s*\([^()]*\)")
 UNNAMED = frozenset(
-    "officials official executives legislators staff members spokesperson spokesman spokeswoman source sources experts reporters "
+    "officials official executives legislators staff members spokesperson spokesman spokeswoman source sources experts analysts observers reporters "
     "journalists people delegates mayors lawmakers scholars students diplomat aide aides representatives".split()
 )
 SIDE_WORDS = frozenset(
-    "side government party state ministry delegation authorities people administration leadership nation country embassy cabinet parliament republic kingdom".split()
+    "side government party state ministry delegation authorities people administration directorate bloc commission council union alliance secretariat department community leadership nation country embassy cabinet parliament republic kingdom".split()
 )
 INSTITUTIONS = frozenset("ministry office presidency embassy chancellery".split())
 
@@ -42,20 +45,34 @@ def described(text: str, word: str, scene: Scene) -> tuple[Actor, ...]:
     side = _side_in(text, scene)
     if word in MEETINGS:
         return scene.participants
-    if word in ORDINALS and len(scene.recent) > 1:
-        return (scene.recent[1 - ORDINALS[word]],)
+    if word in ORDINALS or word in OTHERS:
+        return _by_contrast(word, folded, side, scene)
+    if (word in JOINT_PEOPLE or word in JOINT_SIDES) and side is None and _is_joint(folded):
+        found = _joint(word, scene)
+        return found if len(found) == 2 or not COUPLE & set(folded.split()) else ()
+    role = ROLE.search(folded)
+    if word in HONORIFICS and role is None:
+        return pronoun("she" if folded.startswith("her ") else "he", scene)
+    if role is not None and (word in re.split("[ -]", role.group()) or word in HONORIFICS) and not word.endswith("s"):
+        return holder(role.group(), side, scene)
+    return _body(text, word, side, scene) or _group(text, word, side, scene.home)
+
+
+def _body(text: str, word: str, side: str | None, scene: Scene) -> tuple[Actor, ...]:
+    """A ministry, a side, a people, a capital: whoever acts for a country or an organisation."""
+    if word in INSTITUTIONS:
+        return _institution(text.lower(), side, scene)
+    if side is not None and (word in SIDE_WORDS or scene.gazetteer.side_of(ASIDE.sub("", text)) is not None):
+        return (Actor(name=_group_name(text) if word == "people" else None, side=side),)
+    form = scene.gazetteer.lookup(text)
+    return (Actor(name=None, side=form.code),) if form is not None and form.kind == "capital" else ()
+
+
+def _by_contrast(word: str, folded: str, side: str | None, scene: Scene) -> tuple[Actor, ...]:
+    """The former or latter of the last two who spoke, or a counterpart."""
     if word in OTHERS:
         return _other(folded, side, scene)
-    if (word in JOINT_PEOPLE or word in JOINT_SIDES) and side is None and _is_joint(folded):
-        return _joint(word, scene)
-    role = ROLE.search(folded)
-    if role is not None and word in role.group().split() and not word.endswith("s"):
-        return holder(role.group(), side, scene)
-    if word in INSTITUTIONS:
-        return _institution(folded, side, scene)
-    if side is not None and (word in SIDE_WORDS or scene.gazetteer.side_of(ASIDE.sub("", text)) is not None):
-        return (Actor(name=None, side=side),) if word != "people" else (Actor(name=_group_name(text), side=side),)
-    return _capital(text, scene) or _group(text, word, side, scene.home)
+    return (scene.recent[1 - ORDINALS[word]],) if len(scene.recent) > 1 else ()
 
 
 def _other(folded: str, side: str | None, scene: Scene) -> tuple[Actor, ...]:
@@ -72,15 +89,11 @@ def _institution(folded: str, side: str | None, scene: Scene) -> tuple[Actor, ..
     """A ministry or office: the side named with it, else that of the last one named, else the publisher's."""
     if side is not None:
         scene.institution = side
-    owner = scene.last[0].side if folded.startswith(("his ", "her ")) and len(scene.last) == 1 else None
+    owner = (
+        scene.last[0].side if folded.startswith(("his ", "her ", "its ", "their ")) and len(scene.last) == 1 else None
+    )
     found = side or owner or scene.institution or scene.home
     return (Actor(name=None, side=found),) if found is not None else ()
-
-
-def _capital(text: str, scene: Scene) -> tuple[Actor, ...]:
-    """A capital that acts stands for its country ("Ankara expects")."""
-    form = scene.gazetteer.lookup(text)
-    return (Actor(name=None, side=form.code),) if form is not None and form.kind == "capital" else ()
 
 
 def _is_joint(folded: str) -> bool:

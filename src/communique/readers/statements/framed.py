@@ -102,6 +102,7 @@ def _speakers(sentence: Sentence, event: Event, scene: Scene) -> tuple[tuple[Act
     scene.heard(speakers)
     if not speakers:
         scene.last = ()
+        scene.lost = scene.lost or sentence.parse.words[event.subject].lower() in JOINT_PEOPLE | JOINT_SIDES
     reports = event.frame.kind in {"clause", "before", "addressed"}
     return speakers, bool(speakers) or reports or _can_speak(sentence.parse, event.subject)
 

@@ -14,7 +14,9 @@ OPENING = 90
 PREDICATE = re.compile(
     r"\b(?:and|met|spoke|arrived|visited|is|was|has|had|will|who|held|attended|received|hosted|made|took)\b"
 )
-MEETING = re.compile(r"\b(?:met|meets|meeting|spoke|speaks|talks|received|receives|hosted|conversation|call)\b")
+MEETING = re.compile(
+    r"\b(?:(?:[Cc]onversation|[Cc]all|[Mm]eeting|[Tt]alks) with|[Ss]peaking (?:to|with)|met|meets|spoke|speaks|received|receives|hosted|(?:held|holds|had) (?:[\w-]+ ){0,4}(?:talks|meeting|conversation|call|discussions))\b"
+)
 PRONOUN = re.compile(r"(?:[A-Z][\w' ]{0,40}, )?(?:He|She|he|she)\b")
 
 

@@ -64,7 +64,7 @@ def holder(role: str, side: str | None, scene: Scene) -> tuple[Actor, ...]:
         return _own(people, wanted, scene)
     exact = [figure for figure in people if any(_office_is(office, wanted) for office in figure.offices)]
     found = exact or [figure for figure in people if any(_office_has(office, wanted) for office in figure.offices)]
-    found = _closest(found, scene)
+    found = _closest(found, wanted, scene)
     if len(found) == 1:
         return (scene.actor(found[0]),)
     if found:
@@ -79,12 +79,15 @@ def _speaking(found: list[Figure], scene: Scene) -> tuple[Actor, ...]:
 
 
 def _wanted(role: str) -> frozenset[str]:
+    role = role.replace("-", " ")
     last = role.rsplit(maxsplit=1)[-1]
     return GENERIC.get(role) or (GENERIC[last] if last in {"leader", "diplomat"} else frozenset({role}))
 
 
 def _own(people: list[Figure], wanted: frozenset[str], scene: Scene) -> tuple[Actor, ...]:
     """The publisher's own holder of an office that the text names first and without a name."""
+    if scene.officer is not None:
+        return (scene.officer,)
     own = [
         figure
         for figure in people
@@ -114,10 +117,14 @@ def _unplaced(side: str, wanted: frozenset[str], scene: Scene) -> tuple[Actor, .
     return (Actor(name=None, side=side),)
 
 
-def _closest(found: list[Figure], scene: Scene) -> list[Figure]:
-    """Narrow several holders: those who took part, then the one of the outlet's own side."""
+def _closest(found: list[Figure], wanted: frozenset[str], scene: Scene) -> list[Figure]:
+    """Narrow several holders: those who took part, those not named in the same sentence, those first introduced with
+    the office, the one of the outlet's own side.
+    """
     for keep in (
         lambda figure: scene.actor(figure) in scene.principals,
+        lambda figure: figure not in scene.present,
+        lambda figure: _office_is(figure.offices[0], wanted),
         lambda figure: figure.side is not None and figure.side == scene.home,
     ):
         if len(found) > 1:

@@ -55,6 +55,8 @@ def _told(actor: Actor, masculine: bool, scene: Scene) -> bool | None:
 
 
 def _plural(scene: Scene) -> tuple[Actor, ...]:
+    if scene.lost:
+        return ()
     if scene.several and scene.several_age <= LONGEST_MEMORY:
         return scene.several
     if len(scene.last) == 1 and (scene.last[0].name or "")[:1].islower():
@@ -67,8 +69,11 @@ def learn_genders(text: str, sentences: Iterable[Span], scene: Scene) -> None:
     counts: dict[str, Counter[bool]] = {}
     for sentence in sentences:
         named = scene.figure_at(sentence)
-        kinds = {match["he"] is not None for match in HE_OR_SHE.finditer(text, sentence.start, sentence.end)}
-        if len(named) == 1 and len(kinds) == 1:
+        if len(named) != 1:
+            continue
+        first = min(use.end for use in named[0].uses if sentence.covers(use))
+        kinds = {match["he"] is not None for match in HE_OR_SHE.finditer(text, first, sentence.end)}
+        if len(kinds) == 1:
             counts.setdefault(named[0].name, Counter())[kinds.pop()] += 1
     for name, count in counts.items():
         if count[True] != count[False] and min(count[True], count[False]) == 0:

@@ -12,7 +12,7 @@ from communique.readers.statements.framed import Sentence, read_framed
 from communique.readers.statements.lexicon import Lexicon, load_lexicon
 from communique.readers.statements.narration import met_in, narrated_subject
 from communique.readers.statements.pronouns import learn_genders
-from communique.readers.statements.scene import Scene, own_office
+from communique.readers.statements.scene import Scene, own_office, own_officer
 from communique.readers.statements.unframed import (
     goes_on,
     in_first_person,
@@ -60,8 +60,10 @@ def read_statements(prose: Prose, setting: Setting, parser: Parser) -> tuple[Sta
         setting.reports,
         setting.gazetteer,
         setting.home,
-        own_office=own_office(prose.text, prose.paragraphs),
+        own_office=own_office(prose.text, prose.paragraphs, setting.cast),
     )
+    officer = own_officer(prose.text, scene.own_office, setting.cast) if scene.own_office is not None else None
+    scene.officer = scene.actor(officer) if officer is not None else None
     cut = [list(split_sentences(prose.text, paragraph)) for paragraph in prose.paragraphs]
     learn_genders(prose.text, (sentence for sentences in cut for sentence in sentences), scene)
     scene.move_to(0)
@@ -105,7 +107,10 @@ class _Paragraph:
 
     def read(self, sentences: list[Sentence]) -> list[Draft]:
         if self.release:
-            return [draft for sentence in sentences for draft in self._released(sentence)]
+            released: list[Draft] = []
+            for sentence in sentences:
+                released += self._released(sentence, released)
+            return released
         framed = [self._framed(sentence) for sentence in sentences]
         spoken = self._spoken(sentences, framed)
         drafts: list[Draft] = []
@@ -120,17 +125,18 @@ class _Paragraph:
 
     def _framed(self, sentence: Sentence) -> list[Draft]:
         self.scene.move_to(self.prose.offsets[sentence.span.start])
+        self.scene.present = self.scene.figure_at(sentence.span)
+        self.scene.met(met_in(self.prose.text, sentence.span, self.scene))
         drafts = read_framed(sentence, self.lexicon, self.scene) if sentence.parse.words else []
         if not drafts:
             self.scene.heard(narrated_subject(self.prose.text, sentence.span, self.scene))
-        self.scene.met(met_in(self.prose.text, sentence.span, self.scene))
         return drafts
 
-    def _released(self, sentence: Sentence) -> list[Draft]:
+    def _released(self, sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         """One sentence of a minister's own release: what it reports of the past, else the author's own claim."""
         framed = [draft for draft in self._framed(sentence) if not self._performs(draft)]
         if not framed and any(_fills(quote, sentence.span) for quote in sentence.quotes):
-            return self._unframed(sentence, [framed], 0, [])
+            return self._unframed(sentence, [framed], 0, drafts)
         if not framed:
             return own_claim(self.prose.text, sentence.span, self.scene.narrator)
         return [in_first_person(draft) if self._is_own(draft) else draft for draft in framed]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.model import Actor, Span
 from communique.readers.statements.descriptions import described
+from communique.readers.statements.offices import ROLE
 from communique.readers.statements.pronouns import pronoun
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from communique.readers.parse import Parse
     from communique.readers.statements.scene import Scene
 
+STYLES = frozenset({"HE", "HH", "HM", "HRH", "H.E", "H.H", "H.M", "H.R.H"})
 APART = frozenset({"relcl", "acl", "advcl", "punct", "cc", "conj", "case", "preconj"})
 
 
@@ -132,11 +134,33 @@ def _figures_of(phrase: Phrase, head: int, scene: Scene) -> tuple[Figure, ...]:
 def _resolve_one(phrase: Phrase, head: int, scene: Scene) -> tuple[Actor, ...]:
     parse = phrase.parse
     word = parse.words[head].lower()
+    if parse.words[head].rstrip(".") in STYLES:
+        return _styled(phrase, head, scene)
     if parse.tags[head] in {"PRP", "DT", "CD", "PDT"} or word in {"both", "two", "i", "we"}:
         return pronoun(word, scene)
     figures = _figures_of(phrase, head, scene)
     if figures:
         return tuple(scene.actor(figure) for figure in figures[:1])
     tokens = _own_tokens(parse, head)
-    text = " ".join(parse.words[token] for token in tokens)
+    text = " ".join(parse.words[token] for token in tokens).replace(" - ", "-")
     return described(text, word, scene)
+
+
+def _styled(phrase: Phrase, head: int, scene: Scene) -> tuple[Actor, ...]:
+    """ "HE the Dutch Minister of Foreign Affairs": the words behind the style, or whoever was the subject last."""
+    parse, last = phrase.parse, head
+    while last + 1 < len(parse) and (parse.tags[last + 1].startswith(("NN", "DT", "JJ")) or _joins(parse, last + 1)):
+        last += 1
+    if last == head:
+        return scene.last if len(scene.last) == 1 and scene.last[0].name is not None else ()
+    span = Span(phrase.offset + parse.starts[head], phrase.offset + parse.ends[last])
+    named = scene.figure_at(span)
+    if named:
+        return (scene.actor(named[0]),)
+    words = list(parse.words[head + 1 : last + 1])
+    role = next((word.lower() for word in words if ROLE.fullmatch(word.lower()) is not None), "")
+    return described(" ".join(words), role, scene) if role else ()
+
+
+def _joins(parse: Parse, token: int) -> bool:
+    return parse.words[token] in {"of", "and", "for"} and token + 1 < len(parse) and parse.words[token + 1][0].isupper()

@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 
 MOST_SPEAKERS = 7
 RECENT = 4
+OPENING = 3
 OWN_OFFICE = re.compile(
     r"(?:(?:today|yesterday|earlier|this \w+|on \w+),? )?the (?P<office>(?:prime minister|president(?: of the republic)?|"
     r"(?:foreign|defen[cs]e) (?:secretary|minister)|minister|secretary(?:[- ]general| of state)?|high representative|head of state|"
-    r"chancellor|king|amir|emir|sultan|taoiseach))(?= (?!of\b|for\b)[a-z])",
+    r"chancellor|king|amir|emir|sultan|taoiseach))(?= (?!of\b|for\b)(?-i:[a-z]))",
     re.IGNORECASE,
 )
 
@@ -31,7 +32,8 @@ class Scene:
     ``recent`` the single subjects before, latest first; ``several`` the last subject that was more than one;
     ``masculine`` the people of whom the text said "he" (True) or "she" (False); ``officer`` an office's holder of whom
     the text gives no name; ``narrator`` who says "I" outside quotations; ``invited`` whom the last
-    invitation was for; ``institution`` the side of the last ministry or office that was named with its side.
+    invitation was for; ``lost`` says that the last plural subject was not resolved; ``present`` who is named in the
+    sentence; ``institution`` the side of the last ministry or office that was named with its side.
     """
 
     cast: Cast
@@ -47,6 +49,8 @@ class Scene:
     institution: str | None = None
     narrator: tuple[Actor, ...] = ()
     invited: tuple[Actor, ...] = ()
+    lost: bool = False
+    present: tuple[Figure, ...] = ()
     report: Report | None = None
     masculine: dict[str, bool] = field(default_factory=dict)
 
@@ -62,14 +66,14 @@ class Scene:
             return
         self.last = speakers
         if len(speakers) > 1:
-            self.several, self.several_age = speakers, 0
+            self.several, self.several_age, self.lost = speakers, 0, False
         elif speakers[0].name is not None:
             self.recent = (speakers[0], *(actor for actor in self.recent if actor != speakers[0]))[:RECENT]
 
     def met(self, actors: tuple[Actor, ...]) -> None:
         """Remember two who met in a sentence of the narrator's, for the next "they"."""
         if len(actors) > 1:
-            self.several, self.several_age = actors, 0
+            self.several, self.several_age, self.lost = actors, 0, False
 
     @property
     def participants(self) -> tuple[Actor, ...]:
@@ -89,7 +93,7 @@ class Scene:
         firsts: dict[str | None, Actor] = {}
         for person in people:
             firsts.setdefault(person.side, person)
-        found = tuple(firsts.values())
+        found = tuple(people) if len(people) == 2 else tuple(firsts.values())
         return found if len(found) > 1 else ()
 
     def _pair(self) -> list[Actor]:
@@ -100,7 +104,7 @@ class Scene:
         firsts: dict[str | None, Actor] = {}
         for number, actor in enumerate(people):
             if number == 0 or actor.side is not None or len(people) == 2:
-                firsts.setdefault(actor.side, actor)
+                firsts.setdefault(actor.side or actor.name, actor)
         return list(firsts.values()) if len(firsts) == 2 else []
 
     @property
@@ -133,10 +137,23 @@ class Scene:
         return next((figure for figure in self.cast.figures if figure.name == actor.name), None)
 
 
-def own_office(text: str, paragraphs: tuple[Span, ...]) -> str | None:
-    """The office with which one of the first paragraphs begins, without a name: the publisher's own."""
-    for paragraph in paragraphs[:2]:
+def own_office(text: str, paragraphs: tuple[Span, ...], cast: Cast) -> str | None:
+    """The office with which a text begins before it names anyone, without a name itself: the publisher's own."""
+    for paragraph in paragraphs[:OPENING]:
         found = OWN_OFFICE.match(text, paragraph.start)
         if found is not None:
             return found["office"].lower()
+        if cast.named_in(paragraph):
+            return None
+    return None
+
+
+def own_officer(text: str, office: str, cast: Cast) -> Figure | None:
+    """Who holds that office, where the text names him further down ("the Secretary-General, Ms. X")."""
+    for match in re.finditer(
+        rf"\b[Tt]he {re.escape(office)}, (?:H\.E\. )?(?:Mr|Ms|Mrs|Dr)?\.? ?(?=[A-Z])", text, re.IGNORECASE
+    ):
+        named = [figure for figure in cast.figures if any(0 <= use.start - match.end() <= 1 for use in figure.uses)]
+        if named:
+            return named[0]
     return None
