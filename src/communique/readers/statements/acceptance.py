@@ -40,6 +40,8 @@ def _finite_reports(parse: Parse, verb: int, lower: tuple[str, ...], subject: in
         return False
     accepted = {event.verb for event in events}
     top = _conjunction_top(parse, holder)
+    if subject is None and _returns_to_past(parse, holder, events):
+        return True
     if top != holder and _continues_content(parse, holder, lower, subject, events):
         return False
     if top != holder and (top in accepted or parse.deps[top] == "ROOT") and not _inside_clause(top, events):
@@ -65,6 +67,19 @@ def _is_under_modal(parse: Parse, verb: int) -> bool:
         and parse.tags[verb] in {"VBP", "VB"}
         and any(parse.tags[child] == "MD" for child in parse.children[head] if child < head)
     )
+
+
+def _returns_to_past(parse: Parse, verb: int, events: list[Event]) -> bool:
+    """Whether a past verb is joined to a reported clause in the present or with a modal ("said that Ankara backs X and
+    called on Y to ..."): only the narrator speaks in the past there.
+    """
+    head = parse.heads[verb]
+    if parse.deps[verb] != "conj" or parse.tags[verb] != "VBD" or not events:
+        return False
+    if events[-1].frame.kind not in {"clause", "addressed"} or head < (events[-1].frame.content or 0):
+        return False
+    modal = parse.tags[head] == "VB" and any(parse.tags[child] == "MD" for child in parse.children[head])
+    return modal or parse.tags[head] in {"VBZ", "VBP"}
 
 
 def _continues_content(
@@ -161,7 +176,7 @@ def _participle_reports(
         return dep == "conj" and any(event.form == "participle" and event.verb == parse.heads[verb] for event in events)
     return (
         previous == ","
-        and dep in {"advcl", "acl", "ccomp", "ROOT", "parataxis", "dep", "conj"}
+        and dep in {"advcl", "acl", "ccomp", "ROOT", "parataxis", "dep", "conj", "csubj"}
         and not _in_list(parse, verb)
     )
 

@@ -90,7 +90,7 @@ def content_spans(parse: Parse, events: list[Event], number: int) -> tuple[Span,
     ]
     end = min([*following, len(parse)])
     end = _before_source_frame(parse, event, end)
-    end = _without_receiver(event, _narration(parse, event, start, end), start)
+    end = _without_receiver(parse, event, _narration(parse, event, start, end), start)
     span = _characters(parse, start, end)
     return _kept(trim(parse.text, _without_trailer(parse, span, event)))
 
@@ -108,10 +108,12 @@ def _before_source_frame(parse: Parse, event: Event, end: int) -> int:
     return end
 
 
-def _without_receiver(event: Event, end: int, start: int) -> int:
+def _without_receiver(parse: Parse, event: Event, end: int, start: int) -> int:
     """ "warm congratulations | to the CPV": the receiver at the end is no content."""
     receiver = event.frame.addressee
-    if event.frame.kind == "gift" and receiver is not None and receiver[1] >= end - 1 and receiver[0] - 1 > start:
+    if event.frame.kind != "gift" or receiver is None or receiver[0] - 1 <= start:
+        return end
+    if receiver[1] >= end - 1 or parse.words[receiver[1] + 1] in {"who", "which"}:
         return receiver[0] - 1
     return end
 

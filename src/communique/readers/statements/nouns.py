@@ -29,6 +29,11 @@ def express(site: Site) -> Frame | None:
     entry = site.lexicon.nouns[site.lower[noun]]
     link = noun + 1
     addressee = None
+    if entry.act == "invite" and site.word(link) == "to" and not site.tag(link + 1).startswith("VB"):
+        return _invitation(site, link, noun)
+    if entry.act in ADDRESSED_ACTS and site.word(link) == "of":
+        addressee = _late_receiver(site, link - 2, noun)
+        return Frame(site.verb, site.verb + 1, site.after, addressee, entry.act, "gift" if addressee else "express")
     if site.word(link) in {"to", "on"} and entry.act in ADDRESSED_ACTS and not site.tag(link + 1).startswith("VB"):
         addressee, link = _receiver(site, link, noun, entry)
     if site.word(link) == "on" and site.word(link + 1) == "behalf":
@@ -43,6 +48,14 @@ def express(site: Site) -> Frame | None:
     return Frame(site.verb, site.verb + 1, site.after, addressee, entry.act, "gift" if addressee else "express")
 
 
+def _invitation(site: Site, link: int, noun: int) -> Frame | None:
+    """ "Extended an invitation to X to visit Y"; without a purpose the invitation itself is the content."""
+    for token in range(link + 2, min(link + 20, len(site.lower) - 1)):
+        if site.lower[token] == "to" and site.tag(token + 1) == "VB":
+            return Frame(site.verb, noun + 1, token + 1, (link + 1, token), "invite", "addressed")
+    return Frame(site.verb, site.verb + 1, site.after, (link + 1, len(site.lower)), "invite", "gift")
+
+
 def _late_receiver(site: Site, link: int, noun: int) -> tuple[int, int] | None:
     """The receiver behind "on behalf of X" ("condolences on behalf of the nation to the families")."""
     for token in range(link + 3, len(site.lower) - 1):
@@ -51,7 +64,10 @@ def _late_receiver(site: Site, link: int, noun: int) -> tuple[int, int] | None:
             and site.parse.heads[token] in {noun, site.verb}
             and not site.tag(token + 1).startswith("VB")
         ):
-            return (token + 1, len(site.lower))
+            comma = next(
+                (end for end in range(token, len(site.lower)) if site.lower[end] in {",", ".", ";"}), len(site.lower)
+            )
+            return (token + 1, comma)
     return None
 
 

@@ -14,7 +14,7 @@ def addressed(site: Site) -> Frame | None:
     """Someone spoken to, then a linking word, then the content."""
     if "addressee" not in site.entry.takes:
         return None
-    start = site.after
+    start = site.after + (site.word(site.after) in QUOTES)
     if not site.tag(start).startswith(("NN", "PRP", "DT", "JJ", "CD", "PDT")):
         return None
     if site.entry.lemma == "wish":
@@ -41,7 +41,8 @@ def addressed(site: Site) -> Frame | None:
 
 def _links(site: Site, token: int, word: str) -> bool:
     if word == "to":
-        return site.tag(token) == "TO" and site.tag(token + 1).startswith("VB")
+        following = token + 1 + (site.word(token + 1) in QUOTES)
+        return site.tag(token) == "TO" and site.tag(following).startswith("VB")
     head = site.parse.heads[token]
     if word == "of":
         return head == site.verb or site.tag(token + 1) == "PRP$"
