@@ -74,7 +74,8 @@ class Pipeline:
         cast = find_cast(prose, plain_title(document), tables.gazetteer, home)
         reports = find_reports(prose, document, cast, tables.gazetteer)
         mentioned = find_mentioned(prose, tuple(report.span for report in reports if report.span is not None))
-        statements = read_statements(prose, Setting(cast, reports, tables.gazetteer, home), self._loaded_parser())
+        setting = Setting(cast, reports, tables.gazetteer, home, plain_title(document))
+        statements = read_statements(prose, setting, self._loaded_parser())
         return Reading(
             document=document,
             people=_people(prose, cast),
