@@ -9,6 +9,7 @@ from communique.documents.flattened import lay_out_flattened, middle_dateline
 from communique.documents.heading import MARK, find_head, find_stamps, find_title
 from communique.documents.leftovers import closing, inline_leftovers
 from communique.documents.lines import Line, read_lines
+from communique.documents.links import trailing_links
 from communique.documents.parts import Layout, joined, without
 from communique.documents.stamps import choose
 from communique.documents.story import find_story, teasers
@@ -31,7 +32,7 @@ def lay_out(text: str, start: int, *, titled: str | None = None) -> Layout:
     if flat is not None:
         return flat
     whole = Span(start, len(text))
-    region = Span(start, closing(text, split_lines(text, whole), whole))
+    region = Span(start, trailing_links(text, Span(start, closing(text, split_lines(text, whole), whole))))
     lines = read_lines(text, region, menus=titled is None)
     first, last = _story(text, lines, titled)
     return _assembled(text, lines, Span(first, last), trim(text, Span(region.end, len(text))))
