@@ -42,6 +42,8 @@ MOSTLY = 0.9
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 CONTROLS_OF_TEXT = 0.002
 ISOLATED = 0.5
+STRAY_ZEROS = 0.25
+"""Fewer zero bytes than this in valid UTF-8 are dirt in it; in UTF-16 every second byte of Latin text is one."""
 UNDEFINED_IN_1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 AS_TEXT = "Export it as plain text, Markdown or HTML."
 
@@ -96,7 +98,9 @@ def _checked(name: str, text: str) -> str:
 
 
 def _unmarked(name: str, data: bytes) -> str:
-    found = _sixteen(data) if b"\x00" in data[:SAMPLE] else _eight(data)
+    zeros = data[:SAMPLE].count(0)
+    stray = zeros < STRAY_ZEROS * min(len(data), SAMPLE) and _decodes(data, "utf-8")
+    found = _eight(data) if not zeros or stray else _sixteen(data)
     if found is None:
         raise DocumentError(name, "this is no text in UTF-8, UTF-16, GB18030 or Windows-1252", AS_TEXT)
     return found

@@ -8,8 +8,11 @@ from datetime import date, datetime
 import yaml
 
 from communique.documents.days import make_day, printed_days
+from communique.text.lines import BREAK
 
-BLOCK = re.compile(r"\A---[ \t]*\r?\n(?P<yaml>.{0,20000}?)^---+[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+BLOCK = re.compile(
+    r"\A---[ \t]{0,8}(?:\r\n?|\n)(?P<yaml>.{0,20000}?)(?<=[\r\n])---+[ \t]{0,8}(?:\r\n?|\n|\Z)", re.DOTALL
+)
 FIELD = re.compile(r"^(?P<key>\w[\w-]*):[ \t]*(?P<value>\S.*)$", re.MULTILINE)
 SLASHED = re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})")
 
@@ -22,7 +25,9 @@ def split_front_matter(text: str) -> tuple[dict[str, str], int]:
     block = BLOCK.match(text)
     if block is None:
         return {}, 0
-    return {key.lower(): value for key, value in _fields(block["yaml"]).items() if value}, block.end()
+    return {
+        key.lower(): value for key, value in _fields("\n".join(BREAK.split(block["yaml"]))).items() if value
+    }, block.end()
 
 
 def _fields(block: str) -> dict[str, str]:

@@ -59,7 +59,7 @@ def _assembled(text: str, lines: list[Line], story: Span, below: Span) -> Layout
     before = [Span(lead.start, dateline.span.start) for lead in _lead(told) if dateline and lead.covers(dateline.span)]
     body = without(text, joined(text, [line.span for line in told if line.span not in left]), [*named, *before])
     inline = [leftover for span in body for leftover in inline_leftovers(text, span)]
-    around = [line.span for line in (*head, *lines[story.end :])]
+    around = [line.span for line in (*head, *lines[story.end :]) if line.span not in named]
     return Layout(
         title=title,
         body=without(text, body, inline),

@@ -11,8 +11,10 @@ from communique.text.lines import BLANKS
 if TYPE_CHECKING:
     from communique.model import Span
 
-ITEM = re.compile(r"^[ \t]{0,8}[-*+•][ \t]+\[[^\]]{1,500}\]\([^()\s]{1,800}\)[ \t]*$", re.MULTILINE)
-HEADING = re.compile(r"[^\n]{1,100}:\s*\Z")
+ITEM = re.compile(
+    r"(?:\A|(?<=[\r\n]))[ \t]{0,8}[-*+•][ \t]{1,8}\[[^\]]{1,500}\]\([^()\s]{1,800}\)[ \t]{0,8}(?=[\r\n]|\Z)"
+)
+HEADING = re.compile(r"[^\r\n]{1,100}:\s*\Z")
 
 
 def trailing_links(text: str, region: Span) -> int:

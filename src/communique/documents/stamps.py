@@ -17,7 +17,7 @@ MOST_NAMES = 6
 LABELS = re.compile(
     r"\b(?:(?:first |last )?(?:published|updated|modified|posted|issued|released|created)|update|date|release|press|media|"
     r"news|on|at|by|in|from|the|of|and|for|time|hrs?|h|am|pm|a\.m\.|p\.m\.|mon|tues?|wed|thur?s?|fri|sat|sun|"
-    r"source|(?:mon|tues|wednes|thurs|fri|satur|sun)day|local|beijing|gmt|utc|[a-z]{1,3}t|releases?|min(?:ute)?s?|read|views?)\b\.?",
+    r"source|(?:mon|tues|wednes|thurs|fri|satur|sun)day|local|beijing|gmt|utc|(?-i:[A-Z]{1,3}T)|releases?|min(?:ute)?s?|read|views?)\b\.?",
     re.IGNORECASE,
 )
 TIME = re.compile(
