@@ -51,7 +51,7 @@ def is_html(name: str, text: str) -> bool:
 def read_page(name: str, source: str) -> Page:
     """The article of a page. Raises DocumentError where there is none."""
     try:  # whatever foreign parsers trip over costs this page only
-        with _quiet("trafilatura", "htmldate"):
+        with _quiet("trafilatura", "htmldate", "courlan"):
             text, metadata = _extracted(source)
     except Exception as error:
         raise DocumentError(name, f"the page can't be parsed ({type(error).__name__})", ADVICE) from error
