@@ -346,12 +346,35 @@ def test_a_dateline_takes_its_year_from_the_day_of_publication() -> None:
     assert document.dateline.day == date(2023, 12, 31)
 
 
-def test_an_update_is_not_the_publication() -> None:
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"Updated\n23:16, 05-Mar-2024\n{HEADLINE}\n19:49, 03-Mar-2024",
+        f"19:49, 03-Mar-2024\n{HEADLINE}\nUpdated\n23:16, 05-Mar-2024",
+        f"{HEADLINE}\nPublished 3 March 2024\nLast updated 5 March 2024",
+    ],
+)
+def test_an_update_is_not_the_publication(head: str) -> None:
     """The day of publication wins over that of an update, in whatever order they stand."""
-    text = f"Updated\n23:16, 05-Mar-2024\n{HEADLINE}\n19:49, 03-Mar-2024\n\n" + "\n".join(STORY)
+    document = doc(f"{head}\n\n" + "\n".join(STORY))
+    assert document.published is not None
+    assert document.published.day == DAY
+
+
+def test_of_several_days_the_one_nearest_above_the_story_counts() -> None:
+    """The day on which the page was fetched stands further up; days below belong to other stories."""
+    text = f"Sunday, March 10, 2024\n{MENU}\n{HEADLINE}\nMarch 3, 2024\n\n" + "\n".join(STORY) + "\n\nMarch 9, 2024"
     document = doc(text)
     assert document.published is not None
     assert document.published.day == DAY
+
+
+def test_marks_of_a_heading_are_no_title_and_overlap_nothing() -> None:
+    """The hash signs of a Markdown headline are left outside the title, which is in neither body nor noise."""
+    document = doc(f"# {HEADLINE}\n\n" + "\n".join(STORY), "a.md")
+    assert title(document) == HEADLINE
+    assert HEADLINE not in body(document)
+    assert HEADLINE not in noise(document)
 
 
 def test_front_matter_is_metadata_without_offsets() -> None:

@@ -17,6 +17,8 @@ PIECES = [
     "Foreign Minister Orla Venn told President Davor Lisk that the talks were good.",
     "“We agree,” he said. “They should go on.",
     "HALVERN, March 3 (Tarpress) -- The two sides met.",
+    "# Venn and Lisk meet again",
+    "HANOI, Nov. 18 , 2006 (Tarpress)",
     "Home > News > Talks",
     "• Varn\n• Otrel\n• Quay\n• Sund\n• Lisk\n• Holm",
     "February 29, 2023",
