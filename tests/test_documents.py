@@ -454,3 +454,20 @@ def test_a_text_of_many_books_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(load, "LONGEST_TEXT", 100)
     with pytest.raises(DocumentError, match="no single document"):
         doc("word " * 30)
+
+
+def test_a_paragraph_broken_at_a_fixed_width_is_no_stamp_and_no_button() -> None:
+    """A line that is a piece of a wrapped paragraph stays, even when it looks like a stamp, a button or a menu."""
+    text = (
+        "Foreign Minister Orla Venn met the President of the Island Davor\n"
+        "Lisk of Otrel at the Quay Palace on March 3, 2024. They\n"
+        "agreed on ferries, ports and pilots, and on what the two sides will\n"
+        "share.\n\n"
+        "The ministers of both countries will go on with the talks about the\n"
+        "northern waters in the autumn, and will invite the pilots to say\n"
+        "more.\n\n"
+        "###\n"
+    )
+    document = doc(text, "a.md")
+    assert body(document) == text.removesuffix("\n\n###\n")
+    assert document.published is None

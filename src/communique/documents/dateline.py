@@ -34,7 +34,7 @@ DATELINE = re.compile(
 NO_PLACE = frozenset(
     "update breaking exclusive watch live note readout statement attention corrected urgent analysis explainer "
     "opinion editorial question answer factbox advisory transcript joint press fact media release sheet us uk eu un "
-    "nato g7 g20 asean brics opec".split()
+    "news agency times daily nato g7 g20 asean brics opec".split()
 )
 STATES = frozenset({"UK", "UAE", "USA", "US", "DC", "NY", "NSW", "DRC", "PNG"})
 
@@ -116,6 +116,11 @@ def day_of_month(dateline: Dateline, text: str, year: int) -> date | None:
     """The day of a dateline printed without its year, in ``year``."""
     match = DATELINE.match(text, dateline.span.start, dateline.span.end)
     return _day(match, year) if match is not None else None
+
+
+def is_city(words: str) -> bool:
+    """Whether ``words`` are the name of a city that our tables know, and nothing else ("New Delhi" below a release)."""
+    return fold(words) in known_cities()
 
 
 @cache

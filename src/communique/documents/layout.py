@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.documents.dateline import dateline_at
+from communique.documents.dateline import dateline_at, is_city
 from communique.documents.flattened import lay_out_flattened, middle_dateline
 from communique.documents.heading import MARK, find_head, find_stamps, find_title
 from communique.documents.leftovers import closing, inline_leftovers
@@ -56,6 +56,7 @@ def _assembled(text: str, lines: list[Line], story: Span, below: Span) -> Layout
     dateline = _dateline(text, head, told)
     named = [span for span in (title, dateline.span if dateline is not None else None) if span is not None]
     left = {line.span for line in told if line.noise} | {stamp.span for stamp in stamps} | set(teasers(told))
+    left |= {line.span for line in told[-2:] if stamps and not line.inside and is_city(line.text)}
     before = [Span(lead.start, dateline.span.start) for lead in _lead(told) if dateline and lead.covers(dateline.span)]
     body = without(text, joined(text, [line.span for line in told if line.span not in left]), [*named, *before])
     inline = [leftover for span in body for leftover in inline_leftovers(text, span)]
