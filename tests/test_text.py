@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.model import Span
+from communique.text.lines import BREAK, is_blank, split_lines, trim
 from communique.text.names import fold
 from communique.text.prose import build_prose
 from communique.text.quotes import find_quotes
@@ -126,3 +129,58 @@ def test_names_fold_alike() -> None:
     assert fold("Tô  Lâm") == fold("To Lam") == "to lam"
     assert fold("Kim Sung-han") == fold("KIM SUNG HAN")
     assert fold("Đặng Łukasz") == "dang lukasz"
+
+
+def test_prose_offsets_ascend() -> None:
+    """Places of the prose in the document never go back, so that a span of it is a span of the document."""
+    text = "The **envoy** met\r\n[Orla\u00a0Venn](https://example.org/a) today.\r\n\r\n\x0cThey talked.\u2028He left."
+    prose = build_prose(text, [Span(0, 30), Span(34, len(text))], markdown=True)
+    assert list(prose.offsets) == sorted(prose.offsets)
+
+
+@given(SCRAPED | st.text(max_size=300), st.booleans())
+def test_prose_offsets_never_go_back(text: str, markdown: bool) -> None:
+    """The same for any text at all."""
+    prose = build_prose(text, [Span(0, len(text))], markdown=markdown)
+    assert list(prose.offsets) == sorted(prose.offsets)
+
+
+def test_every_line_end_ends_a_line() -> None:
+    """CR, form feed, line and paragraph separators part lines as LF does; nothing of them is read."""
+    for end in ("\n\n", "\r\n\r\n", "\r\r", "\x0c\x0c", "\u2028\u2028", "\u2029\n"):
+        text = f"The envoy of the northern island arrived early today.{end}He was welcomed at the port by the mayor."
+        prose = build_prose(text, [Span(0, len(text))])
+        assert [paragraph.of(prose.text) for paragraph in prose.paragraphs] == text.split(end), repr(end)
+
+
+def test_what_is_not_seen_is_not_read() -> None:
+    """Soft hyphens, zero-width characters and direction marks vanish inside words; the span still covers them."""
+    text = "\u202bOrla\u202c Venn\u200e wel\u00adcomed the \u200bnego\u2060tiators."
+    prose = build_prose(text, [Span(0, len(text))])
+    assert prose.text == "Orla Venn welcomed the negotiators."
+    start = prose.text.index("welcomed")
+    assert prose.original(Span(start, start + 8)).of(text) == "wel\u00adcomed"
+
+
+@given(st.lists(st.sampled_from(["a", "\n", "\r", "\r\n", "\x0c", "\u2028", " ", "\u200b"]), max_size=40).map("".join))
+def test_lines_tile_the_text(text: str) -> None:
+    """Lines and what ends them, put together, are the text; no line holds a line end; trimming only shortens."""
+    lines = list(split_lines(text, Span(0, len(text))))
+    assert BREAK.sub("", text) == "".join(line.of(text) for line in lines)
+    for line, after in itertools.pairwise(lines):
+        assert BREAK.fullmatch(text, line.end, after.start)
+    for line in lines:
+        visible = trim(text, line)
+        assert line.covers(visible)
+        assert is_blank(text, line.start, visible.start)
+        assert is_blank(text, visible.end, line.end)
+
+
+def test_an_ellipsis_goes_on() -> None:
+    """The cut depends on the mark and on what stands around it, not on how many blanks follow."""
+    assert sentences_of("They waited… Then he spoke. Why?! Nobody knew.  Good.") == [
+        "They waited… Then he spoke.",
+        "Why?!",
+        "Nobody knew.",
+        "Good.",
+    ]

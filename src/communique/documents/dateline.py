@@ -16,22 +16,25 @@ if TYPE_CHECKING:
     from datetime import date
 
 LONGEST_DATELINE = 160
-UPPER = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:[ -][A-ZÀ-Þ][A-ZÀ-Þ'’.-]+){0,3}(?![\w'’])"
+UPPER = r"(?:ST\. )?[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?:[ -][A-ZÀ-Þ][A-ZÀ-Þ'’-]+){0,3}(?![\w'’])"
 CAPITALISED = r"[A-ZÀ-Þ][\w'’-]+(?:\.? (?:[A-ZÀ-Þ][\w'’.-]+|(?:de|da|do|of|el|al) [A-ZÀ-Þ][\w'’-]+)){0,3}(?![\w'’])"
 REGION = rf",\s?(?!{MONTH})(?P<region>[A-ZÀ-Þ][\w.]*(?: [A-ZÀ-Þ][\w.]*){{0,2}})"
 DAY = (
     rf"(?:(?P<month>{MONTH})\s{{0,2}}(?P<day>\d{{1,2}}){ORDINAL}(?!\d)"
     rf"|(?P<day_first>\d{{1,2}}){ORDINAL}\s{{0,2}}(?P<month_last>{MONTH}))(?:\s?,?\s?(?P<year>(?:19|20)\d{{2}})(?!\d))?(?:,\s?\d{{4}})?"
 )
+DAY_AHEAD = r"[A-Z\d]"
 NAME = r"[A-Z][\w'’.&-]*(?: [\w'’.&-]+){0,3}"
-AGENCY = rf"[.,]?\s?(?:\(\s?(?P<agency>{NAME})\s?(?:/.{{1,30}})?\)|/\s?(?P<slashed>{NAME})\s?/|,\s?(?P<bare>[A-Z]{{2,12}})(?=\s?[-–—.]))"
+BARE = r"[.,]\s?(?P<bare>[A-Z]{2,12})(?=\s?(?:[-–—.:]|[\r\n]|$))"
+AGENCY = rf"(?:[.,]?\s?(?:\(\s?(?P<agency>{NAME})\s?(?:/.{{1,30}})?\)|/\s?(?P<slashed>{NAME})\s?/)|{BARE})"
 DATELINE = re.compile(
-    rf"(?:\((?P<before>{NAME})\)\s?[-–—]+\s?)?(?P<place>{UPPER}|{CAPITALISED})(?:{REGION})?"
-    rf"(?:\s?[,(–—-]?\s?{DAY}\)?)?(?:{AGENCY})?\s?(?P<dash>--+|—|–|-(?=\s)|:(?=\s)|\.(?=\s|$))?"
+    rf"(?:\((?P<before>{NAME})\)\s?[-–—]+\s?)?(?P<place>{UPPER}|{CAPITALISED})(?:{REGION})?(?:\s?\((?P<early>[A-Z]{{2,12}})\)(?=,\s?{DAY_AHEAD}))?"
+    rf"(?:\s?[,(–—-]?\s?{DAY}\)?)?(?:{AGENCY})?\s?(?P<dash>--+|—|–|-(?=\s)|:(?=\s|[A-Z“])|\.(?=\s|$))?"
 )
 NO_PLACE = frozenset(
     "update breaking exclusive watch live note readout statement attention corrected urgent analysis explainer "
-    "opinion editorial question answer factbox advisory transcript joint press fact media release sheet".split()
+    "opinion editorial question answer factbox advisory transcript joint press fact media release sheet us uk eu un "
+    "news agency times daily nato g7 g20 asean brics opec".split()
 )
 STATES = frozenset({"UK", "UAE", "USA", "US", "DC", "NY", "NSW", "DRC", "PNG"})
 
@@ -55,7 +58,10 @@ def dateline_at(text: str, start: int, end: int) -> Dateline | None:
 def _is_dateline(text: str, match: re.Match[str], end: int) -> bool:
     dash, agency, dated = match["dash"], _agency(match), _month(match) is not None
     words = {word.strip(".,").lower() for word in match["place"].split()}
-    if words & NO_PLACE or (dash == "." and agency is None):
+    full_stop = dash == "." and agency is None and not (dated and match["place"].isupper())
+    if words & NO_PLACE or full_stop:
+        return False
+    if agency is None and not dated and text[match.end() : match.end() + 2].strip(SPACES)[:1].islower():
         return False
     known = fold(match["place"]) in known_cities()
     if dash is None:
@@ -86,7 +92,7 @@ def _agency(match: re.Match[str]) -> str | None:
         if region and region.isupper() and "." not in region and region not in STATES and len(region) > 1
         else None
     )
-    return match["agency"] or match["slashed"] or match["bare"] or bare or match["before"]
+    return match["agency"] or match["slashed"] or match["bare"] or match["early"] or bare or match["before"]
 
 
 def _month(match: re.Match[str]) -> str | None:
@@ -110,6 +116,11 @@ def day_of_month(dateline: Dateline, text: str, year: int) -> date | None:
     """The day of a dateline printed without its year, in ``year``."""
     match = DATELINE.match(text, dateline.span.start, dateline.span.end)
     return _day(match, year) if match is not None else None
+
+
+def is_city(words: str) -> bool:
+    """Whether ``words`` are the name of a city that our tables know, and nothing else ("New Delhi" below a release)."""
+    return fold(words) in known_cities()
 
 
 @cache

@@ -9,7 +9,7 @@ from communique.documents.leftovers import closing
 from communique.documents.parts import Layout
 from communique.documents.stamps import placed, stamp_of
 from communique.model import Dateline, Span
-from communique.text.lines import split_lines, trim
+from communique.text.lines import BREAK, split_lines, trim
 
 SEARCHED = 4000
 FEWEST_BEFORE = 200
@@ -32,7 +32,7 @@ def lay_out_flattened(text: str, start: int) -> Layout | None:
     match = MIDDLE.search(text, start, start + SEARCHED)
     if match is None or match.start() < start + FEWEST_BEFORE:
         return None
-    if "\n" in text[max(start, match.start() - SAME_LINE) : match.start()]:
+    if BREAK.search(text, max(start, match.start() - SAME_LINE), match.start()):
         return None
     dateline = dateline_at(text, match.start(), len(text))
     if dateline is None:

@@ -7,43 +7,52 @@ from datetime import date, datetime
 
 import yaml
 
-BLOCK = re.compile(r"\A---[ \t]*\r?\n(?P<yaml>.{0,20000}?)^---+[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+from communique.documents.days import make_day, printed_days
+from communique.text.lines import BREAK
+
+BLOCK = re.compile(
+    r"\A---[ \t]{0,8}(?:\r\n?|\n)(?P<yaml>.{0,20000}?)(?<=[\r\n])---+[ \t]{0,8}(?:\r\n?|\n|\Z)", re.DOTALL
+)
 FIELD = re.compile(r"^(?P<key>\w[\w-]*):[ \t]*(?P<value>\S.*)$", re.MULTILINE)
-ISO_DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})")
 SLASHED = re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})")
 
 
 def split_front_matter(text: str) -> tuple[dict[str, str], int]:
-    """The fields of the block at the top, by lower-case name, and the offset where the text proper begins (0: none).
+    """The fields of the block at the top, by lower-case name and none empty, and the offset where the text proper begins (0: none).
 
     Broken YAML is read line by line: a document is not lost for a stray tab.
     """
     block = BLOCK.match(text)
     if block is None:
         return {}, 0
-    return {key.lower(): value for key, value in _fields(block["yaml"]).items()}, block.end()
+    return {
+        key.lower(): value for key, value in _fields("\n".join(BREAK.split(block["yaml"]))).items() if value
+    }, block.end()
 
 
 def _fields(block: str) -> dict[str, str]:
     try:
         loaded = yaml.safe_load(block)
-    except (yaml.YAMLError, ValueError):
+    except (yaml.YAMLError, ValueError, RecursionError):
         loaded = None
     if isinstance(loaded, dict):
-        return {str(key): _plain(value) for key, value in loaded.items() if value is not None}
+        return {key: _plain(value) for key, value in loaded.items() if isinstance(key, str)}
     return {match["key"]: match["value"].strip("\"' ") for match in FIELD.finditer(block)}
 
 
 def _plain(value: object) -> str:
-    return value.isoformat() if isinstance(value, date | datetime) else str(value)
+    """A value as text; of a list its plain items. What is nested deeper is no title, date or address."""
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    if isinstance(value, list):
+        return ", ".join(str(item) for item in value if isinstance(item, str | int | float))
+    return str(value) if isinstance(value, str | int | float) else ""
 
 
 def day_of(value: str) -> date | None:
-    """The day that a metadata value begins with: ISO, or day/month/year."""
-    match = ISO_DAY.search(value) or SLASHED.fullmatch(value.strip())
-    if match is None:
-        return None
-    try:
-        return date(int(match["year"]), int(match["month"]), int(match["day"]))
-    except ValueError:
-        return None
+    """The first day that a metadata value names, in any printed form; "05/03/2009" counts as day/month/year."""
+    found = printed_days(value)
+    if found:
+        return found[0].day
+    match = SLASHED.fullmatch(value.strip())
+    return make_day(int(match["year"]), int(match["month"]), int(match["day"])) if match is not None else None

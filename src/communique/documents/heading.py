@@ -18,7 +18,9 @@ MARK = re.compile(r"^#{1,6}\s+|^\*\*|^(?:\d+(?:st|nd|rd|th) Ld|URGENT|UPDATE \d|
 MARK_END = re.compile(r"\s*(?:\*\*|#{1,6})$")
 SITE = re.compile(r"\s+(?:[-–—|·»]|&gt;|::)\s+")
 UPDATED = re.compile(r"\W*(?:last )?(?:updated|modified)(?: (?:on|at))?\W*", re.IGNORECASE)
+LABEL = re.compile(r"(?:From|To|Attn|Subject|Date|Location|Category|Delivered on|Published)\s?:", re.IGNORECASE)
 FEWEST_TITLE_WORDS = 3
+SUBTITLE = 0.6
 
 
 def find_head(text: str, lines: list[Line], first: int) -> int:
@@ -27,7 +29,7 @@ def find_head(text: str, lines: list[Line], first: int) -> int:
     """
     head = first
     for line in lines[first:]:
-        if not line.noise and stamp_of(line.text) is None and _is_story(text, line):
+        if not line.noise and (line.inside or (stamp_of(line.text) is None and _is_story(text, line))):
             break
         head += 1
     visible = sum(not line.noise for line in lines[first:head])
@@ -45,7 +47,7 @@ def find_stamps(lines: list[Line]) -> list[Stamp]:
     """The stamps among some lines, in order; one below a line that says "Updated" is that of an update."""
     stamps: list[Stamp] = []
     for number, line in enumerate(lines):
-        found = stamp_of(line.text)
+        found = stamp_of(line.text) if not line.inside else None
         if found is not None:
             updated = number > 0 and UPDATED.fullmatch(lines[number - 1].text) is not None
             stamps.append(placed(found, line.span, updated=updated))
@@ -54,7 +56,8 @@ def find_stamps(lines: list[Line]) -> list[Stamp]:
 
 def find_title(text: str, head: list[Line]) -> Span | None:
     """The headline among the lines above a story: one that the page's own title begins with, else the longest of
-    those near the story that is no stamp, no dateline and no sentence. Without marks of a heading around it.
+    those near the story that is no stamp, no dateline, no label and no sentence; of two that follow each other and
+    are about as long the first, the second being its subtitle. Without marks of a heading around it.
     """
     candidates = [line for line in head if _may_be_title(text, line)]
     if not candidates:
@@ -70,8 +73,14 @@ def _chosen(candidates: list[Line]) -> Line:
     if named and len(page) > 1:
         return named[-1]
     near = candidates[-NEAR:]
-    headlines = [line for line in near if line.words >= FEWEST_TITLE_WORDS and not line.ends_sentence]
-    return max(headlines or near, key=lambda line: len(line.text))
+    headlines = [line for line in near if _is_headline(line)] or near
+    longest = max(range(len(headlines)), key=lambda place: len(headlines[place].text))
+    above = headlines[longest - 1] if longest else headlines[longest]
+    return above if len(above.text) > SUBTITLE * len(headlines[longest].text) else headlines[longest]
+
+
+def _is_headline(line: Line) -> bool:
+    return line.words >= FEWEST_TITLE_WORDS and not line.goes_on and LABEL.match(line.text) is None
 
 
 def _may_be_title(text: str, line: Line) -> bool:

@@ -1,16 +1,32 @@
-"""HTML pages: the article's text through trafilatura, its day through htmldate, and the way back to the source."""
+"""HTML pages: the article's text and its day through trafilatura and htmldate, and the way back to the source."""
 
 from __future__ import annotations
 
+import logging
 import re
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING, Any
 
+from communique.documents.alignment import source_offsets
+from communique.documents.stamps import stamp_of
+from communique.documents.visible import visible_lines
 from communique.model import DocumentError
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 LOOKS_LIKE_HTML = re.compile(r"<(?:!doctype html|html|head|body|article|div|p)\b", re.IGNORECASE)
+ENDINGS = (".html", ".htm", ".xhtml")
 HEAD = 2000
-ANCHOR = 12
+ABOVE = 12
+"""So many lines above an article may show its day."""
+OPENING_WORDS = 8
+DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-12-31", "outputformat": "%Y-%m-%d"}
+"""How htmldate searches: by what the page declares, without guesses, and without regard to the day of the reading."""
+NO_ARTICLE = "no article was found in this page"
+ADVICE = "Save the article's text as plain text and read that."
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,42 +43,58 @@ class Page:
 
 def is_html(name: str, text: str) -> bool:
     """Whether a decoded file is an HTML page, by its name or its beginning."""
-    return name.lower().endswith((".html", ".htm", ".html.gz", ".htm.gz")) or bool(
-        LOOKS_LIKE_HTML.search(text[:HEAD]) and text.lstrip()[:1] == "<"
+    return name.lower().removesuffix(".gz").endswith(ENDINGS) or bool(
+        text.lstrip()[:1] == "<" and LOOKS_LIKE_HTML.search(text[:HEAD])
     )
 
 
 def read_page(name: str, source: str) -> Page:
     """The article of a page. Raises DocumentError where there is none."""
-    import trafilatura
-    from htmldate import find_date
-
-    text = trafilatura.extract(source, include_comments=False, include_tables=False, deduplicate=False)
+    try:  # whatever foreign parsers trip over costs this page only
+        with _quiet("trafilatura", "htmldate", "courlan"):
+            text, metadata = _extracted(source)
+    except Exception as error:
+        raise DocumentError(name, f"the page can't be parsed ({type(error).__name__})", ADVICE) from error
     if not text:
-        raise DocumentError(
-            name, "no article was found in this page", "Save the article's text as plain text and read that."
-        )
-    metadata = trafilatura.extract_metadata(source)
-    printed = find_date(source, outputformat="%Y-%m-%d", extensive_search=False)
+        raise DocumentError(name, NO_ARTICLE, ADVICE)
     return Page(
         text=text,
         title=metadata.title or None,
-        day=date.fromisoformat(printed) if printed else None,
+        day=date.fromisoformat(metadata.date) if metadata.date else shown_day(source, text),
         site=metadata.sitename or None,
         address=metadata.url or None,
-        offsets=tuple(_offsets(text, source)),
+        offsets=source_offsets(text, source),
     )
 
 
-def _offsets(text: str, source: str) -> list[tuple[int, int]]:
-    """Where each line of the text begins in the source, as far as its first words stand there as they are."""
-    pairs: list[tuple[int, int]] = []
-    start = position = 0
-    for line in text.split("\n"):
-        anchor = line[: max(ANCHOR, line.find(" ", ANCHOR))]
-        found = source.find(anchor, position) if line.strip() else -1
-        if found >= 0:
-            pairs.append((start, found))
-            position = found + len(anchor)
-        start += len(line) + 1
-    return pairs
+def _extracted(source: str) -> tuple[str | None, Any]:
+    import trafilatura
+
+    text = trafilatura.extract(source, include_comments=False, include_tables=False, deduplicate=False)
+    if not text:
+        return None, None
+    return text, trafilatura.extract_metadata(source, date_config=DATES)
+
+
+def shown_day(source: str, text: str) -> date | None:
+    """The day that a page shows above its article, in a line of its own that the extraction left out."""
+    lines = [line for line in visible_lines(source) if line]
+    opening = next((line.strip() for line in text.split("\n") if len(line.split()) >= OPENING_WORDS), text.strip())
+    story = next((place for place, line in enumerate(lines) if line.startswith(opening[:40])), None)
+    if story is None:
+        return None
+    above = [stamp for line in lines[max(0, story - ABOVE) : story] for stamp in [stamp_of(line)] if stamp is not None]
+    return above[-1].day if above else None
+
+
+@contextmanager
+def _quiet(*loggers: str) -> Iterator[None]:
+    """Without a handler of the host's, warnings of these loggers go nowhere, instead of to standard error."""
+    silent = logging.NullHandler()
+    for name in loggers:
+        logging.getLogger(name).addHandler(silent)
+    try:
+        yield
+    finally:
+        for name in loggers:
+            logging.getLogger(name).removeHandler(silent)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.documents.dateline import dateline_at
+from communique.documents.dateline import dateline_at, is_city
 from communique.documents.flattened import lay_out_flattened, middle_dateline
 from communique.documents.heading import MARK, find_head, find_stamps, find_title
 from communique.documents.leftovers import closing, inline_leftovers
 from communique.documents.lines import Line, read_lines
+from communique.documents.links import trailing_links
 from communique.documents.parts import Layout, joined, without
 from communique.documents.stamps import choose
 from communique.documents.story import find_story, teasers
@@ -31,7 +32,7 @@ def lay_out(text: str, start: int, *, titled: str | None = None) -> Layout:
     if flat is not None:
         return flat
     whole = Span(start, len(text))
-    region = Span(start, closing(text, split_lines(text, whole), whole))
+    region = Span(start, trailing_links(text, Span(start, closing(text, split_lines(text, whole), whole))))
     lines = read_lines(text, region, menus=titled is None)
     first, last = _story(text, lines, titled)
     return _assembled(text, lines, Span(first, last), trim(text, Span(region.end, len(text))))
@@ -55,10 +56,11 @@ def _assembled(text: str, lines: list[Line], story: Span, below: Span) -> Layout
     dateline = _dateline(text, head, told)
     named = [span for span in (title, dateline.span if dateline is not None else None) if span is not None]
     left = {line.span for line in told if line.noise} | {stamp.span for stamp in stamps} | set(teasers(told))
+    left |= {line.span for line in told[-2:] if stamps and not line.inside and is_city(line.text)}
     before = [Span(lead.start, dateline.span.start) for lead in _lead(told) if dateline and lead.covers(dateline.span)]
     body = without(text, joined(text, [line.span for line in told if line.span not in left]), [*named, *before])
     inline = [leftover for span in body for leftover in inline_leftovers(text, span)]
-    around = [line.span for line in (*head, *lines[story.end :])]
+    around = [line.span for line in (*head, *lines[story.end :]) if line.span not in named]
     return Layout(
         title=title,
         body=without(text, body, inline),

@@ -18,7 +18,7 @@ Kind = Literal["button", "tail", "stop", "line", "end", "sign-off", "tag"]
 LONGEST_LINE = 400
 LONGEST_SIGN_OFF = 90
 ORNAMENT = "#*_-–—=~•·|/\\+<>«»()[]{}^°"
-AROUND = BLANKS + ORNAMENT + ".,:;!?…\"'“”‘’→›"
+AROUND = BLANKS + ORNAMENT + ":…\"'“”‘’→›"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from communique.documents.leftovers import begins_comments, heads_a_tail, is_leftover
-from communique.text.lines import split_lines, trim
+from communique.text.lines import BREAK, split_lines, trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 MENU_WORDS = 4
 MENU_RUN = 5
+WRAP_WIDTH = 100
+WRAP_FULL = 55
 BULLET = re.compile(r"^\s*[•·▪◦*+-]\s+")
 SENTENCE_END = re.compile(r"(?:[.!?…][\"”’'»)\]*_]*|[。！？][”」』）]*|[:;,])\s*(?:&nbsp;)?\s*$")
 FULL_STOP = re.compile(r"[.!?…][\"”’'»)\]*_]*\s*(?:&nbsp;)?\s*$|[。！？][”」』）]*$")
@@ -26,7 +29,8 @@ WIDE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff]")
 @dataclass(frozen=True, slots=True)
 class Line:
     """One non-blank line without its ends' blanks. ``noise`` says that it is a leftover, ``tail`` that it heads what
-    stands below an article, ``stop`` that readers' comments begin with it. ``words`` counts them, up to a full line.
+    stands below an article, ``stop`` that readers' comments begin with it, ``inside`` that it is a piece of a
+    paragraph broken at a fixed width.
     """
 
     span: Span
@@ -34,6 +38,7 @@ class Line:
     noise: bool
     tail: bool = False
     stop: bool = False
+    inside: bool = False
 
     @property
     def ends_sentence(self) -> bool:
@@ -59,7 +64,12 @@ class Line:
 
 def read_lines(text: str, region: Span, *, menus: bool = True) -> list[Line]:
     """The non-blank lines of a region; leftovers, and menus unless told otherwise, are marked as noise."""
-    lines = [_line(text, span) for span in _visible(text, region)]
+    spans = list(_visible(text, region))
+    inside = _inside(text, spans) if _is_wrapped(spans) else [False] * len(spans)
+    lines = [
+        Line(span, span.of(text), noise=False, inside=True) if piece else _line(text, span)
+        for span, piece in zip(spans, inside, strict=True)
+    ]
     return _with_menus(lines) if menus else lines
 
 
@@ -68,6 +78,23 @@ def _line(text: str, span: Span) -> Line:
     stop = begins_comments(words)
     tail = heads_a_tail(words)
     return Line(span, words, noise=stop or tail or is_leftover(words), tail=tail, stop=stop)
+
+
+def _is_wrapped(spans: list[Span]) -> bool:
+    """Whether a text is broken at a fixed width: hardly a longer line, and many that come near it."""
+    lengths = [span.end - span.start for span in spans]
+    longer = sum(length > WRAP_WIDTH for length in lengths)
+    full = sum(WRAP_FULL <= length <= WRAP_WIDTH for length in lengths)
+    return longer <= len(spans) // 10 and full > len(spans) // 3
+
+
+def _inside(text: str, spans: list[Span]) -> list[bool]:
+    """Which lines of a wrapped text follow a full line, or are full and followed, without a blank line between."""
+    inside = [False] * len(spans)
+    for number, (line, below) in enumerate(pairwise(spans)):
+        if line.end - line.start >= WRAP_FULL and len(BREAK.findall(text, line.end, below.start)) == 1:
+            inside[number] = inside[number + 1] = True
+    return inside
 
 
 def _visible(text: str, region: Span) -> Iterator[Span]:
@@ -83,7 +110,9 @@ def _with_menus(lines: list[Line]) -> list[Line]:
     start = 0
     while start < len(lines):
         end = start
-        while end < len(lines) and (lines[end].noise or (lines[end].short and not is_large_capital(lines, end))):
+        while end < len(lines) and (
+            lines[end].noise or (lines[end].short and not lines[end].inside and not is_large_capital(lines, end))
+        ):
             end += 1
         if end - start >= MENU_RUN:
             marked[start:end] = [as_noise(line) for line in lines[start:end]]

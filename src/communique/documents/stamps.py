@@ -17,14 +17,17 @@ MOST_NAMES = 6
 LABELS = re.compile(
     r"\b(?:(?:first |last )?(?:published|updated|modified|posted|issued|released|created)|update|date|release|press|media|"
     r"news|on|at|by|in|from|the|of|and|for|time|hrs?|h|am|pm|a\.m\.|p\.m\.|mon|tues?|wed|thur?s?|fri|sat|sun|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|local|beijing|gmt|utc|[a-z]{1,3}t|releases?|min(?:ute)?s?|read|views?)\b\.?",
+    r"source|(?:mon|tues|wednes|thurs|fri|satur|sun)day|local|beijing|gmt|utc|(?-i:[A-Z]{1,3}T)|releases?|min(?:ute)?s?|read|views?)\b\.?",
     re.IGNORECASE,
 )
 TIME = re.compile(
     r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\.\d+)?(?:[AaPp]\.?[Mm]\b\.?)?(?:[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{1,2}\b|\b\d{4} GMT"
 )
 NAME = re.compile(r"[^\W\d_][\w'’.-]*")
-BRACKETED = re.compile(r"\(?\s*(?P<agency>[A-Z][\w'’. ]{1,30}?)\s*\)")
+BRACKETED = re.compile(
+    r"\(?\s*(?P<agency>(?!Updated|Published)[A-Z][\w'’. ]{1,30}?)\s*\)|Source:?\s{1,3}(?P<source>[A-Z][\w'’.]+)"
+)
+CREDIT = re.compile(r"\b(?:by|editors?:|reporter:|author:)\s{0,3}[\w.]+(?: [A-Z][\w.]+)?", re.IGNORECASE)
 UPDATED = re.compile(r"\b(?:updated?|modified)\b", re.IGNORECASE)
 PUBLISHED = re.compile(r"\b(?:published|posted|issued|released|created)\b", re.IGNORECASE)
 HEADLINE_WORDS = frozenset(
@@ -55,7 +58,7 @@ def stamp_of(line: str) -> Stamp | None:
     rest = line
     for found in reversed(days):
         rest = f"{rest[: found.span.start]} {rest[found.span.end :]}"
-    names = NAME.findall(LABELS.sub(" ", TIME.sub(" ", rest)))
+    names = NAME.findall(LABELS.sub(" ", CREDIT.sub(" ", TIME.sub(" ", rest))))
     if len(names) > MOST_NAMES or any(not _is_name(name) for name in names):
         return None
     bracketed = BRACKETED.search(rest)
@@ -63,7 +66,7 @@ def stamp_of(line: str) -> Stamp | None:
     return Stamp(
         day=days[first].day,
         span=Span(0, len(line)),
-        agency=bracketed["agency"] if bracketed is not None else None,
+        agency=bracketed["agency"] or bracketed["source"] if bracketed is not None else None,
         names=" ".join(names),
         updated=updated,
     )

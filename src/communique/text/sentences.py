@@ -23,8 +23,10 @@ STARTERS = frozenset(
     "his her their its our earlier later but and however".split()
 )
 END = re.compile(
-    r"(?P<word>[\w.'’-]*)(?P<stop>\.{3}|…|[.!?]+)(?P<close>[\"”’')\]]*)(?P<gap>\s+)(?=(?P<open>[\"“‘'(\[]*)(?P<next>\w+))"
+    r"(?<![.!?…])(?P<stop>[.!?…]+)(?P<close>[\"”’')\]]*)(?P<gap>\s+)(?=(?P<open>[\"“‘'(\[]*)(?P<next>\w{1,30}))"
 )
+LAST_WORD = re.compile(r"[\w.'’-]*\Z")
+LONGEST_WORD = 40
 
 
 def split_sentences(text: str, paragraph: Span) -> Iterator[Span]:
@@ -38,13 +40,19 @@ def split_sentences(text: str, paragraph: Span) -> Iterator[Span]:
         yield Span(start, paragraph.end)
 
 
+def _word_before(match: re.Match[str]) -> str:
+    before = LAST_WORD.search(match.string[max(0, match.start() - LONGEST_WORD) : match.start()])
+    return before.group() if before is not None else ""
+
+
 def _ends(match: re.Match[str]) -> bool:
     following = match["next"]
-    if following[0].islower() or (match["stop"] in {"...", "…"} and not match["close"] and not match["open"]):
+    stop = match["stop"].lstrip(".")
+    if following[0].islower() or (stop == "…" and not match["close"] and not match["open"]):
         return False
-    if match["stop"] != ".":
+    if stop:
         return True
-    word = match["word"].lower().strip(".'’")
+    word = _word_before(match).lower().strip(".'’")
     if match["close"] and match["close"][0] in "\"”'’":
         return True
     if word in NEVER_FINAL:
