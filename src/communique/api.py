@@ -13,10 +13,11 @@ frame = archive.frame("statements")
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Self
 
-from communique.model import ExchangeFilter, StatementFilter, UsageError
+from communique.model import CommuniqueError, DocumentError, ExchangeFilter, StatementFilter, UsageError
 from communique.pipeline import Pipeline
 
 if TYPE_CHECKING:
@@ -48,6 +49,18 @@ def read(path: str | os.PathLike[str], *, overlay: str | os.PathLike[str] | None
     return Reader(overlay=overlay).read(path)
 
 
+@contextmanager
+def _one_document(name: str) -> Iterator[None]:
+    """Turn whatever goes wrong inside a reader into a failure of this document only. Raises DocumentError."""
+    try:
+        yield
+    except CommuniqueError:
+        raise
+    except Exception as error:
+        what = f"the reader failed on it ({type(error).__name__}: {error})"
+        raise DocumentError(name, what, "This is an error of ours; please report it with the document.") from error
+
+
 class Reader:
     """Reads any number of documents with tables and parser that are loaded once."""
 
@@ -63,11 +76,13 @@ class Reader:
 
     def read_bytes(self, data: bytes, *, name: str) -> Reading:
         """The reading of a file's content, known by ``name``. Raises DocumentError."""
-        return self._pipeline.read(name, data)
+        with _one_document(name):
+            return self._pipeline.read(name, data)
 
     def read_text(self, text: str, *, name: str = "text") -> Reading:
         """The reading of a text at hand. Raises DocumentError where it is empty."""
-        return self._pipeline.read(name, text.encode("utf-8"))
+        with _one_document(name):
+            return self._pipeline.read(name, text.encode("utf-8"))
 
     @property
     def pipeline(self) -> Pipeline:
@@ -116,26 +131,17 @@ class Archive:
 
     def add_bytes(self, data: bytes, *, name: str) -> Added:
         """As ``add``, for the content of a file. A document that is stored already is not read again."""
-        from communique.filing import archive_name, is_filed
+        from communique.filing import find_filed
 
         pipeline = self._reader.pipeline
-        document = pipeline.load(name, data)
-        if is_filed(self._store, name, document.sha256, pipeline.reader):
-            return self._unchanged(archive_name(name, document.sha256), document.sha256)
-        return self.add_reading(pipeline.read_document(document))
-
-    def _unchanged(self, name: str, sha256: str) -> Added:
-        from communique.model import Added
-
-        stored = self._store.reading(sha256)
-        return Added(
-            document=sha256,
-            name=name,
-            outcome="unchanged",
-            exchanges=(),
-            statements=len(stored.statements),
-            skipped=stored.skipped,
-        )
+        with _one_document(name):
+            document = pipeline.load(name, data)
+        filed = find_filed(self._store, name, document.sha256, pipeline.reader)
+        if filed is not None:
+            return filed
+        with _one_document(name):
+            reading = pipeline.read_document(document)
+        return self.add_reading(reading)
 
     def add_reading(self, reading: Reading) -> Added:
         """Add what was read before."""

@@ -72,6 +72,17 @@ def choose(claim: Claim, exchanges: Sequence[tuple[str, Sequence[Claim]]]) -> st
     return max(found, key=lambda item: (max(_likeness(claim, other) for other in item[1]), item[0]))[0]
 
 
+def is_retold(record: ReportRecord, before: ReportRecord) -> bool:
+    """Whether a newer reading, or a changed text, still tells of what an older one told: the same sentence, or the
+    same people on days that may be the same.
+    """
+    if record.document == before.document and record.report.span == before.report.span:
+        return True
+    one, other = record.report, before.report
+    days = one.date is None or other.date is None or _overlap(one.date, other.date)
+    return days and _kinds_fit(one, other) and _people_agree(one, other)
+
+
 def _one_event(one: Claim, other: Claim) -> bool:
     first, second = one.report, other.report
     if one.record.document == other.record.document or not _realis_fit(first, second):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Engine, RowMapping, Select
 
-    from communique.model import Problem, Reading, ReportRecord, StatementRecord
+    from communique.model import Added, Problem, Reading, ReportRecord, StatementRecord
     from communique.store.contract import Known, Writer
 
 LISTED = (
@@ -57,6 +57,11 @@ class DatabaseStore:
         """See ``Store``."""
         with self._connect() as connection:
             return writer.known(connection, name, sha256)
+
+    def standing(self, name: str, sha256: str) -> Added:
+        """See ``Store``."""
+        with self._connect() as connection:
+            return writer.standing(connection, name, sha256)
 
     def documents(self) -> list[DocumentRow]:
         """See ``Store``."""
