@@ -13,16 +13,16 @@ frame = archive.frame("statements")
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self, get_args
 
-from communique.model import CommuniqueError, DocumentError, ExchangeFilter, StatementFilter, UsageError
+from communique.model import CommuniqueError, DocumentError, ExchangeFilter, NotFoundError, StatementFilter, UsageError
 from communique.pipeline import Pipeline
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     import pyarrow as pa
@@ -173,16 +173,24 @@ class Archive:
         from communique.views.exchanges import by_day, select_exchanges
 
         wanted = ExchangeFilter(party=party, kind=kind, since=since, until=until, person=person)
-        return sorted(select_exchanges(self._assembled(None), wanted), key=by_day)
+        return sorted(select_exchanges(self._assembled(wanted), wanted), key=by_day)
 
-    def _assembled(self, slug: str | None) -> Iterator[Exchange]:
+    def _assembled(self, wanted: ExchangeFilter, slug: str | None = None) -> Iterator[Exchange]:
         from communique.records.exchanges import assemble
 
-        return (assemble(key, reports) for key, reports in self._store.exchanges(slug))
+        return (assemble(key, reports) for key, reports in self._store.exchanges(wanted, slug))
 
     def exchange(self, key: str) -> Exchange:
         """The exchange with this slug, or an unambiguous beginning of it. Raises NotFoundError."""
-        return next(self._assembled(self._store.find_exchange(key)))
+        return next(self._assembled(ExchangeFilter(), self._store.find_exchange(key)))
+
+    def slugs(self, known: Iterable[str]) -> set[str]:
+        """The present slugs of exchanges under slugs that were theirs once; those that nobody tells of are left out."""
+        found = set()
+        for slug in known:
+            with suppress(NotFoundError):
+                found.add(self._store.find_exchange(slug))
+        return found
 
     def card(self, key: str) -> Card:
         """An exchange with its statements by speaker. Raises NotFoundError."""
@@ -243,6 +251,8 @@ class Archive:
 
     def frame(self, name: TableName, *, library: Library = "polars") -> Any:
         """One of the five tables as a Polars or pandas frame. Raises UsageError where the library is not installed."""
+        if library not in get_args(Library):
+            raise UsageError(f"{library}: frames come from {' or '.join(get_args(Library))}.")
         table = self.table(name)
         try:
             if library == "pandas":

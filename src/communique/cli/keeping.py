@@ -21,13 +21,14 @@ def check(context: click.Context, archive: Path) -> None:
 
     with Archive(archive, create=False) as opened:
         problems = opened.check()
-        documents = len(opened.documents())
-    for problem in problems:
-        click.echo(f"{problem.where}: {problem.what}")
-    if problems:
-        click.echo(f"{archive}: {len(problems)} problems. Read the documents into a new archive, or restore a copy.")
-    else:
-        click.echo(f"{archive}: {documents:,} documents, nothing wrong.")
+        for problem in problems:
+            click.echo(f"{problem.where}: {problem.what}")
+        if problems:
+            click.echo(
+                f"{archive}: {len(problems)} problems. Read the documents into a new archive, or restore a copy."
+            )
+        else:
+            click.echo(f"{archive}: {len(opened.documents()):,} documents, nothing wrong.")
     context.exit(1 if problems else 0)
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from communique.model import (
         Added,
         DocumentRow,
+        ExchangeFilter,
         Problem,
         Reading,
         Record,
@@ -132,8 +133,12 @@ class Store(Protocol):
         """The slug of the exchange whose slug, present or former, ``key`` begins. Raises NotFoundError."""
         ...
 
-    def exchanges(self, slug: str | None = None) -> Iterator[tuple[str, tuple[ReportRecord, ...]]]:
-        """Every exchange that a current document reports (or the one with this slug), by slug, with its reports."""
+    def exchanges(
+        self, wanted: ExchangeFilter, slug: str | None = None
+    ) -> Iterator[tuple[str, tuple[ReportRecord, ...]]]:
+        """Every exchange that a current document reports and that may be wanted (or the one with this slug), by slug,
+        with its reports. More may come than is wanted, never less.
+        """
         ...
 
     def statements(self, wanted: StatementFilter) -> Iterator[StatementRecord]:
