@@ -26,7 +26,7 @@ DEADLINE = 60.0
 TEXTS = {
     "call-a.txt": """Kenyan, Icelandic presidents talk over phone
 
-Kenyan President Amara Tolleko on Monday held a telephone conversation with Icelandic President Jorun Haldvik at the latter's request.
+Kenyan President Amara Tolleko on Monday held a telephone conversation with Icelandic President Jorun Haldvik at request.
 
 Tolleko said that Kenya and Iceland are partners across two oceans and should widen their exchanges in geothermal energy.
 
@@ -94,21 +94,23 @@ def own(name: str) -> Reading:
     return reading_of(TEXTS[name], name)
 
 
-@cache
-def _empty_archive() -> Path:
-    """An archive without documents, to copy: migrations take most of a short test's time."""
-    path = Path(mkdtemp()) / "empty.db"
-    Archive(path).close()
-    return path
-
-
-def filled(path: Path, names: Iterable[str] = TEXTS) -> Archive:
-    """A new archive with the texts of these names, added in their order."""
-    shutil.copyfile(_empty_archive(), path)
+def filled(path: Path, names: Iterable[str] | None = None) -> Archive:
+    """A new archive with the texts of these names, added in their order; with all of ``TEXTS`` where none are given."""
+    shutil.copyfile(_made(tuple(TEXTS) if names is None else ()), path)
     archive = Archive(path)
-    for name in names:
+    for name in names or ():
         archive.add_reading(own(name))
     return archive
+
+
+@cache
+def _made(names: tuple[str, ...]) -> Path:
+    """An archive to copy, made once a process: migrations and filing take most of a short test's time."""
+    path = Path(mkdtemp()) / "archive.db"
+    with Archive(path) as archive:
+        for name in names:
+            archive.add_reading(own(name))
+    return path
 
 
 def grouping(archive: Archive) -> dict[str, set[str]]:

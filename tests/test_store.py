@@ -63,7 +63,7 @@ def test_a_page_comes_back_with_its_source_offsets(tmp_path: Path) -> None:
         assert archive.document("page.html") == reading
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(length=st.integers(min_value=6, max_value=64))
 def test_any_unambiguous_beginning_of_an_identifier_finds_it(archive: Archive, length: int) -> None:
     """A document answers to its sha256 cut off anywhere unambiguous, in either case of letters."""

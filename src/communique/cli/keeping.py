@@ -36,7 +36,12 @@ def check(context: click.Context, archive: Path) -> None:
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @options.archive
 @click.option(
-    "--format", "file_format", type=click.Choice(["csv", "parquet", "jsonl"]), default="csv", show_default=True
+    "--format",
+    "file_format",
+    type=click.Choice(["csv", "parquet", "jsonl"]),
+    default="csv",
+    show_default=True,
+    help="What files to write.",
 )
 def export(folder: Path, archive: Path, file_format: str) -> None:
     """Write five tables into FOLDER: documents, reports, exchanges, participants, statements."""
