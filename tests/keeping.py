@@ -10,6 +10,7 @@ import time
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
+from threading import Event
 from typing import TYPE_CHECKING, Any
 
 import communique
@@ -173,8 +174,9 @@ def start(*arguments: object, cwd: Path, fast: bool = True, env: dict[str, str] 
 
 
 def wait_until(condition: Callable[[], bool]) -> None:
-    """Poll until the condition holds. Fails after the deadline."""
+    """Poll until the condition holds, leaving the processor to others in between. Fails after the deadline."""
     end = time.monotonic() + DEADLINE
+    pause = Event()
     while not condition():
         assert time.monotonic() < end, "the deadline passed"
-        os.sched_yield()
+        pause.wait(0.005)

@@ -49,6 +49,11 @@ def read(path: str | os.PathLike[str], *, overlay: str | os.PathLike[str] | None
     return Reader(overlay=overlay).read(path)
 
 
+def _printable(name: str) -> str:
+    """A file's name as text: bytes in it that are no UTF-8 stand as escapes."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
 @contextmanager
 def _one_document(name: str) -> Iterator[None]:
     """Turn whatever goes wrong inside a reader into a failure of this document only. Raises DocumentError."""
@@ -76,6 +81,7 @@ class Reader:
 
     def read_bytes(self, data: bytes, *, name: str) -> Reading:
         """The reading of a file's content, known by ``name``. Raises DocumentError."""
+        name = _printable(name)
         with _one_document(name):
             return self._pipeline.read(name, data)
 
@@ -133,6 +139,7 @@ class Archive:
         """As ``add``, for the content of a file. A document that is stored already is not read again."""
         from communique.filing import find_filed
 
+        name = _printable(name)
         pipeline = self._reader.pipeline
         with _one_document(name):
             document = pipeline.load(name, data)
@@ -158,7 +165,7 @@ class Archive:
 
         Raises NotFoundError.
         """
-        return self._store.reading(self._store.find_document(key))
+        return self._store.reading(self._store.find_document(_printable(key)))
 
     def exchanges(
         self,
@@ -265,10 +272,12 @@ class Archive:
     def export(self, folder: str | os.PathLike[str], *, format: ExportFormat = "csv") -> list[Path]:  # noqa: A002
         """Write the five tables into a folder, one file each, and return their paths.
 
-        Raises UsageError where the folder can't be made or written.
+        Raises UsageError where the folder can't be made or written, or the format is another.
         """
-        from communique.render.export import write_table
+        from communique.render.export import FORMATS, write_table
 
+        if format not in FORMATS:
+            raise UsageError(f"{format}: there is no such format. There are {', '.join(FORMATS)}.")
         targets = [Path(folder) / f"{name}.{format}" for name in TABLES]
         try:
             Path(folder).mkdir(parents=True, exist_ok=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from communique.render.rows import Row
 
 ExportFormat = Literal["csv", "parquet", "jsonl"]
+FORMATS = get_args(ExportFormat)
 JOINT = "; "
 """What stands between the values of a list in a CSV cell."""
 
