@@ -135,6 +135,16 @@ def test_words_break_ties_only() -> None:
     assert choose(asked, [near, far]) == choose(asked, [far, near]) == "near"
 
 
+def test_an_account_without_a_day_does_not_keep_dated_ones_apart() -> None:
+    """Two outlets that agree on people and day are one exchange, also where a third, undated one is in it already
+    whose words only one of them shares.
+    """
+    told = claim(key="b", outlet="B", text=WORDS)
+    undated = claim(replace(PLAIN, date=None), key="c", outlet="C", text=WORDS)
+    joining = claim(key="a", outlet="A", text=OTHER_WORDS)
+    assert choose(joining, [("x", [told, undated])]) == choose(joining, [("x", [told])]) == "x"
+
+
 def test_one_document_never_tells_twice_of_one_exchange() -> None:
     """Two reports of one document are two exchanges, however alike."""
     first, second = claim(key="a"), Claim(replace(record(key="a"), id="other"), WORDS)

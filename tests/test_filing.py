@@ -35,6 +35,40 @@ def test_own_texts_end_as_four_exchanges_in_any_order(tmp_path: Path, order: lis
         assert grouping(archive) == TOLD
 
 
+LATER = """President Haldvik and President Tolleko talk about the fleet
+
+REYKJAVIK, March 18, 2030 - President Jorun Haldvik of Iceland spoke by telephone with President Amara Tolleko of Kenya on March 18, 2030.
+
+President Haldvik said that the fleet will be counted twice a year, and proposed that inspectors from both capitals go aboard in Mombasa. She thanked Kenya for hosting the conference of island and coastal nations.
+
+President Tolleko said that the tuna of the western waters belong to those who fish with lines.
+"""
+OTHER_SIDE = """Kenyan, Icelandic presidents talk over phone about fleet
+
+Kenyan President Amara Tolleko held a telephone conversation with Icelandic President Jorun Haldvik at request.
+
+Tolleko said that the tuna of the western waters belong to those who fish with lines.
+
+Haldvik, for her part, said that the fleet will be counted twice a year, and proposed that inspectors from both capitals go aboard in Mombasa.
+"""
+
+
+@pytest.mark.parametrize("order", list(permutations(["call-a.txt", "call-b.txt", "fleet-a.txt", "fleet-b.txt"])))
+def test_accounts_without_a_day_find_their_call_in_any_order(tmp_path: Path, order: tuple[str, ...]) -> None:
+    """Of two calls between the same people each has an account that prints no day: it ends with the call whose words
+    it shares more, also where the other call was read first.
+    """
+    texts = TEXTS | {"fleet-a.txt": OTHER_SIDE, "fleet-b.txt": LATER}
+    with filled(tmp_path / "a.db", []) as archive:
+        for name in order:
+            archive.add_reading(reading_of(texts[name], name))
+        assert grouping(archive) == {
+            CALL: {"call-a.txt", "call-b.txt"},
+            "2030-03-18-call-isl-ken": {"fleet-a.txt", "fleet-b.txt"},
+        }
+        assert archive.check() == []
+
+
 @pytest.mark.parametrize("rotation", range(5))
 def test_seeds_end_as_four_exchanges_in_any_order(rotation: int, shared: Path, tmp_path: Path) -> None:
     """Seeds 000 and 001 are one exchange with two reports, 002, 003 and 004 three others, in any order of reading."""

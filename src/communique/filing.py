@@ -15,13 +15,14 @@ from communique.records.identity import compile_record
 from communique.records.judging import Claim, choose, is_retold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from communique.model import Added, Outcome, Reading, ReportRecord
-    from communique.store.contract import Known, Store, Told, Writer
+    from communique.store.contract import Candidate, Known, Store, Told, Writer
 
 STDIN = "-"
 TOGETHER = "same sides, people, kind and days"
+NEARER = "same sides, people and kind, no day told, and nearer in its words than before"
 ALONE = "no exchange told of yet agrees"
 
 
@@ -82,7 +83,8 @@ def _place(writer: Writer, record: ReportRecord, reading: Reading, former: Seque
     report that tells it.
     """
     name = slug(record)
-    chosen, reason = _chosen(writer, record, reading), TOGETHER
+    near = writer.near(record.report)
+    chosen, reason = choose(Claim(record, reading.document.text), _by_exchange(near)), TOGETHER
     if chosen is None:
         chosen, reason = _vacated(writer, record, former), ALONE
     if chosen is None:
@@ -90,15 +92,29 @@ def _place(writer: Writer, record: ReportRecord, reading: Reading, former: Seque
     elif is_dated(name) and not is_dated(chosen):
         chosen = writer.rename_exchange(chosen, name)
     writer.judge(record.id, chosen, judge=reading.reader, reason=reason)
+    if record.report.date is not None:
+        for candidate in near:
+            if candidate.record.report.date is None and candidate.exchange != chosen:
+                _reconsider(writer, candidate, chosen, judge=reading.reader)
 
 
-def _chosen(writer: Writer, record: ReportRecord, reading: Reading) -> str | None:
-    near = sorted(writer.near(record.report), key=lambda candidate: candidate.exchange)
-    exchanges = [
+def _reconsider(writer: Writer, candidate: Candidate, other: str, *, judge: str) -> None:
+    """Let a report without a day move to another exchange where the words are nearer, so that it does not matter
+    which was read first.
+    """
+    claims = [told for key in (candidate.exchange, other) for told in writer.claims(key)]
+    others = _by_exchange(told for told in claims if told.record.id != candidate.record.id)
+    chosen = choose(Claim(candidate.record, candidate.text), others)
+    if chosen == other:
+        writer.judge(candidate.record.id, other, judge=judge, reason=NEARER)
+
+
+def _by_exchange(candidates: Iterable[Candidate]) -> list[tuple[str, list[Claim]]]:
+    ordered = sorted(candidates, key=lambda candidate: (candidate.exchange, candidate.record.id))
+    return [
         (key, [Claim(candidate.record, candidate.text) for candidate in group])
-        for key, group in groupby(near, key=lambda candidate: candidate.exchange)
+        for key, group in groupby(ordered, key=lambda candidate: candidate.exchange)
     ]
-    return choose(Claim(record, reading.document.text), exchanges)
 
 
 def _vacated(writer: Writer, record: ReportRecord, former: Sequence[Told]) -> str | None:

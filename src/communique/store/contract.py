@@ -72,7 +72,13 @@ class Writer(Protocol):
         ...
 
     def near(self, report: Report) -> list[Candidate]:
-        """Reports in exchanges whose days and sides may be this one's, in the order of their ids."""
+        """All reports of every exchange that has one whose days and sides may be this one's, in the order of their
+        ids: the others of an exchange can speak against it.
+        """
+        ...
+
+    def claims(self, exchange: str) -> list[Candidate]:
+        """The reports of an exchange with their texts, in the order of their ids."""
         ...
 
     def new_exchange(self, slug: str) -> str:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from communique.model import Record, Report
     from communique.store.contract import Told
 
+PRINCIPALS = 2
+"""So many participants of a report must be among those of another that tells of the same event."""
 NEIGHBOUR = timedelta(days=1)
 """Two outlets can print neighbouring days for one event (time zones); whether they do is judged elsewhere."""
 
@@ -84,10 +86,18 @@ class DatabaseWriter:
 
     def near(self, report: Report) -> list[Candidate]:
         """See ``Writer``."""
-        sides = sorted({person.side for person in report.participants if person.side is not None})
-        shares_a_side = REPORTS.c.id.in_(select(PARTICIPANTS.c.report).where(PARTICIPANTS.c.side.in_(sides)))
-        condition = and_(JUDGEMENTS.c.exchange.is_not(None), shares_a_side, _days_near(report))
-        found = [(key, record) for key, record in load_reports(self._connection, condition) if key is not None]
+        sides = sorted({person.side for person in report.participants[:PRINCIPALS] if person.side is not None})
+        near = and_(JUDGEMENTS.c.current, _days_near(report), *map(_of_side, sides))
+        exchanges = select(JUDGEMENTS.c.exchange).join(REPORTS, REPORTS.c.id == JUDGEMENTS.c.report).where(near)
+        return self._candidates(JUDGEMENTS.c.exchange.in_(exchanges))
+
+    def claims(self, exchange: str) -> list[Candidate]:
+        """See ``Writer``."""
+        return self._candidates(JUDGEMENTS.c.exchange == exchange)
+
+    def _candidates(self, condition: ColumnElement[bool]) -> list[Candidate]:
+        told = load_reports(self._connection, and_(JUDGEMENTS.c.exchange.is_not(None), condition))
+        found = [(key, record) for key, record in told if key is not None]
         texts = self._texts({record.document for _, record in found})
         candidates = [Candidate(exchange=key, record=record, text=texts[record.document]) for key, record in found]
         return sorted(candidates, key=lambda candidate: candidate.record.id)
@@ -144,6 +154,12 @@ class DatabaseWriter:
     def sweep(self) -> None:
         """See ``Writer``."""
         self._connection.execute(delete(EXCHANGES).where(~exists().where(JUDGEMENTS.c.exchange == EXCHANGES.c.id)))
+
+
+def _of_side(side: str) -> ColumnElement[bool]:
+    """Reports with a participant of this side, or with one whose side is not known."""
+    may_be = or_(PARTICIPANTS.c.side == side, PARTICIPANTS.c.side.is_(None))
+    return REPORTS.c.id.in_(select(PARTICIPANTS.c.report).where(may_be))
 
 
 def _days_near(report: Report) -> ColumnElement[bool]:
