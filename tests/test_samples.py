@@ -8,7 +8,7 @@ import json
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -18,11 +18,8 @@ from communique.knowledge.base import Knowledge, load_knowledge
 from communique.model import Document, Reading, ReportRecord, Span
 from communique.pipeline import Pipeline
 from communique.records.identity import compile_record
-from communique.records.judging import choose, make_claim
-from communique.records.names import same_name
-
-if TYPE_CHECKING:
-    from communique.records.judging import Claim
+from communique.records.judging import Claim, choose
+from communique.text.persons import same_name
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "samples"
@@ -187,13 +184,14 @@ def claims(name: str) -> list[Claim]:
     record = compile_record(reading(name))
     document = sample(name)
     return [
-        make_claim(
+        Claim(
             ReportRecord(
                 id=identifier,
                 document=document.sha256,
                 document_name=name,
                 outlet=document.outlet,
                 report=report,
+                evidence=None,
             ),
             document.text,
         )

@@ -27,13 +27,12 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
-    from communique.model import Added, DocumentRow, Exchange, Problem, Reading, StatementRecord
+    from communique.model import Added, Card, DocumentRow, Exchange, Problem, Reading, StatementRecord
     from communique.model.report import Kind
     from communique.model.statement import Act
     from communique.render.export import ExportFormat
     from communique.render.rows import Row
     from communique.store.contract import Store
-    from communique.views.card import Card
 
 Library = Literal["polars", "pandas"]
 TableName = Literal["documents", "reports", "exchanges", "participants", "statements"]

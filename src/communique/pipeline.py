@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.model import Actor, Document, Mention, Person, Reading
+from communique.model import Document, Person, Reading
 from communique.version import __version__
 
 if TYPE_CHECKING:
@@ -62,6 +62,7 @@ class Pipeline:
         return self._annotate(document)
 
     def _annotate(self, document: Document) -> Reading:
+        from communique.readers.mentions import gather_mentions
         from communique.readers.people.find import find_cast
         from communique.readers.reports.find import find_reports
         from communique.readers.reports.mentioned import find_mentioned
@@ -74,11 +75,12 @@ class Pipeline:
         cast = find_cast(prose, plain_title(document), tables.gazetteer, home)
         reports = find_reports(prose, document, cast, tables.gazetteer)
         mentioned = find_mentioned(prose, tuple(report.span for report in reports if report.span is not None))
-        statements = read_statements(prose, Setting(cast, reports, tables.gazetteer, home), self._loaded_parser())
+        setting = Setting(cast, reports, tables.gazetteer, home, plain_title(document))
+        statements = read_statements(prose, setting, self._loaded_parser())
         return Reading(
             document=document,
             people=_people(prose, cast),
-            mentions=_mentions(prose, cast),
+            mentions=gather_mentions(prose, cast, tables.gazetteer, statements),
             statements=statements,
             reports=reports,
             mentioned=mentioned,
@@ -118,13 +120,3 @@ def _people(prose: Prose, cast: Cast) -> tuple[Person, ...]:
         )
         for figure in cast.figures
     )
-
-
-def _mentions(prose: Prose, cast: Cast) -> tuple[Mention, ...]:
-    """Every titled use of a name ("Chinese President Xi"), in the order of the text."""
-    found = [
-        Mention(span=prose.original(titled), kind="person", refers_to=(Actor(name=figure.name, side=figure.side),))
-        for figure in cast.figures
-        for titled in figure.titled
-    ]
-    return tuple(sorted(found, key=lambda mention: mention.span))

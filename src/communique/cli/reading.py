@@ -22,22 +22,33 @@ DEMO = Path("communique-demo.db")
 @options.archive
 @options.overlay
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a document and store nothing.")
+@click.option("--text", "with_text", is_flag=True, help="With --json: the article's own text too.")
 @click.pass_context
-def read(context: click.Context, paths: tuple[str, ...], archive: Path, overlay: Path | None, *, as_json: bool) -> None:
+def read(
+    context: click.Context,
+    paths: tuple[str, ...],
+    archive: Path,
+    overlay: Path | None,
+    *,
+    as_json: bool,
+    with_text: bool,
+) -> None:
     """Read files, folders and glob patterns, or - for standard input, into an archive.
 
     What can't be read never stops the rest: it is listed at the end, with the reason, and the exit code is 1.
     """
+    if with_text and not as_json:
+        raise click.UsageError("--text goes with --json. To see one document, use communique text.")
     if as_json:
         if context.get_parameter_source("archive") is click.core.ParameterSource.COMMANDLINE:
             raise click.UsageError("--json stores nothing. Leave out --archive, or --json.")
-        tally = _print_json(paths, overlay)
+        tally = _print_json(paths, overlay, with_text=with_text)
     else:
         tally = _store(paths, archive, overlay)
     context.exit(1 if tally.failures else 0)
 
 
-def _print_json(paths: tuple[str, ...], overlay: Path | None) -> Tally:
+def _print_json(paths: tuple[str, ...], overlay: Path | None, *, with_text: bool) -> Tally:
     from communique.api import Reader
     from communique.model import DocumentError
     from communique.render.contract import reading_json
@@ -53,7 +64,7 @@ def _print_json(paths: tuple[str, ...], overlay: Path | None) -> Tally:
         except DocumentError as error:
             tally.failures.append(error)
         else:
-            click.echo(json.dumps(reading_json(reading), ensure_ascii=False))
+            click.echo(json.dumps(reading_json(reading, text=with_text), ensure_ascii=False))
     print_failures(tally)
     return tally
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.knowledge.gazetteer import Gazetteer, load_gazetteer
+from communique.knowledge.letterhead import authority_of, publisher_of
 from communique.knowledge.outlets import Outlet, Outlets, load_outlets
 from communique.model.errors import UsageError
 
@@ -25,21 +26,30 @@ class Knowledge:
     digest: str = ""
 
     def home_of(self, document: Document) -> str | None:
-        """The side that a document's outlet publishes for: a government's own site, or an outlet whose country the
-        text names; None where neither is known.
+        """The side that a document's outlet publishes for: a government's own site, an outlet whose country the text
+        or its dateline names, or the authority in its letterhead; None where none is known.
         """
         outlet = self._outlet(document)
         if outlet is None:
-            return None
+            return authority_of(document, self.gazetteer)
+        if outlet.kind in {"government", "body"} or outlet.side == self._dateline_side(document):
+            return outlet.side
         named = {side.code for side in self.gazetteer.find(document.text)}
-        return outlet.side if outlet.kind == "government" or outlet.side in named else None
+        return outlet.side if outlet.side in named else None
+
+    def _dateline_side(self, document: Document) -> str | None:
+        """The country whose capital the dateline names."""
+        place = document.dateline.place if document.dateline is not None else None
+        form = self.gazetteer.lookup(place) if place else None
+        return form.code if form is not None else None
 
     def _outlet(self, document: Document) -> Outlet | None:
         named = [name for name in (document.agency, document.outlet) if name]
         by_name = [self.outlets.by_name(name) for name in named]
         by_address = self.outlets.by_domain(document.source_url) if document.source_url else None
         agency = by_name[0] if document.agency else None
-        return agency or by_address or next((outlet for outlet in reversed(by_name) if outlet is not None), None)
+        printed = next((outlet for outlet in reversed(by_name) if outlet is not None), None)
+        return agency or by_address or printed or publisher_of(document, self.outlets)
 
 
 def load_knowledge(overlay: Path | None = None) -> Knowledge:

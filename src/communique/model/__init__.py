@@ -1,5 +1,6 @@
 """The vocabulary of the house: frozen records that every other layer exchanges. Imports nothing of ours."""
 
+from communique.model.card import Card, Voice
 from communique.model.document import Dateline, Document, Publication, Title
 from communique.model.errors import (
     ArchiveError,
@@ -20,6 +21,7 @@ __all__ = [
     "Actor",
     "Added",
     "ArchiveError",
+    "Card",
     "CommuniqueError",
     "Conflict",
     "DateInterval",
@@ -48,4 +50,5 @@ __all__ = [
     "StatementRecord",
     "Title",
     "UsageError",
+    "Voice",
 ]

@@ -15,8 +15,16 @@ from communique.render.rows import shown
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from communique.model import Conflict, DateInterval, DocumentRow, Exchange, Participant, StatementRecord
-    from communique.views.card import Card, Voice
+    from communique.model import (
+        Card,
+        Conflict,
+        DateInterval,
+        DocumentRow,
+        Exchange,
+        Participant,
+        StatementRecord,
+        Voice,
+    )
 
 ID_LENGTH = 10
 """How much of a document's identifier is shown; any unambiguous beginning is understood."""

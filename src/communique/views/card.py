@@ -1,10 +1,10 @@
-"""One exchange on one card: what is known of it, who reports it, and who said what by whose account."""
+"""An exchange's statements gathered by speaker."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from communique.model import Card, Voice
 from communique.text.persons import same_name
 
 if TYPE_CHECKING:
@@ -13,22 +13,6 @@ if TYPE_CHECKING:
     from communique.model import Actor, Exchange, StatementRecord
 
 UNSURE = "speaker not certain"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Voice:
-    """What one speaker, or several together, said: ``label`` names them as the exchange does."""
-
-    label: str
-    statements: tuple[StatementRecord, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
-    """``voices`` stand in the order of the exchange's participants, then of their first statement."""
-
-    exchange: Exchange
-    voices: tuple[Voice, ...]
 
 
 def make_card(exchange: Exchange, statements: Iterable[StatementRecord]) -> Card:

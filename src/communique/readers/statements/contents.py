@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from communique.model import Span
 from communique.readers.parse import Parse, lowered
-from communique.readers.statements.events import FINITE, Event, is_source, own_subject
-from communique.readers.statements.frames import QUOTES
+from communique.readers.statements.site import QUOTES
+from communique.readers.statements.subjects import FINITE, is_source, own_subject
+
+if TYPE_CHECKING:
+    from communique.readers.statements.event import Event
 
 SHORTEST = 8
 OPENERS = frozenset("\"“„«'‘")
@@ -86,9 +90,9 @@ def content_spans(parse: Parse, events: list[Event], number: int) -> tuple[Span,
     ]
     end = min([*following, len(parse)])
     end = _before_source_frame(parse, event, end)
-    end = _without_receiver(event, _narration(parse, event, start, end), start)
+    end = _without_receiver(parse, event, _narration(parse, event, start, end), start)
     span = _characters(parse, start, end)
-    return _kept(parse.text, trim(parse.text, _without_trailer(parse, span, event)))
+    return _kept(trim(parse.text, _without_trailer(parse, span, event)))
 
 
 def _frames_all(events: list[Event], later: Event, number: int) -> bool:
@@ -104,10 +108,12 @@ def _before_source_frame(parse: Parse, event: Event, end: int) -> int:
     return end
 
 
-def _without_receiver(event: Event, end: int, start: int) -> int:
+def _without_receiver(parse: Parse, event: Event, end: int, start: int) -> int:
     """ "warm congratulations | to the CPV": the receiver at the end is no content."""
     receiver = event.frame.addressee
-    if event.frame.kind == "gift" and receiver is not None and receiver[1] >= end - 1 and receiver[0] - 1 > start:
+    if event.frame.kind != "gift" or receiver is None or receiver[0] - 1 <= start:
+        return end
+    if receiver[1] >= end - 1 or parse.words[receiver[1] + 1] in {"who", "which"}:
         return receiver[0] - 1
     return end
 
@@ -170,7 +176,7 @@ def _subject_span(parse: Parse, event: Event) -> tuple[Span, ...]:
     if subject is None:
         return ()
     tokens = parse.subtree(subject)
-    return _kept(parse.text, trim(parse.text, _characters(parse, tokens[0], tokens[-1] + 1)))
+    return _kept(trim(parse.text, _characters(parse, tokens[0], tokens[-1] + 1)))
 
 
 def _around(parse: Parse, events: list[Event], number: int) -> tuple[Span, ...]:
@@ -184,10 +190,10 @@ def _around(parse: Parse, events: list[Event], number: int) -> tuple[Span, ...]:
     lower = lowered(parse.words)
     while first < event.start and lower[first] in {"and", "but"}:
         first += 1
-    spans = list(_kept(parse.text, trim(parse.text, _characters(parse, first, event.start))))
+    spans = list(_kept(trim(parse.text, _characters(parse, first, event.start))))
     rest = _after_frame(parse, events, number)
     if rest is not None and spans:
-        spans += _kept(parse.text, trim(parse.text, rest))
+        spans += _kept(trim(parse.text, rest))
     return tuple(spans)
 
 
@@ -235,5 +241,5 @@ def _characters(parse: Parse, first: int, last: int) -> Span:
     return Span(parse.starts[first], parse.ends[last - 1])
 
 
-def _kept(text: str, span: Span) -> tuple[Span, ...]:
+def _kept(span: Span) -> tuple[Span, ...]:
     return (span,) if span.end - span.start > 1 else ()

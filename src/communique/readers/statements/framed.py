@@ -9,13 +9,16 @@ from communique.model import Actor, Span
 from communique.readers.parse import Parse, lowered
 from communique.readers.statements.acts import act_of
 from communique.readers.statements.contents import content_spans
+from communique.readers.statements.descriptions import JOINT_PEOPLE, JOINT_SIDES, MEETINGS
 from communique.readers.statements.draft import Draft
-from communique.readers.statements.events import Event, find_events
-from communique.readers.statements.frames import QUOTES
-from communique.readers.statements.references import MEETINGS, ROLE, Phrase, resolve, span_of
+from communique.readers.statements.events import find_events
+from communique.readers.statements.offices import ROLE
+from communique.readers.statements.references import Phrase, resolve, span_of
+from communique.readers.statements.site import QUOTES
 
 if TYPE_CHECKING:
     from communique.model.statement import Mode
+    from communique.readers.statements.event import Event
     from communique.readers.statements.lexicon import Lexicon
     from communique.readers.statements.scene import Scene
 
@@ -65,6 +68,8 @@ def _draft(sentence: Sentence, event: Event, content: tuple[Span, ...], scene: S
         if event.frame.kind == "partner" or event.frame.addressee is None
         else _addressees(sentence, event.frame.addressee, scene)
     )
+    if event.frame.act == "invite":
+        scene.invited = tuple(actor for actor in addressees if actor.name is not None)
     return Draft(
         speakers=speakers,
         addressees=addressees,
@@ -84,7 +89,9 @@ def _padded(sentence: Sentence) -> str:
 
 def _speakers(sentence: Sentence, event: Event, scene: Scene) -> tuple[tuple[Actor, ...], bool]:
     """The speakers, and whether the subject is of a kind that can speak at all."""
-    if event.form == "passive":
+    if event.frame.kind == "accepted":
+        return scene.invited, True
+    if event.form == "passive" and event.subject is None:
         return (scene.participants if event.frame.kind != "impersonal" or event.frame.act == "agree" else ()), True
     if event.subject is None:
         return (), False
@@ -95,6 +102,7 @@ def _speakers(sentence: Sentence, event: Event, scene: Scene) -> tuple[tuple[Act
     scene.heard(speakers)
     if not speakers:
         scene.last = ()
+        scene.lost = scene.lost or sentence.parse.words[event.subject].lower() in JOINT_PEOPLE | JOINT_SIDES
     reports = event.frame.kind in {"clause", "before", "addressed"}
     return speakers, bool(speakers) or reports or _can_speak(sentence.parse, event.subject)
 
@@ -115,7 +123,9 @@ def _can_speak(parse: Parse, subject: int) -> bool:
     word = parse.words[subject].lower()
     return (
         parse.tags[subject] in {"NNP", "NNPS"}
-        or word in {"he", "she", "they", "leaders"}
+        or word in {"he", "she", "they", "both"}
+        or word in JOINT_PEOPLE
+        or word in JOINT_SIDES
         or ROLE.fullmatch(word) is not None
     )
 
@@ -133,6 +143,8 @@ def _addressees(sentence: Sentence, tokens: tuple[int, int], scene: Scene) -> tu
     ]
     actors: list[Actor] = []
     for head in heads[:1]:
+        if sentence.parse.words[head].lower() in MEETINGS:
+            continue
         actors += resolve(Phrase(sentence.parse, sentence.span.start, head), scene)
     return tuple(dict.fromkeys(actors))
 
@@ -155,7 +167,7 @@ def starts_quoted(sentence: Sentence, content: Span) -> bool:
 
 
 def _source(sentence: Sentence, event: Event) -> Span | None:
-    if event.subject is None or event.form == "passive":
+    if event.subject is None:
         return None
     return span_of(Phrase(sentence.parse, sentence.span.start, event.subject))
 

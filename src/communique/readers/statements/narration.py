@@ -3,14 +3,31 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from communique.model import Actor, Span
-from communique.readers.statements.scene import Scene, actor_of
+
+if TYPE_CHECKING:
+    from communique.readers.statements.scene import Scene
 
 OPENING = 90
 PREDICATE = re.compile(
     r"\b(?:and|met|spoke|arrived|visited|is|was|has|had|will|who|held|attended|received|hosted|made|took)\b"
 )
+MEETING = re.compile(
+    r"\b(?:(?:[Cc]onversation|[Cc]all|[Mm]eeting|[Tt]alks) with|[Ss]peaking (?:to|with)|met|meets|spoke|speaks|received|receives|hosted|(?:held|holds|had) (?:[\w-]+ ){0,4}(?:talks|meeting|conversation|call|discussions))\b"
+)
+PRONOUN = re.compile(r"(?:[A-Z][\w' ]{0,40}, )?(?:He|She|he|she)\b")
+
+
+def met_in(text: str, sentence: Span, scene: Scene) -> tuple[Actor, ...]:
+    """The two people of whom the sentence tells that they met ("He also met with X"); nobody where there are more."""
+    if MEETING.search(text, sentence.start, sentence.end) is None:
+        return ()
+    named = tuple(scene.actor(figure) for figure in scene.cast.named_in(sentence))
+    if len(named) == 1 and PRONOUN.match(text, sentence.start, sentence.end) and scene.last[1:] == ():
+        named = (*scene.last, *(actor for actor in named if actor not in scene.last))
+    return named if len(named) == 2 else ()
 
 
 def narrated_subject(text: str, sentence: Span, scene: Scene) -> tuple[Actor, ...]:
@@ -19,4 +36,4 @@ def narrated_subject(text: str, sentence: Span, scene: Scene) -> tuple[Actor, ..
     verb = PREDICATE.search(head)
     end = sentence.start + (verb.start() if verb is not None else len(head))
     figures = scene.cast.named_in(Span(sentence.start, max(end, sentence.start)))
-    return (actor_of(figures[0]),) if len(figures) == 1 else ()
+    return (scene.actor(figures[0]),) if len(figures) == 1 else ()

@@ -10,15 +10,19 @@ from communique.model import Actor, Report, Span, Statement
 from communique.readers.parse import Parse, Parser
 from communique.readers.statements.framed import Sentence, read_framed
 from communique.readers.statements.lexicon import Lexicon, load_lexicon
-from communique.readers.statements.narration import narrated_subject
-from communique.readers.statements.scene import Scene
+from communique.readers.statements.narration import met_in, narrated_subject
+from communique.readers.statements.pronouns import learn_genders
+from communique.readers.statements.scene import Scene, own_office, own_officer
 from communique.readers.statements.unframed import (
     goes_on,
     in_first_person,
     is_spoken,
+    own_claim,
     quoted_statement,
+    speech,
     spoken_statement,
 )
+from communique.readers.statements.voices import find_voices
 from communique.text.quotes import find_quotes
 from communique.text.sentences import split_sentences
 
@@ -30,6 +34,8 @@ if TYPE_CHECKING:
     from communique.readers.statements.draft import Draft
     from communique.text.prose import Prose
 
+PAST = re.compile(r"ed\b|^(?:have|has|had|told|said|spoke|took|undertook|put|set|made|gave|held)$")
+FIRST = re.compile(r"\b(?:I|[Ww]e)\b")
 WORD = re.compile(r"[^\W\d_]+")
 OPEN_FRAME = re.compile(r"\w+\s*[,:]\s+$")
 EMPTY = Parse("", (), (), (), (), (), (), ())
@@ -43,28 +49,43 @@ class Setting:
     reports: tuple[Report, ...]
     gazetteer: Gazetteer
     home: str | None
+    title: str | None = None
 
 
 def read_statements(prose: Prose, setting: Setting, parser: Parser) -> tuple[Statement, ...]:
     """All statements of the prose in the order of their content, with spans of the document's text."""
     lexicon = load_lexicon()
-    scene = Scene(setting.cast, setting.reports, setting.gazetteer, setting.home)
+    scene = Scene(
+        setting.cast,
+        setting.reports,
+        setting.gazetteer,
+        setting.home,
+        own_office=own_office(prose.text, prose.paragraphs, setting.cast),
+    )
+    officer = own_officer(prose.text, scene.own_office, setting.cast) if scene.own_office is not None else None
+    scene.officer = scene.actor(officer) if officer is not None else None
+    cut = [list(split_sentences(prose.text, paragraph)) for paragraph in prose.paragraphs]
+    learn_genders(prose.text, (sentence for sentences in cut for sentence in sentences), scene)
+    scene.move_to(0)
+    voices = find_voices(prose, setting.title, scene)
+    own = [voice is not None and voice.kind != "release" for voice in voices]
+    parses = _parses(prose, [spans for spans, spoken in zip(cut, own, strict=True) if not spoken], lexicon, parser)
     drafts: list[Draft] = []
-    for paragraph, sentences in _parsed(prose, lexicon, parser):
-        drafts += _Paragraph(prose, scene, lexicon, paragraph, drafts[-1:]).read(sentences)
+    for paragraph, spans, voice in zip(prose.paragraphs, cut, voices, strict=True):
+        if voice is not None and voice.kind != "release":
+            drafts += speech(prose.text, spans, voice.start, voice.speakers)
+            continue
+        scene.narrator = voice.speakers if voice is not None else ()
+        quotes = find_quotes(prose.text, paragraph)
+        sentences = [Sentence(span, parses.get(span, EMPTY), quotes) for span in spans]
+        drafts += _Paragraph(prose, scene, lexicon, paragraph, drafts[-1:], release=voice is not None).read(sentences)
     return tuple(_statement(prose, draft) for draft in drafts)
 
 
-def _parsed(prose: Prose, lexicon: Lexicon, parser: Parser) -> Iterator[tuple[Span, list[Sentence]]]:
-    """Paragraphs with their sentences; only sentences that hold a cue are parsed."""
-    cut = [
-        (paragraph, list(split_sentences(prose.text, paragraph)), find_quotes(prose.text, paragraph))
-        for paragraph in prose.paragraphs
-    ]
-    wanted = [span for _, spans, _ in cut for span in spans if _has_cue(span.of(prose.text), lexicon)]
-    parses = dict(zip(wanted, parser.parse(span.of(prose.text) for span in wanted), strict=True))
-    for paragraph, spans, quotes in cut:
-        yield paragraph, [Sentence(span, parses.get(span, EMPTY), quotes) for span in spans]
+def _parses(prose: Prose, cut: list[list[Span]], lexicon: Lexicon, parser: Parser) -> dict[Span, Parse]:
+    """The parses of those sentences that hold a cue."""
+    wanted = [span for spans in cut for span in spans if _has_cue(span.of(prose.text), lexicon)]
+    return dict(zip(wanted, parser.parse(span.of(prose.text) for span in wanted), strict=True))
 
 
 def _has_cue(words: str, lexicon: Lexicon) -> bool:
@@ -73,15 +94,23 @@ def _has_cue(words: str, lexicon: Lexicon) -> bool:
 
 @dataclass(slots=True)
 class _Paragraph:
-    """One paragraph being read; ``before`` is the last statement before it, if any."""
+    """One paragraph being read; ``before`` is the last statement before it, if any; ``release`` says that its text
+    speaks of its author as "I".
+    """
 
     prose: Prose
     scene: Scene
     lexicon: Lexicon
     span: Span
     before: Sequence[Draft]
+    release: bool
 
     def read(self, sentences: list[Sentence]) -> list[Draft]:
+        if self.release:
+            released: list[Draft] = []
+            for sentence in sentences:
+                released += self._released(sentence, released)
+            return released
         framed = [self._framed(sentence) for sentence in sentences]
         spoken = self._spoken(sentences, framed)
         drafts: list[Draft] = []
@@ -96,10 +125,29 @@ class _Paragraph:
 
     def _framed(self, sentence: Sentence) -> list[Draft]:
         self.scene.move_to(self.prose.offsets[sentence.span.start])
+        self.scene.present = self.scene.figure_at(sentence.span)
+        self.scene.met(met_in(self.prose.text, sentence.span, self.scene))
         drafts = read_framed(sentence, self.lexicon, self.scene) if sentence.parse.words else []
         if not drafts:
             self.scene.heard(narrated_subject(self.prose.text, sentence.span, self.scene))
         return drafts
+
+    def _released(self, sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+        """One sentence of a minister's own release: what it reports of the past, else the author's own claim."""
+        framed = [draft for draft in self._framed(sentence) if not self._performs(draft)]
+        if not framed and any(_fills(quote, sentence.span) for quote in sentence.quotes):
+            return self._unframed(sentence, [framed], 0, drafts)
+        if not framed:
+            return own_claim(self.prose.text, sentence.span, self.scene.narrator)
+        return [in_first_person(draft) if self._is_own(draft) else draft for draft in framed]
+
+    def _performs(self, draft: Draft) -> bool:
+        """ "I congratulate", "we look forward": said here and now, not reported."""
+        cue = draft.cue.of(self.prose.text).split()[0] if draft.cue is not None else ""
+        return self._is_own(draft) and not PAST.search(cue)
+
+    def _is_own(self, draft: Draft) -> bool:
+        return draft.source is not None and FIRST.search(draft.source.of(self.prose.text)) is not None
 
     def _spoken(self, sentences: list[Sentence], framed: list[list[Draft]]) -> tuple[Actor, ...] | None:
         """The speaker of an unquoted first-person paragraph ("Xi stressed, ... I am ready ..."), else None."""

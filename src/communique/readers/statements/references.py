@@ -2,78 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.model import Actor, Span
-from communique.readers.statements.scene import Scene, actor_of
+from communique.readers.statements.descriptions import described
+from communique.readers.statements.offices import ROLE
+from communique.readers.statements.pronouns import pronoun
 
 if TYPE_CHECKING:
     from communique.readers.cast import Figure
     from communique.readers.parse import Parse
+    from communique.readers.statements.scene import Scene
 
+STYLES = frozenset({"HE", "HH", "HM", "HRH", "H.E", "H.H", "H.M", "H.R.H"})
 APART = frozenset({"relcl", "acl", "advcl", "punct", "cc", "conj", "case", "preconj"})
-JOINT_PEOPLE = frozenset(
-    "leaders presidents ministers principals pair duo premiers chancellors counterparts diplomats officials advisors advisers nsas fms "
-    "secretaries parties chiefs monarchs heads interlocutors friends men women statesmen envoys participants ambassadors kings".split()
-)
-JOINT_SIDES = frozenset(
-    "sides countries nations governments delegations neighbors neighbours states teams allies partners side".split()
-)
-MEETINGS = frozenset(
-    "meeting meetings call talks conversation discussion discussions dialogue session summit consultations negotiations visit exchange "
-    "conversations calls".split()
-)
-GENERIC = {
-    "leader": frozenset(
-        {
-            "president",
-            "prime minister",
-            "premier",
-            "chancellor",
-            "general secretary",
-            "king",
-            "emir",
-            "amir",
-            "sultan",
-            "crown prince",
-            "chairman",
-            "head",
-        }
-    ),
-    "diplomat": frozenset(
-        {
-            "foreign minister",
-            "minister of foreign affairs",
-            "secretary of state",
-            "foreign secretary",
-            "minister for foreign affairs",
-            "foreign affairs",
-        }
-    ),
-    "head of state": frozenset({"president", "king", "queen", "emir", "sultan"}),
-    "premier": frozenset({"premier", "prime minister"}),
-    "pm": frozenset({"prime minister"}),
-    "fm": frozenset({"foreign minister", "minister of foreign affairs", "foreign affairs"}),
-    "foreign minister": frozenset(
-        {"foreign minister", "minister of foreign affairs", "minister for foreign affairs", "foreign affairs"}
-    ),
-    "monarch": frozenset({"king", "queen", "emir", "sultan"}),
-    "king": frozenset({"king"}),
-}
-ROLE = re.compile(
-    r"\b(?:(?:vice|deputy|first|prime|foreign|defen[cs]e|finance|interior|trade|crown|general|secretary|state|assistant|high|special|national security|permanent)[ -])*"
-    r"(?:presidents?|ministers?|premiers?|chancellors?|kings?|queens?|emirs?|amirs?|sultans?|princes?|princess|secretary(?:[ -]general| of state)?|secretaries|leaders?|diplomats?|"
-    r"advis[eo]rs?|chairm[ae]n|chairwoman|speakers?|governors?|ambassadors?|envoys?|commissioners?|representatives?|councill?ors?|pm|fm|head of state|premier|"
-    r"chiefs?|directors?|pope|taoiseach|general|undersecretary|administrator|monarch|nsa)\b"
-)
-SIDE_WORDS = frozenset(
-    "side government party state ministry delegation authorities people administration leadership nation country embassy cabinet parliament republic kingdom".split()
-)
-INSTITUTIONS = frozenset(
-    "government ministry administration embassy cabinet parliament side state presidency kremlin leadership authorities country nation delegation".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +87,7 @@ def _joined_office(phrase: Phrase, heads: list[int], scene: Scene) -> tuple[Acto
         return ()
     start = offset + parse.starts[first]
     covered = any(titled.start <= start and titled.end >= offset + parse.ends[heads[-1]] for titled in last[0].titled)
-    return (actor_of(last[0]),) if covered else ()
+    return (scene.actor(last[0]),) if covered else ()
 
 
 def _own_tokens(parse: Parse, head: int) -> list[int]:
@@ -191,154 +134,33 @@ def _figures_of(phrase: Phrase, head: int, scene: Scene) -> tuple[Figure, ...]:
 def _resolve_one(phrase: Phrase, head: int, scene: Scene) -> tuple[Actor, ...]:
     parse = phrase.parse
     word = parse.words[head].lower()
+    if parse.words[head].rstrip(".") in STYLES:
+        return _styled(phrase, head, scene)
     if parse.tags[head] in {"PRP", "DT", "CD", "PDT"} or word in {"both", "two", "i", "we"}:
-        return _pronoun(word, scene)
+        return pronoun(word, scene)
     figures = _figures_of(phrase, head, scene)
     if figures:
-        return tuple(actor_of(figure) for figure in figures[:1])
+        return tuple(scene.actor(figure) for figure in figures[:1])
     tokens = _own_tokens(parse, head)
-    text = " ".join(parse.words[token] for token in tokens)
-    return _described(text, word, scene)
+    text = " ".join(parse.words[token] for token in tokens).replace(" - ", "-")
+    return described(text, word, scene)
 
 
-def _pronoun(word: str, scene: Scene) -> tuple[Actor, ...]:
-    if word in {"he", "she"}:
-        return scene.last if len(scene.last) == 1 and _agrees(word, scene.last[0], scene) else ()
-    if word in {"they", "both", "two", "all"}:
-        return scene.several if scene.several and scene.several_age <= 2 else scene.principals
-    if word in {"i", "we"} and scene.narrator is not None:
-        return (scene.narrator,)
-    return ()
+def _styled(phrase: Phrase, head: int, scene: Scene) -> tuple[Actor, ...]:
+    """ "HE the Dutch Minister of Foreign Affairs": the words behind the style, or whoever was the subject last."""
+    parse, last = phrase.parse, head
+    while last + 1 < len(parse) and (parse.tags[last + 1].startswith(("NN", "DT", "JJ")) or _joins(parse, last + 1)):
+        last += 1
+    if last == head:
+        return scene.last if len(scene.last) == 1 and scene.last[0].name is not None else ()
+    span = Span(phrase.offset + parse.starts[head], phrase.offset + parse.ends[last])
+    named = scene.figure_at(span)
+    if named:
+        return (scene.actor(named[0]),)
+    words = list(parse.words[head + 1 : last + 1])
+    role = next((word.lower() for word in words if ROLE.fullmatch(word.lower()) is not None), "")
+    return described(" ".join(words), role, scene) if role else ()
 
 
-def _agrees(word: str, actor: Actor, scene: Scene) -> bool:
-    if actor.name is None:
-        return False
-    figure = next((figure for figure in scene.cast.figures if figure.name == actor.name), None)
-    return figure is None or figure.feminine is None or figure.feminine == (word == "she")
-
-
-def _described(text: str, word: str, scene: Scene) -> tuple[Actor, ...]:
-    folded = text.lower()
-    side = _side_in(text, scene)
-    if word in MEETINGS:
-        return scene.participants
-    if (word in JOINT_PEOPLE or word in JOINT_SIDES) and side is None and _is_joint(folded):
-        return _joint(word, scene)
-    role = ROLE.search(folded)
-    if role is not None and word in role.group().split() and not word.endswith("s"):
-        return _holder(role.group(), side, folded, scene)
-    if side is not None and (word in SIDE_WORDS or scene.gazetteer.side_of(text) is not None):
-        return (Actor(name=None, side=side),) if word != "people" else (Actor(name=_group_name(text), side=side),)
-    return _group(text, word, side, scene.home)
-
-
-def _is_joint(folded: str) -> bool:
-    return any(mark in folded.split() for mark in ("two", "both", "the", "three", "their")) or len(folded.split()) == 1
-
-
-def _joint(word: str, scene: Scene) -> tuple[Actor, ...]:
-    if word in JOINT_SIDES:
-        return scene.sides if len(scene.sides) > 1 else ()
-    if len(scene.principals) == 2:
-        return scene.principals
-    return scene.several if scene.several_age <= 3 else scene.principals if len(scene.principals) > 1 else ()
-
-
-def _side_in(text: str, scene: Scene) -> str | None:
-    whole = scene.gazetteer.side_of(text)
-    if whole is not None:
-        return whole
-    codes = {place.code for place in scene.gazetteer.find(text)}
-    return codes.pop() if len(codes) == 1 else None
-
-
-def _holder(role: str, side: str | None, folded: str, scene: Scene) -> tuple[Actor, ...]:
-    """Who holds the office named: the one person of the text to whom it can belong."""
-    wanted = GENERIC.get(
-        role,
-        GENERIC.get(role.rsplit(maxsplit=1)[-1], frozenset())
-        if role.rsplit(maxsplit=1)[-1] in {"leader", "diplomat"}
-        else frozenset(),
-    ) or {role}
-    people = [figure for figure in scene.cast.figures if side is None or figure.side == side]
-    exact = [figure for figure in people if any(_office_is(office, wanted) for office in figure.offices)]
-    found = exact or [figure for figure in people if any(_office_has(office, wanted) for office in figure.offices)]
-    if "counterpart" in folded and not found:
-        found = [figure for figure in people if figure.side is not None]
-    found = _closest(found, scene)
-    if len(found) == 1:
-        return (actor_of(found[0]),)
-    if not found and side is not None:
-        return (Actor(name=None, side=side),)
-    return ()
-
-
-def _closest(found: list[Figure], scene: Scene) -> list[Figure]:
-    """Narrow several holders: those who took part, then the one of the outlet's own side."""
-    for keep in (
-        lambda figure: actor_of(figure) in scene.principals,
-        lambda figure: figure.side is not None and figure.side == scene.home,
-    ):
-        if len(found) > 1:
-            found = [figure for figure in found if keep(figure)] or found
-    return found
-
-
-def _office_is(office: str, wanted: frozenset[str] | set[str]) -> bool:
-    """Whether an office as printed is one of the wanted roles and not a deputy's."""
-    folded = office.lower().replace("-", " ")
-    return any(
-        re.search(rf"\b{re.escape(role)}\b", folded) is not None
-        and (
-            role.startswith(("vice", "deputy"))
-            or re.search(rf"\b(?:vice|deputy|former|assistant)\s+(?:\w+\s+)?{re.escape(role)}\b", folded) is None
-        )
-        and not (role == "minister" and "prime minister" in folded)
-        for role in wanted
-    )
-
-
-def _office_has(office: str, wanted: frozenset[str] | set[str]) -> bool:
-    folded = office.lower()
-    return any(role.split()[-1] in folded.split() and not folded.startswith(("vice", "deputy")) for role in wanted)
-
-
-def _group(text: str, word: str, side: str | None, home: str | None) -> tuple[Actor, ...]:
-    """Unnamed people who can speak, under the words that the text gives them."""
-    people = {
-        "officials",
-        "executives",
-        "legislators",
-        "staff",
-        "members",
-        "spokesperson",
-        "spokesman",
-        "spokeswoman",
-        "source",
-        "sources",
-        "experts",
-        "reporters",
-        "journalists",
-        "people",
-        "delegates",
-        "mayors",
-        "lawmakers",
-        "scholars",
-        "students",
-    }
-    if word not in people:
-        return ()
-    if side is not None and word in {"officials", "lawmakers", "delegates"}:
-        return (Actor(name=None, side=side),)
-    if word in {"source", "sources", "spokesperson"} and "ministry" in text.lower() and home is not None:
-        return (Actor(name=None, side=home),)
-    return (Actor(name=_group_name(text), side=None),)
-
-
-def _group_name(text: str) -> str:
-    words = text.split()
-    if words and words[0].lower() in {"the", "a", "an"}:
-        words = words[1:]
-    name = " ".join(words).replace(" 's", "'s").replace(" ,", ",").replace(" - ", "-")
-    return name[:1].lower() + name[1:] if len(words) > 1 or words[0].islower() else name
+def _joins(parse: Parse, token: int) -> bool:
+    return parse.words[token] in {"of", "and", "for"} and token + 1 < len(parse) and parse.words[token + 1][0].isupper()

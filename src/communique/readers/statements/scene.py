@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -12,25 +13,46 @@ if TYPE_CHECKING:
     from communique.readers.cast import Cast, Figure
 
 MOST_SPEAKERS = 7
+RECENT = 4
+OPENING = 3
+OWN_OFFICE = re.compile(
+    r"(?:(?:today|yesterday|earlier|this \w+|on \w+),? )?the (?P<office>(?:prime minister|president(?: of the republic)?|"
+    r"(?:foreign|defen[cs]e) (?:secretary|minister)|minister|secretary(?:[- ]general| of state)?|high representative|head of state|"
+    r"chancellor|king|amir|emir|sultan|taoiseach))(?= (?!of\b|for\b)(?-i:[a-z]))",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
 class Scene:
     """The state of one reading; it moves on sentence by sentence.
 
-    ``home`` is the side on whose behalf the outlet publishes; ``last`` who was the subject last, ``several`` the
-    last subject that was more than one; ``narrator`` who says "I" outside quotations, where that is known.
+    ``home`` is the side on whose behalf the outlet publishes; ``own_office`` the office that a text names first and
+    without a name ("The Prime Minister spoke to ..."): it is that side's. ``last`` is who was the subject last,
+    ``recent`` the single subjects before, latest first; ``several`` the last subject that was more than one;
+    ``masculine`` the people of whom the text said "he" (True) or "she" (False); ``officer`` an office's holder of whom
+    the text gives no name; ``narrator`` who says "I" outside quotations; ``invited`` whom the last
+    invitation was for; ``lost`` says that the last plural subject was not resolved; ``present`` who is named in the
+    sentence; ``institution`` the side of the last ministry or office that was named with its side.
     """
 
     cast: Cast
     reports: tuple[Report, ...]
     gazetteer: Gazetteer
     home: str | None
-    narrator: Actor | None = None
+    own_office: str | None = None
     last: tuple[Actor, ...] = ()
+    recent: tuple[Actor, ...] = ()
     several: tuple[Actor, ...] = ()
     several_age: int = field(default=99)
+    officer: Actor | None = None
+    institution: str | None = None
+    narrator: tuple[Actor, ...] = ()
+    invited: tuple[Actor, ...] = ()
+    lost: bool = False
+    present: tuple[Figure, ...] = ()
     report: Report | None = None
+    masculine: dict[str, bool] = field(default_factory=dict)
 
     def move_to(self, position: int) -> None:
         """Go on to the sentence at ``position`` of the document's text: the report told there is the current one."""
@@ -44,7 +66,14 @@ class Scene:
             return
         self.last = speakers
         if len(speakers) > 1:
-            self.several, self.several_age = speakers, 0
+            self.several, self.several_age, self.lost = speakers, 0, False
+        elif speakers[0].name is not None:
+            self.recent = (speakers[0], *(actor for actor in self.recent if actor != speakers[0]))[:RECENT]
+
+    def met(self, actors: tuple[Actor, ...]) -> None:
+        """Remember two who met in a sentence of the narrator's, for the next "they"."""
+        if len(actors) > 1:
+            self.several, self.several_age, self.lost = actors, 0, False
 
     @property
     def participants(self) -> tuple[Actor, ...]:
@@ -52,31 +81,79 @@ class Scene:
         if self.report is None:
             return self.principals
         actors = tuple(Actor(name=person.name, side=person.side) for person in self.report.participants)
-        return actors if len(actors) <= MOST_SPEAKERS else self.principals
+        return actors if 1 < len(actors) <= MOST_SPEAKERS else self.principals
 
     @property
     def principals(self) -> tuple[Actor, ...]:
-        """The first participant of each side, without a report the first two people of different sides."""
+        """The first participant of each side, without a report the two people of a text about two; none alone."""
         if self.report is not None:
             people = [Actor(name=person.name, side=person.side) for person in self.report.participants]
         else:
-            people = [actor_of(figure) for figure in self.cast.figures if figure.side is not None]
+            people = self._pair()
         firsts: dict[str | None, Actor] = {}
         for person in people:
             firsts.setdefault(person.side, person)
-        found = tuple(firsts.values())
-        return found if self.report is not None else found[:2]
+        found = tuple(people) if len(people) == 2 else tuple(firsts.values())
+        return found if len(found) > 1 else ()
+
+    def _pair(self) -> list[Actor]:
+        """The outlet's own first and the first of another side, where no report was found."""
+        people = [self.actor(figure) for figure in self.cast.figures]
+        if self.own_office is not None and self.home is not None and all(actor.side != self.home for actor in people):
+            people.insert(0, Actor(name=None, side=self.home))
+        firsts: dict[str | None, Actor] = {}
+        for number, actor in enumerate(people):
+            if number == 0 or actor.side is not None or len(people) == 2:
+                firsts.setdefault(actor.side or actor.name, actor)
+        return list(firsts.values()) if len(firsts) == 2 else []
 
     @property
     def sides(self) -> tuple[Actor, ...]:
         """The sides of the exchange, as sides."""
         return tuple(Actor(name=None, side=actor.side) for actor in self.principals if actor.side is not None)
 
+    def other_than(self, actor: Actor) -> tuple[Actor, ...]:
+        """The other one of two principals; nobody where ``actor`` is neither or there are more."""
+        if len(self.principals) != 2 or actor not in self.principals:
+            return ()
+        return tuple(other for other in self.principals if other != actor)
+
+    def actor(self, figure: Figure) -> Actor:
+        """The figure as one who speaks or is spoken to; a side that only the report knows is filled in."""
+        sides = [
+            person.side
+            for report in self.reports
+            for person in report.participants
+            if person.name == figure.name and person.side is not None
+        ]
+        return Actor(name=figure.name, side=figure.side or (sides[0] if sides else None))
+
     def figure_at(self, span: Span) -> tuple[Figure, ...]:
         """The people named inside a span of the prose."""
         return self.cast.named_in(span)
 
+    def figure_of(self, actor: Actor) -> Figure | None:
+        """The figure that an actor stands for."""
+        return next((figure for figure in self.cast.figures if figure.name == actor.name), None)
 
-def actor_of(figure: Figure) -> Actor:
-    """The figure as one who speaks or is spoken to."""
-    return Actor(name=figure.name, side=figure.side)
+
+def own_office(text: str, paragraphs: tuple[Span, ...], cast: Cast) -> str | None:
+    """The office with which a text begins before it names anyone, without a name itself: the publisher's own."""
+    for paragraph in paragraphs[:OPENING]:
+        found = OWN_OFFICE.match(text, paragraph.start)
+        if found is not None:
+            return found["office"].lower()
+        if cast.named_in(paragraph):
+            return None
+    return None
+
+
+def own_officer(text: str, office: str, cast: Cast) -> Figure | None:
+    """Who holds that office, where the text names him further down ("the Secretary-General, Ms. X")."""
+    for match in re.finditer(
+        rf"\b[Tt]he {re.escape(office)}, (?:H\.E\. )?(?:Mr|Ms|Mrs|Dr)?\.? ?(?=[A-Z])", text, re.IGNORECASE
+    ):
+        named = [figure for figure in cast.figures if any(0 <= use.start - match.end() <= 1 for use in figure.uses)]
+        if named:
+            return named[0]
+    return None

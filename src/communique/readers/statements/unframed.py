@@ -16,9 +16,15 @@ CLAIM = re.compile(
     r"\b(?:should|must|shall|will|stands? ready|(?:is|are) (?:\w+ )?(?:ready|willing|prepared)|hopes? to|needs? to|ought to|it is (?:also )?(?:important|necessary|essential|imperative))\b"
 )
 NARRATED = re.compile(
-    r"\b(?:said|told|added|met|visited|arrived|attended|took place|was held|were held|will visit|will leave|will meet|will attend|will travel|scheduled|is expected|are expected)\b"
+    r"\b(?:said|told|added|condemned|agreed|welcomed|expressed|discussed|reaffirmed|noted|stressed|called|reviewed|signed|met|visited|arrived|attended|took place|was held|were held|will visit|will leave|will meet|will attend|will travel|scheduled|is expected|are expected)\b"
 )
 SHORTEST_QUOTE = 3
+SHORTEST_SPEECH = 3
+OWN_DOINGS = re.compile(
+    r"\b(?:I|[Ww]e) (?:(?:also|then|have|had|will|am|are|was|were) ){0,2}(?:met|meet|spoke|visit(?:ed)?|travel(?:l?ed|l?ing)?|attend(?:ed)?|arrived?|"
+    r"meeting|visiting|hosted|signed|chaired|joined|received)\b|^(?:See|Read|Download|Watch|For (?:more|further))\b"
+)
+STAGE_DIRECTION = re.compile(r"^[(\[<].*[)\]>.]$|,$|:$")
 
 
 def quoted_statement(text: str, sentence: Span, quote: Span, speakers: tuple[Actor, ...]) -> Draft | None:
@@ -60,3 +66,20 @@ def goes_on(text: str, sentence: Span, speakers: tuple[Actor, ...], sides: froze
         return None
     content = trim(text, sentence)
     return Draft(speakers, (), content_act(words), "indirect", None, None, (content,), "claim goes on")
+
+
+def speech(text: str, sentences: list[Span], start: int, speakers: tuple[Actor, ...]) -> list[Draft]:
+    """Every sentence of a turn or a statement in the first person, from ``start`` on."""
+    spans = [Span(max(sentence.start, start), sentence.end) for sentence in sentences if sentence.end > start]
+    return [spoken_statement(text, span, speakers) for span in spans if _says_something(span.of(text))]
+
+
+def _says_something(words: str) -> bool:
+    return words.count(" ") >= SHORTEST_SPEECH - 1 and STAGE_DIRECTION.search(words) is None
+
+
+def own_claim(text: str, sentence: Span, speakers: tuple[Actor, ...]) -> list[Draft]:
+    """A sentence of a minister's own release that reports nothing and tells no doings."""
+    words = sentence.of(text)
+    told = OWN_DOINGS.search(words) is not None or not _says_something(words)
+    return [] if told else [spoken_statement(text, sentence, speakers)]

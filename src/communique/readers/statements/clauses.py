@@ -1,0 +1,132 @@
+"""Frames of clauses and quotations: "said that ...", "stressed, ...", "..., noted X", and where the clause begins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.readers.statements.site import QUOTES, Frame, Site
+
+if TYPE_CHECKING:
+    from communique.readers.parse import Parse
+
+
+def framing(site: Site) -> Frame | None:
+    """A frame right behind a quotation, or one with its subject after the verb ("X, noted Xi")."""
+    if "quote" not in site.entry.takes or site.word(site.after) == "that" or site.tag(site.verb) == "VBG":
+        return None
+    subject = site.parse.child(site.verb, "nsubj")
+    start = min(site.verb, site.parse.subtree(subject)[0]) if subject is not None else site.verb
+    previous = site.lower[start - 1] if start else ""
+    if previous in QUOTES and site.word(site.after) not in QUOTES:
+        return site.frame(site.verb + 1, None, "before")
+    inverted = previous == "," and start == site.verb and site.tag(site.verb + 1).startswith(("NNP", "PRP", "DT", "JJ"))
+    named = subject is not None and subject > site.verb
+    if (
+        inverted
+        and start > 3
+        and (named or (subject is None and site.tag(site.verb) in {"VBD", "VBZ"} and not _joined(site)))
+    ):
+        return site.frame(site.verb + 1, None, "before")
+    return None
+
+
+def _joined(site: Site) -> bool:
+    return site.parse.deps[site.verb] == "conj" or (
+        site.parse.child(site.verb, "ccomp") is not None and site.parse.child(site.verb, "dobj") is None
+    )
+
+
+def quote(site: Site) -> Frame | None:
+    """A quotation behind the verb; without comma or colon only where the quotation is a clause."""
+    if "quote" not in site.entry.takes:
+        return None
+    token = site.after
+    if site.word(token) in {",", ":", "that"}:
+        token += 1
+    if site.word(token) in QUOTES and (token > site.after or _is_clause_quote(site, token)):
+        return site.frame(token, token, "clause")
+    return None
+
+
+def _is_clause_quote(site: Site, mark: int) -> bool:
+    closing = next(
+        (number for number in range(mark + 1, len(site.lower)) if site.lower[number] in QUOTES), len(site.lower)
+    )
+    return any(site.parse.tags[number] in {"VBZ", "VBP", "VBD", "MD"} for number in range(mark, closing))
+
+
+def clause(site: Site) -> Frame | None:
+    """A clause behind the verb, with or without "that"."""
+    if "that" not in site.entry.takes:
+        return None
+    if (
+        site.word(site.after) == "that"
+        and site.tag(site.after) in {"IN", "WDT", "DT"}
+        and not _that_is_determiner(site)
+    ):
+        return site.frame(site.after + 1, site.after + 1, "clause")
+    start = clause_start(site.parse, site.verb, site.lower) or _clause_after_comma(site)
+    if start is None:
+        return None
+    needs_that = (
+        "quote" not in site.entry.takes
+        and site.lower[start - 1] != "that"
+        and site.entry.lemma in {"hold", "maintain", "consider"}
+    )
+    if needs_that or (
+        start > site.after + 1
+        and site.lower[start - 1] not in {"that", ",", ":"}
+        and site.entry.lemma not in {"say", "add"}
+    ):
+        return None
+    return site.frame(site.verb + 1 if start > site.after + 1 else start, start, "clause")
+
+
+def _clause_after_comma(site: Site) -> int | None:
+    """ "Xi stressed, China and Vietnam are ...": a clause right behind the verb's comma, whatever its label."""
+    start = site.after + 1
+    if site.word(site.after) != "," or site.tag(site.verb) not in {"VBD", "VBZ", "VBP"}:
+        return None
+    subject = site.parse.child(site.verb, "nsubj", "nsubjpass")
+    if (
+        subject is None
+        or subject > site.verb
+        or any(site.parse.tags[token] in {"VBD", "VBZ", "MD"} for token in range(site.parse.subtree(subject)[0]))
+    ):
+        return None
+    for child in site.parse.children[site.verb]:
+        if (
+            child > start
+            and site.parse.deps[child] in {"conj", "ccomp", "parataxis", "advcl"}
+            and site.parse.child(child, "nsubj", "nsubjpass") is not None
+        ):
+            return start if site.parse.subtree(child)[0] <= start + 1 else None
+    return None
+
+
+def _that_is_determiner(site: Site) -> bool:
+    follower = site.parse.heads[site.after]
+    return site.parse.deps[site.after] == "det" and follower > site.after and site.parse.heads[follower] == site.verb
+
+
+def clause_start(parse: Parse, verb: int, lower: tuple[str, ...]) -> int | None:
+    """The first token of the clause that the parser hangs behind ``verb``, without "that", comma or mark; or None."""
+    for child in parse.children[verb]:
+        if (
+            child > verb
+            and parse.deps[child] == "ccomp"
+            and (parse.child(child, "nsubj", "nsubjpass", "expl", "csubj") is not None)
+        ):
+            tokens = [token for token in parse.subtree(child) if token > verb]
+            start = tokens[0]
+            while start < child and lower[start] in {",", ":", "that"}:
+                start += 1
+            return start
+    return None
+
+
+def before(site: Site) -> Frame | None:
+    """The end of a sentence or a comma follows: the content stands before ("X, Xi said")."""
+    if "quote" not in site.entry.takes:
+        return None
+    return site.frame(site.verb + 1, None, "before")

@@ -1,0 +1,139 @@
+"""Whom a description means: "the two leaders", "the Chinese side", "his counterpart", "Tokyo", "a senior official"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from communique.model import Actor
+from communique.readers.statements.offices import ROLE, holder
+from communique.readers.statements.pronouns import pronoun
+
+if TYPE_CHECKING:
+    from communique.readers.statements.scene import Scene
+
+JOINT_PEOPLE = frozenset(
+    "leaders presidents ministers principals pair duo premiers chancellors counterparts diplomats officials advisors advisers nsas fms "
+    "secretaries parties chiefs monarchs heads interlocutors friends men women statesmen envoys participants ambassadors kings".split()
+)
+JOINT_SIDES = frozenset(
+    "sides countries nations governments delegations neighbors neighbours states teams allies partners side".split()
+)
+MEETINGS = frozenset(
+    "meeting meetings call talks conversation discussion discussions dialogue session summit consultations negotiations visit exchange "
+    "conversations calls".split()
+)
+ORDINALS = {"former": 0, "latter": 1}
+OTHERS = frozenset("counterpart colleague interlocutor guest host".split())
+RECENTLY = 4
+COUPLE = frozenset({"two", "both"})
+HONORIFICS = frozenset("excellency majesty highness".split())
+ASIDE = re.compile(r"\s*\([^()]*\)")
+UNNAMED = frozenset(
+    "officials official executives legislators staff members spokesperson spokesman spokeswoman source sources experts analysts observers reporters "
+    "journalists people delegates mayors lawmakers scholars students diplomat aide aides representatives".split()
+)
+SIDE_WORDS = frozenset(
+    "side government party state ministry delegation authorities people administration directorate bloc commission council union alliance secretariat department community leadership nation country embassy cabinet parliament republic kingdom".split()
+)
+INSTITUTIONS = frozenset("ministry office presidency embassy chancellery".split())
+
+
+def described(text: str, word: str, scene: Scene) -> tuple[Actor, ...]:
+    """Whom the words ``text`` mean, whose head is ``word``; empty where that is not sure."""
+    folded = text.lower()
+    side = _side_in(text, scene)
+    if word in MEETINGS:
+        return scene.participants
+    if word in ORDINALS or word in OTHERS:
+        return _by_contrast(word, folded, side, scene)
+    if (word in JOINT_PEOPLE or word in JOINT_SIDES) and side is None and _is_joint(folded):
+        found = _joint(word, scene)
+        return found if len(found) == 2 or not COUPLE & set(folded.split()) else ()
+    role = ROLE.search(folded)
+    if word in HONORIFICS and role is None:
+        return pronoun("she" if folded.startswith("her ") else "he", scene)
+    if role is not None and (word in re.split("[ -]", role.group()) or word in HONORIFICS) and not word.endswith("s"):
+        return holder(role.group(), side, scene)
+    return _body(text, word, side, scene) or _group(text, word, side, scene.home)
+
+
+def _body(text: str, word: str, side: str | None, scene: Scene) -> tuple[Actor, ...]:
+    """A ministry, a side, a people, a capital: whoever acts for a country or an organisation."""
+    if word in INSTITUTIONS:
+        return _institution(text.lower(), side, scene)
+    if side is not None and (word in SIDE_WORDS or scene.gazetteer.side_of(ASIDE.sub("", text)) is not None):
+        return (Actor(name=_group_name(text) if word == "people" else None, side=side),)
+    form = scene.gazetteer.lookup(text)
+    return (Actor(name=None, side=form.code),) if form is not None and form.kind == "capital" else ()
+
+
+def _by_contrast(word: str, folded: str, side: str | None, scene: Scene) -> tuple[Actor, ...]:
+    """The former or latter of the last two who spoke, or a counterpart."""
+    if word in OTHERS:
+        return _other(folded, side, scene)
+    return (scene.recent[1 - ORDINALS[word]],) if len(scene.recent) > 1 else ()
+
+
+def _other(folded: str, side: str | None, scene: Scene) -> tuple[Actor, ...]:
+    """ "His Kuwaiti counterpart": the one of that side, else the other one of the two who meet."""
+    if side is not None:
+        found = [figure for figure in scene.cast.figures if figure.side == side]
+        here = [figure for figure in found if scene.actor(figure) in scene.principals] or found
+        return (scene.actor(here[0]),) if len(here) == 1 else (Actor(name=None, side=side),) if not found else ()
+    possessive = folded.split(maxsplit=1)[0] in {"his", "her"}
+    return scene.other_than(scene.last[0]) if possessive and len(scene.last) == 1 else ()
+
+
+def _institution(folded: str, side: str | None, scene: Scene) -> tuple[Actor, ...]:
+    """A ministry or office: the side named with it, else that of the last one named, else the publisher's."""
+    if side is not None:
+        scene.institution = side
+    owner = (
+        scene.last[0].side if folded.startswith(("his ", "her ", "its ", "their ")) and len(scene.last) == 1 else None
+    )
+    found = side or owner or scene.institution or scene.home
+    return (Actor(name=None, side=found),) if found is not None else ()
+
+
+def _is_joint(folded: str) -> bool:
+    return any(mark in folded.split() for mark in ("two", "both", "the", "three", "their")) or len(folded.split()) == 1
+
+
+def _joint(word: str, scene: Scene) -> tuple[Actor, ...]:
+    """The two who met last, else the principals."""
+    last_met = (
+        scene.several if scene.several_age <= RECENTLY and len({actor.side for actor in scene.several}) == 2 else ()
+    )
+    pair = last_met if len(last_met) == 2 else scene.principals
+    if word in JOINT_SIDES:
+        sides = tuple(dict.fromkeys(Actor(name=None, side=actor.side) for actor in pair if actor.side is not None))
+        return sides if len(sides) > 1 else ()
+    if len(pair) == 2:
+        return pair
+    return scene.several if scene.several_age <= RECENTLY + 1 else pair
+
+
+def _side_in(text: str, scene: Scene) -> str | None:
+    whole = scene.gazetteer.side_of(ASIDE.sub("", text))
+    if whole is not None:
+        return whole
+    codes = {place.code for place in scene.gazetteer.find(text)}
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _group(text: str, word: str, side: str | None, home: str | None) -> tuple[Actor, ...]:
+    """Unnamed people who can speak, under the words that the text gives them."""
+    if word not in UNNAMED:
+        return ()
+    if word in {"source", "sources", "spokesperson"} and "ministry" in text.lower() and (side or home) is not None:
+        return (Actor(name=None, side=side or home),)
+    return (Actor(name=_group_name(text), side=side),)
+
+
+def _group_name(text: str) -> str:
+    words = text.split()
+    if words and words[0].lower() in {"the", "a", "an"}:
+        words = words[1:]
+    name = " ".join(words).replace(" 's", "'s").replace(" ,", ",").replace(" - ", "-")
+    return name[:1].lower() + name[1:] if len(words) > 1 or words[0].islower() else name

@@ -1,0 +1,151 @@
+"""Who holds an office that a text names without a name ("the Prime Minister", "the Kuwaiti minister")."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from communique.model import Actor
+
+if TYPE_CHECKING:
+    from communique.readers.cast import Figure
+    from communique.readers.statements.scene import Scene
+
+GENERIC = {
+    "leader": frozenset(
+        {
+            "president",
+            "prime minister",
+            "premier",
+            "chancellor",
+            "general secretary",
+            "king",
+            "emir",
+            "amir",
+            "sultan",
+            "crown prince",
+            "chairman",
+            "head",
+        }
+    ),
+    "diplomat": frozenset(
+        {
+            "foreign minister",
+            "minister of foreign affairs",
+            "secretary of state",
+            "foreign secretary",
+            "minister for foreign affairs",
+            "foreign affairs",
+        }
+    ),
+    "head of state": frozenset({"president", "king", "queen", "emir", "sultan"}),
+    "premier": frozenset({"premier", "prime minister"}),
+    "pm": frozenset({"prime minister"}),
+    "fm": frozenset({"foreign minister", "minister of foreign affairs", "foreign affairs"}),
+    "foreign minister": frozenset(
+        {"foreign minister", "minister of foreign affairs", "minister for foreign affairs", "foreign affairs"}
+    ),
+    "monarch": frozenset({"king", "queen", "emir", "sultan"}),
+    "king": frozenset({"king"}),
+}
+ROLE = re.compile(
+    r"\b(?:(?:vice|deputy|first|prime|foreign|defen[cs]e|finance|interior|trade|crown|general|secretary|state|assistant|high|special|national security|permanent)[ -])*"
+    r"(?:presidents?|ministers?|premiers?|chancellors?|kings?|queens?|emirs?|amirs?|sultans?|princes?|princess|secretary(?:[ -]general| of state)?|secretaries|leaders?|diplomats?|"
+    r"advis[eo]rs?|chairm[ae]n|chairwoman|speakers?|governors?|ambassadors?|envoys?|commissioners?|representatives?|councill?ors?|pm|fm|head of state|premier|"
+    r"chiefs?|directors?|pope|taoiseach|general|undersecretary|administrator|monarch|nsa)\b"
+)
+
+
+def holder(role: str, side: str | None, scene: Scene) -> tuple[Actor, ...]:
+    """Who holds the office named: the one person of the text to whom it can belong."""
+    wanted = _wanted(role)
+    people = [figure for figure in scene.cast.figures if side is None or figure.side == side]
+    if side is None and scene.own_office is not None and _office_is(scene.own_office, wanted):
+        return _own(people, wanted, scene)
+    exact = [figure for figure in people if any(_office_is(office, wanted) for office in figure.offices)]
+    found = exact or [figure for figure in people if any(_office_has(office, wanted) for office in figure.offices)]
+    found = _closest(found, wanted, scene)
+    if len(found) == 1:
+        return (scene.actor(found[0]),)
+    if found:
+        return _speaking(found, scene)
+    return _unplaced(side, wanted, scene) if side is not None else ()
+
+
+def _speaking(found: list[Figure], scene: Scene) -> tuple[Actor, ...]:
+    """Of several holders the one who spoke last, if he is the first of the text or its publisher's; else nobody."""
+    first = scene.principals[:1] or tuple(map(scene.actor, scene.cast.figures[:1]))
+    return scene.last if len(scene.last) == 1 and scene.last == first and first[0] in map(scene.actor, found) else ()
+
+
+def _wanted(role: str) -> frozenset[str]:
+    role = role.replace("-", " ")
+    last = role.rsplit(maxsplit=1)[-1]
+    return GENERIC.get(role) or (GENERIC[last] if last in {"leader", "diplomat"} else frozenset({role}))
+
+
+def _own(people: list[Figure], wanted: frozenset[str], scene: Scene) -> tuple[Actor, ...]:
+    """The publisher's own holder of an office that the text names first and without a name."""
+    if scene.officer is not None:
+        return (scene.officer,)
+    own = [
+        figure
+        for figure in people
+        if figure.side is not None
+        and figure.side == scene.home
+        and any(_office_is(office, wanted) for office in figure.offices)
+    ]
+    if len(own) == 1:
+        return (scene.actor(own[0]),)
+    if own or scene.home is None:
+        return ()
+    scene.officer = Actor(name=None, side=scene.home)
+    return (scene.officer,)
+
+
+def _unplaced(side: str, wanted: frozenset[str], scene: Scene) -> tuple[Actor, ...]:
+    """The holder of a side's office where nobody is introduced with both: the one of that side without an office, or
+    the one of no side who holds such an office, or the first of the text if nothing is told of him; else the side.
+    """
+    bare = [figure for figure in scene.cast.figures if figure.side == side and not figure.offices]
+    sideless = [figure for figure in scene.cast.figures if scene.actor(figure).side in {None, side}]
+    officer = [figure for figure in sideless if any(_office_is(office, wanted) for office in figure.offices)]
+    first = [figure for figure in scene.cast.figures[:1] if figure.side is None and not figure.offices]
+    for found in (bare, officer, first):
+        if len(found) == 1:
+            return (scene.actor(found[0]),)
+    return (Actor(name=None, side=side),)
+
+
+def _closest(found: list[Figure], wanted: frozenset[str], scene: Scene) -> list[Figure]:
+    """Narrow several holders: those who took part, those not named in the same sentence, those first introduced with
+    the office, the one of the outlet's own side.
+    """
+    for keep in (
+        lambda figure: scene.actor(figure) in scene.principals,
+        lambda figure: figure not in scene.present,
+        lambda figure: _office_is(figure.offices[0], wanted),
+        lambda figure: figure.side is not None and figure.side == scene.home,
+    ):
+        if len(found) > 1:
+            found = [figure for figure in found if keep(figure)] or found
+    return found
+
+
+def _office_is(office: str, wanted: frozenset[str]) -> bool:
+    """Whether an office as printed is one of the wanted roles and not a deputy's."""
+    folded = office.lower().replace("-", " ")
+    return any(
+        re.search(rf"\b{re.escape(role)}\b", folded) is not None
+        and (
+            role.startswith(("vice", "deputy"))
+            or re.search(rf"\b(?:vice|deputy|former|assistant)\s+(?:\w+\s+)?{re.escape(role)}\b", folded) is None
+        )
+        and not (role == "minister" and "prime minister" in folded)
+        for role in wanted
+    )
+
+
+def _office_has(office: str, wanted: frozenset[str]) -> bool:
+    folded = office.lower()
+    return any(role.split()[-1] in folded.split() and not folded.startswith(("vice", "deputy")) for role in wanted)
