@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from communique.records.exchanges import is_dated, slug
 from communique.records.identity import compile_record
-from communique.records.judging import Claim, choose, is_retold
+from communique.records.judging import Claim, choose, is_retold, may_be_one
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -83,8 +83,8 @@ def _place(writer: Writer, record: ReportRecord, reading: Reading, former: Seque
     report that tells it.
     """
     name = slug(record)
-    near = writer.near(record.report)
-    chosen, reason = choose(Claim(record, reading.document.text), _by_exchange(near)), TOGETHER
+    claim, near = Claim(record, reading.document.text), writer.near(record.report)
+    chosen, reason = choose(claim, _by_exchange(near)), TOGETHER
     if chosen is None:
         chosen, reason = _vacated(writer, record, former), ALONE
     if chosen is None:
@@ -92,9 +92,10 @@ def _place(writer: Writer, record: ReportRecord, reading: Reading, former: Seque
     elif is_dated(name) and not is_dated(chosen):
         chosen = writer.rename_exchange(chosen, name)
     writer.judge(record.id, chosen, judge=reading.reader, reason=reason)
-    if record.report.date is not None:
+    if claim.is_dated:
         for candidate in near:
-            if candidate.record.report.date is None and candidate.exchange != chosen:
+            undated = Claim(candidate.record, candidate.text)
+            if not undated.is_dated and candidate.exchange != chosen and may_be_one(undated, claim):
                 _reconsider(writer, candidate, chosen, judge=reading.reader)
 
 

@@ -75,7 +75,7 @@ def choose(claim: Claim, exchanges: Sequence[tuple[str, Sequence[Claim]]]) -> st
 
 def _fits(claim: Claim, claims: Sequence[Claim]) -> bool:
     """Whether nothing speaks against one event, and the days, or the words where a day is not told, speak for it."""
-    if not claims or not all(_may_be_one(claim, other) for other in claims):
+    if not claims or not all(may_be_one(claim, other) for other in claims):
         return False
     both_dated = claim.is_dated and any(other.is_dated for other in claims)
     return both_dated or _closeness(claim, claims) >= ALIKE
@@ -100,7 +100,8 @@ def is_retold(record: ReportRecord, before: ReportRecord) -> bool:
     return days and _kinds_fit(one, other) and _people_agree(one, other)
 
 
-def _may_be_one(one: Claim, other: Claim) -> bool:
+def may_be_one(one: Claim, other: Claim) -> bool:
+    """Whether nothing in two reports speaks against their telling of one event."""
     first, second = one.report, other.report
     if one.record.document == other.record.document or not _realis_fit(first, second):
         return False
