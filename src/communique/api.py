@@ -13,15 +13,16 @@ frame = archive.frame("statements")
 
 from __future__ import annotations
 
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self, get_args
 
-from communique.model import ExchangeFilter, StatementFilter, UsageError
+from communique.model import CommuniqueError, DocumentError, ExchangeFilter, NotFoundError, StatementFilter, UsageError
 from communique.pipeline import Pipeline
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     import pyarrow as pa
@@ -47,6 +48,23 @@ def read(path: str | os.PathLike[str], *, overlay: str | os.PathLike[str] | None
     return Reader(overlay=overlay).read(path)
 
 
+def _printable(name: str) -> str:
+    """A file's name as text: bytes in it that are no UTF-8 stand as escapes."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+@contextmanager
+def _one_document(name: str) -> Iterator[None]:
+    """Turn whatever goes wrong inside a reader into a failure of this document only. Raises DocumentError."""
+    try:
+        yield
+    except CommuniqueError:
+        raise
+    except Exception as error:
+        what = f"the reader failed on it ({type(error).__name__}: {error})"
+        raise DocumentError(name, what, "This is an error of ours; please report it with the document.") from error
+
+
 class Reader:
     """Reads any number of documents with tables and parser that are loaded once."""
 
@@ -62,11 +80,14 @@ class Reader:
 
     def read_bytes(self, data: bytes, *, name: str) -> Reading:
         """The reading of a file's content, known by ``name``. Raises DocumentError."""
-        return self._pipeline.read(name, data)
+        name = _printable(name)
+        with _one_document(name):
+            return self._pipeline.read(name, data)
 
     def read_text(self, text: str, *, name: str = "text") -> Reading:
         """The reading of a text at hand. Raises DocumentError where it is empty."""
-        return self._pipeline.read(name, text.encode("utf-8"))
+        with _one_document(name):
+            return self._pipeline.read(name, text.encode("utf-8"))
 
     @property
     def pipeline(self) -> Pipeline:
@@ -115,26 +136,18 @@ class Archive:
 
     def add_bytes(self, data: bytes, *, name: str) -> Added:
         """As ``add``, for the content of a file. A document that is stored already is not read again."""
-        from communique.filing import archive_name, is_filed
+        from communique.filing import find_filed
 
+        name = _printable(name)
         pipeline = self._reader.pipeline
-        document = pipeline.load(name, data)
-        if is_filed(self._store, name, document.sha256, pipeline.reader):
-            return self._unchanged(archive_name(name, document.sha256), document.sha256)
-        return self.add_reading(pipeline.read_document(document))
-
-    def _unchanged(self, name: str, sha256: str) -> Added:
-        from communique.model import Added
-
-        stored = self._store.reading(sha256)
-        return Added(
-            document=sha256,
-            name=name,
-            outcome="unchanged",
-            exchanges=(),
-            statements=len(stored.statements),
-            skipped=stored.skipped,
-        )
+        with _one_document(name):
+            document = pipeline.load(name, data)
+        filed = find_filed(self._store, name, document.sha256, pipeline.reader)
+        if filed is not None:
+            return filed
+        with _one_document(name):
+            reading = pipeline.read_document(document)
+        return self.add_reading(reading)
 
     def add_reading(self, reading: Reading) -> Added:
         """Add what was read before."""
@@ -151,7 +164,7 @@ class Archive:
 
         Raises NotFoundError.
         """
-        return self._store.reading(self._store.find_document(key))
+        return self._store.reading(self._store.find_document(_printable(key)))
 
     def exchanges(
         self,
@@ -166,16 +179,24 @@ class Archive:
         from communique.views.exchanges import by_day, select_exchanges
 
         wanted = ExchangeFilter(party=party, kind=kind, since=since, until=until, person=person)
-        return sorted(select_exchanges(self._assembled(None), wanted), key=by_day)
+        return sorted(select_exchanges(self._assembled(wanted), wanted), key=by_day)
 
-    def _assembled(self, slug: str | None) -> Iterator[Exchange]:
+    def _assembled(self, wanted: ExchangeFilter, slug: str | None = None) -> Iterator[Exchange]:
         from communique.records.exchanges import assemble
 
-        return (assemble(key, reports) for key, reports in self._store.exchanges(slug))
+        return (assemble(key, reports) for key, reports in self._store.exchanges(wanted, slug))
 
     def exchange(self, key: str) -> Exchange:
         """The exchange with this slug, or an unambiguous beginning of it. Raises NotFoundError."""
-        return next(self._assembled(self._store.find_exchange(key)))
+        return next(self._assembled(ExchangeFilter(), self._store.find_exchange(key)))
+
+    def slugs(self, known: Iterable[str]) -> set[str]:
+        """The present slugs of exchanges under slugs that were theirs once; those that nobody tells of are left out."""
+        found = set()
+        for slug in known:
+            with suppress(NotFoundError):
+                found.add(self._store.find_exchange(slug))
+        return found
 
     def card(self, key: str) -> Card:
         """An exchange with its statements by speaker. Raises NotFoundError."""
@@ -236,6 +257,8 @@ class Archive:
 
     def frame(self, name: TableName, *, library: Library = "polars") -> Any:
         """One of the five tables as a Polars or pandas frame. Raises UsageError where the library is not installed."""
+        if library not in get_args(Library):
+            raise UsageError(f"{library}: frames come from {' or '.join(get_args(Library))}.")
         table = self.table(name)
         try:
             if library == "pandas":
@@ -248,10 +271,12 @@ class Archive:
     def export(self, folder: str | os.PathLike[str], *, format: ExportFormat = "csv") -> list[Path]:  # noqa: A002
         """Write the five tables into a folder, one file each, and return their paths.
 
-        Raises UsageError where the folder can't be made or written.
+        Raises UsageError where the folder can't be made or written, or the format is another.
         """
-        from communique.render.export import write_table
+        from communique.render.export import FORMATS, write_table
 
+        if format not in FORMATS:
+            raise UsageError(f"{format}: there is no such format. There are {', '.join(FORMATS)}.")
         targets = [Path(folder) / f"{name}.{format}" for name in TABLES]
         try:
             Path(folder).mkdir(parents=True, exist_ok=True)

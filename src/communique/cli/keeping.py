@@ -21,13 +21,14 @@ def check(context: click.Context, archive: Path) -> None:
 
     with Archive(archive, create=False) as opened:
         problems = opened.check()
-        documents = len(opened.documents())
-    for problem in problems:
-        click.echo(f"{problem.where}: {problem.what}")
-    if problems:
-        click.echo(f"{archive}: {len(problems)} problems. Read the documents into a new archive, or restore a copy.")
-    else:
-        click.echo(f"{archive}: {documents:,} documents, nothing wrong.")
+        for problem in problems:
+            click.echo(f"{problem.where}: {problem.what}")
+        if problems:
+            click.echo(
+                f"{archive}: {len(problems)} problems. Read the documents into a new archive, or restore a copy."
+            )
+        else:
+            click.echo(f"{archive}: {len(opened.documents()):,} documents, nothing wrong.")
     context.exit(1 if problems else 0)
 
 
@@ -35,7 +36,12 @@ def check(context: click.Context, archive: Path) -> None:
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @options.archive
 @click.option(
-    "--format", "file_format", type=click.Choice(["csv", "parquet", "jsonl"]), default="csv", show_default=True
+    "--format",
+    "file_format",
+    type=click.Choice(["csv", "parquet", "jsonl"]),
+    default="csv",
+    show_default=True,
+    help="What files to write.",
 )
 def export(folder: Path, archive: Path, file_format: str) -> None:
     """Write five tables into FOLDER: documents, reports, exchanges, participants, statements."""

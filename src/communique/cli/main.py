@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 
 import click
@@ -12,6 +13,8 @@ from communique.cli.reading import demo, read
 from communique.cli.showing import show, text
 from communique.model import CommuniqueError, NotFoundError, UsageError
 from communique.version import __version__
+
+FAILED, WRONG_USAGE, INTERRUPTED = 1, 2, 130
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -28,9 +31,26 @@ for command in (demo, read, exchanges, show, text, statements, documents, check,
 
 
 def main() -> None:
-    """Run the command line; errors of ours are printed in one line. Exit codes: 1 failed, 2 wrong usage."""
+    """Run the command line; errors of ours are printed in one line.
+
+    Exit codes: 0 all well, 1 something failed, 2 wrong usage, 130 interrupted.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    sys.exit(_run())
+
+
+def _run() -> int:
     try:
-        cli(prog_name="communique")
+        code = cli(prog_name="communique", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
     except CommuniqueError as error:
         click.echo(f"Error: {error}", err=True)
-        sys.exit(2 if isinstance(error, UsageError | NotFoundError) else 1)
+        return WRONG_USAGE if isinstance(error, UsageError | NotFoundError) else FAILED
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Interrupted. What was stored before is safe; run the same again to go on.", err=True)
+        return INTERRUPTED
+    return code if isinstance(code, int) else 0

@@ -71,22 +71,25 @@ def _print_json(paths: tuple[str, ...], overlay: Path | None, *, with_text: bool
 
 def _store(paths: tuple[str, ...], archive: Path, overlay: Path | None) -> Tally:
     from communique.api import Archive
-    from communique.render.summary import print_failures, print_tally
+    from communique.render.summary import Tally, print_failures, print_tally
 
+    tally = Tally()
     with Archive(archive, overlay=overlay) as opened:
-        tally = read_into(opened, paths)
-    print_tally(tally, archive)
-    print_failures(tally)
+        try:
+            read_into(opened, paths, tally)
+            tally.exchanges = opened.slugs(tally.exchanges)
+        finally:
+            print_tally(tally, archive)
+            print_failures(tally)
     return tally
 
 
-def read_into(archive: Archive, paths: tuple[str, ...]) -> Tally:
+def read_into(archive: Archive, paths: tuple[str, ...], tally: Tally) -> None:
     """Add every source that the paths name; count what happened, and keep what failed."""
     from communique.model import DocumentError
-    from communique.render.summary import Tally, progress
+    from communique.render.summary import progress
     from communique.sources.files import open_sources
 
-    tally = Tally()
     with progress() as advance:
         for source in open_sources(paths):
             advance(source.name)
@@ -96,7 +99,6 @@ def read_into(archive: Archive, paths: tuple[str, ...]) -> Tally:
                 tally.count(archive.add_bytes(source.data, name=source.name))
             except DocumentError as error:
                 tally.failures.append(error)
-    return tally
 
 
 @click.command()
@@ -106,13 +108,15 @@ def demo() -> None:
     The samples are ten short documents, two accounts each of five exchanges. Nothing is fetched from anywhere.
     """
     from communique.api import Archive
-    from communique.render.summary import print_tally
+    from communique.render.summary import Tally, print_tally
     from communique.render.terminal import print_card, print_exchanges
     from communique.samples import samples_folder
 
     with samples_folder() as folder, Archive(DEMO, overlay=folder / "tables") as archive:
-        tally = read_into(archive, tuple(str(path) for path in sorted(folder.glob("[0-9]*"))))
+        tally = Tally()
+        read_into(archive, tuple(str(path) for path in sorted(folder.glob("[0-9]*"))), tally)
         found = archive.exchanges()
+        tally.exchanges = {exchange.id for exchange in found}
         print_tally(tally, DEMO)
         print_exchanges(found)
         if found:

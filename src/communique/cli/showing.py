@@ -17,7 +17,14 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("exchange")
 @options.archive
-@click.option("--format", "card_format", type=click.Choice(["card", "json"]), default="card", show_default=True)
+@click.option(
+    "--format",
+    "card_format",
+    type=click.Choice(["card", "json"]),
+    default="card",
+    show_default=True,
+    help="How to show it.",
+)
 def show(exchange: str, archive: Path, card_format: str) -> None:
     """Show one EXCHANGE: what is known of it, who reports it, on what they differ, and who said what.
 

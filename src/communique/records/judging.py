@@ -48,6 +48,11 @@ class Claim:
         """The report itself."""
         return self.record.report
 
+    @property
+    def is_dated(self) -> bool:
+        """Whether it gives a day or days."""
+        return self.report.date is not None
+
     def weekday(self) -> int | None:
         """The weekday printed in the sentence that reports (Monday is 0), None where there is none."""
         span = self.report.span
@@ -62,17 +67,41 @@ class Claim:
 
 def choose(claim: Claim, exchanges: Sequence[tuple[str, Sequence[Claim]]]) -> str | None:
     """The id of the exchange that the claim belongs to, None for a new one. Several are told apart by their words."""
-    found = [
-        (identifier, claims)
-        for identifier, claims in exchanges
-        if claims and all(_one_event(claim, other) for other in claims)
-    ]
+    found = [(identifier, claims) for identifier, claims in exchanges if _fits(claim, claims)]
     if len(found) < 2:
         return found[0][0] if found else None
-    return max(found, key=lambda item: (max(_likeness(claim, other) for other in item[1]), item[0]))[0]
+    return max(found, key=lambda item: (_closeness(claim, item[1]), item[0]))[0]
 
 
-def _one_event(one: Claim, other: Claim) -> bool:
+def _fits(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether nothing speaks against one event, and the days, or the words where a day is not told, speak for it."""
+    if not claims or not all(may_be_one(claim, other) for other in claims):
+        return False
+    both_dated = claim.is_dated and any(other.is_dated for other in claims)
+    return both_dated or _closeness(claim, claims) >= ALIKE
+
+
+def _closeness(claim: Claim, claims: Sequence[Claim]) -> float:
+    """How alike the claim is to the most alike of an exchange's dated claims, or of all where none has a day: what
+    has none came by its words only and draws no other after it.
+    """
+    dated = [other for other in claims if other.is_dated]
+    return max(_likeness(claim, other) for other in dated or claims)
+
+
+def is_retold(record: ReportRecord, before: ReportRecord) -> bool:
+    """Whether a newer reading, or a changed text, still tells of what an older one told: the same sentence, or the
+    same people on days that may be the same.
+    """
+    if record.document == before.document and record.report.span == before.report.span:
+        return True
+    one, other = record.report, before.report
+    days = one.date is None or other.date is None or _overlap(one.date, other.date)
+    return days and _kinds_fit(one, other) and _people_agree(one, other)
+
+
+def may_be_one(one: Claim, other: Claim) -> bool:
+    """Whether nothing in two reports speaks against their telling of one event."""
     first, second = one.report, other.report
     if one.record.document == other.record.document or not _realis_fit(first, second):
         return False
@@ -113,23 +142,21 @@ def _same_participant(name: str, side: str | None, other: str, other_side: str |
 
 
 def _days_fit(one: Claim, other: Claim) -> bool:
+    """Whether the days may be one event's. Without a day only a printed weekday can contradict."""
     first, second = one.report.date, other.report.date
     if first is None or second is None:
-        known = first or second
-        told = (one if first is None else other).weekday()
-        if (
-            known is not None
-            and told is not None
-            and known.earliest == known.latest
-            and known.earliest.weekday() != told
-        ):
-            return False
-        return _likeness(one, other) >= ALIKE
+        return _weekday_fits(one, second) and _weekday_fits(other, first)
     if _overlap(first, second):
         return True
     outlets = {one.record.outlet, other.record.outlet}
     apart = second.earliest - first.latest if second.earliest > first.latest else first.earliest - second.latest
     return (len(outlets) > 1 or None in outlets) and apart <= NEIGHBOURS and outlets != {None}
+
+
+def _weekday_fits(claim: Claim, day: DateInterval | None) -> bool:
+    """Whether the weekday that a claim prints, if any, is that of a known day."""
+    told = claim.weekday()
+    return day is None or told is None or day.earliest != day.latest or day.earliest.weekday() == told
 
 
 def _overlap(first: DateInterval, second: DateInterval) -> bool:

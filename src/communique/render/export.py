@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from communique.render.rows import Row
 
 ExportFormat = Literal["csv", "parquet", "jsonl"]
+FORMATS = get_args(ExportFormat)
 JOINT = "; "
 """What stands between the values of a list in a CSV cell."""
 
@@ -21,19 +22,30 @@ JOINT = "; "
 def write_table(target: Path, name: str, rows: Iterable[Row], file_format: ExportFormat) -> None:
     """Write one table. A file of that name is replaced only when the new one is whole."""
     partial = target.with_name(f".{target.name}.partial")
-    if file_format == "parquet":
-        import pyarrow.parquet
+    try:
+        if file_format == "parquet":
+            _write_parquet(partial, name, rows)
+        else:
+            _write_text(partial, name, rows, file_format)
+        partial.replace(target)
+    finally:
+        partial.unlink(missing_ok=True)
 
-        from communique.render.arrow import arrow_table
 
-        pyarrow.parquet.write_table(arrow_table(name, rows), partial)
-    else:
-        with partial.open("w", encoding="utf-8", newline="") as file:
-            if file_format == "csv":
-                write_csv(file, rows, columns=column_names(name))
-            else:
-                write_json_lines(file, rows)
-    partial.replace(target)
+def _write_parquet(target: Path, name: str, rows: Iterable[Row]) -> None:
+    import pyarrow.parquet
+
+    from communique.render.arrow import arrow_table
+
+    pyarrow.parquet.write_table(arrow_table(name, rows), target)
+
+
+def _write_text(target: Path, name: str, rows: Iterable[Row], file_format: ExportFormat) -> None:
+    with target.open("w", encoding="utf-8", newline="") as file:
+        if file_format == "csv":
+            write_csv(file, rows, columns=column_names(name))
+        else:
+            write_json_lines(file, rows)
 
 
 def write_csv(file: TextIO, rows: Iterable[Row], *, columns: list[str]) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.console import Console
 from rich.text import Text
 
+from communique.render.console import has_colours, open_console, put
 from communique.render.rows import shown
 
 if TYPE_CHECKING:
@@ -18,14 +18,12 @@ UNSURE = "speaker not certain"
 
 def print_marked(reading: Reading) -> None:
     """Print the text, then whom each colour stands for. Without colours each statement stands in numbered brackets."""
-    console = Console(highlight=False, markup=False, emoji=False)
     labels = _labels(reading)
-    text = _coloured(reading, labels) if console.color_system is not None else _bracketed(reading, labels)
-    console.print(text, end="\n\n")
-    for number, label in enumerate(labels, 1):
-        style = COLOURS[(number - 1) % len(COLOURS)] if console.color_system is not None else ""
-        console.print(Text(f"[{number}] {label}", style=style))
-    console.print(Text(_footer(reading), style="dim"))
+    coloured = has_colours(open_console())
+    styles = [COLOURS[number % len(COLOURS)] if coloured else "" for number in range(len(labels))]
+    text = _coloured(reading, labels) if coloured else _bracketed(reading, labels)
+    voices = [Text(f"[{number}] {label}", style=styles[number - 1]) for number, label in enumerate(labels, 1)]
+    put(text, "", *voices, Text(_footer(reading), style="dim"))
 
 
 def _labels(reading: Reading) -> list[str]:

@@ -6,8 +6,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from rich.console import Console
 from rich.table import Table
+
+from communique.render.console import open_console, put
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -40,17 +41,21 @@ class Tally:
 
 def print_tally(tally: Tally, archive: Path) -> None:
     """What the run brought into the archive."""
-    console = Console(highlight=False, markup=False, emoji=False)
     outcomes = ", ".join(f"{count:,} {outcome}" for outcome, count in sorted(tally.outcomes.items())) or "none"
-    documents = sum(tally.outcomes.values())
-    console.print(f"{archive}: {documents:,} documents ({outcomes})")
-    console.print(f"{tally.statements:,} statements, {len(tally.exchanges):,} exchanges")
+    lines = [
+        f"{archive}: {_counted(sum(tally.outcomes.values()), 'document')} ({outcomes})",
+        f"{_counted(tally.statements, 'statement')}, {_counted(len(tally.exchanges), 'exchange')}",
+    ]
     if tally.unread:
-        console.print(f"Stored without statements, being in another language: {len(tally.unread):,}")
-        for added in tally.unread[:SHOWN]:
-            console.print(f"  {added.name} ({added.skipped})")
-        if len(tally.unread) > SHOWN:
-            console.print("  ... communique documents lists them all")
+        lines.append(f"Stored without statements, being in another language: {len(tally.unread):,}")
+        lines += [f"  {added.name} ({added.skipped})" for added in tally.unread[:SHOWN]]
+    if len(tally.unread) > SHOWN:
+        lines.append("  ... communique documents lists them all")
+    put(*lines)
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 
 def print_failures(tally: Tally) -> None:
@@ -61,15 +66,13 @@ def print_failures(tally: Tally) -> None:
     table.columns[0].overflow = "fold"
     for error in tally.failures:
         table.add_row(error.name, error.what, error.advice)
-    console = Console(stderr=True, highlight=False, markup=False, emoji=False)
-    console.print(table)
-    console.print(f"{len(tally.failures):,} not read")
+    put(table, f"{len(tally.failures):,} not read", stderr=True)
 
 
 @contextmanager
 def progress() -> Iterator[Callable[[str], None]]:
     """A line on a terminal's standard error that says what is being read; call what it gives with each name."""
-    console = Console(stderr=True, highlight=False, markup=False, emoji=False)
+    console = open_console(stderr=True)
     if not console.is_terminal:
         yield lambda _: None
         return

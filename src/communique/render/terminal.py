@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.console import Console, Group
+from rich.console import Group
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from communique.render.console import put
 from communique.render.rows import shown
 
 if TYPE_CHECKING:
@@ -83,9 +84,7 @@ def print_card(card: Card) -> None:
     """All that is known of one exchange."""
     exchange = card.exchange
     numbers = {record.id: number for number, record in enumerate(exchange.reports, 1)}
-    console = _console()
-    console.print(Text(exchange.id, style="bold"))
-    console.print(Padding(_facts(exchange), (0, 0, 1, 2)))
+    put(Text(exchange.id, style="bold"), Padding(_facts(exchange), (0, 0, 1, 2)))
     _section("Told by", _reports(exchange))
     if exchange.conflicts:
         _section("They differ on", _conflicts(exchange.conflicts, numbers))
@@ -94,9 +93,7 @@ def print_card(card: Card) -> None:
 
 
 def _section(heading: str, body: Table) -> None:
-    console = _console()
-    console.print(Text(heading, style="bold cyan"))
-    console.print(Padding(body, (0, 0, 1, 2)))
+    put(Text(heading, style="bold cyan"), Padding(body, (0, 0, 1, 2)))
 
 
 def _facts(exchange: Exchange) -> Table:
@@ -130,11 +127,15 @@ def _conflicts(conflicts: Sequence[Conflict], numbers: dict[str, int]) -> Table:
     table = Table.grid(padding=(0, 2))
     table.add_column(style="dim", no_wrap=True)
     for conflict in conflicts:
-        told = [f"{value} {_marks(ids, numbers)}" for value, ids in conflict.values]
-        table.add_row(
-            conflict.field, "  |  ".join(told).replace("/", " to ") if conflict.field == "date" else "  |  ".join(told)
-        )
+        values = ((_days(value) if conflict.field == "date" else value, ids) for value, ids in conflict.values)
+        table.add_row(conflict.field, "  |  ".join(f"{value} {_marks(ids, numbers)}" for value, ids in values))
     return table
+
+
+def _days(value: str) -> str:
+    """An interval as it stands in a conflict: two ISO days with a stroke between them."""
+    first, last = value.split("/")
+    return first if first == last else f"{first} to {last}"
 
 
 def _marks(reports: Sequence[str], numbers: dict[str, int]) -> str:
@@ -206,11 +207,4 @@ def _table(*headings: str) -> Table:
 
 
 def _print(table: Table, count: int, what: str) -> None:
-    console = _console()
-    if count:
-        console.print(table)
-    console.print(f"{count:,} {what}{'' if count == 1 else 's'}", highlight=False)
-
-
-def _console() -> Console:
-    return Console(highlight=False, soft_wrap=False, markup=False, emoji=False)
+    put(*([table] if count else []), f"{count:,} {what}{'' if count == 1 else 's'}")

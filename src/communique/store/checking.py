@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import json
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, literal, select
@@ -13,6 +15,7 @@ from communique.store.schema import (
     JUDGEMENTS,
     MENTIONED,
     MENTIONS,
+    NAMES,
     PARTICIPANTS,
     PEOPLE,
     REPORTS,
@@ -20,6 +23,7 @@ from communique.store.schema import (
     STATEMENT_SPANS,
     STATEMENTS,
 )
+from communique.store.writing import GAP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +55,10 @@ def row_problems(connection: Connection) -> Iterator[Problem]:
         for span in _spans(connection, row["sha256"]):
             ends = (span["start"], span["end"], span["words"])
             yield from _span_problem(f"{where}, {span['label']}", row["text"], ends)
+        yield from _use_problems(connection, where, row)
+        yield from _content_problems(connection, where, row)
     yield from _double_judgements(connection)
+    yield from _missing_judgements(connection)
 
 
 def _spans(connection: Connection, sha256: str) -> Iterator[RowMapping]:
@@ -87,6 +94,39 @@ def _span_problem(where: str, text: str, span: tuple[int | None, int | None, str
         yield Problem(
             where=where, what=f"the span {start} to {end} reads {text[start:end]!r:.60}, recorded was {words!r:.60}"
         )
+
+
+def _use_problems(connection: Connection, where: str, document: RowMapping) -> Iterator[Problem]:
+    """The uses of a person's name are kept as offsets only: they must lie in the text."""
+    query = select(PEOPLE.c.name, PEOPLE.c.mentions).where(PEOPLE.c.document == document["sha256"])
+    for name, mentions in connection.execute(query):
+        for start, end in json.loads(mentions):
+            if not 0 <= start < end <= len(document["text"]):
+                what = f"the span {start} to {end} of {name} does not lie in the text"
+                yield Problem(where=f"{where}, people", what=what)
+
+
+def _content_problems(connection: Connection, where: str, document: RowMapping) -> Iterator[Problem]:
+    """What a statement is said to read must be what its spans read."""
+    query = (
+        select(STATEMENTS.c.id, STATEMENTS.c.content, STATEMENT_SPANS.c.start, STATEMENT_SPANS.c.end)
+        .outerjoin(STATEMENT_SPANS, STATEMENT_SPANS.c.statement == STATEMENTS.c.id)
+        .where(STATEMENTS.c.document == document["sha256"])
+        .order_by(STATEMENTS.c.number, STATEMENT_SPANS.c.number)
+    )
+    for (key, content), rows in groupby(connection.execute(query), key=lambda row: (row.id, row.content)):
+        read = GAP.join(document["text"][row.start : row.end] for row in rows)
+        if read != content:
+            what = f"its spans read {read!r:.60}, its content is {content!r:.60}"
+            yield Problem(where=f"{where}, statements {key}", what=what)
+
+
+def _missing_judgements(connection: Connection) -> Iterator[Problem]:
+    """A report of a current document belongs to one exchange."""
+    judged = select(JUDGEMENTS.c.report).where(JUDGEMENTS.c.current)
+    query = select(REPORTS.c.id).where(REPORTS.c.document.in_(select(NAMES.c.document)), REPORTS.c.id.not_in(judged))
+    for report in connection.execute(query).scalars():
+        yield Problem(where=f"report {report}", what="it belongs to no exchange")
 
 
 def _double_judgements(connection: Connection) -> Iterator[Problem]:

@@ -7,14 +7,16 @@ leaving ``Store.writing()`` commits, leaving it with an error undoes everything 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from contextlib import AbstractContextManager
 
     from communique.model import (
+        Added,
         DocumentRow,
+        ExchangeFilter,
         Problem,
         Reading,
         Record,
@@ -44,6 +46,10 @@ class Candidate:
     text: str
 
 
+Told: TypeAlias = "tuple[str | None, ReportRecord]"
+"""A report with the exchange that it belongs to at present."""
+
+
 class Writer(Protocol):
     """Changes inside one unit of work."""
 
@@ -61,16 +67,28 @@ class Writer(Protocol):
         """
         ...
 
-    def unjudged(self, sha256: str) -> tuple[ReportRecord, ...]:
-        """The reports of a text that belong to no exchange at present, in order."""
+    def told(self, sha256: str) -> tuple[Told, ...]:
+        """The reports of a text in order, each with the exchange it belongs to at present (None: to none)."""
         ...
 
     def near(self, report: Report) -> list[Candidate]:
-        """Reports in exchanges whose days and sides may be this one's, in the order of their ids."""
+        """All reports of every exchange that has one whose days and sides may be this one's, in the order of their
+        ids: the others of an exchange can speak against it.
+        """
+        ...
+
+    def claims(self, exchange: str) -> list[Candidate]:
+        """The reports of an exchange with their texts, in the order of their ids."""
         ...
 
     def new_exchange(self, slug: str) -> str:
-        """Open an exchange under this slug, or under the first of ``slug-2``, ``slug-3``, ... that is free."""
+        """Open an exchange under this slug, or under the first of ``slug-2``, ``slug-3``, ... that is free. A slug
+        that no current report tells of is free again.
+        """
+        ...
+
+    def is_vacant(self, exchange: str) -> bool:
+        """Whether an exchange is there of which no current report tells."""
         ...
 
     def rename_exchange(self, exchange: str, slug: str) -> str:
@@ -81,8 +99,12 @@ class Writer(Protocol):
         """Let a report belong to an exchange, and say who decided that and why."""
         ...
 
-    def exchanges_of(self, sha256: str) -> tuple[str, ...]:
-        """The exchanges that the reports of a text belong to, in the order of the reports."""
+    def standing(self, name: str, sha256: str) -> Added:
+        """What is stored of a text, as the answer to adding it unchanged."""
+        ...
+
+    def sweep(self) -> None:
+        """Drop exchanges of which no judgement, current or undone, speaks."""
         ...
 
 
@@ -95,6 +117,10 @@ class Store(Protocol):
 
     def known(self, name: str, sha256: str) -> Known:
         """As ``Writer.known``, without waiting for other writers."""
+        ...
+
+    def standing(self, name: str, sha256: str) -> Added:
+        """As ``Writer.standing``, without waiting for other writers."""
         ...
 
     def documents(self) -> list[DocumentRow]:
@@ -113,8 +139,12 @@ class Store(Protocol):
         """The slug of the exchange whose slug, present or former, ``key`` begins. Raises NotFoundError."""
         ...
 
-    def exchanges(self, slug: str | None = None) -> Iterator[tuple[str, tuple[ReportRecord, ...]]]:
-        """Every exchange that a current document reports (or the one with this slug), by slug, with its reports."""
+    def exchanges(
+        self, wanted: ExchangeFilter, slug: str | None = None
+    ) -> Iterator[tuple[str, tuple[ReportRecord, ...]]]:
+        """Every exchange that a current document reports and that may be wanted (or the one with this slug), by slug,
+        with its reports. More may come than is wanted, never less.
+        """
         ...
 
     def statements(self, wanted: StatementFilter) -> Iterator[StatementRecord]:

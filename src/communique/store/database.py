@@ -7,13 +7,12 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy import func, select
 from sqlalchemy.exc import DatabaseError
 
-from communique.model import DocumentRow, NotFoundError, StatementFilter
-from communique.store import checking, loading, sqlite, writer
-from communique.store.schema import ACTORS, ALIASES, DOCUMENTS, JUDGEMENTS, NAMES, REPORTS, STATEMENTS
-from communique.text.names import fold
+from communique.model import DocumentRow, NotFoundError
+from communique.store import asking, checking, loading, sqlite, writer
+from communique.store.schema import DOCUMENTS, JUDGEMENTS, NAMES, REPORTS, STATEMENTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +20,15 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Engine, RowMapping, Select
 
-    from communique.model import Problem, Reading, ReportRecord, StatementRecord
+    from communique.model import (
+        Added,
+        ExchangeFilter,
+        Problem,
+        Reading,
+        ReportRecord,
+        StatementFilter,
+        StatementRecord,
+    )
     from communique.store.contract import Known, Writer
 
 LISTED = (
@@ -58,6 +65,11 @@ class DatabaseStore:
         with self._connect() as connection:
             return writer.known(connection, name, sha256)
 
+    def standing(self, name: str, sha256: str) -> Added:
+        """See ``Store``."""
+        with self._connect() as connection:
+            return writer.standing(connection, name, sha256)
+
     def documents(self) -> list[DocumentRow]:
         """See ``Store``."""
         with self._connect() as connection:
@@ -81,20 +93,20 @@ class DatabaseStore:
 
     def find_exchange(self, key: str) -> str:
         """See ``Store``. A whole slug wins over one that it begins."""
+        wanted = key.lower()
         with self._connect() as connection:
-            current = select(JUDGEMENTS.c.exchange.label("slug"), JUDGEMENTS.c.exchange).where(JUDGEMENTS.c.current)
-            former = select(ALIASES.c.alias.label("slug"), ALIASES.c.exchange)
-            slugs = {row.slug: row.exchange for row in connection.execute(current)}
-            known = {row.slug: row.exchange for row in connection.execute(former) if row.exchange in slugs} | slugs
-        found = {slug: exchange for slug, exchange in known.items() if slug.startswith(key.lower())}
-        several = sorted(set(found.values()))
-        return found.get(key.lower()) or _only("exchange", key, several, several)
+            exact = list(connection.execute(asking.current_slugs(lambda slug: slug == wanted)).scalars())
+            begins = asking.current_slugs(lambda slug: slug.startswith(wanted, autoescape=True))
+            found = exact or list(connection.execute(begins.limit(SHOWN + 1)).scalars())
+        return _only("exchange", key, found, found)
 
-    def exchanges(self, slug: str | None = None) -> Iterator[tuple[str, tuple[ReportRecord, ...]]]:
+    def exchanges(
+        self, wanted: ExchangeFilter, slug: str | None = None
+    ) -> Iterator[tuple[str, tuple[ReportRecord, ...]]]:
         """See ``Store``."""
-        wanted = JUDGEMENTS.c.exchange == slug if slug is not None else JUDGEMENTS.c.exchange.is_not(None)
+        condition = JUDGEMENTS.c.exchange == slug if slug is not None else asking.exchange_condition(wanted)
         with self._connect() as connection:
-            reports = loading.load_reports(connection, wanted)
+            reports = loading.load_reports(connection, condition)
             told = sorted(((key, record) for key, record in reports if key), key=lambda item: (item[0], item[1].id))
         for key, group in groupby(told, key=lambda item: item[0]):
             yield key, tuple(record for _, record in group)
@@ -102,12 +114,13 @@ class DatabaseStore:
     def statements(self, wanted: StatementFilter) -> Iterator[StatementRecord]:
         """See ``Store``."""
         with self._connect() as connection:
-            yield from loading.load_statements(connection, _statement_condition(wanted))
+            yield from loading.load_statements(connection, asking.statement_condition(wanted))
 
     def problems(self) -> list[Problem]:
         """See ``Store``."""
         with self._connect() as connection:
-            return [*sqlite.file_problems(connection), *checking.row_problems(connection)]
+            damage = list(sqlite.file_problems(connection))
+            return damage or [*sqlite.reference_problems(connection), *checking.row_problems(connection)]
 
     def close(self) -> None:
         """See ``Store``."""
@@ -150,28 +163,3 @@ def _document_row(row: RowMapping) -> DocumentRow:
     shared = {key: row[key] for key in ("name", "reports", "statements", *LISTED) if key not in {"sha256", "published"}}
     published = date.fromisoformat(row["published"]) if row["published"] else None
     return DocumentRow(id=row["sha256"], published=published, **shared)
-
-
-def _statement_condition(wanted: StatementFilter) -> ColumnElement[bool]:
-    """All that was asked for, of current documents."""
-    asked: list[ColumnElement[bool]] = [loading.FIRST_NAMES.c.name.is_not(None)]
-    if wanted.speaker is not None:
-        asked.append(_has_actor("speaker", wanted.speaker))
-    if wanted.to is not None:
-        asked.append(_has_actor("addressee", wanted.to))
-    if wanted.act is not None:
-        asked.append(STATEMENTS.c.act == wanted.act)
-    if wanted.contains is not None:
-        asked.append(STATEMENTS.c.content.icontains(wanted.contains, autoescape=True))
-    if wanted.document is not None:
-        asked.append(STATEMENTS.c.document == wanted.document)
-    if wanted.exchange is not None:
-        asked.append(JUDGEMENTS.c.exchange == wanted.exchange)
-    return and_(*asked)
-
-
-def _has_actor(role: str, wanted: str) -> ColumnElement[bool]:
-    """A side's code in capitals, or words of a name in any order of case and diacritics."""
-    named = and_(*(ACTORS.c.folded.contains(word, autoescape=True) for word in fold(wanted).split()))
-    one_of = or_(ACTORS.c.side == wanted.upper(), named) if wanted.isascii() and " " not in wanted else named
-    return exists().where(ACTORS.c.statement == STATEMENTS.c.id, ACTORS.c.role == role, one_of)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import create_engine, event
+from sqlalchemy import URL, create_engine, event
 from sqlalchemy.exc import DatabaseError
 
 from communique.model import ArchiveError, Problem, UsageError
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 BUSY_SECONDS = 60
 MAGIC = b"SQLite format 3\x00"
+OURS = "judgements"
+"""A table by which an archive is told from another program's database."""
+ALEMBIC = "alembic_version"
 MIGRATIONS = Path(__file__).parent / "migrations"
 ADVICE = (
     ("full", "the disk is full. What was added before is safe; free some space and run it again."),
@@ -37,7 +41,7 @@ def open_engine(path: Path, *, create: bool) -> Engine:
     although it must be; UsageError where there is none and ``create`` is False.
     """
     _check_file(path, create=create)
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": BUSY_SECONDS})
+    engine = create_engine(_address(path), connect_args={"timeout": BUSY_SECONDS})
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     try:
@@ -49,6 +53,17 @@ def open_engine(path: Path, *, create: bool) -> Engine:
         engine.dispose()
         raise
     return engine
+
+
+def _address(path: Path) -> URL:
+    """The database's address. Where its folder can't be written, SQLite can't make the files that it keeps beside an
+    archive for other processes; nobody is writing there either, so the file is read as one that never changes.
+    """
+    whole = path.absolute()
+    beside = whole.with_name(f"{whole.name}-wal")
+    if not whole.exists() or os.access(whole.parent, os.W_OK) or beside.exists():
+        return URL.create("sqlite", database=str(whole))
+    return URL.create("sqlite", database=whole.as_uri(), query={"immutable": "1", "uri": "true"})
 
 
 def _check_file(path: Path, *, create: bool) -> None:
@@ -93,11 +108,11 @@ def _migrate(engine: Engine, path: Path) -> None:
     script = ScriptDirectory(str(MIGRATIONS))
     with engine.connect() as connection:
         current = MigrationContext.configure(connection).get_current_revision()
-        tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
+        tables = set(connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars())
+    if tables - {ALEMBIC} and OURS not in tables:
+        raise ArchiveError(f"{path}: this is a database, but no archive. Name another file with --archive.")
     if current == script.get_current_head():
         return
-    if current is None and tables:
-        raise ArchiveError(f"{path}: this is a database, but no archive. Name another file with --archive.")
     if current is not None and current not in {revision.revision for revision in script.walk_revisions()}:
         raise ArchiveError(
             f"{path}: it was written by a newer version of communique (schema {current}). "
@@ -121,10 +136,14 @@ def _upgrade(engine: Engine) -> None:
 
 
 def file_problems(connection: Connection) -> Iterator[Problem]:
-    """What SQLite itself finds wrong with the file and between its rows."""
+    """What SQLite finds wrong with the file itself; where it finds something, its rows can't be trusted."""
     for row in connection.exec_driver_sql("PRAGMA integrity_check"):
         if row[0] != "ok":
-            yield Problem(where="file", what=str(row[0]))
+            yield Problem(where="file", what=" ".join(str(row[0]).split()))
+
+
+def reference_problems(connection: Connection) -> Iterator[Problem]:
+    """Rows that point at rows that are not there."""
     for table, row_number, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
         yield Problem(where=f"{table} row {row_number}", what=f"it points at a missing row of {parent}")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from communique.model import ArchiveError
+from communique.model import DocumentError
 from communique.store import schema
 from communique.text.names import fold
 
@@ -22,7 +22,7 @@ GAP = " … "
 
 
 def write_record(connection: Connection, record: Record) -> None:
-    """Insert all rows of a record. Raises ArchiveError where a span does not lie in the text."""
+    """Insert all rows of a record. Raises DocumentError where a span does not lie in the text."""
     reading = record.reading
     document = reading.document
     _insert(connection, schema.DOCUMENTS, [_document(document, reading)])
@@ -51,14 +51,12 @@ def _insert(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
 
 
 def _ends(prefix: str, document: Document, span: Span | None) -> Row:
-    """The columns of one span. Raises ArchiveError where it does not lie in the text."""
+    """The columns of one span. Raises DocumentError where it does not lie in the text."""
     if span is None:
         return {f"{prefix}start": None, f"{prefix}end": None, f"{prefix}words": None}
     if not 0 <= span.start < span.end <= len(document.text):
-        raise ArchiveError(
-            f"{document.name}: the span {span.start} to {span.end} does not lie in its text. "
-            "This is an error of the reader; please report it with the document."
-        )
+        what = f"the reader gave the span {span.start} to {span.end}, which does not lie in its text"
+        raise DocumentError(document.name, what, "This is an error of ours; please report it with the document.")
     return {f"{prefix}start": span.start, f"{prefix}end": span.end, f"{prefix}words": span.of(document.text)}
 
 

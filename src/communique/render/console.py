@@ -1,0 +1,35 @@
+"""Where answers are printed: a terminal of any width, or a file or pipe without colours and padding."""
+
+from __future__ import annotations
+
+import re
+import sys
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+PADDING = re.compile(r"[ ]+$", re.MULTILINE)
+
+
+def open_console(*, stderr: bool = False) -> Console:
+    """A console that prints texts as they are, in which nothing is markup."""
+    return Console(stderr=stderr, highlight=False, markup=False, emoji=False)
+
+
+def has_colours(console: Console) -> bool:
+    """Whether colours reach the reader: on a terminal that has them, unless NO_COLOR is set."""
+    return console.color_system is not None and not console.no_color
+
+
+def put(*renderables: RenderableType, stderr: bool = False) -> None:
+    """Print one below the other, without the spaces that fill a table's lines."""
+    console = open_console(stderr=stderr)
+    with console.capture() as capture:
+        for renderable in renderables:
+            console.print(renderable)
+    stream = sys.stderr if stderr else sys.stdout
+    stream.write(PADDING.sub("", capture.get()))
+    stream.flush()

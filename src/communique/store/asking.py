@@ -1,0 +1,72 @@
+"""Questions to an archive as SQL conditions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ColumnElement, and_, exists, or_, select, union
+
+from communique.store import loading
+from communique.store.schema import ACTORS, ALIASES, JUDGEMENTS, PARTICIPANTS, REPORTS, STATEMENTS
+from communique.text.names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlalchemy import CompoundSelect
+
+    from communique.model import ExchangeFilter, StatementFilter
+
+
+def current_slugs(meets: Callable[[ColumnElement[str]], ColumnElement[bool]]) -> CompoundSelect[Any]:
+    """The exchanges that a current report tells of and whose slug, present or former, meets a condition."""
+    told = select(JUDGEMENTS.c.exchange).where(JUDGEMENTS.c.current)
+    present = told.where(meets(JUDGEMENTS.c.exchange))
+    former = select(ALIASES.c.exchange).where(meets(ALIASES.c.alias), ALIASES.c.exchange.in_(told))
+    return union(present, former).order_by("exchange")
+
+
+def exchange_condition(wanted: ExchangeFilter) -> ColumnElement[bool]:
+    """Reports of every exchange that may be meant: whether it is, is judged once it is put together."""
+    asked: list[ColumnElement[bool]] = [JUDGEMENTS.c.exchange.is_not(None)]
+    if wanted.party is not None:
+        of_party = select(PARTICIPANTS.c.report).where(PARTICIPANTS.c.side == wanted.party)
+        asked.append(_told_by(REPORTS.c.id.in_(of_party)))
+    if wanted.kind is not None:
+        asked.append(_told_by(REPORTS.c.kind == wanted.kind))
+    if wanted.since is not None:
+        asked.append(_told_by(REPORTS.c.latest >= wanted.since.isoformat()))
+    if wanted.until is not None:
+        asked.append(_told_by(REPORTS.c.earliest <= wanted.until.isoformat()))
+    return and_(*asked)
+
+
+def _told_by(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    """That at least one report of the exchange meets a condition."""
+    told = select(JUDGEMENTS.c.exchange).join(REPORTS, loading.CURRENT).where(condition)
+    return JUDGEMENTS.c.exchange.in_(told)
+
+
+def statement_condition(wanted: StatementFilter) -> ColumnElement[bool]:
+    """All that was asked for, of current documents."""
+    asked: list[ColumnElement[bool]] = [loading.FIRST_NAMES.c.name.is_not(None)]
+    if wanted.speaker is not None:
+        asked.append(_has_actor("speaker", wanted.speaker))
+    if wanted.to is not None:
+        asked.append(_has_actor("addressee", wanted.to))
+    if wanted.act is not None:
+        asked.append(STATEMENTS.c.act == wanted.act)
+    if wanted.contains is not None:
+        asked.append(STATEMENTS.c.content.icontains(wanted.contains, autoescape=True))
+    if wanted.document is not None:
+        asked.append(STATEMENTS.c.document == wanted.document)
+    if wanted.exchange is not None:
+        asked.append(JUDGEMENTS.c.exchange == wanted.exchange)
+    return and_(*asked)
+
+
+def _has_actor(role: str, wanted: str) -> ColumnElement[bool]:
+    """A side's code in capitals, or words of a name in any order of case and diacritics."""
+    named = and_(*(ACTORS.c.folded.contains(word, autoescape=True) for word in fold(wanted).split()))
+    one_of = or_(ACTORS.c.side == wanted.upper(), named) if wanted.isascii() and " " not in wanted else named
+    return exists().where(ACTORS.c.statement == STATEMENTS.c.id, ACTORS.c.role == role, one_of)

@@ -1,0 +1,236 @@
+"""Exchanges: which reports are one event, and what is shown where they differ."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from communique.model import DateInterval, ExchangeFilter, Participant, Place, Report, ReportRecord
+from communique.records.exchanges import assemble, is_dated, slug
+from communique.records.judging import Claim, choose
+from communique.views.exchanges import by_day, select_exchanges
+
+if TYPE_CHECKING:
+    from communique.model.report import DateBasis
+
+PEOPLE = (
+    Participant(name="Amara Tolleko", side="KEN", office="President", span=None),
+    Participant(name="Jorun Haldvik", side="ISL", office=None, span=None),
+)
+WORDS = "steam knows no borders and the drillers of Nakuru shall have a school of their own"
+OTHER_WORDS = "the fleet will be counted twice a year by inspectors whom both capitals have agreed on beforehand"
+
+
+def day(number: int, *, last: int | None = None, basis: DateBasis = "printed") -> DateInterval:
+    """A day of March 2030, or the days up to ``last``."""
+    return DateInterval(
+        earliest=date(2030, 3, number), latest=date(2030, 3, last or number), basis=basis, exact=last is None
+    )
+
+
+PLAIN = Report(
+    kind="call",
+    realis="occurred",
+    date=day(4),
+    place=None,
+    initiator=None,
+    at_request=False,
+    participants=PEOPLE,
+    span=None,
+)
+
+
+def record(report: Report = PLAIN, *, key: str = "a", outlet: str | None = None) -> ReportRecord:
+    """A stored report; ``key`` names it and its document."""
+    return ReportRecord(
+        id=key, document=key * 8, document_name=f"{key}.txt", outlet=outlet, report=report, evidence=None
+    )
+
+
+def claim(report: Report = PLAIN, *, key: str = "a", outlet: str | None = None, text: str = WORDS) -> Claim:
+    """A claim as filing makes them."""
+    return Claim(record(report, key=key, outlet=outlet), text)
+
+
+def together(one: Report, other: Report, *, outlets: tuple[str | None, str | None] = ("A", "B")) -> bool:
+    """Whether two reports of two documents are one exchange, asked both ways."""
+    first = claim(one, key="a", outlet=outlets[0])
+    second = claim(other, key="b", outlet=outlets[1])
+    forth = choose(first, [("x", [second])]) == "x"
+    back = choose(second, [("x", [first])]) == "x"
+    assert forth == back, "the judgement hangs on who came first"
+    return forth
+
+
+def test_the_same_people_on_the_same_day_are_one_exchange() -> None:
+    """Reports are one event where people, sides, kind and days agree."""
+    assert together(PLAIN, PLAIN)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        replace(PLAIN, kind="talks"),
+        replace(PLAIN, kind="video call"),
+        replace(PLAIN, place=Place(text="Nairobi", span=None)),
+        replace(PLAIN, date=day(5)),
+        replace(PLAIN, date=day(1, last=31)),
+        replace(PLAIN, realis="scheduled"),
+        replace(PLAIN, realis="denied"),
+        replace(PLAIN, participants=(PEOPLE[1], PEOPLE[0])),
+        replace(PLAIN, participants=(*PEOPLE, replace(PEOPLE[0], name="Njeri Wambogo"))),
+        replace(PLAIN, participants=(replace(PEOPLE[0], name="Tolleko"), PEOPLE[1])),
+    ],
+)
+def test_a_difference_between_outlets_is_no_veto(changed: Report) -> None:
+    """Another kind, neighbouring day, place, realis or order of names between outlets is one exchange still."""
+    assert together(PLAIN, changed)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        replace(PLAIN, kind="message"),
+        replace(PLAIN, date=day(6)),
+        replace(PLAIN, participants=(PEOPLE[0], replace(PEOPLE[1], name="Bryn Stormsker"))),
+        replace(PLAIN, participants=(PEOPLE[0], replace(PEOPLE[1], side="NOR"))),
+        replace(PLAIN, participants=PEOPLE[:1]),
+    ],
+)
+def test_what_can_not_be_one_event_stays_apart(changed: Report) -> None:
+    """A message is no call, other people are others, and days two apart are two events."""
+    assert not together(PLAIN, changed)
+
+
+def test_two_printed_days_from_one_outlet_are_two_exchanges() -> None:
+    """An outlet that prints two days tells of two events; of two outlets one can be wrong by a time zone."""
+    assert not together(PLAIN, replace(PLAIN, date=day(5)), outlets=("A", "A"))
+    assert together(PLAIN, replace(PLAIN, date=day(5)), outlets=("A", "B"))
+
+
+def test_an_undated_report_joins_by_its_words_and_never_against_its_weekday() -> None:
+    """Without a day the words decide; a printed weekday that is not the day's is a veto."""
+    sentence = "They spoke on Tuesday: "
+    undated = replace(PLAIN, date=None)
+    alike = claim(undated, key="b", outlet="B")
+    assert choose(alike, [("x", [claim(outlet="A")])]) == "x"
+    assert choose(claim(undated, key="b", outlet="B", text=OTHER_WORDS), [("x", [claim(outlet="A")])]) is None
+    from communique.model import Span
+
+    tuesday = replace(undated, span=Span(0, len(sentence)))
+    assert choose(claim(tuesday, key="b", outlet="B", text=sentence + WORDS), [("x", [claim(outlet="A")])]) is None
+
+
+def test_words_break_ties_only() -> None:
+    """Of two exchanges that agree in all else the one with more words in common is chosen, whatever their order."""
+    near = ("near", [claim(replace(PLAIN, date=day(4)), key="b", outlet="B", text=WORDS)])
+    far = ("far", [claim(replace(PLAIN, date=day(5)), key="c", outlet="C", text=OTHER_WORDS)])
+    asked = claim(replace(PLAIN, date=None), key="a", outlet="A", text=WORDS + " " + OTHER_WORDS[:60])
+    assert choose(asked, [near, far]) == choose(asked, [far, near]) == "near"
+
+
+def test_an_account_without_a_day_does_not_keep_dated_ones_apart() -> None:
+    """Two outlets that agree on people and day are one exchange, also where a third, undated one is in it already
+    whose words only one of them shares.
+    """
+    told = claim(key="b", outlet="B", text=WORDS)
+    undated = claim(replace(PLAIN, date=None), key="c", outlet="C", text=WORDS)
+    joining = claim(key="a", outlet="A", text=OTHER_WORDS)
+    assert choose(joining, [("x", [told, undated])]) == choose(joining, [("x", [told])]) == "x"
+
+
+def test_one_document_never_tells_twice_of_one_exchange() -> None:
+    """Two reports of one document are two exchanges, however alike."""
+    first, second = claim(key="a"), Claim(replace(record(key="a"), id="other"), WORDS)
+    assert choose(first, [("x", [second])]) is None
+
+
+VARIANTS = (
+    PLAIN,
+    replace(PLAIN, date=None, at_request=True),
+    replace(PLAIN, date=day(5, basis="inferred"), place=Place(text="Nairobi", span=None)),
+    replace(PLAIN, kind="talks", place=Place(text="Reykjavik", span=None), initiator="Jorun Haldvik"),
+    replace(PLAIN, realis="scheduled", participants=(replace(PEOPLE[0], name="President Tolleko"), PEOPLE[1])),
+)
+
+
+@given(order=st.permutations(range(len(VARIANTS))))
+def test_an_exchange_does_not_depend_on_the_order_of_its_reports(order: list[int]) -> None:
+    """Every field, conflict and participant is the same in whatever order reports came."""
+    records = [record(report, key="abcde"[number], outlet=str(number)) for number, report in enumerate(VARIANTS)]
+    assert assemble("x", [records[number] for number in order]) == assemble("x", records)
+
+
+def test_every_value_in_conflict_is_kept_with_its_sources() -> None:
+    """Fields on which reports disagree show each value and who gives it; what only one side states counts too."""
+    one = record(replace(PLAIN, place=Place(text="Nairobi", span=None), initiator="Jorun Haldvik"), key="a")
+    other = record(replace(PLAIN, kind="video call", date=day(5), place=Place(text="Reykjavik", span=None)), key="b")
+    conflicts = {conflict.field: dict(conflict.values) for conflict in assemble("x", [one, other]).conflicts}
+    assert conflicts == {
+        "kind": {"call": ("a",), "video call": ("b",)},
+        "date": {"2030-03-04/2030-03-04": ("a",), "2030-03-05/2030-03-05": ("b",)},
+        "place": {"Nairobi": ("a",), "Reykjavik": ("b",)},
+        "at whose request": {"stated": ("a",), "not stated": ("b",)},
+    }
+
+
+def test_agreement_in_other_words_is_no_conflict() -> None:
+    """A venue inside its city, a day inside a month, an announcement kept, a shorter name: nothing to show."""
+    one = record(replace(PLAIN, place=Place(text="Nairobi", span=None), initiator="Jorun Haldvik"), key="a")
+    place = Place(text="State House, Nairobi", span=None)
+    two = replace(PLAIN, place=place, date=day(1, last=31), realis="scheduled", initiator="Haldvik")
+    assert assemble("x", [one, record(two, key="b")]).conflicts == ()
+
+
+@pytest.mark.parametrize(
+    ("report", "expected"),
+    [
+        (PLAIN, "2030-03-04-call-isl-ken"),
+        (replace(PLAIN, kind="video call"), "2030-03-04-video-call-isl-ken"),
+        (replace(PLAIN, date=None), "undated-call-isl-ken"),
+        (replace(PLAIN, date=replace(day(1, last=31), exact=False)), "2030-call-isl-ken"),
+        (replace(PLAIN, participants=(PEOPLE[0], replace(PEOPLE[1], side=None))), "2030-03-04-call-ken-unknown"),
+        (replace(PLAIN, participants=()), "2030-03-04-call"),
+    ],
+)
+def test_slugs_are_readable(report: Report, expected: str) -> None:
+    """A slug tells day, kind and sides as far as they are known, in characters that need no quoting."""
+    assert slug(record(report)) == expected
+    assert is_dated(expected) == expected.startswith("2030-03-04")
+
+
+EXCHANGES = [
+    assemble("call", [record(PLAIN)]),
+    assemble("undated", [record(replace(PLAIN, date=None, kind="message"))]),
+    assemble("long", [record(replace(PLAIN, date=day(1, last=31), participants=PEOPLE[:1]))]),
+]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "expected"),
+    [
+        (ExchangeFilter(), ["call", "undated", "long"]),
+        (ExchangeFilter(party="ISL"), ["call", "undated"]),
+        (ExchangeFilter(kind="message"), ["undated"]),
+        (ExchangeFilter(since=date(2030, 3, 5)), ["long"]),
+        (ExchangeFilter(until=date(2030, 3, 3)), ["long"]),
+        (ExchangeFilter(since=date(2030, 3, 4), until=date(2030, 3, 4)), ["call", "long"]),
+        (ExchangeFilter(person="haldvik JORUN"), ["call", "undated"]),
+        (ExchangeFilter(person="Nobody"), []),
+    ],
+)
+def test_filters_select(wanted: ExchangeFilter, expected: list[str]) -> None:
+    """Filters add up; an interval meets a time that it may lie in, and what has no day is left out of any time."""
+    assert [exchange.id for exchange in select_exchanges(EXCHANGES, wanted)] == expected
+
+
+def test_exchanges_are_listed_by_day_and_undated_ones_last() -> None:
+    """The order of a listing does not hang on the order of reading."""
+    mixed = random.Random(1).sample(EXCHANGES, len(EXCHANGES))  # noqa: S311  # a shuffle, no secret
+    assert [exchange.id for exchange in sorted(mixed, key=by_day)] == ["long", "call", "undated"]

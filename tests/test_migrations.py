@@ -1,0 +1,158 @@
+"""Migrations: what they make is what the program expects, from any start."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine
+
+from communique import Archive
+from communique.model import ArchiveError
+from communique.store.schema import METADATA
+from communique.store.sqlite import MIGRATIONS
+from keeping import TEXTS, filled
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def execute(path: Path, *statements: str) -> list[tuple[object, ...]]:
+    """Run SQL as any SQLite tool would, and give the last one's rows."""
+    with closing(sqlite3.connect(path)) as connection:
+        for statement in statements:
+            rows = connection.execute(statement).fetchall()
+        connection.commit()
+    return rows
+
+
+def test_the_migrated_schema_is_the_one_in_the_code(tmp_path: Path) -> None:
+    """Tables, columns, types, keys and indexes after all migrations equal METADATA."""
+    Archive(tmp_path / "a.db").close()
+    engine = create_engine(f"sqlite:///{tmp_path / 'a.db'}")
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
+        assert compare_metadata(context, METADATA) == []
+    engine.dispose()
+
+
+def test_there_is_one_line_of_migrations() -> None:
+    """One base, one head, no fork between them."""
+    script = ScriptDirectory(str(MIGRATIONS))
+    assert len(script.get_heads()) == 1
+    assert len(script.get_bases()) == 1
+    assert all(not revision.is_branch_point for revision in script.walk_revisions())
+
+
+def test_migrations_can_be_undone_and_done_again(tmp_path: Path) -> None:
+    """Down to nothing and up again leaves the same schema, and nothing behind."""
+    from alembic import command
+    from alembic.config import Config
+
+    path = tmp_path / "a.db"
+    Archive(path).close()
+    schema = "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY name"
+    before = execute(path, schema)
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    engine = create_engine(f"sqlite:///{path}")
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.downgrade(config, "base")
+    engine.dispose()
+    assert [name for (name,) in execute(path, "SELECT name FROM sqlite_master WHERE type = 'table'")] == [
+        "alembic_version"
+    ]
+    Archive(path).close()
+    assert execute(path, schema) == before
+
+
+def test_opening_an_archive_of_this_version_writes_nothing(tmp_path: Path) -> None:
+    """The file's bytes are the same after it was opened and asked."""
+    path = tmp_path / "a.db"
+    filled(path).close()
+    before = path.read_bytes()
+    with Archive(path) as archive:
+        assert archive.exchanges()
+        assert archive.statements()
+        assert archive.check() == []
+    assert path.read_bytes() == before
+
+
+def test_an_archive_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
+    """A schema that this version does not know is an error that says so; nothing in the file changes."""
+    path = tmp_path / "a.db"
+    filled(path).close()
+    execute(path, "UPDATE alembic_version SET version_num = '9999'")
+    before = path.read_bytes()
+    with pytest.raises(ArchiveError, match=r"newer version of communique \(schema 9999\).*Install"):
+        Archive(path)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        "CREATE TABLE recipes (name TEXT)",
+        (
+            "CREATE TABLE alembic_version (version_num VARCHAR(32)); CREATE TABLE recipes (name TEXT);"
+            "INSERT INTO alembic_version VALUES ('f00d')"
+        ),
+        "CREATE TABLE documents (id INTEGER)",
+    ],
+)
+def test_a_foreign_database_is_left_alone(tmp_path: Path, made: str) -> None:
+    """Another program's SQLite file is no archive, even if that program uses Alembic too; nothing in it changes."""
+    path = tmp_path / "kitchen.db"
+    execute(path, *made.split(";"))
+    before = path.read_bytes()
+    with pytest.raises(ArchiveError, match=r"is a database, but no archive.*--archive"):
+        Archive(path)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("content", [b"", None])
+def test_an_empty_file_becomes_an_archive(tmp_path: Path, content: bytes | None) -> None:
+    """A file that a run left empty, or an empty database, is no obstacle to running again."""
+    path = tmp_path / "a.db"
+    if content is not None:
+        path.write_bytes(content)
+    else:
+        execute(path, "CREATE TABLE t (x)", "DROP TABLE t", "VACUUM")
+    with filled(tmp_path / "b.db", ["meeting.txt"]), Archive(path) as archive:
+        assert archive.add_bytes(TEXTS["meeting.txt"].encode(), name="m.txt").outcome == "added"
+
+
+def test_any_sqlite_tool_reads_an_archive(tmp_path: Path) -> None:
+    """Plain sqlite3 sees sensible views with speakers, words, days, participants and outlets, and write-ahead logging."""
+    path = tmp_path / "a.db"
+    filled(path).close()
+    assert execute(path, "PRAGMA journal_mode") == [("wal",)]
+    assert execute(
+        path, "SELECT speakers, act, day, document FROM v_statements WHERE content LIKE '%ten teachers%'"
+    ) == [("Jorun Haldvik", "pledge", "2031-05-20", "meeting.txt")]
+    exchanges = execute(path, "SELECT exchange, earliest, reports, participants FROM v_exchanges ORDER BY exchange")
+    assert [(row[0], row[2]) for row in exchanges] == [
+        ("2030-03-04-call-gha-per", 1),
+        ("2030-03-04-call-isl-ken", 2),
+        ("2031-05-20-meeting-isl-ken", 1),
+        ("2031-06-09-message-isl-ken", 1),
+    ]
+    assert {"Amara Tolleko", "Jorun Haldvik"} <= set(str(exchanges[1][3]).split("; "))
+    assert exchanges[1][1] == "2030-03-04"
+
+
+def test_every_recorded_span_reads_in_plain_sql(tmp_path: Path) -> None:
+    """Offsets are what SQL's substr counts too: the words beside a span are the text between its ends."""
+    path = tmp_path / "a.db"
+    filled(path).close()
+    wrong = (
+        "SELECT count(*) FROM {} s JOIN documents d ON {} WHERE substr(d.text, s.start + 1, s.end - s.start) != s.words"
+    )
+    assert execute(path, wrong.format("reports", "d.sha256 = s.document")) == [(0,)]
+    assert execute(path, "SELECT count(*) FROM reports WHERE words IS NOT NULL") == [(5,)]
