@@ -40,14 +40,14 @@ def open_sources(
                 continue
             skipped = found if isinstance(found, Skipped) else _twice(found, seen)
             if skipped is None:
-                yield _stdin() if found == STDIN else _file(Path(str(found)))
+                yield _stdin() if found == STDIN else _file(str(found))
             elif on_skipped is not None:
                 on_skipped(skipped)
 
 
 def open_file(name: str) -> Source:
     """The one file at the path ``name``. Raises DocumentError where it can't be read."""
-    source = _file(Path(name))
+    source = _file(name)
     if isinstance(source, DocumentError):
         raise source
     return source
@@ -76,7 +76,7 @@ def _places(argument: str) -> Iterator[str | Path | Skipped | DocumentError]:
     elif glob.has_magic(argument) and not _is(path, os.path.lexists):
         yield from _pattern(argument)
     else:
-        yield path
+        yield argument
 
 
 def _is(path: Path, test: Callable[[Path], bool]) -> bool:
@@ -119,8 +119,9 @@ def _stdin() -> Source | DocumentError:
         return DocumentError(STDIN, "there is no standard input", "Pipe a document into the command.")
 
 
-def _file(path: Path) -> Source | DocumentError:
-    name = printable(path)
+def _file(given: str) -> Source | DocumentError:
+    """The file at a path, known by the path as given."""
+    name, path = printable(given), Path(given)
     try:
         size = path.stat().st_size
         if size > LARGEST:
