@@ -146,6 +146,13 @@ def _can_speak(parse: Parse, subject: int, lower: tuple[str, ...]) -> bool:
         "both",
         "presidents",
         "secretary",
+        "former",
+        "latter",
+        "side",
+        "counterpart",
+        "parties",
+        "delegation",
+        "government",
     }
     return parse.tags[subject].startswith("NNP") or lower[subject] in speakers
 

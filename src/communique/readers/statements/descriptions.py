@@ -72,7 +72,7 @@ def _by_contrast(word: str, folded: str, side: str | None, scene: Scene) -> tupl
     """The former or latter of the last two who spoke, or a counterpart."""
     if word in OTHERS:
         return _other(folded, side, scene)
-    return (scene.recent[1 - ORDINALS[word]],) if len(scene.recent) > 1 else ()
+    return (scene.pair[ORDINALS[word]],) if len(scene.pair) > 1 else ()
 
 
 def _other(folded: str, side: str | None, scene: Scene) -> tuple[Actor, ...]:

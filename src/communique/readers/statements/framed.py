@@ -63,11 +63,7 @@ def _draft(sentence: Sentence, event: Event, content: tuple[Span, ...], scene: S
             actor for actor in _addressees(sentence, event.frame.addressee, scene) if actor not in speakers
         )
     words = " ".join(span.of(_padded(sentence)) for span in content)
-    addressees = (
-        ()
-        if event.frame.kind == "partner" or event.frame.addressee is None
-        else _addressees(sentence, event.frame.addressee, scene)
-    )
+    addressees = _addressees_of(sentence, event, speakers, scene)
     if event.frame.act == "invite":
         scene.invited = tuple(actor for actor in addressees if actor.name is not None)
     return Draft(
@@ -135,18 +131,27 @@ def _several(sentence: Sentence, event: Event, speakers: tuple[Actor, ...]) -> b
     return len(speakers) > 1 or (subject is not None and sentence.parse.words[subject].lower() in MEETINGS)
 
 
+def _addressees_of(sentence: Sentence, event: Event, speakers: tuple[Actor, ...], scene: Scene) -> tuple[Actor, ...]:
+    """Whom the speakers speak to; nobody speaks to himself, so that a pronoun or style means the other one."""
+    tokens = event.frame.addressee
+    if event.frame.kind == "partner" or tokens is None:
+        return ()
+    found = _addressees(sentence, tokens, scene)
+    to_other = sentence.parse.words[tokens[0]].lower() in {"him", "her"} or set(found) & set(speakers)
+    if to_other:
+        return scene.other_than(speakers[0]) if len(speakers) == 1 else ()
+    return found
+
+
 def _addressees(sentence: Sentence, tokens: tuple[int, int], scene: Scene) -> tuple[Actor, ...]:
     heads = [
         token
         for token in range(*tokens)
         if not tokens[0] <= sentence.parse.heads[token] < tokens[1] and sentence.parse.tags[token][0] in "NP"
     ]
-    actors: list[Actor] = []
-    for head in heads[:1]:
-        if sentence.parse.words[head].lower() in MEETINGS:
-            continue
-        actors += resolve(Phrase(sentence.parse, sentence.span.start, head), scene)
-    return tuple(dict.fromkeys(actors))
+    if not heads or sentence.parse.words[heads[0]].lower() in MEETINGS:
+        return ()
+    return tuple(dict.fromkeys(resolve(Phrase(sentence.parse, sentence.span.start, heads[0], tokens[1]), scene)))
 
 
 def _mode(sentence: Sentence, event: Event, content: tuple[Span, ...]) -> Mode:

@@ -11,6 +11,7 @@ from communique.readers.parse import Parse, Parser
 from communique.readers.statements.framed import Sentence, read_framed
 from communique.readers.statements.lexicon import Lexicon, load_lexicon
 from communique.readers.statements.narration import met_in, narrated_subject
+from communique.readers.statements.openings import behind_dateline
 from communique.readers.statements.pronouns import learn_genders
 from communique.readers.statements.scene import Scene, own_office, own_officer
 from communique.readers.statements.unframed import (
@@ -64,7 +65,10 @@ def read_statements(prose: Prose, setting: Setting, parser: Parser) -> tuple[Sta
     )
     officer = own_officer(prose.text, scene.own_office, setting.cast) if scene.own_office is not None else None
     scene.officer = scene.actor(officer) if officer is not None else None
-    cut = [list(split_sentences(prose.text, paragraph)) for paragraph in prose.paragraphs]
+    cut = [
+        [behind_dateline(prose.text, span) for span in split_sentences(prose.text, paragraph)]
+        for paragraph in prose.paragraphs
+    ]
     learn_genders(prose.text, (sentence for sentences in cut for sentence in sentences), scene)
     scene.move_to(0)
     voices = find_voices(prose, setting.title, scene)

@@ -16,16 +16,20 @@ if TYPE_CHECKING:
     from communique.readers.statements.scene import Scene
 
 STYLES = frozenset({"HE", "HH", "HM", "HRH", "H.E", "H.H", "H.M", "H.R.H"})
+SHORTEST_NAME = 2
 APART = frozenset({"relcl", "acl", "advcl", "punct", "cc", "conj", "case", "preconj"})
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A noun phrase in its sentence: the parse, where the sentence begins in the prose, and the head token."""
+    """A noun phrase in its sentence: the parse, where the sentence begins in the prose, the head token, and the token
+    before which the phrase must end, if that is known better than the parser knows it.
+    """
 
     parse: Parse
     offset: int
     head: int
+    end: int | None = None
 
 
 def resolve(phrase: Phrase, scene: Scene) -> tuple[Actor, ...]:
@@ -141,9 +145,34 @@ def _resolve_one(phrase: Phrase, head: int, scene: Scene) -> tuple[Actor, ...]:
     figures = _figures_of(phrase, head, scene)
     if figures:
         return tuple(scene.actor(figure) for figure in figures[:1])
-    tokens = _own_tokens(parse, head)
+    tokens = [token for token in _own_tokens(parse, head) if phrase.end is None or token < phrase.end]
     text = " ".join(parse.words[token] for token in tokens).replace(" - ", "-")
-    return described(text, word, scene)
+    return _unlisted(phrase, head, scene) or described(text, word, scene)
+
+
+def _unlisted(phrase: Phrase, head: int, scene: Scene) -> tuple[Actor, ...]:
+    """Someone named here whom the cast lacks: a name in apposition to an office, or an office before a name."""
+    parse = phrase.parse
+    name_head = head if parse.tags[head] == "NNP" else parse.child(head, "appos")
+    if name_head is None or parse.tags[name_head] != "NNP":
+        return ()
+    first = name_head
+    while first > 0 and parse.tags[first - 1] == "NNP" and ROLE.fullmatch(parse.words[first - 1].lower()) is None:
+        first -= 1
+    before = " ".join(word.lower() for word in parse.words[max(0, first - 3) : first])
+    office = ROLE.fullmatch(parse.words[head].lower()) if head != name_head else ROLE.search(before)
+    words = parse.words[first : name_head + 1]
+    name = " ".join(words)
+    if (
+        office is None
+        or len(words) < SHORTEST_NAME
+        or ROLE.search(name.lower())
+        or scene.gazetteer.find(name)
+        or not all(map(str.istitle, words))
+    ):
+        return ()
+    sides = {place.code for place in scene.gazetteer.find(" ".join(parse.words[max(0, first - 6) : first]))}
+    return (Actor(name=name, side=sides.pop() if len(sides) == 1 else None),)
 
 
 def _styled(phrase: Phrase, head: int, scene: Scene) -> tuple[Actor, ...]:

@@ -29,7 +29,7 @@ class Scene:
 
     ``home`` is the side on whose behalf the outlet publishes; ``own_office`` the office that a text names first and
     without a name ("The Prime Minister spoke to ..."): it is that side's. ``last`` is who was the subject last,
-    ``recent`` the single subjects before, latest first; ``several`` the last subject that was more than one;
+    ``recent`` the single subjects before, latest first, ``pair`` the last two of them before this sentence in order; ``several`` the last subject that was more than one;
     ``masculine`` the people of whom the text said "he" (True) or "she" (False); ``officer`` an office's holder of whom
     the text gives no name; ``narrator`` who says "I" outside quotations; ``invited`` whom the last
     invitation was for; ``lost`` says that the last plural subject was not resolved; ``present`` who is named in the
@@ -43,6 +43,7 @@ class Scene:
     own_office: str | None = None
     last: tuple[Actor, ...] = ()
     recent: tuple[Actor, ...] = ()
+    pair: tuple[Actor, ...] = ()
     several: tuple[Actor, ...] = ()
     several_age: int = field(default=99)
     officer: Actor | None = None
@@ -59,6 +60,7 @@ class Scene:
         told = [report for report in self.reports if report.span is not None and report.span.start <= position]
         self.report = told[-1] if told else (self.reports[0] if self.reports else None)
         self.several_age += 1
+        self.pair = self.recent[1::-1]
 
     def heard(self, speakers: tuple[Actor, ...]) -> None:
         """Remember who was the subject, for the pronouns to come."""
