@@ -73,7 +73,7 @@ def load_lexicon() -> Lexicon:
     for row in _rows("cue_phrases"):
         phrase = Phrase(tuple(row["rest"].split()), cast("Act", row["act"]), frozenset(row["takes"].split()))
         for form in _forms(row["verb"], irregular.get(row["verb"], "")):
-            phrases[form] = (*phrases.get(form, ()), phrase)
+            phrases[form] = tuple(sorted((*phrases.get(form, ()), phrase), key=lambda phrase: -len(phrase.rest)))
     nouns = {row["noun"]: _noun(row) for row in _rows("cue_nouns")}
     adjectives = {row["adjective"]: _noun(row) for row in _rows("cue_adjectives")}
     return Lexicon(verbs, phrases, nouns, adjectives, frozenset(verbs) | frozenset(phrases) | frozenset(adjectives))
