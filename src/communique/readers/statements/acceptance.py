@@ -34,7 +34,7 @@ def _finite_reports(parse: Parse, verb: int, lower: tuple[str, ...], subject: in
     dep = parse.deps[holder]
     if dep == "ROOT":
         return True
-    if not events and _after_which(parse, subject, lower):
+    if _after_which(parse, subject, lower) and (not events or _answers(parse, holder, lower, subject)):
         return True
     if _is_under_modal(parse, holder):
         return False
@@ -57,6 +57,12 @@ def _after_which(parse: Parse, subject: int | None, lower: tuple[str, ...]) -> b
         return False
     first = parse.subtree(subject)[0]
     return first > 1 and lower[first - 1] == "which" and parse.tags[first - 2] == "IN"
+
+
+def _answers(parse: Parse, verb: int, lower: tuple[str, ...], subject: int | None) -> bool:
+    """ "Asked for support, to which X expressed his readiness": another person answers in a relative clause."""
+    first = parse.subtree(subject)[0] if subject is not None else 0
+    return parse.deps[verb] == "relcl" and lower[first - 2] in {"to", "for"} and parse.tags[subject or 0] == "NNP"
 
 
 def _is_under_modal(parse: Parse, verb: int) -> bool:

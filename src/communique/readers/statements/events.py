@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from communique.readers.parse import Parse, lowered
 from communique.readers.statements.acceptance import accepted
+from communique.readers.statements.attributions import QUOTED_AS, attributed, quoted_as
 from communique.readers.statements.event import Event
 from communique.readers.statements.frames import match_frame
 from communique.readers.statements.passives import passive
@@ -43,10 +44,13 @@ def find_events(parse: Parse, lexicon: Lexicon, quoted: Sequence[Span] = ()) -> 
         event = _event(parse, verb, lower, lexicon, events)
         if event is not None:
             events.append(event)
-    return _without_fronted_strays(_without_embedded(parse, events))
+    found = _without_fronted_strays(_without_embedded(parse, events))
+    return found or attributed(parse, lower)
 
 
 def _event(parse: Parse, verb: int, lower: tuple[str, ...], lexicon: Lexicon, events: list[Event]) -> Event | None:
+    if lower[verb] == "saying" and lower[max(verb - 2, 0) : verb] in QUOTED_AS:
+        return quoted_as(parse, verb, match_frame(parse, verb, lower, lexicon))
     form = _form(parse, verb, lower, lexicon)
     if form is None:
         return None

@@ -93,6 +93,8 @@ def _speakers(sentence: Sentence, event: Event, scene: Scene) -> tuple[tuple[Act
         return (), False
     phrase = Phrase(sentence.parse, sentence.span.start, event.subject)
     speakers = resolve(phrase, scene) or _sender(sentence, event, scene)
+    if event.frame.kind == "source" and not (speakers and scene.figure_of(speakers[0])):
+        return (), False
     if event.form == "infinitive" and event.frame.act == "discuss":
         return scene.participants or speakers, True
     scene.heard(speakers)

@@ -96,6 +96,8 @@ def frame_start(parse: Parse, verb: int, lower: tuple[str, ...], subject: int | 
     if subject is not None:
         first = _phrase_start(parse, subject, lower) if parse.heads[subject] != holder else parse.subtree(subject)[0]
         start = min(start, first) if first < holder or not inverted else start
+    if start > 2 and lower[start - 1] == "which" and parse.tags[start - 2] in {"IN", "TO"}:
+        start -= 2
     while (
         start > 0
         and not inverted
