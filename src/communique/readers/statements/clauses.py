@@ -127,7 +127,8 @@ def clause_start(parse: Parse, verb: int, lower: tuple[str, ...]) -> int | None:
 
 def before(site: Site) -> Frame | None:
     """The end of a sentence or a comma follows: the content stands before ("X, Xi said")."""
-    if "quote" not in site.entry.takes:
+    given = site.parse.child(site.verb, "dobj")
+    if "quote" not in site.entry.takes or ("np" in site.entry.takes and given is not None and given > site.verb):
         return None
     return site.frame(site.verb + 1, None, "before", listener(site))
 

@@ -192,3 +192,14 @@ def _cue(sentence: Sentence, event: Event) -> Span:
         last -= 1
     offset = sentence.span.start
     return Span(offset + sentence.parse.starts[first], offset + sentence.parse.ends[last - 1])
+
+
+def subject_of(sentence: Sentence, scene: Scene) -> tuple[Actor, ...]:
+    """The one person whom a sentence of the narrator's is about, as the parser sees it; nobody where it is unsure."""
+    parse = sentence.parse
+    root = next((token for token in range(len(parse)) if parse.deps[token] == "ROOT"), None)
+    subject = parse.child(root, "nsubj", "nsubjpass") if root is not None else None
+    if subject is None or parse.tags[subject] == "PRP":
+        return ()
+    found = resolve(Phrase(parse, sentence.span.start, subject), scene)
+    return found if len(found) == 1 and found[0].name is not None else ()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from communique.model import Actor, Report, Span, Statement
 from communique.readers.parse import Parse, Parser
-from communique.readers.statements.framed import Sentence, read_framed
+from communique.readers.statements.framed import Sentence, read_framed, subject_of
 from communique.readers.statements.lexicon import Lexicon, load_lexicon
 from communique.readers.statements.narration import met_in, narrated_subject
 from communique.readers.statements.openings import behind_dateline
@@ -133,7 +133,8 @@ class _Paragraph:
         self.scene.met(met_in(self.prose.text, sentence.span, self.scene))
         drafts = read_framed(sentence, self.lexicon, self.scene) if sentence.parse.words else []
         if not drafts:
-            self.scene.heard(narrated_subject(self.prose.text, sentence.span, self.scene))
+            about = subject_of(sentence, self.scene) if sentence.parse.words else ()
+            self.scene.heard(about or narrated_subject(self.prose.text, sentence.span, self.scene))
         return drafts
 
     def _released(self, sentence: Sentence, drafts: list[Draft]) -> list[Draft]:

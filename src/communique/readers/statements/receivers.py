@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from communique.readers.statements.clauses import clause_start
+from communique.readers.statements.objects import GUESTS
 from communique.readers.statements.site import LINKS, QUOTES, Frame, Site
 
+PERSONS = frozenset("counterpart side government party country leadership people colleague host".split())
 WISHED = frozenset(
     "a an further every all continued success good happy much great new peace progress prosperity speedy".split()
 )
@@ -50,6 +52,10 @@ def _links(site: Site, token: int, word: str) -> bool:
 
 
 def _is_someone(site: Site, start: int, end: int) -> bool:
+    """Whether what stands before the link is somebody: a name that is no possessor, the object being none of a thing."""
+    given = site.parse.child(site.verb, "dobj")
+    if given is not None and start <= given < end and site.parse.tags[given] in {"NN", "VBG"}:
+        return site.lower[given] in GUESTS | PERSONS
     return any(
         site.parse.tags[token].startswith(("NNP", "PRP")) and site.parse.tags[token] != "PRP$"
         for token in range(start, end)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.model import Actor, Span
-from communique.readers.statements.descriptions import described
+from communique.readers.statements.descriptions import JOINT_PEOPLE, described
 from communique.readers.statements.offices import ROLE
 from communique.readers.statements.pronouns import pronoun
 
@@ -37,10 +37,9 @@ def resolve(phrase: Phrase, scene: Scene) -> tuple[Actor, ...]:
     heads = _coordinated(phrase)
     if len(heads) == 1:
         heads = _named_before(phrase, heads[0], scene) + heads
-    if len(heads) > 1:
-        whole = _joined_office(phrase, heads, scene)
-        if whole:
-            return whole
+    whole = _per_side(phrase, heads, scene) or (_joined_office(phrase, heads, scene) if len(heads) > 1 else ())
+    if whole:
+        return whole
     actors: list[Actor] = []
     for head in heads:
         found = _resolve_one(phrase, head, scene)
@@ -48,6 +47,22 @@ def resolve(phrase: Phrase, scene: Scene) -> tuple[Actor, ...]:
             return ()
         actors += [actor for actor in found if actor not in actors]
     return tuple(actors)
+
+
+def _per_side(phrase: Phrase, heads: list[int], scene: Scene) -> tuple[Actor, ...]:
+    """ "The Presidents of Ukraine and the United States": the one of each side among those who meet."""
+    if phrase.parse.words[heads[0]].lower() not in JOINT_PEOPLE:
+        return ()
+    codes = dict.fromkeys(place.code for place in scene.gazetteer.find(span_of(phrase).of(_shifted(phrase))))
+    found = [[actor for actor in scene.principals if actor.side == code] for code in codes]
+    if len(codes) < 2 or any(len(actors) != 1 for actors in found):
+        return ()
+    return tuple(actors[0] for actors in found)
+
+
+def _shifted(phrase: Phrase) -> str:
+    """The sentence under the offsets of the prose."""
+    return " " * phrase.offset + phrase.parse.text
 
 
 def span_of(phrase: Phrase) -> Span:

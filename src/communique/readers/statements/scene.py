@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 MOST_SPEAKERS = 7
 RECENT = 4
-OPENING = 3
+OPENING = 8
+ENDS = frozenset('.!?:"”')
 OWN_OFFICE = re.compile(
     r"(?:(?:today|yesterday|earlier|this \w+|on \w+),? )?the (?P<office>(?:prime minister|president(?: of the republic)?|"
     r"(?:foreign|defen[cs]e) (?:secretary|minister)|minister|secretary(?:[- ]general| of state)?|high representative|head of state|"
@@ -145,7 +146,7 @@ def own_office(text: str, paragraphs: tuple[Span, ...], cast: Cast) -> str | Non
         found = OWN_OFFICE.match(text, paragraph.start)
         if found is not None:
             return found["office"].lower()
-        if cast.named_in(paragraph):
+        if text[paragraph.end - 1] in ENDS and cast.named_in(paragraph):
             return None
     return None
 

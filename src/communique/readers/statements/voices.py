@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from communique.model import Actor, Span
@@ -33,6 +34,7 @@ OWN_ACCOUNT = re.compile(
     r"\b(?:I|[Ww]e) (?:\w+ ){0,2}(?:met|spoke|told|discussed|agreed|thanked|welcomed|visited|conveyed|raised|held|had)\b"
 )
 OPENING_PARAGRAPHS = 3
+FULL_NAME = re.compile(r"[^\W\d_a-z][\w'.-]+(?: (?:[a-z]{2,3} )?[^\W\d_a-z][\w'.-]+){1,3}")
 OWN_TITLE = re.compile(
     r"\b(?:statement|remarks|message|letter|address|speech|proclamation|greetings?)\b[^:]{0,30}?\b(?:by|from|of)\b",
     re.IGNORECASE,
@@ -122,10 +124,22 @@ def _signatories(prose: Prose, first: Span, scene: Scene) -> tuple[Actor, ...]:
     if len(named) > 1:
         return named
     head = prose.text[first.start : min(first.end, first.start + 300)]
+    listed = tuple(_listed(head, scene))
+    if len(listed) > 1:
+        return listed
     bodies = [side.code for side in scene.gazetteer.find(head) if scene.gazetteer.is_body(side.code)]
     if bodies and WE_THE.match(_bare(prose, first)):
         return (Actor(name=None, side=bodies[0]),)
     return scene.participants
+
+
+def _listed(head: str, scene: Scene) -> Iterator[Actor]:
+    """Names between commas behind the side they speak for ("of France, A B, Germany, C D, and Italy, E F, condemn")."""
+    parts = [part.strip() for part in re.split(r",| and (?=[A-Z])", head)]
+    for before, name in pairwise(parts):
+        sides = {place.code for place in scene.gazetteer.find(before)}
+        if len(sides) == 1 and FULL_NAME.fullmatch(name) and not scene.gazetteer.find(name):
+            yield Actor(name=name, side=sides.pop())
 
 
 def _monologue(prose: Prose, title: str | None, scene: Scene) -> list[Voice | None]:
