@@ -61,7 +61,7 @@ def described(text: str, word: str, scene: Scene) -> tuple[Actor, ...]:
 def _body(text: str, word: str, side: str | None, scene: Scene) -> tuple[Actor, ...]:
     """A ministry, a side, a people, a capital: whoever acts for a country or an organisation."""
     if word in INSTITUTIONS:
-        return _institution(text.lower(), side, scene)
+        return _institution(text, side, scene)
     if side is not None and (word in SIDE_WORDS or scene.gazetteer.side_of(ASIDE.sub("", text)) is not None):
         return (Actor(name=_group_name(text) if word == "people" else None, side=side),)
     form = scene.gazetteer.lookup(text)
@@ -85,14 +85,14 @@ def _other(folded: str, side: str | None, scene: Scene) -> tuple[Actor, ...]:
     return scene.other_than(scene.last[0]) if possessive and len(scene.last) == 1 else ()
 
 
-def _institution(folded: str, side: str | None, scene: Scene) -> tuple[Actor, ...]:
+def _institution(text: str, side: str | None, scene: Scene) -> tuple[Actor, ...]:
     """A ministry or office: the side named with it, else that of the last one named, else the publisher's."""
+    named = [place.code for place in scene.gazetteer.find(text)]
     if side is not None:
         scene.institution = side
-    owner = (
-        scene.last[0].side if folded.startswith(("his ", "her ", "its ", "their ")) and len(scene.last) == 1 else None
-    )
-    found = side or owner or scene.institution or scene.home
+    possessed = text.lower().startswith(("his ", "her ", "its ", "their ")) and len(scene.last) == 1
+    owner = scene.last[0].side if possessed else None
+    found = side or (named[0] if named else owner or scene.institution or scene.home)
     return (Actor(name=None, side=found),) if found is not None else ()
 
 
@@ -132,8 +132,10 @@ def _group(text: str, word: str, side: str | None, home: str | None) -> tuple[Ac
 
 
 def _group_name(text: str) -> str:
+    """The words as printed, without article; a common first word in lower case."""
     words = text.split()
     if words and words[0].lower() in {"the", "a", "an"}:
         words = words[1:]
     name = " ".join(words).replace(" 's", "'s").replace(" ,", ",").replace(" - ", "-")
-    return name[:1].lower() + name[1:] if len(words) > 1 or words[0].islower() else name
+    common = words[0].lower() in UNNAMED | {"senior", "top", "unnamed", "some", "several", "local", "key", "community"}
+    return name[:1].lower() + name[1:] if common else name

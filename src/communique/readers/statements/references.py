@@ -11,6 +11,8 @@ from communique.readers.statements.offices import ROLE
 from communique.readers.statements.pronouns import pronoun
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from communique.readers.cast import Figure
     from communique.readers.parse import Parse
     from communique.readers.statements.scene import Scene
@@ -34,6 +36,9 @@ class Phrase:
 
 def resolve(phrase: Phrase, scene: Scene) -> tuple[Actor, ...]:
     """The actors that the phrase means, in order; empty where that is not sure."""
+    listed = _enumerated(phrase, scene)
+    if listed:
+        return listed
     heads = _coordinated(phrase)
     if len(heads) == 1:
         heads = _named_before(phrase, heads[0], scene) + heads
@@ -47,6 +52,60 @@ def resolve(phrase: Phrase, scene: Scene) -> tuple[Actor, ...]:
             return ()
         actors += [actor for actor in found if actor not in actors]
     return tuple(actors)
+
+
+def _enumerated(phrase: Phrase, scene: Scene) -> tuple[Actor, ...]:
+    """A list of people before their verb, read off its commas ("The Prime Minister, President X and Chancellor Y
+    agreed", "A, director of Z, and B, its counsel, said"); nobody where one of its people stays unknown.
+    """
+    parse = phrase.parse
+    verb, first = parse.heads[phrase.head], parse.subtree(phrase.head)[0]
+    region = range(first, verb)
+    if phrase.end is not None or not any(parse.words[token] == "," for token in region) or _has_clause(parse, region):
+        return ()
+    items = list(_items(parse, region))
+    actors: list[Actor] = []
+    for joined, tokens in items:
+        found = _item(phrase, tokens, scene)
+        if joined and not found and parse.tags[tokens[-1]].startswith("NNP"):
+            return ()
+        actors += [actor for actor in found if actor not in actors]
+    return tuple(actors) if len(actors) > 1 and any(joined for joined, _ in items) else ()
+
+
+def _has_clause(parse: Parse, region: range) -> bool:
+    """Whether more than names, offices and what they are of stands in the list."""
+    return any(
+        parse.tags[token].startswith(("VB", "MD", "W", "RB"))
+        or parse.tags[token] == "PRP"
+        or (parse.deps[token] == "prep" and parse.words[token] not in {"of", "for", "to"})
+        for token in region
+    )
+
+
+def _items(parse: Parse, region: range) -> Iterator[tuple[bool, list[int]]]:
+    """The parts of a list with whether "and" stands before them."""
+    joined, part = False, []
+    for token in region:
+        if parse.words[token] in {",", "and"}:
+            if part:
+                yield joined, part
+                joined, part = False, []
+            joined = joined or parse.words[token] == "and"
+        else:
+            part.append(token)
+    if part:
+        yield joined, part
+
+
+def _item(phrase: Phrase, tokens: list[int], scene: Scene) -> tuple[Actor, ...]:
+    parse = phrase.parse
+    span = Span(phrase.offset + parse.starts[tokens[0]], phrase.offset + parse.ends[tokens[-1]])
+    named = scene.figure_at(span)
+    words = parse.text[parse.starts[tokens[0]] : parse.ends[tokens[-1]]]
+    if named or not words.lower().startswith("the "):
+        return (scene.actor(named[0]),) if len(named) == 1 else ()
+    return described(words, parse.words[tokens[-1]].lower(), scene)
 
 
 def _per_side(phrase: Phrase, heads: list[int], scene: Scene) -> tuple[Actor, ...]:
