@@ -128,6 +128,8 @@ def clause_start(parse: Parse, verb: int, lower: tuple[str, ...]) -> int | None:
 def before(site: Site) -> Frame | None:
     """The end of a sentence or a comma follows: the content stands before ("X, Xi said")."""
     given = site.parse.child(site.verb, "dobj")
+    if site.entry.takes == {"quote"} and not QUOTES & set(site.lower[: site.verb]):
+        return None
     if "quote" not in site.entry.takes or ("np" in site.entry.takes and given is not None and given > site.verb):
         return None
     return site.frame(site.verb + 1, None, "before", listener(site))

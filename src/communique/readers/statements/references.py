@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 STYLES = frozenset({"HE", "HH", "HM", "HRH", "H.E", "H.H", "H.M", "H.R.H"})
 SHORTEST_NAME = 2
+VAGUE = frozenset("officials participants parties diplomats advisers advisors men women envoys".split())
 APART = frozenset({"relcl", "acl", "advcl", "punct", "cc", "conj", "case", "preconj"})
 
 
@@ -61,7 +62,7 @@ def _enumerated(phrase: Phrase, scene: Scene) -> tuple[Actor, ...]:
     parse = phrase.parse
     verb, first = parse.heads[phrase.head], parse.subtree(phrase.head)[0]
     region = range(first, verb)
-    if phrase.end is not None or not any(parse.words[token] == "," for token in region) or _has_clause(parse, region):
+    if phrase.end is not None or _has_clause(parse, region):
         return ()
     items = list(_items(parse, region))
     actors: list[Actor] = []
@@ -85,12 +86,12 @@ def _has_clause(parse: Parse, region: range) -> bool:
 
 def _items(parse: Parse, region: range) -> Iterator[tuple[bool, list[int]]]:
     """The parts of a list with whether "and" stands before them."""
-    joined, part = False, []
+    joined, part = False, list[int]()
     for token in region:
         if parse.words[token] in {",", "and"}:
             if part:
                 yield joined, part
-                joined, part = False, []
+                joined, part = False, list[int]()
             joined = joined or parse.words[token] == "and"
         else:
             part.append(token)
@@ -103,14 +104,17 @@ def _item(phrase: Phrase, tokens: list[int], scene: Scene) -> tuple[Actor, ...]:
     span = Span(phrase.offset + parse.starts[tokens[0]], phrase.offset + parse.ends[tokens[-1]])
     named = scene.figure_at(span)
     words = parse.text[parse.starts[tokens[0]] : parse.ends[tokens[-1]]]
-    if named or not words.lower().startswith("the "):
+    if named:
         return (scene.actor(named[0]),) if len(named) == 1 else ()
+    side = scene.gazetteer.side_of(words)
+    if side is not None or not words.lower().startswith("the "):
+        return (Actor(name=None, side=side),) if side is not None else ()
     return described(words, parse.words[tokens[-1]].lower(), scene)
 
 
 def _per_side(phrase: Phrase, heads: list[int], scene: Scene) -> tuple[Actor, ...]:
     """ "The Presidents of Ukraine and the United States": the one of each side among those who meet."""
-    if phrase.parse.words[heads[0]].lower() not in JOINT_PEOPLE:
+    if phrase.parse.words[heads[0]].lower() not in JOINT_PEOPLE - VAGUE:
         return ()
     codes = dict.fromkeys(place.code for place in scene.gazetteer.find(span_of(phrase).of(_shifted(phrase))))
     found = [[actor for actor in scene.principals if actor.side == code] for code in codes]

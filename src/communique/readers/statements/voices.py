@@ -27,7 +27,11 @@ LABEL_LENGTH = 110
 QUESTION = re.compile(r"(?:Q|QUESTION|Question|MODERATOR|Moderator|REPORTER|Reporter|PARTICIPANT|INTERPRETER)\b")
 STAGE = re.compile(r"[<(\[*]|\.{3}|…|END\b")
 WE = re.compile(r"\bWe\b(?!\w)")
-WE_THE = re.compile(r"We, ")
+WE_THE = re.compile(r"\b[Ww]e(?:,| ?[—–]) ?(?:the|as|our|President|Prime|Chancellor|Foreign|Ministers?|[Ll]eaders)\b")
+OF_OTHERS = re.compile(
+    r"(?:The (?:two |three )?(?:sides|leaders|presidents|ministers|parties|participants|delegations)|Both (?:sides|leaders|countries)|They)\b",
+    re.IGNORECASE,
+)
 I_WORDS = re.compile(r"\bI(?:'m|'ve|'ll|'d)?\b(?!\.)")
 FIRST_WORDS = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 OWN_ACCOUNT = re.compile(
@@ -39,7 +43,9 @@ OWN_TITLE = re.compile(
     r"\b(?:statement|remarks|message|letter|address|speech|proclamation|greetings?)\b[^:]{0,30}?\b(?:by|from|of)\b",
     re.IGNORECASE,
 )
-JOINT_TITLE = re.compile(r"\bjoint (?:\w+ )?(?:statement|declaration|communiqu[eé])|\bcommuniqu[eé]\b", re.IGNORECASE)
+JOINT_TITLE = re.compile(
+    r"\bjoint (?:[\w'’]+ ){0,3}?(?:statement|declaration|communiqu[eé])|\bcommuniqu[eé]\b", re.IGNORECASE
+)
 SPOKEN_SHARE = 3
 """Of the paragraphs of a monologue, at least one in so many says "I" or "we"."""
 
@@ -97,15 +103,17 @@ def _is_title(label: str, figure: Figure) -> bool:
 
 
 def _joint(prose: Prose, title: str | None, scene: Scene) -> list[Voice | None] | None:
-    """ "We, the Ministers ...": all of the text from there on is theirs."""
+    """ "We, the Ministers ...": all of the text from there on is theirs, but for what it tells of "the two sides"."""
+    opens = next((paragraph for paragraph in prose.paragraphs if WE_THE.search(_bare(prose, paragraph))), None)
     starts = [paragraph for paragraph in prose.paragraphs if WE.match(_bare(prose, paragraph))]
-    opens = next((paragraph for paragraph in starts if WE_THE.match(_bare(prose, paragraph))), None)
     if opens is None and not (title and JOINT_TITLE.search(title) and len(starts) > 1):
         return None
     first = opens or starts[0]
-    speakers = _signatories(prose, first, scene)
+    speakers = _signatories(prose, first, title, scene)
     return [
-        Voice(speakers, "joint", paragraph.start) if paragraph.start >= first.start else None
+        Voice(speakers, "joint", paragraph.start)
+        if paragraph.start >= first.start and OF_OTHERS.match(_bare(prose, paragraph)) is None
+        else None
         for paragraph in prose.paragraphs
     ]
 
@@ -113,24 +121,25 @@ def _joint(prose: Prose, title: str | None, scene: Scene) -> list[Voice | None] 
 def _bare(prose: Prose, paragraph: Span) -> str:
     """The beginning of a paragraph without the number of an article."""
     return re.sub(
-        r"^(?:\d{1,3}[.)]|[-•*])\s*", "", prose.text[paragraph.start : min(paragraph.end, paragraph.start + 60)]
+        r"^(?:\d{1,3}[.)]|[-•*])\s*", "", prose.text[paragraph.start : min(paragraph.end, paragraph.start + 300)]
     )
 
 
-def _signatories(prose: Prose, first: Span, scene: Scene) -> tuple[Actor, ...]:
+def _signatories(prose: Prose, first: Span, title: str | None, scene: Scene) -> tuple[Actor, ...]:
+    """Who "we" are: the people named where the text begins, else a body, else those who met, else the title's sides."""
     named = tuple(
         scene.actor(figure) for figure in scene.figure_at(Span(first.start, min(first.end, first.start + 600)))
     )
-    if len(named) > 1:
-        return named
-    head = prose.text[first.start : min(first.end, first.start + 300)]
+    head = _bare(prose, first)
     listed = tuple(_listed(head, scene))
-    if len(listed) > 1:
-        return listed
+    opened = WE_THE.search(head) is not None
+    if opened and (len(named) > 1 or len(listed) > 1):
+        return max(named, listed, key=len)
     bodies = [side.code for side in scene.gazetteer.find(head) if scene.gazetteer.is_body(side.code)]
-    if bodies and WE_THE.match(_bare(prose, first)):
+    if bodies and opened:
         return (Actor(name=None, side=bodies[0]),)
-    return scene.participants
+    sides = dict.fromkeys(side.code for side in scene.gazetteer.find(title)) if title else {}
+    return scene.participants or (tuple(Actor(name=None, side=code) for code in sides) if len(sides) > 1 else ())
 
 
 def _listed(head: str, scene: Scene) -> Iterator[Actor]:
