@@ -25,6 +25,14 @@ def quoted_as(parse: Parse, verb: int, frame: Frame | None) -> Event | None:
     return Event(replace(frame, verb=quoted), "finite", start, speaker, before=frame.content is None)
 
 
+def went_on(parse: Parse, verb: int, frame: Frame | None) -> Event | None:
+    """ "X went on to say": X says."""
+    speaker = parse.child(verb - 3, "nsubj")
+    if frame is None or speaker is None:
+        return None
+    return Event(frame, "finite", parse.subtree(speaker)[0], speaker, before=frame.content is None)
+
+
 def attributed(parse: Parse, lower: tuple[str, ...]) -> list[Event]:
     """ "According to him, Y" and "Y, according to him", where the sentence reports nothing else."""
     verb = next((token for token in range(len(lower) - 2) if lower[token : token + 2] == ("according", "to")), None)

@@ -27,7 +27,10 @@ TRAILER = re.compile(
     rf"|(?:during|in|at|after|before|following|ahead of|on the sidelines of)\s+(?:a|an|the|his|her|their|its)\s+(?:[\w'-]+\s+){{0,4}}?{MEETING}\b[^.;]{{0,200}}$"
     r"|according to\s[^.;]{0,200}$)",
 )
-SOURCE_TRAILER = re.compile(r", (?:according to|as reported by) [^.;]{0,200}$")
+SOURCE_TRAILER = re.compile(
+    r", (?:(?:according to|as reported by) [^.;]{0,200}"
+    r"|(?:the|a|his|her|its) [^,;.]{0,60}\b(?:service|office|ministry|agency|statement|presidency|officials?) (?:has |have )?(?:said|reported|added|announced)\b[^,;]{0,40})$"
+)
 DAY_TRAILER = re.compile(rf"[\s,]+(?:here\s+)?{WHEN}$")
 
 

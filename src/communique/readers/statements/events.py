@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from communique.readers.parse import Parse, lowered
 from communique.readers.statements.acceptance import accepted
-from communique.readers.statements.attributions import QUOTED_AS, attributed, quoted_as
+from communique.readers.statements.attributions import QUOTED_AS, attributed, quoted_as, went_on
 from communique.readers.statements.event import Event
 from communique.readers.statements.frames import match_frame
 from communique.readers.statements.passives import passive
@@ -29,15 +29,19 @@ if TYPE_CHECKING:
 
     from communique.model import Span
     from communique.readers.statements.lexicon import Lexicon
+    from communique.readers.statements.site import Frame
 
 QUOTED_WORDS = 3
+TELLING = frozenset("said says reads read added adds reported".split())
+TEXTS = frozenset("statement readout release service communique communiqué report".split())
 
 
 def find_events(parse: Parse, lexicon: Lexicon, quoted: Sequence[Span] = ()) -> list[Event]:
     """The events of one sentence in the order of their verbs; ``quoted`` are its characters inside quotations."""
     lower = lowered(parse.words)
     events: list[Event] = []
-    long_quotes = [span for span in quoted if span.of(parse.text).count(" ") >= QUOTED_WORDS]
+    told = _is_told_by_source(lower)
+    long_quotes = [span for span in quoted if span.of(parse.text).count(" ") >= QUOTED_WORDS and not told]
     for verb, word in enumerate(lower):
         if word not in lexicon.forms or any(span.start <= parse.starts[verb] < span.end for span in long_quotes):
             continue
@@ -48,31 +52,47 @@ def find_events(parse: Parse, lexicon: Lexicon, quoted: Sequence[Span] = ()) -> 
     return found or attributed(parse, lower)
 
 
+def _is_told_by_source(lower: tuple[str, ...]) -> bool:
+    """Whether a text or press service is quoted ("...," the statement says): what it tells of others is theirs."""
+    return any(
+        word in TELLING and lower[token - 1] in TEXTS and QUOTES & set(lower[:token])
+        for token, word in enumerate(lower)
+        if token > 1
+    )
+
+
 def _event(parse: Parse, verb: int, lower: tuple[str, ...], lexicon: Lexicon, events: list[Event]) -> Event | None:
-    if lower[verb] == "saying" and lower[max(verb - 2, 0) : verb] in QUOTED_AS:
+    if lower[max(verb - 2, 0) : verb] in QUOTED_AS and lower[verb] == "saying":
         return quoted_as(parse, verb, match_frame(parse, verb, lower, lexicon))
+    if lower[max(verb - 3, 0) : verb] == ("went", "on", "to"):
+        return went_on(parse, verb, match_frame(parse, verb, lower, lexicon))
     form = _form(parse, verb, lower, lexicon)
-    if form is None:
-        return None
     if form == "passive":
         return passive(parse, verb, lower, lexicon)
-    frame = match_frame(parse, verb, lower, lexicon)
-    if frame is None:
+    frame = match_frame(parse, verb, lower, lexicon) if form is not None else None
+    if form is None or frame is None or (frame.kind == "meeting" and form != "finite"):
         return None
+    return _active(parse, frame, form, events)
+
+
+def _active(parse: Parse, frame: Frame, form: str, events: list[Event]) -> Event | None:
+    """The event of an active verb, if it reports on the sentence's own level."""
+    lower, verb, before = lowered(parse.words), frame.verb, frame.content is None
     subject = own_subject(parse, verb) if form != "infinitive" else None
-    before = frame.content is None
-    if subject is not None and form == "finite":
-        subject = nearer_name(parse, verb, lower, subject)
-    if subject is None and form == "finite":
-        subject = neighbouring_subject(parse, verb, lower, before=before)
-    if frame.kind == "meeting" and form != "finite":
-        return None
+    if form == "finite":
+        subject = (
+            nearer_name(parse, verb, lower, subject)
+            if subject is not None
+            else neighbouring_subject(parse, verb, lower, before=before)
+        )
     if before and not _stands_after_content(parse, verb, lower, subject):
         return None
     if not before and not accepted(parse, verb, subject, form, events):
         return None
     start = frame_start(parse, verb, lower, subject, inverted=before)
-    return Event(frame, form, start, subject if subject is not None else _shared_subject(parse, verb, events), before)
+    if subject is None:
+        subject = _not_the_source(parse, _shared_subject(parse, verb, events), events)
+    return Event(frame, form, start, subject, before)
 
 
 def _form(parse: Parse, verb: int, lower: tuple[str, ...], lexicon: Lexicon) -> str | None:
@@ -111,7 +131,7 @@ def _stands_after_content(parse: Parse, verb: int, lower: tuple[str, ...], subje
     start = min(parse.subtree(subject)[0], verb)
     while start > 0 and lower[start - 1] in {"also", "further", "then"}:
         start -= 1
-    return start > 2 and (lower[start - 1] == "," or lower[start - 1] in QUOTES)
+    return start > 1 and (lower[start - 1] == "," or lower[start - 1] in QUOTES)
 
 
 def _shared_subject(parse: Parse, verb: int, events: list[Event]) -> int | None:
@@ -137,6 +157,14 @@ def _shared_subject(parse: Parse, verb: int, events: list[Event]) -> int | None:
     return events[-1].subject if events else None
 
 
+def _not_the_source(parse: Parse, subject: int | None, events: list[Event]) -> int | None:
+    """A verb joined to "the ministry said" goes on with whoever the ministry tells of ("He underlined X, the ministry
+    said, and voiced Y").
+    """
+    others = [event.subject for event in events if event.subject is not None and not is_source(parse, event.subject)]
+    return others[-1] if is_source(parse, subject) and others else subject
+
+
 def _without_embedded(parse: Parse, events: list[Event]) -> list[Event]:
     """What stands before a closing frame belongs to its speaker: verbs inside it are no events of their own. Where
     the frame only names a source ("..., said a joint press release"), those inside it are the events.
@@ -155,6 +183,7 @@ def _without_embedded(parse: Parse, events: list[Event]) -> list[Event]:
             kept = [other for other in kept if other is not event]
             continue
         if event.before and event.form == "finite":
+            kept = [other for other in kept if not _is_content_of(parse, other, event)]
             content = {
                 token
                 for child in parse.children[event.verb]
@@ -163,6 +192,14 @@ def _without_embedded(parse: Parse, events: list[Event]) -> list[Event]:
             }
             kept = [other for other in kept if other is event or other.verb not in content]
     return kept
+
+
+def _is_content_of(parse: Parse, other: Event, frame: Event) -> bool:
+    """Whether a verb in the present stands before a frame that closes it, or a frame parts it from its subject."""
+    if other is frame or other.before or other.form != "finite" or other.subject is None:
+        return False
+    parted = other.subject < frame.start and other.verb > frame.verb
+    return parted or (other.verb < frame.start and parse.tags[other.verb] in {"VBZ", "VBP"})
 
 
 def _without_fronted_strays(events: list[Event]) -> list[Event]:

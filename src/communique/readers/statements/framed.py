@@ -15,6 +15,7 @@ from communique.readers.statements.events import find_events
 from communique.readers.statements.offices import ROLE
 from communique.readers.statements.references import Phrase, resolve, span_of
 from communique.readers.statements.site import QUOTES
+from communique.readers.statements.subjects import own_subject
 
 if TYPE_CHECKING:
     from communique.model.statement import Mode
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from communique.readers.statements.lexicon import Lexicon
     from communique.readers.statements.scene import Scene
 
+ANNOUNCING = frozenset("said says stated added remarked commented wrote".split())
 PLURAL_FRAMES = frozenset({"meeting"})
 
 
@@ -192,6 +194,16 @@ def _cue(sentence: Sentence, event: Event) -> Span:
         last -= 1
     offset = sentence.span.start
     return Span(offset + sentence.parse.starts[first], offset + sentence.parse.ends[last - 1])
+
+
+def announced(sentence: Sentence, scene: Scene) -> tuple[Actor, ...]:
+    """Who is announced to speak by a sentence that ends in "X said:"; nobody where it does not."""
+    parse = sentence.parse
+    if not parse.text.rstrip().endswith(":"):
+        return ()
+    verb = next((token for token in range(len(parse) - 1, 0, -1) if parse.words[token].lower() in ANNOUNCING), None)
+    subject = own_subject(parse, verb) if verb is not None else None
+    return resolve(Phrase(parse, sentence.span.start, subject), scene) if subject is not None else ()
 
 
 def subject_of(sentence: Sentence, scene: Scene) -> tuple[Actor, ...]:

@@ -72,6 +72,12 @@ def holder(role: str, side: str | None, scene: Scene) -> tuple[Actor, ...]:
     return _unplaced(side, wanted, scene) if side is not None else ()
 
 
+def party_leader(scene: Scene) -> tuple[Actor, ...]:
+    """The one person of the text who holds an office of a party; nobody where there is none."""
+    found = [figure for figure in scene.cast.figures if any("party" in office.lower() for office in figure.offices)]
+    return (scene.actor(found[0]),) if len(found) == 1 else ()
+
+
 def _speaking(found: list[Figure], scene: Scene) -> tuple[Actor, ...]:
     """Of several holders the one who spoke last, if he is the first of the text or its publisher's; else nobody."""
     first = scene.principals[:1] or tuple(map(scene.actor, scene.cast.figures[:1]))

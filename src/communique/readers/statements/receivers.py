@@ -8,7 +8,7 @@ from communique.readers.statements.site import LINKS, QUOTES, Frame, Site
 
 PERSONS = frozenset("counterpart side government party country leadership people colleague host".split())
 WISHED = frozenset(
-    "a an further every all continued success good happy much great new peace progress prosperity speedy".split()
+    "a an further every all continued success good happy much great new peace progress prosperity speedy health fruitful fresh".split()
 )
 
 

@@ -218,6 +218,8 @@ def _resolve_one(phrase: Phrase, head: int, scene: Scene) -> tuple[Actor, ...]:
     word = parse.words[head].lower()
     if parse.words[head].rstrip(".") in STYLES:
         return _styled(phrase, head, scene)
+    if parse.words[head] in {"He", "She"} and head > 0 and parse.tags[head - 1].startswith("NNP"):
+        return _family_name(parse.words[head], scene)
     if parse.tags[head] in {"PRP", "DT", "CD", "PDT"} or word in {"both", "two", "i", "we"}:
         return pronoun(word, scene)
     figures = _figures_of(phrase, head, scene)
@@ -226,6 +228,16 @@ def _resolve_one(phrase: Phrase, head: int, scene: Scene) -> tuple[Actor, ...]:
     tokens = [token for token in _own_tokens(parse, head) if phrase.end is None or token < phrase.end]
     text = " ".join(parse.words[token] for token in tokens).replace(" - ", "-")
     return _unlisted(phrase, head, scene) or described(text, word, scene)
+
+
+def _family_name(word: str, scene: Scene) -> tuple[Actor, ...]:
+    """ "State Councilor He": a family name that looks like a pronoun."""
+    found = [
+        figure
+        for figure in scene.cast.figures
+        if word in figure.name.split() or any(office.split()[-1] == word for office in figure.offices)
+    ]
+    return (scene.actor(found[0]),) if len(found) == 1 else ()
 
 
 def _unlisted(phrase: Phrase, head: int, scene: Scene) -> tuple[Actor, ...]:

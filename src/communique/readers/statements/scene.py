@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 MOST_SPEAKERS = 7
 RECENT = 4
+FIRST_WORDS = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 OPENING = 8
 ENDS = frozenset('.!?:"”')
 OWN_OFFICE = re.compile(
@@ -33,7 +34,7 @@ class Scene:
     ``recent`` the single subjects before, latest first, ``pair`` the last two of them before this sentence in order; ``several`` the last subject that was more than one;
     ``masculine`` the people of whom the text said "he" (True) or "she" (False); ``officer`` an office's holder of whom
     the text gives no name; ``narrator`` who says "I" outside quotations; ``invited`` whom the last
-    invitation was for; ``lost`` says that the last plural subject was not resolved; ``present`` who is named in the
+    invitation was for; ``announced`` whose words a colon at the end of the last paragraph announced; ``lost`` says that the last plural subject was not resolved; ``present`` who is named in the
     sentence; ``institution`` the side of the last ministry or office that was named with its side.
     """
 
@@ -51,6 +52,7 @@ class Scene:
     institution: str | None = None
     narrator: tuple[Actor, ...] = ()
     invited: tuple[Actor, ...] = ()
+    announced: tuple[Actor, ...] = ()
     lost: bool = False
     present: tuple[Figure, ...] = ()
     report: Report | None = None
@@ -72,6 +74,12 @@ class Scene:
             self.several, self.several_age, self.lost = speakers, 0, False
         elif speakers[0].name is not None:
             self.recent = (speakers[0], *(actor for actor in self.recent if actor != speakers[0]))[:RECENT]
+
+    def goes_on_speaking(self, paragraph: str, *, quotes: bool) -> tuple[Actor, ...]:
+        """Who speaks an unquoted paragraph that says "I" or "we" behind "X said:" or behind another such paragraph."""
+        if quotes or FIRST_WORDS.search(paragraph) is None:
+            return ()
+        return self.announced or self.narrator
 
     def met(self, actors: tuple[Actor, ...]) -> None:
         """Remember two who met in a sentence of the narrator's, for the next "they"."""

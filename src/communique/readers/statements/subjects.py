@@ -11,7 +11,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 JOINERS = frozenset({"and", "while", "but", "whereas", ";", ",", "yet", "as"})
 SOURCES = frozenset(
-    "release statement document communique communiqué ministry sources source readout it report reports announcement agency office press".split()
+    "release statement document communique communiqué ministry sources source readout it report reports announcement agency office press service officials official directorate presidency".split()
 )
 ASIDES = frozenset("who whose for on in at during as also speaking whom while after".split())
 

@@ -38,6 +38,7 @@ OWN_ACCOUNT = re.compile(
     r"\b(?:I|[Ww]e) (?:\w+ ){0,2}(?:met|spoke|told|discussed|agreed|thanked|welcomed|visited|conveyed|raised|held|had)\b"
 )
 OPENING_PARAGRAPHS = 3
+OPENING_CHARACTERS = 60
 FULL_NAME = re.compile(r"[^\W\d_a-z][\w'.-]+(?: (?:[a-z]{2,3} )?[^\W\d_a-z][\w'.-]+){1,3}")
 OWN_TITLE = re.compile(
     r"\b(?:statement|remarks|message|letter|address|speech|proclamation|greetings?)\b[^:]{0,30}?\b(?:by|from|of)\b",
@@ -112,10 +113,18 @@ def _joint(prose: Prose, title: str | None, scene: Scene) -> list[Voice | None] 
     speakers = _signatories(prose, first, title, scene)
     return [
         Voice(speakers, "joint", paragraph.start)
-        if paragraph.start >= first.start and OF_OTHERS.match(_bare(prose, paragraph)) is None
+        if paragraph.start >= first.start and not _tells_of_others(prose, paragraph, scene)
         else None
         for paragraph in prose.paragraphs
     ]
+
+
+def _tells_of_others(prose: Prose, paragraph: Span, scene: Scene) -> bool:
+    """Whether a paragraph of a joint statement speaks of the signatories in the third person."""
+    if OF_OTHERS.match(_bare(prose, paragraph)) is not None:
+        return True
+    opening = Span(paragraph.start, min(paragraph.end, paragraph.start + OPENING_CHARACTERS))
+    return bool(scene.figure_at(opening)) and FIRST_WORDS.search(paragraph.of(prose.text)) is None
 
 
 def _bare(prose: Prose, paragraph: Span) -> str:
