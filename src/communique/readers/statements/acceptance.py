@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.readers.parse import lowered
-from communique.readers.statements.subjects import FINITE, JOINERS, frame_start, is_source, own_subject
+from communique.readers.statements.subjects import FINITE, JOINERS, frame_start, is_source, is_who_clause, own_subject
 
 if TYPE_CHECKING:
     from communique.readers.parse import Parse
@@ -34,7 +34,7 @@ def _finite_reports(parse: Parse, verb: int, lower: tuple[str, ...], subject: in
     dep = parse.deps[holder]
     if dep == "ROOT":
         return True
-    if _after_which(parse, subject, lower) and (not events or _answers(parse, holder, lower, subject)):
+    if _in_relative_clause(parse, holder, subject, events):
         return True
     if _is_under_modal(parse, holder):
         return False
@@ -51,12 +51,20 @@ def _finite_reports(parse: Parse, verb: int, lower: tuple[str, ...], subject: in
     return bool(dep in {"ccomp", "parataxis", "advcl", "conj"} and _restarts(parse, holder, lower, subject, events))
 
 
+def _in_relative_clause(parse: Parse, verb: int, subject: int | None, events: list[Event]) -> bool:
+    """Whether the narrator goes on in a relative clause: "met X, who said", "talks, during which they agreed"."""
+    lower = lowered(parse.words)
+    if not events and is_who_clause(parse, verb):
+        return True
+    return _after_which(parse, subject, lower) and (not events or _answers(parse, verb, lower, subject))
+
+
 def _after_which(parse: Parse, subject: int | None, lower: tuple[str, ...]) -> bool:
     """ "held talks, during which they agreed ...": the narrator goes on in a relative clause."""
     if subject is None:
         return False
     first = parse.subtree(subject)[0]
-    return first > 1 and lower[first - 1] == "which" and parse.tags[first - 2] == "IN"
+    return first > 1 and lower[first - 1] == "which" and parse.tags[first - 2] in {"IN", "TO"}
 
 
 def _answers(parse: Parse, verb: int, lower: tuple[str, ...], subject: int | None) -> bool:

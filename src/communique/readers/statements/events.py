@@ -116,7 +116,14 @@ def _form(parse: Parse, verb: int, lower: tuple[str, ...], lexicon: Lexicon) -> 
         or (tag == "VB" and auxiliaries & {"did", "do", "does"})
     ):
         return "finite"
-    if tag == "VBN" and not auxiliaries and parse.deps[verb] in {"ROOT", "conj"}:
+    if (
+        tag == "VBN"
+        and not auxiliaries
+        and (
+            parse.deps[verb] in {"ROOT", "conj"}
+            or (parse.deps[verb] == "ccomp" and parse.child(verb, "nsubj") is not None)
+        )
+    ):
         return "finite"
     if tag == "VBG":
         return "participle"

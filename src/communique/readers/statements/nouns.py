@@ -29,7 +29,12 @@ def express(site: Site) -> Frame | None:
     entry = site.lexicon.nouns[site.lower[noun]]
     link = noun + 1
     addressee = None
-    if entry.act == "invite" and site.word(link) == "to" and not site.tag(link + 1).startswith("VB"):
+    if (
+        entry.act == "invite"
+        and site.lower[site.verb] in INCLUDES_NOUN
+        and site.word(link) == "to"
+        and not site.tag(link + 1).startswith("VB")
+    ):
         return _invitation(site, link, noun)
     if entry.act in ADDRESSED_ACTS and site.word(link) == "of":
         addressee = _late_receiver(site, link - 2, noun)

@@ -150,6 +150,10 @@ def _named_before(phrase: Phrase, head: int, scene: Scene) -> list[int]:
     """The first of two names that the parser hung elsewhere ("launches by North Korea, Hayashi and Park agreed")."""
     parse = phrase.parse
     first = _own_tokens(parse, head)[0]
+    while parse.words[head] in {"He", "She"} and first > 0 and parse.tags[first - 1].startswith("NNP"):
+        first -= 1
+    if parse.words[head] in {"He", "She"} and first > 1 and parse.words[first - 1] == "and":
+        return [first - 2] if _figures_of(phrase, first - 2, scene) else []
     if first < 3 or parse.words[first - 1].lower() != "and" or not parse.tags[first - 2].startswith("NNP"):
         return []
     start = first - 2

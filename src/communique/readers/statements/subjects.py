@@ -21,8 +21,16 @@ def own_subject(parse: Parse, verb: int) -> int | None:
     holder = parse.heads[verb] if parse.deps[verb] in {"acomp", "attr"} else verb
     found = parse.child(holder, *SUBJECTS)
     if found is not None and parse.tags[found] in {"WDT", "WP"}:
-        return None
+        return parse.heads[holder] if is_who_clause(parse, holder) else None
     return found
+
+
+def is_who_clause(parse: Parse, verb: int) -> bool:
+    """Whether ``verb`` tells of someone in a relative clause ("met X, who said ...")."""
+    found = parse.child(verb, "nsubj")
+    if parse.deps[verb] != "relcl" or found is None or parse.words[found].lower() != "who":
+        return False
+    return parse.words[found - 1] == "," and parse.tags[parse.heads[verb]].startswith("NNP")
 
 
 def neighbouring_subject(parse: Parse, verb: int, lower: tuple[str, ...], *, before: bool) -> int | None:
