@@ -114,7 +114,7 @@ def _joint(word: str, scene: Scene, *, couple: bool) -> tuple[Actor, ...]:
     pair = last_met if len(last_met) == 2 and named else scene.principals
     if word in JOINT_SIDES:
         sides = tuple(dict.fromkeys(Actor(name=None, side=actor.side) for actor in pair if actor.side is not None))
-        return sides if len(sides) > 1 else ()
+        return sides if len(sides) > 1 else scene.two_sides()
     if len(scene.principals) > 2 and not couple:
         return scene.principals
     if len(pair) == 2:

@@ -19,6 +19,7 @@ from communique.readers.statements.subjects import (
     FINITE,
     frame_start,
     is_source,
+    is_who_clause,
     nearer_name,
     neighbouring_subject,
     own_subject,
@@ -85,7 +86,9 @@ def _active(parse: Parse, frame: Frame, form: str, events: list[Event]) -> Event
             if subject is not None
             else neighbouring_subject(parse, verb, lower, before=before)
         )
-    if before and not _stands_after_content(parse, verb, lower, subject):
+    if before and (is_who_clause(parse, verb) or not _stands_after_content(parse, verb, lower, subject)):
+        return None
+    if subject is not None and _is_nobody(parse, subject, lower):
         return None
     if not before and not accepted(parse, verb, subject, form, events):
         return None
@@ -93,6 +96,11 @@ def _active(parse: Parse, frame: Frame, form: str, events: list[Event]) -> Event
     if subject is None:
         subject = _not_the_source(parse, _shared_subject(parse, verb, events), events)
     return Event(frame, form, start, subject, before)
+
+
+def _is_nobody(parse: Parse, subject: int, lower: tuple[str, ...]) -> bool:
+    """ "Neither leader mentioned X": nobody did."""
+    return any(lower[token] in {"neither", "no", "nobody", "none"} for token in (subject, *parse.children[subject]))
 
 
 def _form(parse: Parse, verb: int, lower: tuple[str, ...], lexicon: Lexicon) -> str | None:
@@ -159,7 +167,7 @@ def _shared_subject(parse: Parse, verb: int, events: list[Event]) -> int | None:
     }:
         token = parse.heads[token]
         found = own_subject(parse, token)
-        if found is not None and parse.deps[token] not in {"ccomp", "relcl", "acl"}:
+        if found is not None and (parse.deps[token] not in {"ccomp", "relcl", "acl"} or is_who_clause(parse, token)):
             return found
     return events[-1].subject if events else None
 

@@ -51,7 +51,7 @@ GENERIC = {
 ROLE = re.compile(
     r"\b(?:(?:vice|deputy|first|prime|foreign|defen[cs]e|finance|interior|trade|crown|general|secretary|state|assistant|high|special|national security|permanent)[ -])*"
     r"(?:presidents?|ministers?|premiers?|chancellors?|kings?|queens?|emirs?|amirs?|sultans?|princes?|princess|secretary(?:[ -]general| of state)?|secretaries|leaders?|diplomats?|"
-    r"advis[eo]rs?|chairm[ae]n|chairwoman|speakers?|governors?|ambassadors?|envoys?|commissioners?|representatives?|councill?ors?|pm|fm|head of state|premier|"
+    r"advis[eo]rs?|chairm[ae]n|chairwoman|chairpersons?|speakers?|governors?|ambassadors?|envoys?|commissioners?|representatives?|councill?ors?|pm|fm|head of state|premier|"
     r"chiefs?|directors?|pope|taoiseach|t[áa]naiste|general|undersecretary|administrator|monarch|nsa)\b"
 )
 

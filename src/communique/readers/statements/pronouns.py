@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from communique.model import Actor, Span
     from communique.readers.statements.scene import Scene
 
-HE_OR_SHE = re.compile(r"\b(?:(?P<he>he|him|his|himself)|she|her|hers|herself)\b", re.IGNORECASE)
+PRONOUN = re.compile(r"\b(?:(?P<he>he|him|his|himself)|she|her|hers|herself)\b", re.IGNORECASE)
+TELLING = re.compile(r"\b(?:he|his|himself|she|herself)\b", re.IGNORECASE)
+ANYONE = re.compile(r"\b(?:he|him|his|she|her|they|their)\b", re.IGNORECASE)
 LONGEST_MEMORY = 2
 
 
@@ -72,8 +74,10 @@ def learn_genders(text: str, sentences: Iterable[Span], scene: Scene) -> None:
         if len(named) != 1:
             continue
         first = min(use.end for use in named[0].uses if sentence.covers(use))
-        kinds = {match["he"] is not None for match in HE_OR_SHE.finditer(text, first, sentence.end)}
-        if len(kinds) == 1:
+        if ANYONE.search(text, sentence.start, first):
+            continue
+        kinds = {match["he"] is not None for match in PRONOUN.finditer(text, first, sentence.end)}
+        if len(kinds) == 1 and TELLING.search(text, first, sentence.end):
             counts.setdefault(named[0].name, Counter())[kinds.pop()] += 1
     for name, count in counts.items():
         if count[True] != count[False] and min(count[True], count[False]) == 0:

@@ -13,7 +13,7 @@ from communique.readers.statements.lexicon import Lexicon, load_lexicon
 from communique.readers.statements.narration import met_in, narrated_subject
 from communique.readers.statements.openings import behind_dateline
 from communique.readers.statements.pronouns import learn_genders
-from communique.readers.statements.scene import Scene, own_office, own_officer
+from communique.readers.statements.scene import Scene, own_office, own_officer, title_sides
 from communique.readers.statements.unframed import (
     goes_on,
     in_first_person,
@@ -62,6 +62,7 @@ def read_statements(prose: Prose, setting: Setting, parser: Parser) -> tuple[Sta
         setting.gazetteer,
         setting.home,
         own_office=own_office(prose.text, prose.paragraphs, setting.cast),
+        title_sides=title_sides(setting.title, setting.gazetteer, setting.home),
     )
     officer = own_officer(prose.text, scene.own_office, setting.cast) if scene.own_office is not None else None
     scene.officer = scene.actor(officer) if officer is not None else None

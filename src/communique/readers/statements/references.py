@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 STYLES = frozenset({"HE", "HH", "HM", "HRH", "H.E", "H.H", "H.M", "H.R.H"})
 SHORTEST_NAME = 2
+ORGANS = frozenset(
+    "ministry office house council department committee court parliament bank agency presidency embassy delegation government "
+    "palace party commission state union congress senate assembly cabinet secretariat forces army police command".split()
+)
 VAGUE = frozenset("officials participants parties diplomats advisers advisors men women envoys".split())
 APART = frozenset({"relcl", "acl", "advcl", "punct", "cc", "conj", "case", "preconj"})
 
@@ -247,26 +251,29 @@ def _family_name(word: str, scene: Scene) -> tuple[Actor, ...]:
 def _unlisted(phrase: Phrase, head: int, scene: Scene) -> tuple[Actor, ...]:
     """Someone named here whom the cast lacks: a name in apposition to an office, or an office before a name."""
     parse = phrase.parse
+    if parse.words[head] in scene.guests:
+        return (scene.guests[parse.words[head]],)
     name_head = head if parse.tags[head] == "NNP" else parse.child(head, "appos")
     if name_head is None or parse.tags[name_head] != "NNP":
         return ()
     first = name_head
     while first > 0 and parse.tags[first - 1] == "NNP" and ROLE.fullmatch(parse.words[first - 1].lower()) is None:
         first -= 1
-    before = " ".join(word.lower() for word in parse.words[max(0, first - 3) : first])
-    office = ROLE.fullmatch(parse.words[head].lower()) if head != name_head else ROLE.search(before)
+    if head != name_head and ROLE.fullmatch(parse.words[head].lower()) is None:
+        return ()
     words = parse.words[first : name_head + 1]
     name = " ".join(words)
     if (
-        office is None
-        or len(words) < SHORTEST_NAME
+        len(words) < SHORTEST_NAME
+        or not ORGANS.isdisjoint(word.lower() for word in words)
         or ROLE.search(name.lower())
         or scene.gazetteer.find(name)
         or not all(map(str.istitle, words))
     ):
         return ()
     sides = {place.code for place in scene.gazetteer.find(" ".join(parse.words[max(0, first - 6) : first]))}
-    return (Actor(name=name, side=sides.pop() if len(sides) == 1 else None),)
+    scene.guests[words[-1]] = Actor(name=name, side=sides.pop() if len(sides) == 1 else None)
+    return (scene.guests[words[-1]],)
 
 
 def _styled(phrase: Phrase, head: int, scene: Scene) -> tuple[Actor, ...]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 MOST_SPEAKERS = 7
 RECENT = 4
+PAIR = 2
 FIRST_WORDS = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 OPENING = 8
 ENDS = frozenset('.!?:"”')
@@ -32,6 +33,7 @@ class Scene:
     ``home`` is the side on whose behalf the outlet publishes; ``own_office`` the office that a text names first and
     without a name ("The Prime Minister spoke to ..."): it is that side's. ``last`` is who was the subject last,
     ``recent`` the single subjects before, latest first, ``pair`` the last two of them before this sentence in order; ``several`` the last subject that was more than one;
+    ``guests`` people met so far whom the cast lacks, by family name; ``title_sides`` the two sides that a title names;
     ``masculine`` the people of whom the text said "he" (True) or "she" (False); ``officer`` an office's holder of whom
     the text gives no name; ``narrator`` who says "I" outside quotations; ``invited`` whom the last
     invitation was for; ``announced`` whose words a colon at the end of the last paragraph announced; ``lost`` says that the last plural subject was not resolved; ``present`` who is named in the
@@ -57,6 +59,8 @@ class Scene:
     present: tuple[Figure, ...] = ()
     report: Report | None = None
     masculine: dict[str, bool] = field(default_factory=dict)
+    guests: dict[str, Actor] = field(default_factory=dict)
+    title_sides: tuple[str, ...] = ()
 
     def move_to(self, position: int) -> None:
         """Go on to the sentence at ``position`` of the document's text: the report told there is the current one."""
@@ -123,6 +127,10 @@ class Scene:
         """The sides of the exchange, as sides."""
         return tuple(Actor(name=None, side=actor.side) for actor in self.principals if actor.side is not None)
 
+    def two_sides(self) -> tuple[Actor, ...]:
+        """The sides that the title names, where the people do not tell them."""
+        return tuple(Actor(name=None, side=code) for code in self.title_sides)
+
     def other_than(self, actor: Actor) -> tuple[Actor, ...]:
         """The other one of two principals; nobody where ``actor`` is neither or there are more."""
         if len(self.principals) != 2 or actor not in self.principals:
@@ -168,3 +176,11 @@ def own_officer(text: str, office: str, cast: Cast) -> Figure | None:
         if named:
             return named[0]
     return None
+
+
+def title_sides(title: str | None, gazetteer: Gazetteer, home: str | None) -> tuple[str, ...]:
+    """The two sides of a title ("Japan-Peru Policy Dialogue"), the publisher's own added to a single one; else none."""
+    codes = list(dict.fromkeys(place.code for place in gazetteer.find(title))) if title else []
+    if len(codes) == 1 and home is not None and home not in codes:
+        codes.insert(0, home)
+    return tuple(codes) if len(codes) == PAIR else ()
