@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from communique.readers.statements.scene import Scene
 
 ANNOUNCING = frozenset("said says stated added remarked commented wrote".split())
+TURN = re.compile(r"\b(?:in turn|(?:for|on) (?:his|her) part)\b")
 PLURAL_FRAMES = frozenset({"meeting"})
 
 
@@ -94,7 +96,7 @@ def _speakers(sentence: Sentence, event: Event, scene: Scene) -> tuple[tuple[Act
     if event.subject is None:
         return (), False
     phrase = Phrase(sentence.parse, sentence.span.start, event.subject)
-    speakers = resolve(phrase, scene) or _sender(sentence, event, scene)
+    speakers = _in_turn(sentence, event, scene) or resolve(phrase, scene) or _sender(sentence, event, scene)
     if event.frame.kind == "source" and not (speakers and scene.figure_of(speakers[0])):
         return (), False
     if event.form == "infinitive" and event.frame.act == "discuss":
@@ -105,6 +107,15 @@ def _speakers(sentence: Sentence, event: Event, scene: Scene) -> tuple[tuple[Act
         scene.lost = scene.lost or sentence.parse.words[event.subject].lower() in JOINT_PEOPLE | JOINT_SIDES
     reports = event.frame.kind in {"clause", "before", "addressed"}
     return speakers, bool(speakers) or reports or _can_speak(sentence.parse, event.subject)
+
+
+def _in_turn(sentence: Sentence, event: Event, scene: Scene) -> tuple[Actor, ...]:
+    """ "He, in turn, called for": the other one of the two, not whoever spoke in the sentence before."""
+    words, before = sentence.parse.words, scene.previous
+    if event.subject is None or words[event.subject] not in {"He", "he", "She", "she"} or len(before) != 1:
+        return ()
+    opening = " ".join(words[: event.verb]).lower()
+    return scene.other_than(before[0]) if TURN.search(opening) is not None else ()
 
 
 def _sender(sentence: Sentence, event: Event, scene: Scene) -> tuple[Actor, ...]:

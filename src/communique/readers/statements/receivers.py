@@ -7,6 +7,9 @@ from communique.readers.statements.objects import GUESTS
 from communique.readers.statements.site import LINKS, QUOTES, Frame, Site
 
 PERSONS = frozenset("counterpart side government party country leadership people colleague host".split())
+OFFICES = frozenset(
+    "president minister secretary king queen chancellor republic kingdom government ministry ambassador premier".split()
+)
 WISHED = frozenset(
     "a an further every all continued success good happy much great new peace progress prosperity speedy health fruitful fresh".split()
 )
@@ -47,7 +50,8 @@ def _links(site: Site, token: int, word: str) -> bool:
         return site.tag(token) == "TO" and site.tag(following).startswith("VB")
     head = site.parse.heads[token]
     if word == "of":
-        return head == site.verb or site.tag(token + 1) == "PRP$"
+        named = site.tag(token - 1) in {"NNP", "PRP"} and site.lower[token - 1] not in OFFICES
+        return head == site.verb or site.tag(token + 1) == "PRP$" or named
     return word == "that" or head == site.verb or site.parse.deps[head] in {"dobj", "dative", "nsubj"} or word == "for"
 
 

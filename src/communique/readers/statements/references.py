@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.model import Actor, Span
-from communique.readers.statements.descriptions import JOINT_PEOPLE, described
+from communique.readers.statements.descriptions import HONORIFICS, JOINT_PEOPLE, described
 from communique.readers.statements.offices import ROLE
 from communique.readers.statements.pronouns import pronoun
 
@@ -235,6 +235,9 @@ def _resolve_one(phrase: Phrase, head: int, scene: Scene) -> tuple[Actor, ...]:
         return tuple(scene.actor(figure) for figure in figures[:1])
     tokens = [token for token in _own_tokens(parse, head) if phrase.end is None or token < phrase.end]
     text = " ".join(parse.words[token] for token in tokens).replace(" - ", "-")
+    office = parse.child(head, "appos")
+    if word in HONORIFICS and office is not None and ROLE.fullmatch(parse.words[office].lower()) is not None:
+        word = parse.words[office].lower()
     return _unlisted(phrase, head, scene) or described(text, word, scene)
 
 

@@ -31,7 +31,7 @@ class Scene:
     """The state of one reading; it moves on sentence by sentence.
 
     ``home`` is the side on whose behalf the outlet publishes; ``own_office`` the office that a text names first and
-    without a name ("The Prime Minister spoke to ..."): it is that side's. ``last`` is who was the subject last,
+    without a name ("The Prime Minister spoke to ..."): it is that side's. ``last`` is who was the subject last, ``previous`` who was so before this sentence,
     ``recent`` the single subjects before, latest first, ``pair`` the last two of them before this sentence in order; ``several`` the last subject that was more than one;
     ``guests`` people met so far whom the cast lacks, by family name; ``title_sides`` the two sides that a title names;
     ``masculine`` the people of whom the text said "he" (True) or "she" (False); ``officer`` an office's holder of whom
@@ -46,6 +46,7 @@ class Scene:
     home: str | None
     own_office: str | None = None
     last: tuple[Actor, ...] = ()
+    previous: tuple[Actor, ...] = ()
     recent: tuple[Actor, ...] = ()
     pair: tuple[Actor, ...] = ()
     several: tuple[Actor, ...] = ()
@@ -68,6 +69,7 @@ class Scene:
         self.report = told[-1] if told else (self.reports[0] if self.reports else None)
         self.several_age += 1
         self.pair = self.recent[1::-1]
+        self.previous = self.last
 
     def heard(self, speakers: tuple[Actor, ...]) -> None:
         """Remember who was the subject, for the pronouns to come."""

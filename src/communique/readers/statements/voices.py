@@ -37,6 +37,9 @@ FIRST_WORDS = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 OWN_ACCOUNT = re.compile(
     r"\b(?:I|[Ww]e) (?:\w+ ){0,2}(?:met|spoke|told|discussed|agreed|thanked|welcomed|visited|conveyed|raised|held|had)\b"
 )
+FOLLOWING = re.compile(
+    r"\b(?:issued|made|released|gave) (?:\w+ )?(?:the )?following (?:\w+ )?(?:statement|declaration|comment|remarks)\b"
+)
 OPENING_PARAGRAPHS = 3
 OPENING_CHARACTERS = 60
 FULL_NAME = re.compile(r"[^\W\d_a-z][\w'.-]+(?: (?:[a-z]{2,3} )?[^\W\d_a-z][\w'.-]+){1,3}")
@@ -144,10 +147,11 @@ def _signatories(prose: Prose, first: Span, title: str | None, scene: Scene) -> 
     opened = WE_THE.search(head) is not None
     if opened and (len(named) > 1 or len(listed) > 1):
         return max(named, listed, key=len)
-    bodies = [side.code for side in scene.gazetteer.find(head) if scene.gazetteer.is_body(side.code)]
-    if bodies and opened:
-        return (Actor(name=None, side=bodies[0]),)
     sides = dict.fromkeys(side.code for side in scene.gazetteer.find(title)) if title else {}
+    here = list(dict.fromkeys(side.code for side in scene.gazetteer.find(head)))
+    body = next((code for code in (*sides, *here[:1]) if scene.gazetteer.is_body(code)), None)
+    if opened and (body is not None or len(here) > 1):
+        return tuple(Actor(name=None, side=code) for code in ([body] if body is not None else here))
     return scene.participants or (tuple(Actor(name=None, side=code) for code in sides) if len(sides) > 1 else ())
 
 
@@ -166,7 +170,8 @@ def _monologue(prose: Prose, title: str | None, scene: Scene) -> list[Voice | No
     outside = [_outside_quotes(prose, paragraph) for paragraph in prose.paragraphs]
     if not any(I_WORDS.search(text) for text in outside):
         return silent
-    if title and OWN_TITLE.search(title):
+    announced = any(FOLLOWING.search(words) for words in (title or "", *outside[:OPENING_PARAGRAPHS]))
+    if title and (OWN_TITLE.search(title) or announced):
         kind: VoiceKind = "statement"
         speakers = _named_in_title(title, scene)
         if sum(FIRST_WORDS.search(text) is not None for text in outside) * SPOKEN_SHARE < len(outside):
