@@ -49,8 +49,7 @@ def described(text: str, word: str, scene: Scene) -> tuple[Actor, ...]:
     if word in ORDINALS or word in OTHERS:
         return _by_contrast(word, folded, side, scene)
     if (word in JOINT_PEOPLE or word in JOINT_SIDES) and side is None and _is_joint(folded):
-        found = _joint(word, scene, couple=bool(COUPLE & set(folded.split())))
-        return found if len(found) == 2 or not COUPLE & set(folded.split()) else ()
+        return _counted(_joint(word, scene, couple=bool(COUPLE & set(folded.split()))), word, folded, scene)
     role = ROLE.search(folded)
     if word in HONORIFICS and role is None:
         return pronoun("she" if folded.startswith("her ") else "he", scene)
@@ -103,6 +102,24 @@ def _institution(text: str, side: str | None, scene: Scene) -> tuple[Actor, ...]
 
 def _is_joint(folded: str) -> bool:
     return any(mark in folded.split() for mark in ("two", "both", "the", "three", "their")) or len(folded.split()) == 1
+
+
+def _counted(found: tuple[Actor, ...], word: str, folded: str, scene: Scene) -> tuple[Actor, ...]:
+    """Those found, if they are as many as the words say and, where no report tells who met, hold that office."""
+    said = set(folded.split())
+    number = 2 if COUPLE & said else 3 if "three" in said else len(found)
+    office = word.removesuffix("s")
+    fits = (
+        scene.report is not None
+        or office not in {"minister", "president", "premier"}
+        or all(
+            any(office in held.lower() or "secretary" in held.lower() for held in figure.offices)
+            for actor in found
+            for figure in [scene.figure_of(actor)]
+            if figure is not None and figure.offices
+        )
+    )
+    return found if len(found) == number and fits else ()
 
 
 def _joint(word: str, scene: Scene, *, couple: bool) -> tuple[Actor, ...]:

@@ -150,6 +150,8 @@ def _stands_after_content(parse: Parse, verb: int, lower: tuple[str, ...], subje
 
 
 def _shared_subject(parse: Parse, verb: int, events: list[Event]) -> int | None:
+    if events and events[-1].before and parse.tags[verb] == "VBG":
+        return events[-1].subject
     token = verb
     while parse.deps[token] in {
         "conj",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.readers.statements.site import LINKS, Frame, Site
+from communique.readers.statements.site import LINKS, Frame, Site, skip_adverbs
 
 if TYPE_CHECKING:
     from communique.readers.statements.lexicon import Noun
@@ -27,7 +27,7 @@ def express(site: Site) -> Frame | None:
     while site.word(noun + 1) == "and" and site.word(noun + 2) in site.lexicon.nouns:
         noun += 2
     entry = site.lexicon.nouns[site.lower[noun]]
-    link = noun + 1
+    link = skip_adverbs(site.parse, noun + 1, site.lower)
     addressee = None
     if (
         entry.act == "invite"

@@ -111,16 +111,18 @@ def _own(people: list[Figure], wanted: frozenset[str], scene: Scene) -> tuple[Ac
 
 def _unplaced(side: str, wanted: frozenset[str], scene: Scene) -> tuple[Actor, ...]:
     """The holder of a side's office where nobody is introduced with both: the one of that side without an office, or
-    the one of no side who holds such an office, or the first of the text if nothing is told of him; else the side.
+    of the publisher's side the one who holds it, or the one person of whom neither is told; else the side, if there
+    is nobody who might be of it.
     """
-    bare = [figure for figure in scene.cast.figures if figure.side == side and not figure.offices]
-    sideless = [figure for figure in scene.cast.figures if scene.actor(figure).side in {None, side}]
-    officer = [figure for figure in sideless if any(_office_is(office, wanted) for office in figure.offices)]
-    first = [figure for figure in scene.cast.figures[:1] if figure.side is None and not figure.offices]
-    for found in (bare, officer, first):
+    bare = [figure for figure in scene.cast.figures if scene.actor(figure).side == side and not figure.offices]
+    sideless = [figure for figure in scene.cast.figures if scene.actor(figure).side is None]
+    holders = [figure for figure in sideless if any(_office_is(office, wanted) for office in figure.offices)]
+    own = holders if side == scene.home else []
+    first = [figure for figure in sideless if not figure.offices] if len(sideless) == 1 else []
+    for found in (bare, own, first):
         if len(found) == 1:
             return (scene.actor(found[0]),)
-    return (Actor(name=None, side=side),)
+    return () if sideless else (Actor(name=None, side=side),)
 
 
 def _closest(found: list[Figure], wanted: frozenset[str], scene: Scene) -> list[Figure]:

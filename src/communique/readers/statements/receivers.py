@@ -39,7 +39,7 @@ def addressed(site: Site) -> Frame | None:
             return site.frame(token + 1, token + 1, "addressed", (start, end))
         if word in {",", ":"} and token + 1 < len(site.lower) and site.lower[token + 1] in QUOTES:
             return site.frame(token, token + 1, "clause", (start, token))
-        if word in {";", "."}:
+        if word in {";", "."} or (site.tag(token) in {"VBD", "VBZ"} and site.lower[token - 1] in {"and", ","}):
             break
     return _told_clause(site, start)
 

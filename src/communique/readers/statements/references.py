@@ -69,6 +69,8 @@ def _enumerated(phrase: Phrase, scene: Scene) -> tuple[Actor, ...]:
     if phrase.end is not None or _has_clause(parse, region):
         return ()
     items = list(_items(parse, region))
+    if not items or not _item(phrase, items[0][1], scene):
+        return ()
     actors: list[Actor] = []
     for joined, tokens in items:
         found = _item(phrase, tokens, scene)

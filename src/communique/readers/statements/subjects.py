@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.readers.statements.site import QUOTES
+
 if TYPE_CHECKING:
     from communique.readers.parse import Parse
 
@@ -11,7 +13,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 JOINERS = frozenset({"and", "while", "but", "whereas", ";", ",", "yet", "as"})
 SOURCES = frozenset(
-    "release statement document communique communiqué ministry sources source readout it report reports announcement agency office press service officials official directorate presidency".split()
+    "release statement document communique communiqué ministry sources source readout it report reports announcement agency office press service officials official directorate presidency spokesman spokeswoman spokesperson".split()
 )
 ASIDES = frozenset("who whose for on in at during as also speaking whom while after".split())
 
@@ -62,6 +64,8 @@ def nearer_name(parse: Parse, verb: int, lower: tuple[str, ...], subject: int) -
     token = verb - 1
     while token > 0 and parse.tags[token] == "RB":
         token -= 1
+    if QUOTES & set(lower[subject + 1 : verb]) and parse.tags[token].startswith(("NN", "PRP")):
+        return token
     if subject >= token or parse.tags[subject] not in {"NN", "NNS"} or parse.tags[token] not in {"NNP", "PRP"}:
         return subject
     start = _phrase_start(parse, token, lower)
