@@ -345,6 +345,61 @@ def test_an_invitation_with_a_purpose(read) -> None:
     assert [(said.act, said.to, said.content) for said in found] == [("invite", (LINDHOLM,), "visit Eger")]
 
 
+def test_in_turn_is_the_other_one(read) -> None:
+    """ "He, in turn," is not whoever spoke last."""
+    found = read(LEAD + "President Lindholm praised the harvest. He, in turn, called for rain.")
+    assert [said.who for said in found] == [(LINDHOLM,), (VARGA,)]
+
+
+def test_an_indefinite_office_is_nobody_known(read) -> None:
+    """ "A senior diplomat" is never the minister of the text."""
+    found = read(LEAD + "A senior diplomat said the talks were dull.")
+    assert [said.who for said in found] == [("senior diplomat",)]
+
+
+def test_neither_said_it(read) -> None:
+    """What neither leader mentioned was not mentioned."""
+    assert read(LEAD + "Neither leader mentioned the border.") == []
+
+
+def test_what_a_press_service_tells_of_is_its_people_s(read) -> None:
+    """A source at the end of the sentence frames nothing; those of whom it tells speak."""
+    found = read(LEAD + "Varga, in turn, briefed Lindholm on the drought, the presidential press service added.")
+    assert [(said.who, said.content) for said in found] == [((VARGA,), "the drought")]
+
+
+def test_a_frame_between_subject_and_verb_keeps_its_speaker(read) -> None:
+    """In "Varga, she added, had made it clear that ..." she speaks, not Varga."""
+    found = read(LEAD + "Lindholm said the port was safe. Varga, she added, had made it clear that trains would run.")
+    assert {said.who for said in found} == {(LINDHOLM,)}
+
+
+def test_who_clauses_speak_for_their_antecedent(read) -> None:
+    """ "Spoke with X, who offered A and expressed B": both are X's."""
+    text = (
+        LEAD + "Lindholm also spoke with President Ana Ruiz of Chile, who expressed concern over fuel and offered help."
+    )
+    assert {said.who for said in read(text)} == {("Ana Ruiz",)}
+
+
+def test_words_announced_by_a_colon(read) -> None:
+    """Unquoted first-person paragraphs behind "X said:" are X's, up to the narrator's next paragraph."""
+    text = LEAD + (
+        "Speaking after the meeting, Lindholm said:\n\nI was pleased to see the harbour. We need more ferries.\n\n"
+        "Varga thanked his hosts for the soup.\n"
+    )
+    assert [said.who for said in read(text)] == [(LINDHOLM,), (LINDHOLM,), (VARGA,)]
+
+
+def test_claims_in_the_same_breath(read) -> None:
+    """A claim of the speaker's own side right behind his statement is his; a background fact is nobody's."""
+    text = LEAD + (
+        "Varga said that trade has grown. Hungary stands ready to open a second line. "
+        "Hungary is one of the 27 members of the European Union."
+    )
+    assert [(said.who, said.cue) for said in read(text)] == [((VARGA,), "said that"), ((VARGA,), None)]
+
+
 def test_narration_is_no_statement(read) -> None:
     """Who met, arrived or will travel is told by the narrator alone."""
     assert read(LEAD + "Varga arrived on Sunday. He will leave for Tallinn on Tuesday.") == []

@@ -92,8 +92,7 @@ def _returns_to_past(parse: Parse, verb: int, events: list[Event]) -> bool:
         return False
     if events[-1].frame.kind not in {"clause", "addressed"} or head < (events[-1].frame.content or 0):
         return False
-    modal = parse.tags[head] == "VB" and any(parse.tags[child] == "MD" for child in parse.children[head])
-    return modal or parse.tags[head] in {"VBZ", "VBP"}
+    return parse.tags[head] in {"VB", "VBZ", "VBP"}
 
 
 def _continues_content(

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from communique.readers.statements.lexicon import Lexicon
     from communique.readers.statements.scene import Scene
 
-ANNOUNCING = frozenset("said says stated added remarked commented wrote".split())
+ANNOUNCING = frozenset("said says stated added remarked commented wrote reads read".split())
+LETTERS = frozenset("message letter telegram note cable".split())
 TURN = re.compile(r"\b(?:in turn|(?:for|on) (?:his|her) part)\b")
 PLURAL_FRAMES = frozenset({"meeting"})
 
@@ -121,11 +122,10 @@ def _in_turn(sentence: Sentence, event: Event, scene: Scene) -> tuple[Actor, ...
 def _sender(sentence: Sentence, event: Event, scene: Scene) -> tuple[Actor, ...]:
     """Of a message that is read out: who sent it, the last to be the subject."""
     words = sentence.parse.words
-    letters = {"message", "letter", "telegram", "note", "cable"}
     reads = (
         words[event.verb].lower() in {"read", "reads"}
         and event.subject is not None
-        and words[event.subject].lower() in letters
+        and words[event.subject].lower() in LETTERS
     )
     return scene.last if reads and len(scene.last) == 1 else ()
 
@@ -214,7 +214,11 @@ def announced(sentence: Sentence, scene: Scene) -> tuple[Actor, ...]:
         return ()
     verb = next((token for token in range(len(parse) - 1, 0, -1) if parse.words[token].lower() in ANNOUNCING), None)
     subject = own_subject(parse, verb) if verb is not None else None
-    return resolve(Phrase(parse, sentence.span.start, subject), scene) if subject is not None else ()
+    if subject is None:
+        return ()
+    if parse.words[subject].lower() in LETTERS:
+        return scene.last if len(scene.last) == 1 else ()
+    return resolve(Phrase(parse, sentence.span.start, subject), scene)
 
 
 def subject_of(sentence: Sentence, scene: Scene) -> tuple[Actor, ...]:
