@@ -18,7 +18,6 @@ OPENERS = frozenset("\"“„«'‘")
 CLOSERS = frozenset("\"”»'’")
 PAIRS = {'"': '"', "“": "”", "„": "“", "«": "»", "'": "'", "‘": "’"}
 STRAY = " ,.;:!?…—–"
-LEADING = re.compile(r"(?:and|but|while|that)\s+", re.IGNORECASE)
 MEETING = r"(?:meetings?|talks|calls?|phone|conversations?|telephone|visit|discussions?|summit|speech|address|ceremony|conference|briefing|statement|interview|dialogue|session)"
 WHEN = r"(?:on\s+)?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|today|yesterday)(?:\s+(?:morning|afternoon|evening|night))?"
 TRAILER = re.compile(

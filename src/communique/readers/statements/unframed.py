@@ -10,7 +10,6 @@ from communique.readers.statements.acts import content_act
 from communique.readers.statements.contents import trim
 from communique.readers.statements.draft import Draft
 
-FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our|us)\b", re.IGNORECASE)
 SPOKEN_FIRST = re.compile(r"\b(?:I|I'm|I've|my)\b")
 CLAIM = re.compile(
     r"\b(?:should|must|shall|will|stands? ready|(?:is|are) (?:\w+ )?(?:ready|willing|prepared)|hopes? to|needs? to|ought to|it is (?:also )?(?:important|necessary|essential|imperative))\b"
