@@ -1,12 +1,13 @@
 """Turn hand-written annotations (quoted strings) into a gold file with offsets, as the scorers read it.
 
-    python eval/compile_gold.py FOLDER GOLD.json
+    python eval/compile_gold.py FOLDER GOLD.json [DOCUMENTS]
 
 FOLDER holds for each document NAME.txt (or .md, .html) its annotation NAME.json, written by reading, in the form that
 the annotation guide describes: ``title``, ``body`` and ``noise`` as quoted strings, statements with ``content`` (a
-string, or a list of strings where a frame stands in the middle) and ``cue``. Every quoted string must stand in the
-text; one that stands there more than once is taken at its first place behind the statement before it. Anything that
-can't be placed is printed and makes the exit code 1.
+string, or a list of strings where a frame stands in the middle) and ``cue``. The documents stand in DOCUMENTS, or
+beside their annotations; their text is what ``load_document`` makes of them, whatever their encoding or format. Every
+quoted string must stand in the text; one that stands there more than once is taken at its first place behind the one
+before it. Anything that can't be placed is printed and makes the exit code 1.
 """
 
 from __future__ import annotations
@@ -17,10 +18,13 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from communique.documents.load import load_document
+from communique.knowledge import load_outlets
+
 ENDINGS = (".txt", ".md", ".html")
 
 
-class Missing(Exception):
+class MissingError(Exception):
     """A quoted string that does not stand in the text."""
 
 
@@ -29,7 +33,7 @@ def place(text: str, words: str, after: int) -> tuple[int, int]:
     found = text.find(words, after)
     start = found if found >= 0 else text.find(words)
     if start < 0:
-        raise Missing(words)
+        raise MissingError(words)
     return start, start + len(words)
 
 
@@ -40,7 +44,7 @@ def between(text: str, anchors: list[str], after: int = 0) -> list[int]:
 
 
 def compile_statement(text: str, statement: dict[str, Any], after: int) -> dict[str, Any]:
-    """The statement with ``spans`` and ``cue_span``; its cue is the one nearest to its content."""
+    """The statement with ``spans`` and ``cue_span``; its cue is the one nearest to its content, before or behind it."""
     parts = statement["content"] if isinstance(statement["content"], list) else [statement["content"]]
     spans: list[tuple[int, int]] = []
     for part in parts:
@@ -49,19 +53,27 @@ def compile_statement(text: str, statement: dict[str, Any], after: int) -> dict[
     compiled = {**statement, "spans": [list(span) for span in spans], "content": parts[0]}
     if cue:
         place(text, cue, 0)
-        starts = [start for start in range(len(text)) if text.startswith(cue, start)]
-        nearest = min(starts, key=lambda start: (abs(start + len(cue) - spans[0][0]), start))
-        compiled["cue_span"] = [nearest, nearest + len(cue)]
+        found = [(start, start + len(cue)) for start in range(len(text)) if text.startswith(cue, start)]
+        compiled["cue_span"] = list(min(found, key=lambda place: (min(gap(place, span) for span in spans), place)))
     return compiled
+
+
+def gap(place: tuple[int, int], span: tuple[int, int]) -> int:
+    """The characters between two places; a cue inside its own content is the farthest of all."""
+    apart = max(span[0] - place[1], place[0] - span[1])
+    return apart if apart >= 0 else sys.maxsize
 
 
 def compile_document(path: Path, annotation: dict[str, Any]) -> dict[str, Any]:
     """One gold entry."""
-    text = path.read_bytes().decode("utf-8-sig")
+    text = load_document(path.name, path.read_bytes(), load_outlets()).text
     gold = {key: value for key, value in annotation.items() if key not in {"body", "noise"}}
     gold |= {"doc": path.name, "sha256": hashlib.sha256(text.encode()).hexdigest()}
     gold["body_span"] = between(text, annotation["body"])
-    gold["noise_spans"] = [between(text, anchors) for anchors in annotation.get("noise", [])]
+    gold["noise_spans"] = []
+    for anchors in annotation.get("noise", []):
+        before = gold["noise_spans"][-1][1] if gold["noise_spans"] else 0
+        gold["noise_spans"].append(between(text, anchors, before))
     mentioned = annotation.get("mentioned_exchanges", [])
     gold["mentioned_exchanges"] = [
         {**named, "start": start, "end": end} for named in mentioned for start, end in [place(text, named["text"], 0)]
@@ -74,14 +86,15 @@ def compile_document(path: Path, annotation: dict[str, Any]) -> dict[str, Any]:
     return gold | {"statements": statements}
 
 
-def main(folder: Path, target: Path) -> int:
+def main(folder: Path, target: Path, documents: Path) -> int:
     """Compile all annotations of ``folder`` into ``target``; 1 where some string has no place."""
     gold, failed = [], 0
     for annotation in sorted(folder.glob("*.json")):
-        path = next(annotation.with_suffix(ending) for ending in ENDINGS if annotation.with_suffix(ending).exists())
+        beside = documents / annotation.name
+        path = next(beside.with_suffix(ending) for ending in ENDINGS if beside.with_suffix(ending).exists())
         try:
             gold.append(compile_document(path, json.loads(annotation.read_text(encoding="utf-8"))))
-        except Missing as error:
+        except MissingError as error:
             failed = 1
             print(f"{annotation.name}: not in the text: {error}", file=sys.stderr)
     target.write_text(json.dumps(gold, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
@@ -89,4 +102,4 @@ def main(folder: Path, target: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2])))
+    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3] if len(sys.argv) > 3 else sys.argv[1])))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique import __version__
-from communique.model import Actor, Document, Mention, Person, Reading
+from communique.model import Document, Person, Reading
+from communique.version import __version__
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,9 +33,18 @@ class Pipeline:
 
     def read(self, name: str, data: bytes) -> Reading:
         """Read the bytes of one document, known by ``name``. Raises DocumentError where they are none."""
+        return self.read_document(self.load(name, data))
+
+    def load(self, name: str, data: bytes) -> Document:
+        """The document in these bytes, not yet read for statements. Raises DocumentError where they are none."""
         from communique.documents.load import load_document
 
-        return self.read_document(load_document(name, data, self._tables().outlets))
+        return load_document(name, data, self._tables().outlets)
+
+    @property
+    def reader(self) -> str:
+        """Version and configuration of the reader: a reading with another one is done again."""
+        return f"{READER}+{self._tables().digest}" if self._overlay is not None else READER
 
     def read_document(self, document: Document) -> Reading:
         """Annotate a loaded document. One in another language than English comes back unread, and says so."""
@@ -47,12 +56,13 @@ class Pipeline:
                 statements=(),
                 reports=(),
                 mentioned=(),
-                reader=READER,
+                reader=self.reader,
                 skipped=f"language: {document.language}",
             )
         return self._annotate(document)
 
     def _annotate(self, document: Document) -> Reading:
+        from communique.readers.mentions import gather_mentions
         from communique.readers.people.find import find_cast
         from communique.readers.reports.find import find_reports
         from communique.readers.reports.mentioned import find_mentioned
@@ -70,11 +80,11 @@ class Pipeline:
         return Reading(
             document=document,
             people=_people(prose, cast),
-            mentions=_mentions(prose, cast),
+            mentions=gather_mentions(prose, cast, tables.gazetteer, statements),
             statements=statements,
             reports=reports,
             mentioned=mentioned,
-            reader=READER,
+            reader=self.reader,
         )
 
     def _tables(self) -> Knowledge:
@@ -110,13 +120,3 @@ def _people(prose: Prose, cast: Cast) -> tuple[Person, ...]:
         )
         for figure in cast.figures
     )
-
-
-def _mentions(prose: Prose, cast: Cast) -> tuple[Mention, ...]:
-    """Every titled use of a name ("Chinese President Xi"), in the order of the text."""
-    found = [
-        Mention(span=prose.original(titled), kind="person", refers_to=(Actor(name=figure.name, side=figure.side),))
-        for figure in cast.figures
-        for titled in figure.titled
-    ]
-    return tuple(sorted(found, key=lambda mention: mention.span))

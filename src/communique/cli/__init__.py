@@ -1,1 +1,1 @@
-"""To be described."""
+"""The command line: parse the request, call the API, render the answer."""

@@ -6,6 +6,7 @@ import codecs
 import re
 
 from communique.model import DocumentError
+from communique.text.lines import BLANKS
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -55,7 +56,7 @@ def _strict(name: str, data: bytes, encoding: str) -> str:
 
 
 def _checked(name: str, text: str) -> str:
-    if not text.strip():
+    if not text.strip(BLANKS):
         raise DocumentError(name, "the file is empty", "Nothing can be read from it; remove it or fetch it again.")
     sample = text[:SAMPLE]
     if len(CONTROL.findall(sample)) > max(1, CONTROLS_OF_TEXT * len(sample)):

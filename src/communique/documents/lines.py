@@ -1,37 +1,55 @@
-"""The lines of a text and the leftovers of web pages among them: what is marked, and why."""
+"""The lines of a text as its layout sees them: what each looks like, and which are leftovers."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
-from communique.knowledge.tables import read_table
-from communique.model import Span
+from communique.documents.leftovers import begins_comments, heads_a_tail, is_leftover
+from communique.text.lines import split_lines, trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LONGEST_CHECKED = 700
+    from communique.model import Span
+
 MENU_WORDS = 4
 MENU_RUN = 5
 BULLET = re.compile(r"^\s*[•·▪◦*+-]\s+")
-SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s*(?:&nbsp;)?\s*$")
+SENTENCE_END = re.compile(r"(?:[.!?…][\"”’'»)\]*_]*|[。！？][”」』）]*|[:;,])\s*(?:&nbsp;)?\s*$")
+FULL_STOP = re.compile(r"[.!?…][\"”’'»)\]*_]*\s*(?:&nbsp;)?\s*$|[。！？][”」』）]*$")
+WIDE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff]")
+"""Scripts that put no blanks between words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One non-blank line without its ends' blanks; ``noise`` says that it is a leftover."""
+    """One non-blank line without its ends' blanks. ``noise`` says that it is a leftover, ``tail`` that it heads what
+    stands below an article, ``stop`` that readers' comments begin with it. ``words`` counts them, up to a full line.
+    """
 
     span: Span
     text: str
     noise: bool
+    tail: bool = False
+    stop: bool = False
 
     @property
     def ends_sentence(self) -> bool:
         """Whether the line ends as a sentence does."""
+        return FULL_STOP.search(self.text[-12:]) is not None
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it ends as a sentence or as a part of one does ("the following:")."""
         return SENTENCE_END.search(self.text[-12:]) is not None
+
+    @property
+    def words(self) -> int:
+        """How many words it has, as far as 1,000 characters show."""
+        head = self.text[:1000]
+        return len(head.split()) + len(WIDE.findall(head)) // 2
 
     @property
     def short(self) -> bool:
@@ -39,84 +57,47 @@ class Line:
         return len(self.text) <= 60 and len(BULLET.sub("", self.text).split()) <= MENU_WORDS and not self.ends_sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Leftover:
-    """One row of ``data/leftovers.csv``."""
-
-    kind: str
-    pattern: re.Pattern[str]
-
-
-@cache
-def load_leftovers() -> tuple[Leftover, ...]:
-    """The table of leftovers, read once."""
-    rows = read_table("leftovers", ("kind", "pattern", "note"), package="communique.documents")
-    return tuple(Leftover(row["kind"], re.compile(row["pattern"], re.MULTILINE)) for row in rows)
-
-
-def split_lines(text: str, region: Span, *, menus: bool = True) -> list[Line]:
+def read_lines(text: str, region: Span, *, menus: bool = True) -> list[Line]:
     """The non-blank lines of a region; leftovers, and menus unless told otherwise, are marked as noise."""
-    bare = [(span, span.of(text)) for span in _stripped(text, region)]
-    marked = [_is_leftover(words) for _, words in bare]
-    if menus:
-        _mark_menus([words for _, words in bare], marked)
-    return [Line(span, words, noise) for (span, words), noise in zip(bare, marked, strict=True)]
+    lines = [_line(text, span) for span in _visible(text, region)]
+    return _with_menus(lines) if menus else lines
 
 
-def _stripped(text: str, region: Span) -> Iterator[Span]:
-    start = region.start
-    while start < region.end:
-        newline = text.find("\n", start, region.end)
-        end = region.end if newline < 0 else newline
-        first, last = start, end
-        while first < last and text[first].isspace():
-            first += 1
-        while last > first and text[last - 1].isspace():
-            last -= 1
-        if first < last:
-            yield Span(first, last)
-        start = end + 1
+def _line(text: str, span: Span) -> Line:
+    words = span.of(text)
+    stop = begins_comments(words)
+    tail = heads_a_tail(words)
+    return Line(span, words, noise=stop or tail or is_leftover(words), tail=tail, stop=stop)
 
 
-def _is_leftover(words: str) -> bool:
-    if len(words) > LONGEST_CHECKED:
-        return False
-    return any(leftover.pattern.search(words) for leftover in load_leftovers() if leftover.kind == "line")
+def _visible(text: str, region: Span) -> Iterator[Span]:
+    for line in split_lines(text, region):
+        span = trim(text, line)
+        if span.start < span.end:
+            yield span
 
 
-def _mark_menus(lines: list[str], marked: list[bool]) -> None:
+def _with_menus(lines: list[Line]) -> list[Line]:
     """Runs of short lines are menus; a single short line is a heading and stays."""
+    marked = list(lines)
     start = 0
     while start < len(lines):
         end = start
-        while end < len(lines) and (marked[end] or Line(Span(0, 0), lines[end], noise=False).short):
+        while end < len(lines) and (lines[end].noise or (lines[end].short and not is_large_capital(lines, end))):
             end += 1
         if end - start >= MENU_RUN:
-            marked[start:end] = [True] * (end - start)
+            marked[start:end] = [as_noise(line) for line in lines[start:end]]
         start = end + 1
+    return marked
 
 
-def inline_leftovers(text: str, span: Span) -> list[Span]:
-    """Sign-offs at the end and source tags inside a stretch of text."""
-    found: list[Span] = []
-    for leftover in load_leftovers():
-        if leftover.kind == "sign-off":
-            start = max(span.start, span.end - 60)
-            match = leftover.pattern.search(text[start : span.end])
-            found += [Span(start + match.start(), span.end)] if match is not None else []
-        elif leftover.kind == "tag":
-            found += [Span(*match.span()) for match in leftover.pattern.finditer(text, span.start, span.end)]
-    return sorted(found)
+def as_noise(line: Line) -> Line:
+    """The same line, marked as a leftover."""
+    return Line(line.span, line.text, noise=True, tail=line.tail, stop=line.stop)
 
 
-def closing(text: str, region: Span) -> int:
-    """Where what closes a page begins ("Reference(s):", "(Web editor: ..."); the region's end without it."""
-    ends = [
-        match.start()
-        for leftover in load_leftovers()
-        if leftover.kind == "end"
-        for match in [leftover.pattern.search(text, *region)]
-        if match
-    ]
-    later = [end for end in ends if end > region.start + (region.end - region.start) // 5]
-    return min(later, default=region.end)
+def is_large_capital(lines: list[Line], place: int) -> bool:
+    """Whether a line is the first letter of the word below it, set large at the beginning of a story."""
+    letter = lines[place].text
+    below = lines[place + 1].text if place + 1 < len(lines) else ""
+    return len(letter) == 1 and letter.isupper() and below[:1].islower()

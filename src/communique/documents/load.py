@@ -9,16 +9,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.documents.dateline import day_of_month
+from communique.documents.days import day_in_address
 from communique.documents.encoding import decode
 from communique.documents.front_matter import day_of, split_front_matter
 from communique.documents.html import is_html, read_page
 from communique.documents.language import detect_language
-from communique.documents.layout import Layout, lay_out
+from communique.documents.layout import lay_out
 from communique.model import Dateline, Document, DocumentError, Publication, Span, Title
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from communique.documents.parts import Layout
     from communique.knowledge.outlets import Outlets
 
 GZIP = b"\x1f\x8b"
@@ -68,13 +70,13 @@ def _from_text(name: str, text: str, encoding: str, outlets: Outlets) -> Documen
 
 
 def _document(name: str, text: str, encoding: str, layout: Layout, fields: dict[str, str]) -> Document:
-    published = _published(layout, fields)
+    published = _published(text, layout, fields)
     dateline = _dated(layout.dateline, text, published.day if published is not None else None)
     address = next((fields[key] for key in ADDRESSES if key in fields), None)
     printed_address = ADDRESS.match(text)
     address = address or (printed_address["address"] if printed_address is not None else None)
     agency = (dateline.agency if dateline is not None else None) or (
-        layout.stamp[1] if layout.stamp is not None else None
+        layout.stamp.agency if layout.stamp is not None else None
     )
     cited = [match["site"] for span in layout.noise for match in [CITED.search(text, *span)] if match]
     return Document(
@@ -101,17 +103,31 @@ def _title(text: str, span: Span | None, fields: dict[str, str]) -> Title | None
     return Title(text=span.of(text), span=span) if span is not None else None
 
 
-def _published(layout: Layout, fields: dict[str, str]) -> Publication | None:
+def _published(text: str, layout: Layout, fields: dict[str, str]) -> Publication | None:
     for key in DATES:
         day = day_of(fields[key]) if key in fields else None
         if day is not None:
             return Publication(day=day, basis="front-matter", span=None)
     if layout.stamp is not None:
-        return Publication(day=layout.stamp[0], basis="printed", span=layout.stamp[2])
+        return Publication(day=layout.stamp.day, basis="printed", span=layout.stamp.span)
     dateline = layout.dateline
     if dateline is not None and dateline.day is not None:
         return Publication(day=dateline.day, basis="printed", span=dateline.span)
-    return None
+    return _addressed(text, fields)
+
+
+def _addressed(text: str, fields: dict[str, str]) -> Publication | None:
+    """The day in the address of the page, in the metadata or printed at the top of the text."""
+    for key in ADDRESSES:
+        found = day_in_address(fields.get(key, ""))
+        if found is not None:
+            return Publication(day=found.day, basis="front-matter", span=None)
+    printed = ADDRESS.match(text)
+    found = day_in_address(printed["address"]) if printed is not None else None
+    if found is None or printed is None:
+        return None
+    start = printed.start("address")
+    return Publication(day=found.day, basis="printed", span=Span(start + found.span.start, start + found.span.end))
 
 
 def _dated(dateline: Dateline | None, text: str, published: date | None) -> Dateline | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.knowledge.gazetteer import Gazetteer, load_gazetteer
+from communique.knowledge.letterhead import authority_of, publisher_of
 from communique.knowledge.outlets import Outlet, Outlets, load_outlets
 from communique.model.errors import UsageError
 
@@ -17,27 +19,37 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """Sides by their names, and outlets by address and printed name."""
+    """Sides by their names, and outlets by address and printed name; ``digest`` tells overlays apart."""
 
     gazetteer: Gazetteer
     outlets: Outlets
+    digest: str = ""
 
     def home_of(self, document: Document) -> str | None:
-        """The side that a document's outlet publishes for: a government's own site, or an outlet whose country the
-        text names; None where neither is known.
+        """The side that a document's outlet publishes for: a government's own site, an outlet whose country the text
+        or its dateline names, or the authority in its letterhead; None where none is known.
         """
         outlet = self._outlet(document)
         if outlet is None:
-            return None
+            return authority_of(document, self.gazetteer)
+        if outlet.kind in {"government", "body"} or outlet.side == self._dateline_side(document):
+            return outlet.side
         named = {side.code for side in self.gazetteer.find(document.text)}
-        return outlet.side if outlet.kind == "government" or outlet.side in named else None
+        return outlet.side if outlet.side in named else None
+
+    def _dateline_side(self, document: Document) -> str | None:
+        """The country whose capital the dateline names."""
+        place = document.dateline.place if document.dateline is not None else None
+        form = self.gazetteer.lookup(place) if place else None
+        return form.code if form is not None else None
 
     def _outlet(self, document: Document) -> Outlet | None:
         named = [name for name in (document.agency, document.outlet) if name]
         by_name = [self.outlets.by_name(name) for name in named]
         by_address = self.outlets.by_domain(document.source_url) if document.source_url else None
         agency = by_name[0] if document.agency else None
-        return agency or by_address or next((outlet for outlet in reversed(by_name) if outlet is not None), None)
+        printed = next((outlet for outlet in reversed(by_name) if outlet is not None), None)
+        return agency or by_address or printed or publisher_of(document, self.outlets)
 
 
 def load_knowledge(overlay: Path | None = None) -> Knowledge:
@@ -47,4 +59,12 @@ def load_knowledge(overlay: Path | None = None) -> Knowledge:
     """
     if overlay is not None and not overlay.is_dir():
         raise UsageError(f"{overlay}: there is no such folder of tables. Name one with countries.csv or outlets.csv.")
-    return Knowledge(load_gazetteer(None, overlay), load_outlets(overlay))
+    return Knowledge(load_gazetteer(None, overlay), load_outlets(overlay), _digest(overlay) if overlay else "")
+
+
+def _digest(folder: Path) -> str:
+    """Eight characters that change with the tables of a folder."""
+    found = hashlib.sha256()
+    for table in sorted(folder.glob("*.csv")):
+        found.update(table.name.encode() + b"\0" + table.read_bytes())
+    return found.hexdigest()[:8]

@@ -38,16 +38,20 @@ OfficeClass = Literal[
 """``honorific`` is a form of address, no office; ``description`` a word that stands for a person whose office is
 told elsewhere ("his counterpart", "the leader")."""
 
-COLUMNS = ("class", "form")
+COLUMNS = ("class", "form", "side")
 END_OF_HEAD = re.compile(r"(?:,| (?:of|for|to|in|at|on|with|and|&)(?= )).*")
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """One row of the table: a word or phrase as it is printed, and its class."""
+    """One row of the table: a word or phrase as it is printed, its class, and the side that alone has such an office.
+
+    ``side`` is None for all that more than one side has ("Foreign Minister").
+    """
 
     form: str
     office_class: OfficeClass
+    side: str | None = None
 
 
 class Offices:
@@ -89,4 +93,4 @@ def _key(text: str) -> str:
 def load_offices() -> Offices:
     """The package's table of offices, read once."""
     rows = read_table("offices", COLUMNS)
-    return Offices(Office(row["form"], cast("OfficeClass", row["class"])) for row in rows)
+    return Offices(Office(row["form"], cast("OfficeClass", row["class"]), row["side"] or None) for row in rows)

@@ -1,5 +1,6 @@
 """The vocabulary of the house: frozen records that every other layer exchanges. Imports nothing of ours."""
 
+from communique.model.card import Card, Voice
 from communique.model.document import Dateline, Document, Publication, Title
 from communique.model.errors import (
     ArchiveError,
@@ -9,6 +10,7 @@ from communique.model.errors import (
     UsageError,
 )
 from communique.model.exchange import Conflict, Exchange, ReportRecord, StatementRecord
+from communique.model.query import Added, DocumentRow, ExchangeFilter, Outcome, Problem, StatementFilter
 from communique.model.reading import Reading
 from communique.model.record import Record
 from communique.model.report import DateInterval, MentionedExchange, Participant, Place, Report
@@ -17,20 +19,26 @@ from communique.model.statement import Actor, Mention, Person, Statement
 
 __all__ = [
     "Actor",
+    "Added",
     "ArchiveError",
+    "Card",
     "CommuniqueError",
     "Conflict",
     "DateInterval",
     "Dateline",
     "Document",
     "DocumentError",
+    "DocumentRow",
     "Exchange",
+    "ExchangeFilter",
     "Mention",
     "MentionedExchange",
     "NotFoundError",
+    "Outcome",
     "Participant",
     "Person",
     "Place",
+    "Problem",
     "Publication",
     "Reading",
     "Record",
@@ -38,7 +46,9 @@ __all__ = [
     "ReportRecord",
     "Span",
     "Statement",
+    "StatementFilter",
     "StatementRecord",
     "Title",
     "UsageError",
+    "Voice",
 ]

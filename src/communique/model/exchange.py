@@ -6,28 +6,40 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from communique.model.report import DateInterval, Kind, Participant, Report
+    from datetime import date
+
+    from communique.model.report import DateInterval, Kind, Participant, Realis, Report
     from communique.model.statement import Statement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportRecord:
-    """A stored report with its identity: ``id`` is a hash of the fields that define the claim."""
+    """A stored report with its identity: ``id`` is a hash of the fields that define the claim; ``document`` is the
+    sha256 of the text that makes it, ``evidence`` the words of the report's span.
+    """
 
     id: str
     document: str
     document_name: str
     outlet: str | None
     report: Report
+    evidence: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementRecord:
-    """A stored statement with its identity, its document and the words of its spans."""
+    """A stored statement with its identity, where it stands and in which exchange (by slug) it was made.
+
+    ``content`` are the words of its spans, a frame in the middle shown as " … "; ``day`` is the first day that its report gives.
+    """
 
     id: str
     document: str
+    document_name: str
+    outlet: str | None
+    report: str | None
     exchange: str | None
+    day: date | None
     statement: Statement
     content: str
     cue: str | None
@@ -35,7 +47,7 @@ class StatementRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
-    """A field on which reports of one exchange disagree: every value with the reports that give it."""
+    """A field on which reports of one exchange disagree: every value with the ids of the reports that give it."""
 
     field: str
     values: tuple[tuple[str, tuple[str, ...]], ...]
@@ -47,6 +59,7 @@ class Exchange:
 
     id: str
     kind: Kind
+    realis: Realis
     date: DateInterval | None
     place: str | None
     initiator: str | None

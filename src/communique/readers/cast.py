@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from communique.knowledge.offices import OfficeClass
     from communique.model import Span
 
 
@@ -17,7 +18,7 @@ class Figure:
     the spans of the prose where the name or a part of it refers to this person, in order, without the office;
     ``titled`` are those uses widened by the office and side that stand with them ("Chinese President Xi Jinping",
     "Kim Sung-han, National Security Advisor of the Republic of Korea"). ``feminine`` is True or False when a title
-    or pronoun tells ("Queen", "Mrs.", "For her part"), else None.
+    or pronoun tells ("Queen", "Mrs.", "For her part"), else None. ``kinds`` are the classes of the offices.
     """
 
     name: str
@@ -26,13 +27,32 @@ class Figure:
     uses: tuple[Span, ...]
     titled: tuple[Span, ...]
     feminine: bool | None = None
+    kinds: frozenset[OfficeClass] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Someone named by office alone ("the Prime Minister of X", "his X counterpart", "the foreign ministers of X").
+
+    ``span`` is the phrase in the prose, ``side`` None where it names none, ``kind`` the class of the office.
+    """
+
+    span: Span
+    office: str
+    kind: OfficeClass
+    side: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Everyone whom a text introduces, in order of appearance."""
+    """Everyone whom a text introduces, in order of appearance, and those whom it names by office alone.
+
+    ``home`` is the side that the document's outlet publishes for, None where unknown.
+    """
 
     figures: tuple[Figure, ...]
+    roles: tuple[Role, ...] = ()
+    home: str | None = None
 
     def named_in(self, span: Span) -> tuple[Figure, ...]:
         """The people whose names stand inside ``span`` of the prose, in order of place, each once."""
@@ -41,3 +61,21 @@ class Cast:
         )
         order = dict.fromkeys(number for _, number in uses)
         return tuple(self.figures[number] for number in order)
+
+    def roles_in(self, span: Span) -> tuple[Role, ...]:
+        """Those named by office alone inside ``span`` of the prose, in order of place."""
+        return tuple(role for role in self.roles if span.covers(role.span))
+
+    def holder_of(self, role: Role) -> Figure | None:
+        """The one person of the text who holds that office for that side; None where none or more than one may.
+
+        A role without a side is the outlet's own; a counterpart is whoever of that side is there.
+        """
+        side = role.side or self.home
+        found = [
+            figure
+            for figure in self.figures
+            if (figure.side == side or (role.side is None and figure.side is None))
+            and (role.kind == "description" or role.kind in figure.kinds or (role.side and not figure.kinds))
+        ]
+        return found[0] if len(found) == 1 else None

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from communique.model import Conflict, DateInterval, Exchange, Participant, ReportRecord
-from communique.records.names import name_words, same_name
+from communique.model import Conflict, DateInterval, Exchange, Participant
+from communique.text.names import fold
+from communique.text.persons import name_words, same_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+
+    from communique.model import Report, ReportRecord
+    from communique.model.report import Realis
 
 BASES = ("printed", "relative", "inferred", "unknown")
+REALIS = ("occurred", "scheduled", "proposed", "denied")
+APART = re.compile(r"[^a-z0-9]+")
+MOST_SIDES = 4
+DATED = re.compile(r"\d{4}-\d{2}-\d{2}-")
+SPOKEN = frozenset({"call", "video call"})
+"""Kinds of which it is news who asked for them."""
 
 
 def slug(record: ReportRecord) -> str:
@@ -24,7 +35,12 @@ def slug(record: ReportRecord) -> str:
     else:
         day = str(date.earliest.year)
     sides = sorted({(person.side or "unknown").lower() for person in report.participants})
-    return "-".join([day, report.kind.replace(" ", "-"), *sides[:4]])
+    return APART.sub("-", "-".join([day, report.kind, *sides[:MOST_SIDES]]))
+
+
+def is_dated(identifier: str) -> bool:
+    """Whether a slug begins with a day."""
+    return DATED.match(identifier) is not None
 
 
 def assemble(identifier: str, reports: Sequence[ReportRecord]) -> Exchange:
@@ -35,6 +51,7 @@ def assemble(identifier: str, reports: Sequence[ReportRecord]) -> Exchange:
     return Exchange(
         id=identifier,
         kind=first.kind,
+        realis=_best_realis(ordered),
         date=first.date,
         place=place.text if place is not None else None,
         initiator=next((record.report.initiator for record in ordered if record.report.initiator), None),
@@ -43,6 +60,11 @@ def assemble(identifier: str, reports: Sequence[ReportRecord]) -> Exchange:
         reports=tuple(ordered),
         conflicts=tuple(_conflicts(ordered)),
     )
+
+
+def _best_realis(reports: Sequence[ReportRecord]) -> Realis:
+    """What happened, if one report says so; else what most of a claim is made ("scheduled" before "denied")."""
+    return min((record.report.realis for record in reports), key=REALIS.index)
 
 
 def _basis(date: DateInterval | None) -> int:
@@ -67,31 +89,61 @@ def _fuller(one: Participant, other: Participant) -> Participant:
     return Participant(name=name, side=one.side or other.side, office=office, span=one.span)
 
 
-def _conflicts(reports: Sequence[ReportRecord]) -> list[Conflict]:
-    fields: tuple[tuple[str, Callable[[ReportRecord], str | None]], ...] = (
-        ("kind", lambda record: record.report.kind),
-        ("date", lambda record: _day(record.report.date)),
-        ("place", lambda record: record.report.place.text if record.report.place is not None else None),
-        ("initiator", lambda record: record.report.initiator),
-        ("at request", lambda record: "at request" if record.report.at_request else "not stated"),
-    )
-    found = []
-    for field, value in fields:
+def _conflicts(reports: Sequence[ReportRecord]) -> Iterator[Conflict]:
+    """Every field for which two reports give values that can't both be right, or that only one of them states."""
+    for field, told, agree in FIELDS:
         values: dict[str, list[str]] = {}
         for record in reports:
-            told = value(record)
-            if told is not None:
-                values.setdefault(told, []).append(record.id)
-        if len(values) > 1:
-            found.append(
-                Conflict(field=field, values=tuple((told, tuple(ids)) for told, ids in sorted(values.items())))
-            )
-    return found
+            value = told(record.report)
+            if value is not None:
+                values.setdefault(value, []).append(record.id)
+        if any(not agree(one, other) for one in values for other in values):
+            yield Conflict(field=field, values=tuple((value, tuple(ids)) for value, ids in sorted(values.items())))
 
 
-def _day(date: DateInterval | None) -> str | None:
-    if date is None:
+def _realis(report: Report) -> str:
+    """What was announced and then happened is no conflict."""
+    return "denied" if report.realis == "denied" else "told"
+
+
+def _days(report: Report) -> str | None:
+    """The days that the text itself gives; a day inferred from publication is no claim."""
+    date = report.date
+    if date is None or date.basis not in {"printed", "relative"}:
         return None
-    if date.earliest == date.latest:
-        return date.earliest.isoformat()
-    return f"{date.earliest.isoformat()} to {date.latest.isoformat()}"
+    return f"{date.earliest.isoformat()}/{date.latest.isoformat()}"
+
+
+def _place(report: Report) -> str | None:
+    return report.place.text if report.place is not None else None
+
+
+def _request(report: Report) -> str | None:
+    if report.kind not in SPOKEN:
+        return None
+    return "stated" if report.at_request or report.initiator is not None else "not stated"
+
+
+def _equal(one: str, other: str) -> bool:
+    return one == other
+
+
+def _overlap(one: str, other: str) -> bool:
+    """Intervals as two ISO days with a stroke between them."""
+    (first, last), (earliest, latest) = one.split("/"), other.split("/")
+    return first <= latest and earliest <= last
+
+
+def _one_place(one: str, other: str) -> bool:
+    """A venue and its city are one place."""
+    return fold(one) in fold(other) or fold(other) in fold(one)
+
+
+FIELDS: tuple[tuple[str, Callable[[Report], str | None], Callable[[str, str], bool]], ...] = (
+    ("kind", lambda report: report.kind, _equal),
+    ("realis", _realis, _equal),
+    ("date", _days, _overlap),
+    ("place", _place, _one_place),
+    ("initiator", lambda report: report.initiator, same_name),
+    ("at whose request", _request, _equal),
+)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from communique.records.names import same_name
+from communique.text.persons import same_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,27 +32,32 @@ ALIKE = 0.08
 NEIGHBOURS = timedelta(days=1)
 
 
+TOGETHER = frozenset({"occurred", "scheduled"})
+DISPUTED = frozenset({"occurred", "denied"})
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A report with what its document adds to the judgement: a weekday printed in its sentence, its word triples."""
+    """A report with the text of its document."""
 
     record: ReportRecord
-    weekday: int | None
-    shingles: frozenset[tuple[str, ...]]
+    text: str
 
     @property
     def report(self) -> Report:
         """The report itself."""
         return self.record.report
 
+    def weekday(self) -> int | None:
+        """The weekday printed in the sentence that reports (Monday is 0), None where there is none."""
+        span = self.report.span
+        match = WEEKDAY.search(span.of(self.text)) if span is not None else None
+        return DAYS.index(match["day"].lower()) if match is not None else None
 
-def make_claim(record: ReportRecord, text: str) -> Claim:
-    """The claim of a report in the text of its document."""
-    sentence = record.report.span.of(text) if record.report.span is not None else ""
-    match = WEEKDAY.search(sentence)
-    words = [word.lower() for word in WORD.findall(text)]
-    shingles = frozenset(tuple(words[start : start + SHINGLE]) for start in range(len(words) - SHINGLE + 1))
-    return Claim(record, DAYS.index(match["day"].lower()) if match is not None else None, shingles)
+    def shingles(self) -> frozenset[tuple[str, ...]]:
+        """Every three words in a row of the whole text, in lower case."""
+        words = [word.lower() for word in WORD.findall(self.text)]
+        return frozenset(tuple(words[start : start + SHINGLE]) for start in range(len(words) - SHINGLE + 1))
 
 
 def choose(claim: Claim, exchanges: Sequence[tuple[str, Sequence[Claim]]]) -> str | None:
@@ -62,16 +67,22 @@ def choose(claim: Claim, exchanges: Sequence[tuple[str, Sequence[Claim]]]) -> st
         for identifier, claims in exchanges
         if claims and all(_one_event(claim, other) for other in claims)
     ]
-    if not found:
-        return None
+    if len(found) < 2:
+        return found[0][0] if found else None
     return max(found, key=lambda item: (max(_likeness(claim, other) for other in item[1]), item[0]))[0]
 
 
 def _one_event(one: Claim, other: Claim) -> bool:
     first, second = one.report, other.report
-    if one.record.document == other.record.document or first.realis != second.realis:
+    if one.record.document == other.record.document or not _realis_fit(first, second):
         return False
     return _kinds_fit(first, second) and _people_agree(first, second) and _days_fit(one, other)
+
+
+def _realis_fit(first: Report, second: Report) -> bool:
+    """What was announced and what happened are one event; so are what one side reports and another denies."""
+    told = {first.realis, second.realis}
+    return len(told) == 1 or told in {TOGETHER, DISPUTED}
 
 
 def _kinds_fit(first: Report, second: Report) -> bool:
@@ -105,7 +116,7 @@ def _days_fit(one: Claim, other: Claim) -> bool:
     first, second = one.report.date, other.report.date
     if first is None or second is None:
         known = first or second
-        told = one.weekday if first is None else other.weekday
+        told = (one if first is None else other).weekday()
         if (
             known is not None
             and told is not None
@@ -127,5 +138,6 @@ def _overlap(first: DateInterval, second: DateInterval) -> bool:
 
 def _likeness(one: Claim, other: Claim) -> float:
     """The share of the smaller text's word triples that the other has too."""
-    smaller = min(len(one.shingles), len(other.shingles))
-    return len(one.shingles & other.shingles) / smaller if smaller else 0.0
+    first, second = one.shingles(), other.shingles()
+    smaller = min(len(first), len(second))
+    return len(first & second) / smaller if smaller else 0.0

@@ -3,97 +3,145 @@
 from __future__ import annotations
 
 import glob
+import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from communique.model import DocumentError
+from communique.sources.folders import ENDINGS, walk
+from communique.sources.model import Skipped, Source
+from communique.sources.naming import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+
+__all__ = ["LARGEST", "STDIN", "Skipped", "Source", "open_file", "open_sources"]
 
 STDIN = "-"
-ENDINGS = (".txt", ".md", ".markdown", ".html", ".htm")
-LARGEST = 64_000_000
+LARGEST = 32_000_000
+"""Bytes; what is larger is refused before it is read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Bytes and the name under which they were asked for."""
-
-    name: str
-    data: bytes
-
-
-def open_sources(arguments: Iterable[str]) -> Iterator[Source | DocumentError]:
+def open_sources(
+    arguments: Iterable[str], *, on_skipped: Callable[[Skipped], None] | None = None
+) -> Iterator[Source | DocumentError]:
     """The sources that the arguments name, in order; what can't be read comes as the error that says why.
 
     Folders are walked in sorted order for text, Markdown and HTML files (also gzipped); a file named outright is
-    taken whatever its ending; "-" is standard input. Nothing is held in memory but the source handed out.
+    taken whatever its ending; "-" is standard input. A file reached twice is read once. ``on_skipped`` is told of
+    every file passed over. Nothing is held in memory but the source handed out.
     """
+    seen: set[str] = set()
     for argument in arguments:
-        if argument == STDIN:
-            yield Source(STDIN, sys.stdin.buffer.read())
-        else:
-            yield from _paths(argument)
+        for found in _places(argument):
+            if isinstance(found, DocumentError):
+                yield found
+                continue
+            skipped = found if isinstance(found, Skipped) else _twice(found, seen)
+            if skipped is None:
+                yield _stdin() if found == STDIN else _file(Path(str(found)))
+            elif on_skipped is not None:
+                on_skipped(skipped)
 
 
-def _paths(argument: str) -> Iterator[Source | DocumentError]:
-    path = Path(argument)
-    if _is_folder(path):
-        yield from _folder(argument, path)
-    elif path.exists() or not glob.has_magic(argument):
-        yield _file(argument, path)
-    else:
-        matches = sorted(glob.glob(argument, recursive=True))
-        if not matches:
-            yield DocumentError(
-                argument, "no file matches this pattern", "Check the pattern, or quote it for the shell."
-            )
-        for match in matches:
-            yield from _folder(match, Path(match)) if _is_folder(Path(match)) else [_file(match, Path(match))]
+def open_file(name: str) -> Source:
+    """The one file at the path ``name``. Raises DocumentError where it can't be read."""
+    source = _file(Path(name))
+    if isinstance(source, DocumentError):
+        raise source
+    return source
 
 
-def _is_folder(path: Path) -> bool:
+def _twice(place: str | Path, seen: set[str]) -> Skipped | None:
     try:
-        return path.is_dir()
-    except OSError:
+        real = STDIN if place == STDIN else os.path.realpath(place)
+    except (OSError, ValueError):
+        return None
+    if real in seen:
+        return Skipped(printable(place), "named twice")
+    seen.add(real)
+    return None
+
+
+def _places(argument: str) -> Iterator[str | Path | Skipped | DocumentError]:
+    """What one argument names: standard input, files, or what a folder or pattern holds."""
+    path = Path(argument)
+    if argument == STDIN:
+        yield STDIN
+    elif not argument:
+        yield DocumentError('""', "an empty path names no file", "Check the quotes and variables of the command.")
+    elif _is(path, Path.is_dir):
+        yield from _folder(path)
+    elif glob.has_magic(argument) and not _is(path, os.path.lexists):
+        yield from _pattern(argument)
+    else:
+        yield path
+
+
+def _is(path: Path, test: Callable[[Path], bool]) -> bool:
+    try:
+        return test(path)
+    except (OSError, ValueError):
         return False
 
 
-def _folder(argument: str, folder: Path) -> Iterator[Source | DocumentError]:
-    try:
-        files = sorted(path for path in folder.rglob("*") if _is_wanted(path) and path.is_file())
-    except OSError as error:
-        yield DocumentError(argument, f"the folder can't be listed ({error.strerror})", "Check its permissions.")
-        return
-    if not files:
+def _pattern(argument: str) -> Iterator[Path | Skipped | DocumentError]:
+    matches = sorted(glob.glob(argument, recursive=True))  # noqa: PTH207 -- Path.glob takes no absolute pattern
+    if not matches:
         yield DocumentError(
-            argument, "the folder holds no readable file", f"Readable are {', '.join(ENDINGS)} and these with .gz."
+            printable(argument), "no file matches this pattern", "Check the pattern, or quote it for the shell."
         )
-    for path in files:
-        yield _file(str(path), path)
+    for path in map(Path, matches):
+        if not _is(path, Path.is_dir):
+            yield path
+        elif "**" not in argument:
+            yield from _folder(path)
 
 
-def _is_wanted(path: Path) -> bool:
-    name = path.name.lower()
-    return name.removesuffix(".gz").endswith(ENDINGS) and not name.startswith(".")
+def _folder(folder: Path) -> Iterator[Path | Skipped | DocumentError]:
+    readable = False
+    for found in walk(folder):
+        readable = readable or not isinstance(found, Skipped)
+        yield found
+    if not readable:
+        yield DocumentError(
+            printable(folder),
+            "the folder holds no readable file",
+            f"Readable are {', '.join(ENDINGS)} and these with .gz; name a file of another ending outright.",
+        )
 
 
-def _file(name: str, path: Path) -> Source | DocumentError:
+def _stdin() -> Source | DocumentError:
+    try:
+        return _read(STDIN, sys.stdin.buffer)
+    except (OSError, AttributeError):
+        return DocumentError(STDIN, "there is no standard input", "Pipe a document into the command.")
+
+
+def _file(path: Path) -> Source | DocumentError:
+    name = printable(path)
     try:
         size = path.stat().st_size
         if size > LARGEST:
-            return DocumentError(
-                name, f"{size:,} bytes are no single document", f"Split it into files of under {LARGEST:,} bytes."
-            )
-        return Source(name, path.read_bytes())
+            return _too_large(name, f"{size:,} bytes")
+        with path.open("rb") as file:
+            return _read(name, file)
     except FileNotFoundError:
-        return DocumentError(name, "there is no such file", "Check the path.")
+        advice = "Save the page and name the file." if "://" in name or ":/" in name else "Check the path."
+        return DocumentError(name, "there is no such file", advice)
     except PermissionError:
-        return DocumentError(
-            name, "no permission to read it", "Change its permissions, or run as a user who may read it."
-        )
-    except OSError as error:
-        return DocumentError(name, f"it can't be read ({error.strerror})", "Check the file and its disk.")
+        advice = "Change its permissions, or run as a user who may read it."
+        return DocumentError(name, "no permission to read it", advice)
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or error
+        return DocumentError(name, f"it can't be read ({why})", "Check the path, the file and its disk.")
+
+
+def _read(name: str, file: BinaryIO) -> Source | DocumentError:
+    data = file.read(LARGEST + 1)
+    return Source(name, data) if len(data) <= LARGEST else _too_large(name, f"more than {LARGEST:,} bytes")
+
+
+def _too_large(name: str, size: str) -> DocumentError:
+    return DocumentError(name, f"{size} are no single document", f"Split it into files of under {LARGEST:,} bytes.")

@@ -1,36 +1,48 @@
-"""The tables of an archive. Offsets are half-open code points into ``documents.text``."""
+"""The tables of an archive. Offsets are half-open code points into ``documents.text``.
+
+Wherever a span is stored, ``words`` beside it are what it read when it was written, so that ``communique check`` can
+tell a damaged offset from a sound one, and so that a person who opens the file sees the evidence.
+"""
 
 from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, ForeignKey, Integer, MetaData, String, Table, Text
 
 METADATA = MetaData()
+CASCADE = "CASCADE"
 
 
-def _document(nullable: bool = False) -> Column[str]:
-    return Column(
-        "document", String(64), ForeignKey("documents.sha256", ondelete="CASCADE"), nullable=nullable, index=True
-    )
+def _document() -> Column[str]:
+    key = ForeignKey("documents.sha256", ondelete=CASCADE)
+    return Column("document", String(64), key, nullable=False, index=True)
+
+
+def _owner(table: str, name: str) -> Column[str]:
+    return Column(name, String(16), ForeignKey(f"{table}.id", ondelete=CASCADE), nullable=False, index=True)
+
+
+def _number() -> Column[int]:
+    return Column("number", Integer, nullable=False)
+
+
+def _span(prefix: str = "") -> tuple[Column[int], Column[int], Column[str]]:
+    return Column(f"{prefix}start", Integer), Column(f"{prefix}end", Integer), Column(f"{prefix}words", Text)
 
 
 DOCUMENTS = Table(
     "documents",
     METADATA,
     Column("sha256", String(64), primary_key=True),
-    Column("name", Text, nullable=False, unique=True),
     Column("text", Text, nullable=False),
     Column("format", String(16), nullable=False),
     Column("encoding", String(32), nullable=False),
     Column("language", String(8), nullable=False),
     Column("title", Text),
-    Column("title_start", Integer),
-    Column("title_end", Integer),
+    *_span("title_"),
     Column("published", String(10)),
     Column("published_basis", String(16)),
-    Column("published_start", Integer),
-    Column("published_end", Integer),
-    Column("dateline_start", Integer),
-    Column("dateline_end", Integer),
+    *_span("published_"),
+    *_span("dateline_"),
     Column("dateline_place", Text),
     Column("dateline_day", String(10)),
     Column("dateline_agency", Text),
@@ -41,155 +53,131 @@ DOCUMENTS = Table(
     Column("source_offsets", Text),
     Column("reader", String(64), nullable=False),
     Column("skipped", Text),
+    comment="One text each. A text that no name points at any more was superseded.",
+)
+NAMES = Table(
+    "document_names",
+    METADATA,
+    Column("name", Text, primary_key=True),
+    _document(),
+    comment="The path or address under which a text is known; a changed file points at its new text.",
 )
 SPANS = Table(
     "document_spans",
     METADATA,
     _document(),
-    Column("kind", String(8), nullable=False),
-    Column("number", Integer, nullable=False),
-    Column("start", Integer, nullable=False),
-    Column("end", Integer, nullable=False),
+    Column("kind", String(8), nullable=False, comment="body or noise"),
+    _number(),
+    *_span(),
 )
 PEOPLE = Table(
     "people",
     METADATA,
     _document(),
-    Column("number", Integer, nullable=False),
+    _number(),
     Column("name", Text, nullable=False),
     Column("side", String(32)),
-    Column("offices", Text, nullable=False),
-    Column("start", Integer),
-    Column("end", Integer),
+    Column("offices", Text, nullable=False, comment="a JSON list"),
+    Column("mentions", Text, nullable=False, comment="a JSON list of [start, end]"),
+    *_span(),
 )
 MENTIONS = Table(
     "mentions",
     METADATA,
     _document(),
-    Column("start", Integer, nullable=False),
-    Column("end", Integer, nullable=False),
+    _number(),
     Column("kind", String(16), nullable=False),
-    Column("name", Text),
-    Column("side", String(32)),
+    Column("refers_to", Text, nullable=False, comment="a JSON list of [name, side]"),
+    *_span(),
+)
+MENTIONED = Table(
+    "mentioned_exchanges",
+    METADATA,
+    _document(),
+    _number(),
+    Column("kind", String(16), nullable=False),
+    Column("when", String(8), nullable=False),
+    *_span(),
 )
 REPORTS = Table(
     "reports",
     METADATA,
     Column("id", String(16), primary_key=True),
     _document(),
-    Column("number", Integer, nullable=False),
+    _number(),
     Column("kind", String(16), nullable=False),
     Column("realis", String(16), nullable=False),
-    Column("earliest", String(10)),
+    Column("earliest", String(10), index=True),
     Column("latest", String(10)),
     Column("date_basis", String(16)),
     Column("date_exact", Boolean),
-    Column("date_start", Integer),
-    Column("date_end", Integer),
+    *_span("date_"),
     Column("place", Text),
-    Column("place_start", Integer),
-    Column("place_end", Integer),
+    *_span("place_"),
     Column("initiator", Text),
     Column("at_request", Boolean, nullable=False),
-    Column("start", Integer),
-    Column("end", Integer),
+    *_span(),
+    comment="What one document says of one exchange: a claim, never changed.",
 )
 PARTICIPANTS = Table(
     "participants",
     METADATA,
-    Column("report", String(16), ForeignKey("reports.id", ondelete="CASCADE"), nullable=False, index=True),
-    Column("number", Integer, nullable=False),
+    _owner("reports", "report"),
+    _number(),
     Column("name", Text, nullable=False),
     Column("side", String(32), index=True),
     Column("office", Text),
-    Column("start", Integer),
-    Column("end", Integer),
-)
-MENTIONED = Table(
-    "mentioned_exchanges",
-    METADATA,
-    _document(),
-    Column("kind", String(16), nullable=False),
-    Column("when", String(8), nullable=False),
-    Column("start", Integer, nullable=False),
-    Column("end", Integer, nullable=False),
+    *_span(),
 )
 STATEMENTS = Table(
     "statements",
     METADATA,
     Column("id", String(16), primary_key=True),
     _document(),
-    Column("number", Integer, nullable=False),
-    Column("report", String(16), ForeignKey("reports.id", ondelete="CASCADE"), index=True),
+    _number(),
+    Column("report", String(16), ForeignKey("reports.id", ondelete=CASCADE), index=True),
     Column("act", String(16), nullable=False, index=True),
     Column("mode", String(16), nullable=False),
     Column("rule", Text, nullable=False),
-    Column("source_start", Integer),
-    Column("source_end", Integer),
-    Column("cue_start", Integer),
-    Column("cue_end", Integer),
-    Column("cue", Text),
-    Column("content", Text, nullable=False),
+    *_span("source_"),
+    *_span("cue_"),
+    Column("content", Text, nullable=False, comment="the words of its spans, joined by ' … '"),
 )
-STATEMENT_SPANS = Table(
-    "statement_spans",
-    METADATA,
-    Column("statement", String(16), ForeignKey("statements.id", ondelete="CASCADE"), nullable=False, index=True),
-    Column("number", Integer, nullable=False),
-    Column("start", Integer, nullable=False),
-    Column("end", Integer, nullable=False),
-    Column("words", Text, nullable=False),
-)
+STATEMENT_SPANS = Table("statement_spans", METADATA, _owner("statements", "statement"), _number(), *_span())
 ACTORS = Table(
     "statement_actors",
     METADATA,
-    Column("statement", String(16), ForeignKey("statements.id", ondelete="CASCADE"), nullable=False, index=True),
-    Column("role", String(16), nullable=False),
-    Column("number", Integer, nullable=False),
+    _owner("statements", "statement"),
+    Column("role", String(16), nullable=False, comment="speaker or addressee"),
+    _number(),
     Column("name", Text),
-    Column("folded", Text),
+    Column("folded", Text, comment="the name in lower case without diacritics"),
     Column("side", String(32)),
 )
-EXCHANGES = Table(
-    "exchanges",
-    METADATA,
-    Column("id", String(128), primary_key=True),
-    Column("earliest", String(10), index=True),
-    Column("latest", String(10)),
-)
+
+
+def _exchange() -> Column[str]:
+    key = ForeignKey("exchanges.id", ondelete=CASCADE, onupdate=CASCADE)
+    return Column("exchange", String(128), key, nullable=False, index=True)
+
+
+EXCHANGES = Table("exchanges", METADATA, Column("id", String(128), primary_key=True))
 ALIASES = Table(
     "exchange_aliases",
     METADATA,
     Column("alias", String(128), primary_key=True),
-    Column("exchange", String(128), ForeignKey("exchanges.id", ondelete="CASCADE", onupdate="CASCADE"), nullable=False),
+    _exchange(),
+    comment="Slugs under which an exchange was known before its day was.",
 )
 JUDGEMENTS = Table(
     "judgements",
     METADATA,
     Column("id", Integer, primary_key=True, autoincrement=True),
-    Column("report", String(16), ForeignKey("reports.id", ondelete="CASCADE"), nullable=False, index=True),
-    Column(
-        "exchange",
-        String(128),
-        ForeignKey("exchanges.id", ondelete="CASCADE", onupdate="CASCADE"),
-        nullable=False,
-        index=True,
-    ),
+    _owner("reports", "report"),
+    _exchange(),
     Column("judge", String(64), nullable=False),
     Column("reason", Text, nullable=False),
+    Column("made", String(32), nullable=False, comment="UTC, ISO 8601"),
     Column("current", Boolean, nullable=False),
+    comment="Which exchange a report belongs to, who said so and when; an undone judgement stays with current = 0.",
 )
-VIEWS = {
-    "v_statements": """
-        SELECT s.id AS statement, d.name AS document, j.exchange AS exchange, r.earliest AS day,
-               (SELECT group_concat(coalesce(a.name, a.side), '; ') FROM statement_actors a WHERE a.statement = s.id AND a.role = 'speaker') AS speakers,
-               (SELECT group_concat(coalesce(a.name, a.side), '; ') FROM statement_actors a WHERE a.statement = s.id AND a.role = 'addressee') AS addressees,
-               s.act AS act, s.mode AS mode, s.cue AS cue, s.content AS content
-        FROM statements s JOIN documents d ON d.sha256 = s.document
-        LEFT JOIN reports r ON r.id = s.report LEFT JOIN judgements j ON j.report = s.report AND j.current""",
-    "v_exchanges": """
-        SELECT e.id AS exchange, e.earliest AS earliest, e.latest AS latest, min(r.kind) AS kind, count(DISTINCT r.id) AS reports,
-               (SELECT group_concat(name, '; ') FROM (SELECT DISTINCT p.name AS name FROM participants p
-                JOIN judgements k ON k.report = p.report AND k.current WHERE k.exchange = e.id)) AS participants
-        FROM exchanges e JOIN judgements j ON j.exchange = e.id AND j.current JOIN reports r ON r.id = j.report GROUP BY e.id""",
-}

@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import create_engine, event
 from sqlalchemy.exc import DatabaseError
 
-from communique.model import ArchiveError
+from communique.model import ArchiveError, Problem, UsageError
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+
+    from sqlalchemy import Connection, Engine
 
 BUSY_SECONDS = 60
 MAGIC = b"SQLite format 3\x00"
+MIGRATIONS = Path(__file__).parent / "migrations"
+ADVICE = (
+    ("full", "the disk is full. What was added before is safe; free some space and run it again."),
+    ("readonly", "it can't be written. Check the permissions of the file and its folder."),
+    ("unable to open", "it can't be opened. Check the permissions of the file and its folder."),
+    ("locked", f"another process has been writing for over {BUSY_SECONDS} seconds. Wait for it and run it again."),
+    ("malformed", "the file is damaged. Restore a copy, or read the documents into a new archive."),
+    ("not a database", "the file is damaged. Restore a copy, or read the documents into a new archive."),
+    ("disk i/o error", "the disk failed, or is full. What was added before is safe; check the disk and run it again."),
+)
 
 
 def open_engine(path: Path, *, create: bool) -> Engine:
     """An engine on the archive at ``path``, migrated to this version's schema.
 
-    Raises ArchiveError where the file is no archive, is damaged, was written by a newer version, does not exist
-    (unless ``create``) or can't be written.
+    Raises ArchiveError where the file is no archive, is damaged, was written by a newer version or can't be written
+    although it must be; UsageError where there is none and ``create`` is False.
     """
     _check_file(path, create=create)
     engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": BUSY_SECONDS})
@@ -34,15 +45,16 @@ def open_engine(path: Path, *, create: bool) -> Engine:
     except DatabaseError as error:
         engine.dispose()
         raise explain(path, error) from error
+    except ArchiveError:
+        engine.dispose()
+        raise
     return engine
 
 
 def _check_file(path: Path, *, create: bool) -> None:
     if not path.exists():
         if not create:
-            raise ArchiveError(
-                f"{path}: there is no archive here. Read something into it first: communique read PATH --archive {path}"
-            )
+            raise UsageError(f"{path}: there is no archive here. Read something into it first: communique read PATH.")
         if not path.parent.exists():
             raise ArchiveError(f"{path}: the folder {path.parent} does not exist. Create it first.")
         return
@@ -57,65 +69,68 @@ def _check_file(path: Path, *, create: bool) -> None:
         raise ArchiveError(f"{path}: this file is no archive. Name another with --archive, or move it away.")
 
 
-def _prepare(connection: Any, _record: object) -> None:
+def _prepare(connection: sqlite3.Connection, _record: object) -> None:
+    """Leave transactions to us (PEP 249's implicit ones are none), and wait for other writers."""
     connection.isolation_level = None
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=FULL", f"busy_timeout={BUSY_SECONDS * 1000}"):
-        cursor.execute(f"PRAGMA {pragma}")
+    cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.execute("PRAGMA synchronous=FULL")
+    cursor.execute(f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}")
     cursor.close()
 
 
-def _begin(connection: Any) -> None:
+def _begin(connection: Connection) -> None:
     """Writers queue up from the start, so that two processes never wait on each other's half-made transactions."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    writing = connection.get_execution_options().get("writing", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
 
 def _migrate(engine: Engine, path: Path) -> None:
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    script = ScriptDirectory.from_config(config)
+    """Bring the schema up to date; nothing is written where it is."""
+    from alembic.runtime.migration import MigrationContext
+    from alembic.script import ScriptDirectory
+
+    script = ScriptDirectory(str(MIGRATIONS))
     with engine.connect() as connection:
         current = MigrationContext.configure(connection).get_current_revision()
         tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
-        if current is None and tables:
-            raise ArchiveError(f"{path}: this is a database, but no archive. Name another file with --archive.")
-        if current == script.get_current_head():
-            return
-        if current is not None and current not in {revision.revision for revision in script.walk_revisions()}:
-            raise ArchiveError(
-                f"{path}: it was written by a newer version of communique (schema {current}). Install that version, or name another archive."
-            )
+    if current == script.get_current_head():
+        return
+    if current is None and tables:
+        raise ArchiveError(f"{path}: this is a database, but no archive. Name another file with --archive.")
+    if current is not None and current not in {revision.revision for revision in script.walk_revisions()}:
+        raise ArchiveError(
+            f"{path}: it was written by a newer version of communique (schema {current}). "
+            "Install that version, or name another archive."
+        )
+    _upgrade(engine)
+
+
+def _upgrade(engine: Engine) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    raw = engine.raw_connection()
+    raw.cursor().execute("PRAGMA journal_mode=WAL")
+    raw.close()
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    with engine.connect().execution_options(writing=True) as connection, connection.begin():
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
-        connection.commit()
 
 
-def integrity(engine: Engine) -> list[str]:
-    """What SQLite itself finds wrong with the file; empty if nothing."""
-    with engine.connect() as connection:
-        rows = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
-        broken = [
-            f"{row[0]} row {row[1]} points at a missing {row[2]}"
-            for row in connection.exec_driver_sql("PRAGMA foreign_key_check")
-        ]
-    return [row for row in rows if row != "ok"] + broken
+def file_problems(connection: Connection) -> Iterator[Problem]:
+    """What SQLite itself finds wrong with the file and between its rows."""
+    for row in connection.exec_driver_sql("PRAGMA integrity_check"):
+        if row[0] != "ok":
+            yield Problem(where="file", what=str(row[0]))
+    for table, row_number, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
+        yield Problem(where=f"{table} row {row_number}", what=f"it points at a missing row of {parent}")
 
 
 def explain(path: Path, error: DatabaseError) -> ArchiveError:
-    """A database error in words: full disk, read-only, locked, damaged."""
-    cause = str(error.orig).lower() if error.orig is not None else str(error).lower()
-    if "full" in cause:
-        return ArchiveError(
-            f"{path}: the disk is full. What was added before is safe; free some space and run it again."
-        )
-    if "readonly" in cause or "read-only" in cause or "unable to open" in cause:
-        return ArchiveError(f"{path}: it can't be written. Check the permissions of the file and its folder.")
-    if "locked" in cause:
-        return ArchiveError(
-            f"{path}: another process has been writing for over {BUSY_SECONDS} seconds. Wait for it and run it again."
-        )
-    if isinstance(error.orig, sqlite3.DatabaseError) and ("malformed" in cause or "not a database" in cause):
-        return ArchiveError(
-            f"{path}: the file is damaged ({cause}). Restore a copy, or read the documents into a new archive."
-        )
-    return ArchiveError(f"{path}: {cause}. Run communique check on it.")
+    """A database error in words: what happened, and what to do next."""
+    cause = str(error.orig if error.orig is not None else error)
+    advice = next((advice for sign, advice in ADVICE if sign in cause.lower()), None)
+    return ArchiveError(f"{path}: {advice or f'{cause}. Run communique check on it.'}")

@@ -5,79 +5,68 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from communique.model import Actor, ArchiveError, Document, Participant, Record, Report, Span, Statement
+from communique.model import ArchiveError
 from communique.store import schema
 from communique.text.names import fold
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from collections.abc import Iterable
+
+    from sqlalchemy import Connection, Table
+
+    from communique.model import Actor, Document, Participant, Reading, Record, Report, Span, Statement
 
 Row = dict[str, Any]
+GAP = " … "
+"""What stands in ``statements.content`` where a frame interrupts the content."""
 
 
 def write_record(connection: Connection, record: Record) -> None:
     """Insert all rows of a record. Raises ArchiveError where a span does not lie in the text."""
     reading = record.reading
     document = reading.document
-    _insert(connection, schema.DOCUMENTS, [_document_row(document, reading.reader, reading.skipped)])
-    _insert(connection, schema.SPANS, _span_rows(document))
+    _insert(connection, schema.DOCUMENTS, [_document(document, reading)])
+    _insert(connection, schema.SPANS, _body_and_noise(document))
+    _insert(connection, schema.PEOPLE, _people(reading))
+    _insert(connection, schema.MENTIONS, _mentions(reading))
+    _insert(connection, schema.MENTIONED, _mentioned(reading))
+    numbered = list(enumerate(zip(record.report_ids, reading.reports, strict=True)))
+    _insert(connection, schema.REPORTS, (_report(document, key, number, told) for number, (key, told) in numbered))
     _insert(
         connection,
-        schema.PEOPLE,
-        [
-            {
-                "document": document.sha256,
-                "number": number,
-                "name": person.name,
-                "side": person.side,
-                "offices": json.dumps(person.offices, ensure_ascii=False),
-                **_ends("", document, person.span),
-            }
-            for number, person in enumerate(reading.people)
-        ],
+        schema.PARTICIPANTS,
+        (
+            _participant(document, key, number, person)
+            for _, (key, told) in numbered
+            for number, person in enumerate(told.participants)
+        ),
     )
-    _insert(
-        connection,
-        schema.MENTIONS,
-        [
-            {
-                "document": document.sha256,
-                "kind": mention.kind,
-                "name": actor.name,
-                "side": actor.side,
-                **_ends("", document, mention.span),
-            }
-            for mention in reading.mentions
-            for actor in mention.refers_to or (Actor(name=None, side=None),)
-        ],
-    )
-    _insert(
-        connection,
-        schema.MENTIONED,
-        [
-            {
-                "document": document.sha256,
-                "kind": mention.kind,
-                "when": mention.when,
-                **_ends("", document, mention.span),
-            }
-            for mention in reading.mentioned
-        ],
-    )
-    _write_reports(connection, record)
     _write_statements(connection, record)
 
 
-def _insert(connection: Connection, table: Any, rows: list[Row]) -> None:
-    if rows:
-        connection.execute(table.insert(), rows)
+def _insert(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
+    found = list(rows)
+    if found:
+        connection.execute(table.insert(), found)
 
 
-def _document_row(document: Document, reader: str, skipped: str | None) -> Row:
+def _ends(prefix: str, document: Document, span: Span | None) -> Row:
+    """The columns of one span. Raises ArchiveError where it does not lie in the text."""
+    if span is None:
+        return {f"{prefix}start": None, f"{prefix}end": None, f"{prefix}words": None}
+    if not 0 <= span.start < span.end <= len(document.text):
+        raise ArchiveError(
+            f"{document.name}: the span {span.start} to {span.end} does not lie in its text. "
+            "This is an error of the reader; please report it with the document."
+        )
+    return {f"{prefix}start": span.start, f"{prefix}end": span.end, f"{prefix}words": span.of(document.text)}
+
+
+def _document(document: Document, reading: Reading) -> Row:
     title, published, dateline = document.title, document.published, document.dateline
+    offsets = document.source_offsets
     return {
         "sha256": document.sha256,
-        "name": document.name,
         "text": document.text,
         "format": document.format,
         "encoding": document.encoding,
@@ -95,43 +84,58 @@ def _document_row(document: Document, reader: str, skipped: str | None) -> Row:
         "agency": document.agency,
         "source_url": document.source_url,
         "cited_source": document.cited_source,
-        "source_offsets": json.dumps(document.source_offsets) if document.source_offsets is not None else None,
-        "reader": reader,
-        "skipped": skipped,
+        "source_offsets": json.dumps(offsets) if offsets is not None else None,
+        "reader": reading.reader,
+        "skipped": reading.skipped,
     }
 
 
-def _span_rows(document: Document) -> list[Row]:
-    return [
-        {"document": document.sha256, "kind": kind, "number": number, **_ends("", document, span)}
-        for kind, spans in (("body", document.body), ("noise", document.noise))
-        for number, span in enumerate(spans)
-    ]
+def _body_and_noise(document: Document) -> Iterable[Row]:
+    for kind, spans in (("body", document.body), ("noise", document.noise)):
+        for number, span in enumerate(spans):
+            ends = _ends("", document, span)
+            yield {"document": document.sha256, "kind": kind, "number": number} | ends
 
 
-def _ends(prefix: str, document: Document, span: Span | None) -> Row:
-    if span is None:
-        return {f"{prefix}start": None, f"{prefix}end": None}
-    if not 0 <= span.start < span.end <= len(document.text):
-        raise ArchiveError(
-            f"{document.name}: the span {span.start} to {span.end} does not lie in its text. This is an error of the reader; please report it."
-        )
-    return {f"{prefix}start": span.start, f"{prefix}end": span.end}
+def _people(reading: Reading) -> Iterable[Row]:
+    document = reading.document
+    for number, person in enumerate(reading.people):
+        yield {
+            "document": document.sha256,
+            "number": number,
+            "name": person.name,
+            "side": person.side,
+            "offices": json.dumps(person.offices, ensure_ascii=False),
+            "mentions": json.dumps(person.mentions),
+            **_ends("", document, person.span),
+        }
 
 
-def _write_reports(connection: Connection, record: Record) -> None:
-    document = record.reading.document
-    rows, people = [], []
-    for number, (identifier, report) in enumerate(zip(record.report_ids, record.reading.reports, strict=True)):
-        rows.append(_report_row(document, identifier, number, report))
-        people += [
-            _participant_row(document, identifier, place, person) for place, person in enumerate(report.participants)
-        ]
-    _insert(connection, schema.REPORTS, rows)
-    _insert(connection, schema.PARTICIPANTS, people)
+def _mentions(reading: Reading) -> Iterable[Row]:
+    document = reading.document
+    for number, mention in enumerate(reading.mentions):
+        yield {
+            "document": document.sha256,
+            "number": number,
+            "kind": mention.kind,
+            "refers_to": json.dumps([[actor.name, actor.side] for actor in mention.refers_to], ensure_ascii=False),
+            **_ends("", document, mention.span),
+        }
 
 
-def _report_row(document: Document, identifier: str, number: int, report: Report) -> Row:
+def _mentioned(reading: Reading) -> Iterable[Row]:
+    document = reading.document
+    for number, mention in enumerate(reading.mentioned):
+        yield {
+            "document": document.sha256,
+            "number": number,
+            "kind": mention.kind,
+            "when": mention.when,
+            **_ends("", document, mention.span),
+        }
+
+
+def _report(document: Document, identifier: str, number: int, report: Report) -> Row:
     date, place = report.date, report.place
     return {
         "id": identifier,
@@ -152,7 +156,7 @@ def _report_row(document: Document, identifier: str, number: int, report: Report
     }
 
 
-def _participant_row(document: Document, report: str, number: int, person: Participant) -> Row:
+def _participant(document: Document, report: str, number: int, person: Participant) -> Row:
     return {
         "report": report,
         "number": number,
@@ -165,35 +169,25 @@ def _participant_row(document: Document, report: str, number: int, person: Parti
 
 def _write_statements(connection: Connection, record: Record) -> None:
     document = record.reading.document
-    rows, spans, actors = [], [], []
-    for number, (identifier, statement) in enumerate(zip(record.statement_ids, record.reading.statements, strict=True)):
-        told_in = record.told_in[number]
-        rows.append(
-            _statement_row(document, identifier, number, statement)
-            | {"report": record.report_ids[told_in] if told_in is not None else None}
-        )
+    rows: list[Row] = []
+    spans: list[Row] = []
+    actors: list[Row] = []
+    told = zip(record.statement_ids, record.reading.statements, record.told_in, strict=True)
+    for number, (identifier, statement, report) in enumerate(told):
+        owner = {"report": record.report_ids[report] if report is not None else None}
+        rows.append(_statement(document, identifier, number, statement) | owner)
         spans += [
-            {"statement": identifier, "number": place, "words": span.of(document.text), **_ends("", document, span)}
+            {"statement": identifier, "number": place, **_ends("", document, span)}
             for place, span in enumerate(statement.content)
         ]
-        for role, people in (("speaker", statement.speakers), ("addressee", statement.addressees)):
-            actors += [
-                {
-                    "statement": identifier,
-                    "role": role,
-                    "number": place,
-                    "name": actor.name,
-                    "folded": fold(actor.name) if actor.name else None,
-                    "side": actor.side,
-                }
-                for place, actor in enumerate(people)
-            ]
+        actors += _actors(identifier, "speaker", statement.speakers)
+        actors += _actors(identifier, "addressee", statement.addressees)
     _insert(connection, schema.STATEMENTS, rows)
     _insert(connection, schema.STATEMENT_SPANS, spans)
     _insert(connection, schema.ACTORS, actors)
 
 
-def _statement_row(document: Document, identifier: str, number: int, statement: Statement) -> Row:
+def _statement(document: Document, identifier: str, number: int, statement: Statement) -> Row:
     return {
         "id": identifier,
         "document": document.sha256,
@@ -203,6 +197,17 @@ def _statement_row(document: Document, identifier: str, number: int, statement: 
         "rule": statement.rule,
         **_ends("source_", document, statement.source),
         **_ends("cue_", document, statement.cue),
-        "cue": statement.cue.of(document.text) if statement.cue is not None else None,
-        "content": " … ".join(span.of(document.text) for span in statement.content),
+        "content": GAP.join(span.of(document.text) for span in statement.content),
     }
+
+
+def _actors(statement: str, role: str, actors: Iterable[Actor]) -> Iterable[Row]:
+    for number, actor in enumerate(actors):
+        yield {
+            "statement": statement,
+            "role": role,
+            "number": number,
+            "name": actor.name,
+            "folded": fold(actor.name) if actor.name else None,
+            "side": actor.side,
+        }

@@ -11,22 +11,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.model import Span
+from communique.text.lines import BREAK, INVISIBLE, is_blank, split_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 WRAP_WIDTH = 100
 PLAIN_CHARACTERS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "–": "–", "\u00a0": " ", "\u202f": " ", "\u2009": " "})
-HIDDEN = re.compile(
-    r"</?(?:sup|sub|b|i|em|strong|u|span|a|p|br)\b[^<>]{0,200}>|&(?:nbsp|#160|zwnj);|[\u00ad\u200b\u200c\u200d\u2060\ufeff]"
-)
+HIDDEN = re.compile(rf"</?(?:sup|sub|b|i|em|strong|u|span|a|p|br)\b[^<>]{{0,200}}>|&(?:nbsp|#160|zwnj);|[{INVISIBLE}]")
 LINK = re.compile(r"!?\[(?P<label>[^\[\]]{0,500})\]\([^()\s]{0,1000}(?:\([^()\s]{0,200}\)[^()\s]{0,1000})?\)")
 EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|\\(?=[^\w\s])")
 BULLET = re.compile(r"\s*(?:[-•*·]|\d{1,2}[.)])\s+")
 LIST_BREAK = re.compile(r"\s*(?:[-•*·]\s|\d{1,2}[.)]\s|#{1,6}\s)")
 ENDS_SENTENCE = re.compile(r"[.!?:;][\"”’')\]]*\s*$")
 GOES_ON = re.compile(r"\s*[a-z,;.)]")
-BLANK = re.compile(r"\s*\Z")
 WORD = re.compile(r"\S+")
 
 
@@ -83,17 +81,14 @@ def build_prose(text: str, body: Iterable[Span], *, markdown: bool = False) -> P
 def _lines(text: str, body: Iterable[Span]) -> Iterator[_Line]:
     previous_end = None
     for span in body:
-        same_line = previous_end is not None and "\n" not in text[previous_end : span.start]
-        position, blank = span.start, False
-        while position < span.end:
-            newline = text.find("\n", position, span.end)
-            end = span.end if newline < 0 else newline
-            if BLANK.match(text, position, end):
+        same_line = previous_end is not None and BREAK.search(text, previous_end, span.start) is None
+        blank = False
+        for line in split_lines(text, span):
+            if is_blank(text, *line):
                 blank = True
             else:
-                yield _Line(position, end, joined=same_line and position == span.start, after_blank=blank)
+                yield _Line(*line, joined=same_line and line.start == span.start, after_blank=blank)
                 blank = False
-            position = end + 1
         previous_end = span.end
 
 
@@ -141,7 +136,7 @@ def _runs(text: str, group: list[_Line], start: int) -> Iterator[Span]:
     """The lines of a paragraph, those between which nothing was cut taken together."""
     end = group[0].end
     for line in group[1:]:
-        if not BLANK.match(text, end, line.start):
+        if not is_blank(text, end, line.start):
             yield Span(start, end)
             start = line.start
         end = line.end

@@ -1,1 +1,1 @@
-"""To be described."""
+"""Questions answered from what a store hands out: pure functions over the model."""

@@ -7,25 +7,38 @@ from typing import TYPE_CHECKING
 
 from communique.model import Span
 from communique.readers.cast import Cast, Figure
-from communique.readers.people.introductions import Introduction, find_introductions, left_of, name_end
-from communique.readers.people.words import NO_NAME, PARTICLES, SUFFIXES, Ground, lay_ground, office_at
-from communique.text.names import fold
+from communique.readers.people.introductions import Introduction, find_introductions
+from communique.readers.people.names import name_end, name_tokens
+from communique.readers.people.roles import find_roles
+from communique.readers.people.sides import (
+    Group,
+    find_groups,
+    paired_side,
+    side_in_group,
+    side_of_leader,
+    with_listed_sides,
+)
+from communique.readers.people.titles import left_of, office_at
+from communique.readers.people.words import Ground, lay_ground, word_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from communique.knowledge.gazetteer import Gazetteer
     from communique.knowledge.offices import OfficeClass
     from communique.text.prose import Prose
 
-ACTED_UPON = frozenset({"with", "congratulated", "told", "telephoned", "received", "thanked", "informed"})
 OWN_CLASSES: frozenset[OfficeClass] = frozenset(
-    {"adviser", "official", "envoy", "deputy head of state", "spokesperson", "spouse"}
+    {"adviser", "official", "envoy", "deputy head of state", "deputy minister", "spokesperson", "spouse"}
 )
-ACTING = frozenset(
-    "said says told met spoke had held stressed noted added expressed congratulated informed received called telephoned thanked agreed emphasized "
-    "emphasised underlined underscored reaffirmed reiterated welcomed discussed stated arrived visited will has is pointed proposed and".split()
-)
+"""Offices whose holders an outlet names without a side only where they are of its own."""
+
+
+WITHOUT_MINISTERS = frozenset({"USA", "PHL", "MEX", "CHE", "HKG"})
+"""Sides whose heads of department are called otherwise, so that a "Minister" without a side is another's."""
+
+LIST_GAP = 40
+"""Characters between two names of one list ("X, Chairman of the Committee, and Y")."""
 
 
 @dataclass(slots=True)
@@ -36,48 +49,95 @@ class _Person:
     tokens: frozenset[str]
     offices: list[str] = field(default_factory=list)
     sides: list[str] = field(default_factory=list)
+    office_sides: list[str] = field(default_factory=list)
     classes: list[OfficeClass] = field(default_factory=list)
     in_title: bool = False
     first_in_title: bool = False
     feminine: bool | None = None
+    met: bool = False
     uses: dict[Span, Span] = field(default_factory=dict)
 
 
 def find_cast(prose: Prose, title: str | None, gazetteer: Gazetteer, home: str | None) -> Cast:
     """Everyone whom the prose (and its title, metadata or printed) introduces by name, in order of appearance.
 
-    People without a side of their own whose office the text gives without one get ``home``, the outlet's side.
+    People without a side of their own get that of the group that lists them, of the leader whom the tables know, or
+    of the outlet where only one of its own is named so.
     """
     grounds = [lay_ground(prose.text, paragraph, gazetteer) for paragraph in prose.paragraphs]
-    heading = lay_ground(title, Span(0, len(title)), gazetteer) if title else None
     people: list[_Person] = []
     told = [found for ground in grounds for found in find_introductions(prose.text, ground)]
     for introduction in sorted(told, key=lambda found: -len(found.words)):
         _introduce(people, introduction, prose.text, in_text=True)
-    for number, introduction in enumerate(find_introductions(title, heading) if heading and title else ()):
-        person = _introduce(people, introduction, title or "", in_text=False)
-        if person is not None:
-            person.in_title, person.first_in_title = True, person.first_in_title or number == 0
+    if title:
+        _read_title(people, title, gazetteer)
     for ground in grounds:
         _find_bare(people, prose.text, ground)
     for ground in grounds:
         _find_uses(people, ground)
+    titled = sorted(span for person in people for span in person.uses.values())
+    roles = tuple(role for ground in grounds for role in find_roles(prose.text, ground, titled))
+    if home is None:
+        known = {code for person in people for code in person.sides} or {role.side for role in roles if role.side}
+        home = paired_side(f"{title or ''}\n{prose.text}", gazetteer, known) if known else None
+    figures = _figures(people, find_groups(prose, gazetteer), home, body=home is not None and gazetteer.is_body(home))
+    return Cast(with_listed_sides(figures), roles, home)
+
+
+def _read_title(people: list[_Person], title: str, gazetteer: Gazetteer) -> None:
+    heading = lay_ground(title, Span(0, len(title)), gazetteer)
+    for number, introduction in enumerate(find_introductions(title, heading)):
+        person = _introduce(people, introduction, title, in_text=False)
+        if person is not None:
+            person.in_title, person.first_in_title = True, person.first_in_title or number == 0
+
+
+def _figures(people: list[_Person], groups: tuple[Group, ...], home: str | None, *, body: bool) -> tuple[Figure, ...]:
+    """The people as figures; ``body`` says that the home side is an organisation, which has leaders of its own."""
     present = sorted(
         (person for person in people if person.uses or person.in_title),
         key=lambda person: min(person.uses, default=Span(0, 0)),
     )
-    return Cast(
-        tuple(_figure(person, home if _is_own(person, number) else None) for number, person in enumerate(present))
-    )
+    figures: list[Figure] = []
+    number = 0
+    for person in present:
+        side = _told_side(person) or side_in_group(sorted(person.uses), groups) or side_of_leader(person.tokens)
+        if side is None and (_is_own(person, number, figures, home) or (body and "leader of a body" in person.classes)):
+            side = home
+        figures.append(_figure(person, side))
+        number += "spokesperson" not in person.classes
+    return tuple(figures)
 
 
-def _is_own(person: _Person, number: int) -> bool:
-    """Whether someone whose side the text leaves unsaid is of the outlet's own: the first named, advisers, deputies."""
-    return number == 0 or person.first_in_title or bool({*person.classes} & OWN_CLASSES)
+def _told_side(person: _Person) -> str | None:
+    """The side that the text gives most often, else the one that alone has such an office."""
+    given = person.sides or person.office_sides
+    return max(given, key=given.count) if given else None
+
+
+def _is_own(person: _Person, number: int, before: list[Figure], home: str | None) -> bool:
+    """Whether someone whose side the text leaves unsaid is of the outlet's own: the first named, advisers, deputies.
+
+    An adviser listed right behind others of an unsaid or foreign side ("met President X, National Security Advisor
+    Y") is as likely theirs.
+    """
+    if number == 0 or person.first_in_title:
+        return True
+    if person.met:
+        return False
+    foreign = any(other.side != home and _lists(other, person) for other in before)
+    own = OWN_CLASSES if home in WITHOUT_MINISTERS else OWN_CLASSES | {"minister"}
+    return bool({*person.classes} & own) and not foreign
+
+
+def _lists(other: Figure, person: _Person) -> bool:
+    """Whether someone is named for the first time right behind a use of another's name."""
+    first = min(person.uses.values(), default=None)
+    return first is not None and any(0 <= first.start - use.end < LIST_GAP for use in other.uses)
 
 
 def _introduce(people: list[_Person], introduction: Introduction, text: str, *, in_text: bool) -> _Person | None:
-    tokens = _tokens(introduction.words)
+    tokens = name_tokens(introduction.words)
     if not tokens:
         return None
     person = _owner(people, tokens, introduction.side)
@@ -85,29 +145,27 @@ def _introduce(people: list[_Person], introduction: Introduction, text: str, *, 
     if person is None:
         person = _Person(name, tokens)
         people.append(person)
-    elif len(tokens) > len(person.tokens):
+    elif len(tokens) > len(person.tokens) or (tokens == person.tokens and person.name.isupper()):
         person.name, person.tokens = name, tokens
-    if (
-        introduction.office is not None
-        and introduction.office_class != "description"
-        and introduction.office not in person.offices
-    ):
-        person.offices.append(introduction.office)
-    if introduction.side is not None:
-        person.sides.append(introduction.side)
-    if introduction.feminine is not None:
-        person.feminine = introduction.feminine
-    if introduction.office_class is not None:
-        person.classes.append(introduction.office_class)
+    person.met = person.met or text.endswith("with ", 0, introduction.titled.start)
+    _learn(person, introduction)
     if in_text:
         person.uses[introduction.name] = introduction.titled
     return person
 
 
-def _tokens(words: Iterable[str]) -> frozenset[str]:
-    """The words of a name that tell people apart, folded: no suffixes, initials or particles."""
-    parts = [part for word in words if word not in SUFFIXES and word != "," for part in fold(word).split()]
-    return frozenset(part for part in parts if len(part) > 1 and part not in PARTICLES)
+def _learn(person: _Person, introduction: Introduction) -> None:
+    office = introduction.office
+    if office is not None and introduction.office_class != "description" and office not in person.offices:
+        person.offices.append(office)
+    if introduction.side is not None:
+        person.sides.append(introduction.side)
+    if introduction.office_side is not None:
+        person.office_sides.append(introduction.office_side)
+    if introduction.feminine is not None:
+        person.feminine = introduction.feminine
+    if introduction.office_class is not None:
+        person.classes.append(introduction.office_class)
 
 
 def _owner(people: list[_Person], tokens: frozenset[str], side: str | None) -> _Person | None:
@@ -135,28 +193,24 @@ def _find_bare(people: list[_Person], text: str, ground: Ground) -> None:
     """Names that no office introduces: two words or more at the head of a sentence, before a verb of acting."""
     for number in range(len(ground.words)):
         acts = number == 0 or ground.lower(number - 1) in {".", ",", '"', "”"}
-        if not acts and ground.lower(number - 1) not in ACTED_UPON:
+        if not acts and ground.lower(number - 1) not in word_list("acted upon"):
             continue
         end = name_end(ground, number)
-        if (
-            end is None
-            or end == number
-            or end - number > 3
-            or (acts and ground.lower(end + 1 + ground.lower(end + 1).endswith("ly")) not in ACTING)
-        ):
+        if end is None or end == number or end - number > 3 or (acts and not _acts(ground, end)):
             continue
-        tokens = _tokens(ground.lower(place) for place in range(number, end + 1))
-        if (
-            len(tokens) > 1
-            and _owner(people, tokens, None) is None
-            and not any(tokens & person.tokens for person in people)
-        ):
+        tokens = name_tokens(ground.lower(place) for place in range(number, end + 1))
+        if len(tokens) > 1 and not any(tokens & person.tokens for person in people):
             people.append(_Person(ground.span(number, end).of(text), tokens))
+
+
+def _acts(ground: Ground, end: int) -> bool:
+    """Whether a verb of acting follows, an adverb passed over ("X warmly | welcomed")."""
+    return ground.lower(end + 1 + ground.lower(end + 1).endswith("ly")) in word_list("acting")
 
 
 def _find_uses(people: list[_Person], ground: Ground) -> None:
     for first, last in _runs(ground):
-        tokens = _tokens(ground.lower(number) for number in range(first, last + 1))
+        tokens = name_tokens(ground.lower(number) for number in range(first, last + 1))
         if not tokens:
             continue
         span = ground.span(first, last)
@@ -185,17 +239,19 @@ def _runs(ground: Ground) -> Iterator[tuple[int, int]]:
         if end is None:
             number += 1
             continue
-        following = ground.words[end + 1] if end + 1 < len(ground.words) else None
-        joined = (
-            following is not None
-            and following.capital
-            and following.text[0].isalpha()
-            and following.lower in NO_NAME
-            and not ground.words[end].possessive
-        )
-        if not joined or ground.lower(end + 1) in {"the", "and", "i"}:
+        if not _is_joined(ground, end) or ground.lower(end + 1) in {"the", "and", "i"}:
             yield number, end
         number = end + 1
+
+
+def _is_joined(ground: Ground, end: int) -> bool:
+    """Whether a capitalised common noun follows, of which the name is only an attribute."""
+    return (
+        ground.capital(end + 1)
+        and ground.words[end + 1].text[0].isalpha()
+        and ground.lower(end + 1) in word_list("no name")
+        and not ground.words[end].possessive
+    )
 
 
 def _titled_from(ground: Ground, first: int) -> tuple[int, str | None]:
@@ -205,14 +261,19 @@ def _titled_from(ground: Ground, first: int) -> tuple[int, str | None]:
         if start < 0:
             break
         office = office_at(ground, start)
-        if office is not None and office[0] == first - 1:
+        if office is not None and office.last == first - 1:
             return left_of(ground, start)
     return first, None
 
 
-def _figure(person: _Person, home: str | None) -> Figure:
-    side = max(person.sides, key=person.sides.count) if person.sides else home
+def _figure(person: _Person, side: str | None) -> Figure:
     uses = sorted(person.uses)
     return Figure(
-        person.name, side, tuple(person.offices), tuple(uses), tuple(person.uses[use] for use in uses), person.feminine
+        name=person.name,
+        side=side,
+        offices=tuple(person.offices),
+        uses=tuple(uses),
+        titled=tuple(person.uses[use] for use in uses),
+        feminine=person.feminine,
+        kinds=frozenset(person.classes),
     )

@@ -5,19 +5,61 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from communique.model import Span
+from communique.model import Place, Span
+from communique.readers.reports.triggers import find_trigger
 
 if TYPE_CHECKING:
     from communique.knowledge.gazetteer import Gazetteer
+    from communique.model.report import Kind
+    from communique.readers.reports.page import Page
 
-NAME = r"(?:[A-Z][\w'’.-]+)(?:(?: (?:of|de|da|do|al|el|the) | )[A-Z][\w'’-]+){0,4}"
-AT = re.compile(rf"\b(?:in|at) (?P<place>(?:the )?{NAME}(?: in [A-Z]\w+(?: [A-Z]\w+)?)?)")
+NAME = r"(?:[^\W\d_a-z][\w'’.-]+)(?:(?: (?:of|de|da|do|al|el|the) | )[^\W\d_a-z][\w'’-]+){0,4}"
+AT = re.compile(
+    rf"\b(?:[Ii]n|[Aa]t) (?:the (?:\w+ )?(?:capital|city)(?: of|,)? )?(?P<place>(?:the )?{NAME}(?: in [A-Z]\w+(?: [A-Z]\w+)?)?)(?P<city>, [A-Z]\w+(?: [A-Z]\w+)?)?"
+)
 NOT_PLACES = re.compile(
-    r"^(?:the )?(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|President|Prime|Minister|Covid|COVID|English|Chinese|His|Her)\b"
+    r"^(?:the )?(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|President|Prime|Minister|Foreign|Covid|COVID|English|Chinese|His|Her)\b"
 )
 EVENT = re.compile(
     r"\b(?:Summit|Conference|Forum|Assembly|Meeting|Dialogue|Session|Congress|Olympics|Ceremony|War|Agreement)\b"
 )
+HELD_AT = re.compile(r"\b(?:meeting|talks|summit|session)\b.{0,20}\b(?:held|took place|hosted)(?: \w+)? (?:in|at) ")
+HERE = re.compile(r"\bhere\b")
+WITHOUT_PLACE: frozenset[Kind] = frozenset({"call", "video call", "message", "letter"})
+
+
+def place_of(page: Page, number: int, kind: Kind) -> Place | None:
+    """The city or venue of the exchange told in sentence ``number``; "here" is the dateline's."""
+    if kind in WITHOUT_PLACE:
+        return None
+    trigger = find_trigger(page.text_of(number))
+    found = (
+        _told(page, number, trigger.span.start if trigger is not None else 0)
+        or _told(page, number, 0)
+        or _held(page, number + 1)
+    )
+    if found is not None:
+        return found
+    dateline = page.document.dateline
+    if dateline is not None and dateline.place is not None and HERE.search(page.lead_text()):
+        return Place(text=dateline.place.title(), span=dateline.span)
+    return None
+
+
+def _held(page: Page, number: int) -> Place | None:
+    """The place that a further sentence says the meeting was held at."""
+    held = HELD_AT.search(page.text_of(number))
+    return _told(page, number, held.start()) if held is not None else None
+
+
+def _told(page: Page, number: int, start: int) -> Place | None:
+    """The place behind ``start`` in a sentence."""
+    found = place_in(page.text_of(number)[start:], page.gazetteer)
+    if found is None:
+        return None
+    offset = page.sentences[number].start + start
+    span = Span(found.start + offset, found.end + offset)
+    return Place(text=span.of(page.prose.text), span=page.prose.original(span))
 
 
 def place_in(text: str, gazetteer: Gazetteer) -> Span | None:
@@ -26,10 +68,12 @@ def place_in(text: str, gazetteer: Gazetteer) -> Span | None:
         words = match["place"]
         start = match.start("place") + (4 if words.startswith("the ") else 0)
         bare = text[start : match.end("place")]
-        if NOT_PLACES.match(bare) or EVENT.search(bare) or _is_country(bare, gazetteer):
+        if bare.endswith("'s") or NOT_PLACES.match(bare) or EVENT.search(bare) or _is_country(bare, gazetteer):
             continue
-        end = match.end("place") - (bare.endswith(".") and bare.count(".") == 1)
-        return Span(start, end)
+        city = match["city"]
+        if city and (form := gazetteer.lookup(city[2:])) is not None and form.kind == "capital":
+            return Span(start, match.end("city"))
+        return Span(start, match.end("place") - (bare.endswith(".") and bare.count(".") == 1))
     return None
 
 

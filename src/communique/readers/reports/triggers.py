@@ -11,15 +11,18 @@ from communique.knowledge.tables import read_table
 from communique.model import Span
 
 if TYPE_CHECKING:
-    from communique.model.report import Kind
+    from communique.model.report import Kind, Realis
 
+TO_COME = r"(?:meet|visit|hold|pay|travel|attend|host|speak|call|receive|arrive|chair|embark|(?:pay|make) (?:a|an))"
 SCHEDULED = re.compile(
-    r"\b(?:(?:will|is to|are to|plans to) (?:\w+ )?(?:meet|visit|hold|pay|travel|attend|host|speak|call|receive|arrive)|(?:is|are) (?:scheduled|set|due|expected) to)\b"
+    rf"\b(?:(?:will|is to|are to|plans? to|is going to) (?:\w+ )?{TO_COME}|(?:is|are) (?:\w+ )?(?:scheduled|set|due|expected|slated) to|(?:will|to) be held)\b"
 )
+HAS_OCCURRED = re.compile(r"\b(?:met|spoke|held|received|telephoned|discussed)\b")
 PROPOSED = re.compile(
     r"\b(?:is likely to|are likely to|proposed (?:a|to hold)|invited .{0,60} to (?:visit|pay)|possible visit)\b"
 )
 DENIED = re.compile(r"\b(?:denied|did not (?:meet|speak|take place)|no (?:call|meeting) took place)\b")
+
 
 COLUMNS = ("kind", "where", "pattern", "note")
 
@@ -53,3 +56,12 @@ def _patterns() -> tuple[tuple[Kind, bool, re.Pattern[str]], ...]:
         )
         for row in read_table("exchange_triggers", COLUMNS, package="communique.readers")
     )
+
+
+def realis_of(text: str) -> Realis:
+    """Whether the words tell of an exchange as past, as arranged, as a proposal, or deny it."""
+    if DENIED.search(text):
+        return "denied"
+    if PROPOSED.search(text):
+        return "proposed"
+    return "scheduled" if SCHEDULED.search(text) and not HAS_OCCURRED.search(text) else "occurred"

@@ -1,0 +1,178 @@
+"""The quality gate: today's figures on every gold set against the stored baseline and the floors.
+
+    python eval/gate.py                     print the table; exit 1 where a figure fell
+    python eval/gate.py --accept            store figures that rose
+    python eval/gate.py --accept --lower    store figures as they are, also those that fell: say why in the commit
+
+The scorers, and the gold whose texts are others', lie in ``../shared`` beside the checkout; without it nothing can be
+scored, and the gate says so and exits 3. A set whose documents or gold changed since its baseline was stored (their
+digest tells) is new: its figures count only from the next --accept on.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import communique
+from communique.model import DocumentError
+from communique.render.contract import reading_json
+
+HERE = Path(__file__).parent
+SHARED = HERE.parents[1] / "shared"
+BASELINE = HERE / "baseline.json"
+EPSILON = 0.0005
+"""Figures are printed with four digits; half of the last but one is no change."""
+
+LOWER_IS_BETTER = frozenset({"wrong_speaker"})
+NO_SHARED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class GoldSet:
+    """Documents, their gold, the scorer that compares them and the figures that are held."""
+
+    name: str
+    documents: tuple[Path, ...]
+    gold: Path
+    scorer: str
+    figures: tuple[str, ...]
+    overlay: Path | None = None
+
+
+DOCUMENT_FIGURES = tuple(
+    "body_f1 title published exchange_found no_false_exchange kind realis date place participants_f1 side mentioned_f1 "
+    "statement_f1 statement_exact_f1 speaker_char_f1 wrong_speaker speaker_coverage act mode addressee cue".split()
+)
+
+
+def gold_sets() -> list[GoldSet]:
+    """Every set, the smallest first."""
+    gold, web = SHARED / "gold", SHARED / "corpora" / "web"
+    samples = tuple(sorted((HERE.parent / "samples").glob("[0-9]*")))
+    own = tuple(sorted((HERE / "manners").glob("*.txt")))
+    polnear = SHARED / "corpora" / "attribution" / "dev"
+    sets = [
+        ("seeds", sorted((SHARED / "seeds").glob("*.txt")), gold / "seeds.json"),
+        ("readouts", sorted((gold / "readouts-dev").glob("*.md")), gold / "readouts-dev.json"),
+        ("press", sorted((gold / "press-dev").glob("*.txt")), gold / "press-dev.json"),
+        ("manners", own, HERE / "manners.json"),
+    ]
+    found = [GoldSet(name, tuple(files), path, "score.py", DOCUMENT_FIGURES) for name, files, path in sets]
+    overlay = HERE.parent / "samples" / "tables"
+    found.append(GoldSet("samples", samples, HERE / "samples.json", "score.py", DOCUMENT_FIGURES, overlay))
+    pages = tuple(sorted((web / "aeb" / "html").glob("*.html.gz")))
+    found.append(GoldSet("web pages", pages, web / "aeb" / "ground-truth.json", "body.py", ("f1",)))
+    articles = tuple(sorted((polnear / "text").glob("*.txt")))
+    found.append(GoldSet("PolNeAR dev", articles, polnear, "attribution.py", ("full",)))
+    return found
+
+
+def digest(gold_set: GoldSet) -> str:
+    """What changes when a document or the gold does."""
+    found = hashlib.sha256()
+    files = sorted(gold_set.gold.rglob("*.ann")) if gold_set.gold.is_dir() else [gold_set.gold]
+    for path in (*gold_set.documents, *files):
+        found.update(path.name.encode() + b"\0" + path.read_bytes())
+    return found.hexdigest()[:16]
+
+
+def measure(gold_set: GoldSet) -> dict[str, Any]:
+    """Read all documents of a set and let the scorer judge."""
+    reader = communique.Reader(overlay=gold_set.overlay)
+    lines = []
+    for path in gold_set.documents:
+        try:
+            lines.append(json.dumps(reading_json(reader.read(path), text=gold_set.scorer == "body.py")))
+        except DocumentError as error:
+            print(f"{gold_set.name}: {error}", file=sys.stderr)
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
+        file.write("\n".join(lines))
+        file.flush()
+        command = [sys.executable, str(SHARED / "score" / gold_set.scorer), str(gold_set.gold)]
+        scored = subprocess.run([*command, "--predictions", file.name], check=True, capture_output=True, text=True)
+    figures = json.loads(scored.stdout)
+    return {name: figures.get(name) for name in gold_set.figures}
+
+
+def fell(name: str, now: float | None, before: float | None) -> bool:
+    """Whether a figure is worse than the one stored."""
+    if before is None:
+        return False
+    if now is None:
+        return True
+    return now > before + EPSILON if name in LOWER_IS_BETTER else now < before - EPSILON
+
+
+def below_floor(name: str, now: float | None, floor: float) -> bool:
+    """Whether a figure misses what was promised for it."""
+    return now is None or (now > floor if name in LOWER_IS_BETTER else now < floor)
+
+
+def print_table(measured: dict[str, dict[str, Any]]) -> None:
+    """One line a figure, one column a set."""
+    names = list(measured)
+    print(f"{'':20}" + "".join(f"{name:>13}" for name in names))
+    for figure in dict.fromkeys(figure for figures in measured.values() for figure in figures):
+        cells = [measured[name].get(figure) for name in names]
+        print(f"{figure:20}" + "".join(f"{'-' if cell is None else format(cell, '.4f'):>13}" for cell in cells))
+
+
+def complaints(stored: dict[str, Any], measured: dict[str, dict[str, Any]], digests: dict[str, str]) -> list[str]:
+    """Every figure that fell below its baseline or floor."""
+    found = []
+    for name, figures in measured.items():
+        entry = stored["sets"].get(name, {})
+        known = entry.get("figures", {}) if entry.get("digest") == digests[name] else {}
+        for figure, now in figures.items():
+            if fell(figure, now, known.get(figure)):
+                found.append(f"{name}: {figure} fell from {known[figure]} to {now}")
+            floor = stored["floors"].get(name, {}).get(figure)
+            if floor is not None and below_floor(figure, now, floor):
+                found.append(f"{name}: {figure} is {now}, promised was {floor}")
+    return found
+
+
+def accept(
+    stored: dict[str, Any], measured: dict[str, dict[str, Any]], digests: dict[str, str], *, lower: bool
+) -> None:
+    """Store today's figures; without ``lower`` each keeps the better of its two values."""
+    for name, figures in measured.items():
+        entry = stored["sets"].get(name, {})
+        known = entry.get("figures", {}) if entry.get("digest") == digests[name] and not lower else {}
+        better = {key: known[key] if fell(key, now, known.get(key)) else now for key, now in figures.items()}
+        stored["sets"][name] = {"digest": digests[name], "figures": better}
+    BASELINE.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
+
+
+def main() -> int:
+    """Measure, print, compare."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
+    parser.add_argument("--accept", action="store_true", help="store figures that rose")
+    parser.add_argument("--lower", action="store_true", help="with --accept: store figures that fell, too")
+    options = parser.parse_args()
+    if not SHARED.is_dir():
+        print("skipped: the scorers and gold texts in ../shared are not beside this checkout")
+        return NO_SHARED
+    stored = json.loads(BASELINE.read_text(encoding="utf-8"))
+    sets = gold_sets()
+    measured = {gold_set.name: measure(gold_set) for gold_set in sets}
+    digests = {gold_set.name: digest(gold_set) for gold_set in sets}
+    print_table(measured)
+    if options.accept:
+        accept(stored, measured, digests, lower=options.lower)
+        stored = json.loads(BASELINE.read_text(encoding="utf-8"))
+    found = complaints(stored, measured, digests)
+    print("\n".join(found) or "No figure fell, every floor is held.")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

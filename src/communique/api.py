@@ -1,0 +1,262 @@
+"""What a Python program needs of Communiqué: ``read`` a document, keep an ``Archive``.
+
+import communique
+
+reading = communique.read("readout.txt")
+for statement in reading.statements:
+print(statement.speakers, statement.act, [span.of(reading.document.text) for span in statement.content])
+
+with communique.Archive("communique.db") as archive:
+archive.add("readout.txt")
+frame = archive.frame("statements")
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, Self
+
+from communique.model import ExchangeFilter, StatementFilter, UsageError
+from communique.pipeline import Pipeline
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterator
+    from datetime import date
+
+    import pyarrow as pa
+
+    from communique.model import Added, Card, DocumentRow, Exchange, Problem, Reading, StatementRecord
+    from communique.model.report import Kind
+    from communique.model.statement import Act
+    from communique.render.export import ExportFormat
+    from communique.render.rows import Row
+    from communique.store.contract import Store
+
+Library = Literal["polars", "pandas"]
+TableName = Literal["documents", "reports", "exchanges", "participants", "statements"]
+TABLES: tuple[TableName, ...] = ("documents", "reports", "exchanges", "participants", "statements")
+
+
+def read(path: str | os.PathLike[str], *, overlay: str | os.PathLike[str] | None = None) -> Reading:
+    """Read one document from a file: text, Markdown or HTML, also gzipped.
+
+    ``overlay`` is a folder of tables that win over the package's own. Raises DocumentError where the file can't be
+    read or is no document. To read many, use one ``Archive`` or one ``Reader``: tables and parser load once.
+    """
+    return Reader(overlay=overlay).read(path)
+
+
+class Reader:
+    """Reads any number of documents with tables and parser that are loaded once."""
+
+    def __init__(self, *, overlay: str | os.PathLike[str] | None = None) -> None:
+        self._pipeline = Pipeline(overlay=Path(overlay) if overlay is not None else None)
+
+    def read(self, path: str | os.PathLike[str]) -> Reading:
+        """The reading of one file. Raises DocumentError."""
+        from communique.sources.files import open_file
+
+        source = open_file(str(path))
+        return self.read_bytes(source.data, name=source.name)
+
+    def read_bytes(self, data: bytes, *, name: str) -> Reading:
+        """The reading of a file's content, known by ``name``. Raises DocumentError."""
+        return self._pipeline.read(name, data)
+
+    def read_text(self, text: str, *, name: str = "text") -> Reading:
+        """The reading of a text at hand. Raises DocumentError where it is empty."""
+        return self._pipeline.read(name, text.encode("utf-8"))
+
+    @property
+    def pipeline(self) -> Pipeline:
+        """The steps themselves."""
+        return self._pipeline
+
+
+class Archive:
+    """A record of documents, statements, reports and exchanges in one SQLite file.
+
+    ``path`` is created unless ``create`` is False. Raises ArchiveError where it can't be opened: see its message.
+    Use it as a context manager, or call ``close``.
+    """
+
+    def __init__(
+        self,
+        path: str | os.PathLike[str] = "communique.db",
+        *,
+        create: bool = True,
+        overlay: str | os.PathLike[str] | None = None,
+    ) -> None:
+        from communique.store.database import open_store
+
+        self._store: Store = open_store(Path(path), create=create)
+        self._reader = Reader(overlay=overlay)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._store.close()
+
+    def add(self, path: str | os.PathLike[str]) -> Added:
+        """Read a file into the archive. The same file again changes nothing, a changed one supersedes its old text.
+
+        Raises DocumentError where the file is no document, ArchiveError where the archive can't be written.
+        """
+        from communique.sources.files import open_file
+
+        source = open_file(str(path))
+        return self.add_bytes(source.data, name=source.name)
+
+    def add_bytes(self, data: bytes, *, name: str) -> Added:
+        """As ``add``, for the content of a file. A document that is stored already is not read again."""
+        from communique.filing import archive_name, is_filed
+
+        pipeline = self._reader.pipeline
+        document = pipeline.load(name, data)
+        if is_filed(self._store, name, document.sha256, pipeline.reader):
+            return self._unchanged(archive_name(name, document.sha256), document.sha256)
+        return self.add_reading(pipeline.read_document(document))
+
+    def _unchanged(self, name: str, sha256: str) -> Added:
+        from communique.model import Added
+
+        stored = self._store.reading(sha256)
+        return Added(
+            document=sha256,
+            name=name,
+            outcome="unchanged",
+            exchanges=(),
+            statements=len(stored.statements),
+            skipped=stored.skipped,
+        )
+
+    def add_reading(self, reading: Reading) -> Added:
+        """Add what was read before."""
+        from communique.filing import file_reading
+
+        return file_reading(self._store, reading)
+
+    def documents(self) -> list[DocumentRow]:
+        """Every document, by name."""
+        return self._store.documents()
+
+    def document(self, key: str) -> Reading:
+        """The reading of the document with this name or identifier, or an unambiguous beginning of it.
+
+        Raises NotFoundError.
+        """
+        return self._store.reading(self._store.find_document(key))
+
+    def exchanges(
+        self,
+        *,
+        party: str | None = None,
+        kind: Kind | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        person: str | None = None,
+    ) -> list[Exchange]:
+        """Exchanges by their first day: of a side (code), of a kind, in a time, with a person (any part of a name)."""
+        from communique.views.exchanges import by_day, select_exchanges
+
+        wanted = ExchangeFilter(party=party, kind=kind, since=since, until=until, person=person)
+        return sorted(select_exchanges(self._assembled(None), wanted), key=by_day)
+
+    def _assembled(self, slug: str | None) -> Iterator[Exchange]:
+        from communique.records.exchanges import assemble
+
+        return (assemble(key, reports) for key, reports in self._store.exchanges(slug))
+
+    def exchange(self, key: str) -> Exchange:
+        """The exchange with this slug, or an unambiguous beginning of it. Raises NotFoundError."""
+        return next(self._assembled(self._store.find_exchange(key)))
+
+    def card(self, key: str) -> Card:
+        """An exchange with its statements by speaker. Raises NotFoundError."""
+        from communique.views.card import make_card
+
+        exchange = self.exchange(key)
+        return make_card(exchange, self._store.statements(StatementFilter(exchange=exchange.id)))
+
+    def statements(
+        self,
+        *,
+        speaker: str | None = None,
+        to: str | None = None,
+        act: Act | None = None,
+        contains: str | None = None,
+        exchange: str | None = None,
+        document: str | None = None,
+    ) -> list[StatementRecord]:
+        """Statements by document and place. ``speaker`` and ``to`` are any part of a name or a side's code.
+
+        Raises NotFoundError for an ``exchange`` or ``document`` that is not there.
+        """
+        wanted = StatementFilter(
+            speaker=speaker,
+            to=to,
+            act=act,
+            contains=contains,
+            exchange=self._store.find_exchange(exchange) if exchange is not None else None,
+            document=self._store.find_document(document) if document is not None else None,
+        )
+        return list(self._store.statements(wanted))
+
+    def check(self) -> list[Problem]:
+        """What is wrong in the archive: spans that no longer read what was recorded, dangling references."""
+        return self._store.problems()
+
+    def table(self, name: TableName) -> pa.Table:
+        """One of the five tables as Arrow, with the columns that ``communique export`` writes."""
+        from communique.render.arrow import arrow_table
+
+        return arrow_table(name, self._rows(name))
+
+    def _rows(self, name: TableName) -> Iterator[Row]:
+        from communique.render import rows
+
+        if name == "documents":
+            return rows.document_rows(self.documents())
+        if name == "statements":
+            return rows.statement_rows(self._store.statements(StatementFilter()))
+        of_exchanges = {
+            "exchanges": rows.exchange_rows,
+            "reports": rows.report_rows,
+            "participants": rows.participant_rows,
+        }
+        if name not in of_exchanges:
+            raise UsageError(f"{name}: there is no such table. There are {', '.join(TABLES)}.")
+        return of_exchanges[name](self.exchanges())
+
+    def frame(self, name: TableName, *, library: Library = "polars") -> Any:
+        """One of the five tables as a Polars or pandas frame. Raises UsageError where the library is not installed."""
+        table = self.table(name)
+        try:
+            if library == "pandas":
+                return table.to_pandas()
+            import polars as pl
+        except ImportError as error:
+            raise UsageError(f"{library} is not installed. Install it: pip install communique[{library}].") from error
+        return pl.from_arrow(table)
+
+    def export(self, folder: str | os.PathLike[str], *, format: ExportFormat = "csv") -> list[Path]:  # noqa: A002
+        """Write the five tables into a folder, one file each, and return their paths.
+
+        Raises UsageError where the folder can't be made or written.
+        """
+        from communique.render.export import write_table
+
+        targets = [Path(folder) / f"{name}.{format}" for name in TABLES]
+        try:
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            for name, target in zip(TABLES, targets, strict=True):
+                write_table(target, name, self._rows(name), format)
+        except OSError as error:
+            raise UsageError(f"{folder}: it can't be written ({error.strerror}). Name another folder.") from error
+        return targets

@@ -1,0 +1,46 @@
+"""Commands that look after an archive: ``check`` it, ``export`` it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from communique.cli import options
+
+
+@click.command()
+@options.archive
+@click.pass_context
+def check(context: click.Context, archive: Path) -> None:
+    """Verify an archive: every span still reads what was recorded, and nothing points nowhere.
+
+    Exit code 1 where something is wrong.
+    """
+    from communique.api import Archive
+
+    with Archive(archive, create=False) as opened:
+        problems = opened.check()
+        documents = len(opened.documents())
+    for problem in problems:
+        click.echo(f"{problem.where}: {problem.what}")
+    if problems:
+        click.echo(f"{archive}: {len(problems)} problems. Read the documents into a new archive, or restore a copy.")
+    else:
+        click.echo(f"{archive}: {documents:,} documents, nothing wrong.")
+    context.exit(1 if problems else 0)
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@options.archive
+@click.option(
+    "--format", "file_format", type=click.Choice(["csv", "parquet", "jsonl"]), default="csv", show_default=True
+)
+def export(folder: Path, archive: Path, file_format: str) -> None:
+    """Write five tables into FOLDER: documents, reports, exchanges, participants, statements."""
+    from communique.api import Archive
+
+    with Archive(archive, create=False) as opened:
+        for path in opened.export(folder, format=file_format):  # type: ignore[arg-type]  # click checked the choice
+            click.echo(str(path))

@@ -1,0 +1,108 @@
+"""Commands that list what an archive holds: ``exchanges``, ``statements``, ``documents``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, get_args
+
+import click
+
+from communique.cli import options
+from communique.model.report import Kind
+from communique.model.statement import Act
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date
+    from pathlib import Path
+
+    from communique.render.rows import Row
+
+
+@click.command()
+@options.archive
+@click.option("--party", help="Only with this side: a code (VNM, EU) or a country's name.")
+@click.option("--kind", type=click.Choice(get_args(Kind)), help="Only of this kind.")
+@click.option("--since", type=options.Day(last=False), help="Only from this day, month or year on.")
+@click.option("--until", type=options.Day(last=True), help="Only up to this day, month or year.")
+@click.option("--person", help="Only with this person: any part of a name.")
+@options.list_format
+def exchanges(  # noqa: PLR0913, PLR0917  # one parameter an option, as click hands them over
+    archive: Path,
+    party: str | None,
+    kind: Kind | None,
+    since: date | None,
+    until: date | None,
+    person: str | None,
+    list_format: str,
+) -> None:
+    """List exchanges by their day: calls, meetings, visits, messages."""
+    from communique.api import Archive
+    from communique.render.rows import exchange_rows
+    from communique.render.terminal import print_exchanges
+
+    code = _side(party) if party is not None else None
+    with Archive(archive, create=False) as opened:
+        found = opened.exchanges(party=code, kind=kind, since=since, until=until, person=person)
+    _print(list_format, "exchanges", exchange_rows(found), lambda: print_exchanges(found))
+
+
+@click.command()
+@options.archive
+@click.option("--speaker", help="Only by this speaker: any part of a name, or a side's code.")
+@click.option("--to", help="Only to this addressee: any part of a name, or a side's code.")
+@click.option("--act", type=click.Choice(get_args(Act)), help="Only of this act.")
+@click.option("--contains", help="Only with these words in what was said.")
+@click.option("--exchange", help="Only of this exchange.")
+@options.list_format
+def statements(  # noqa: PLR0913, PLR0917  # one parameter an option, as click hands them over
+    archive: Path,
+    speaker: str | None,
+    to: str | None,
+    act: Act | None,
+    contains: str | None,
+    exchange: str | None,
+    list_format: str,
+) -> None:
+    """List statements: who said what to whom, with the place that proves it."""
+    from communique.api import Archive
+    from communique.render.rows import statement_rows
+    from communique.render.terminal import print_statements
+
+    with Archive(archive, create=False) as opened:
+        found = opened.statements(speaker=speaker, to=to, act=act, contains=contains, exchange=exchange)
+    _print(list_format, "statements", statement_rows(found), lambda: print_statements(found))
+
+
+@click.command()
+@options.archive
+@options.list_format
+def documents(archive: Path, list_format: str) -> None:
+    """List documents, also those stored unread because of their language."""
+    from communique.api import Archive
+    from communique.render.rows import document_rows
+    from communique.render.terminal import print_documents
+
+    with Archive(archive, create=False) as opened:
+        found = opened.documents()
+    _print(list_format, "documents", document_rows(found), lambda: print_documents(found))
+
+
+def _print(list_format: str, name: str, rows: Iterable[Row], print_table: Callable[[], None]) -> None:
+    if list_format == "table":
+        print_table()
+    elif list_format == "csv":
+        from communique.render.export import column_names, write_csv
+
+        write_csv(sys.stdout, rows, columns=column_names(name))
+    else:
+        click.echo(json.dumps(list(rows), ensure_ascii=False, indent=1, default=str))
+
+
+def _side(party: str) -> str:
+    """The code of a side given by code or name; a code that our tables lack may come from an overlay."""
+    from communique.knowledge.gazetteer import load_gazetteer
+
+    sides = load_gazetteer()
+    return sides.side_of(party) or sides.side_of(party.title()) or party.upper()

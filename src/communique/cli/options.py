@@ -1,0 +1,58 @@
+"""Options that several commands share, and the kinds of values that they take."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+from pathlib import Path
+
+import click
+
+DAY = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
+
+
+class Day(click.ParamType):  # type: ignore[type-arg]  # generic only in the newest click
+    """A day, or a month or year that stands for its first or last one: 2020, 2020-01, 2020-01-16."""
+
+    name = "day"
+
+    def __init__(self, *, last: bool) -> None:
+        self._last = last
+
+    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day meant. Fails with what to write instead."""
+        if isinstance(value, date):
+            return value
+        match = DAY.fullmatch(value)
+        try:
+            found = self._day(*(int(match[part] or 0) for part in ("year", "month", "day"))) if match else None
+        except ValueError:
+            found = None
+        return found or self.fail(f"{value!r} is no day. Write 2020, 2020-01 or 2020-01-16.", param, ctx)
+
+    def _day(self, year: int, month: int, day: int) -> date:
+        month = month or (12 if self._last else 1)
+        return date(year, month, day or (calendar.monthrange(year, month)[1] if self._last else 1))
+
+
+archive = click.option(
+    "--archive",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=Path("communique.db"),
+    show_default=True,
+    help="The archive's file.",
+)
+overlay = click.option(
+    "--overlay",
+    type=click.Path(path_type=Path),
+    help="A folder with tables of countries and outlets that win over the package's own.",
+)
+list_format = click.option(
+    "--format",
+    "list_format",
+    type=click.Choice(["table", "csv", "json"]),
+    default="table",
+    show_default=True,
+    help="How to print the list.",
+)

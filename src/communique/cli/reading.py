@@ -1,0 +1,122 @@
+"""Commands that read documents: ``read`` and ``demo``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from communique.cli import options
+
+if TYPE_CHECKING:
+    from communique.api import Archive
+    from communique.render.summary import Tally
+
+DEMO = Path("communique-demo.db")
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@options.archive
+@options.overlay
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a document and store nothing.")
+@click.option("--text", "with_text", is_flag=True, help="With --json: the article's own text too.")
+@click.pass_context
+def read(
+    context: click.Context,
+    paths: tuple[str, ...],
+    archive: Path,
+    overlay: Path | None,
+    *,
+    as_json: bool,
+    with_text: bool,
+) -> None:
+    """Read files, folders and glob patterns, or - for standard input, into an archive.
+
+    What can't be read never stops the rest: it is listed at the end, with the reason, and the exit code is 1.
+    """
+    if with_text and not as_json:
+        raise click.UsageError("--text goes with --json. To see one document, use communique text.")
+    if as_json:
+        if context.get_parameter_source("archive") is click.core.ParameterSource.COMMANDLINE:
+            raise click.UsageError("--json stores nothing. Leave out --archive, or --json.")
+        tally = _print_json(paths, overlay, with_text=with_text)
+    else:
+        tally = _store(paths, archive, overlay)
+    context.exit(1 if tally.failures else 0)
+
+
+def _print_json(paths: tuple[str, ...], overlay: Path | None, *, with_text: bool) -> Tally:
+    from communique.api import Reader
+    from communique.model import DocumentError
+    from communique.render.contract import reading_json
+    from communique.render.summary import Tally, print_failures
+    from communique.sources.files import open_sources
+
+    reader, tally = Reader(overlay=overlay), Tally()
+    for source in open_sources(paths):
+        try:
+            if isinstance(source, DocumentError):
+                raise source
+            reading = reader.read_bytes(source.data, name=source.name)
+        except DocumentError as error:
+            tally.failures.append(error)
+        else:
+            click.echo(json.dumps(reading_json(reading, text=with_text), ensure_ascii=False))
+    print_failures(tally)
+    return tally
+
+
+def _store(paths: tuple[str, ...], archive: Path, overlay: Path | None) -> Tally:
+    from communique.api import Archive
+    from communique.render.summary import print_failures, print_tally
+
+    with Archive(archive, overlay=overlay) as opened:
+        tally = read_into(opened, paths)
+    print_tally(tally, archive)
+    print_failures(tally)
+    return tally
+
+
+def read_into(archive: Archive, paths: tuple[str, ...]) -> Tally:
+    """Add every source that the paths name; count what happened, and keep what failed."""
+    from communique.model import DocumentError
+    from communique.render.summary import Tally, progress
+    from communique.sources.files import open_sources
+
+    tally = Tally()
+    with progress() as advance:
+        for source in open_sources(paths):
+            advance(source.name)
+            try:
+                if isinstance(source, DocumentError):
+                    raise source
+                tally.count(archive.add_bytes(source.data, name=source.name))
+            except DocumentError as error:
+                tally.failures.append(error)
+    return tally
+
+
+@click.command()
+def demo() -> None:
+    """Read the bundled samples of two invented states into ./communique-demo.db and show what was found.
+
+    The samples are ten short documents, two accounts each of five exchanges. Nothing is fetched from anywhere.
+    """
+    from communique.api import Archive
+    from communique.render.summary import print_tally
+    from communique.render.terminal import print_card, print_exchanges
+    from communique.samples import samples_folder
+
+    with samples_folder() as folder, Archive(DEMO, overlay=folder / "tables") as archive:
+        tally = read_into(archive, tuple(str(path) for path in sorted(folder.glob("[0-9]*"))))
+        found = archive.exchanges()
+        print_tally(tally, DEMO)
+        print_exchanges(found)
+        if found:
+            disputed = max(found, key=lambda exchange: len(exchange.conflicts))
+            click.echo("\nOne call, two accounts:\n")
+            print_card(archive.card(disputed.id))
+    click.echo("Go on with: communique show EXCHANGE --archive communique-demo.db")

@@ -1,0 +1,105 @@
+"""Stamps: lines that say when a page was published and by whom, and nothing else ("Xinhua) 09:18, March 29, 2023")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from communique.documents.days import GLUED, make_day, printed_days
+from communique.model import Span
+
+if TYPE_CHECKING:
+    from datetime import date
+
+LONGEST_STAMP = 120
+MOST_NAMES = 6
+LABELS = re.compile(
+    r"\b(?:(?:first |last )?(?:published|updated|modified|posted|issued|released|created)|update|date|release|press|media|"
+    r"news|on|at|by|in|from|the|of|and|for|time|hrs?|h|am|pm|a\.m\.|p\.m\.|mon|tues?|wed|thur?s?|fri|sat|sun|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|local|beijing|gmt|utc|[a-z]{1,3}t|releases?|min(?:ute)?s?|read|views?)\b\.?",
+    re.IGNORECASE,
+)
+TIME = re.compile(
+    r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\.\d+)?(?:[AaPp]\.?[Mm]\b\.?)?(?:[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{1,2}\b|\b\d{4} GMT"
+)
+NAME = re.compile(r"[^\W\d_][\w'’.-]*")
+BRACKETED = re.compile(r"\(?\s*(?P<agency>[A-Z][\w'’. ]{1,30}?)\s*\)")
+UPDATED = re.compile(r"\b(?:updated?|modified)\b", re.IGNORECASE)
+PUBLISHED = re.compile(r"\b(?:published|posted|issued|released|created)\b", re.IGNORECASE)
+HEADLINE_WORDS = frozenset(
+    "readout statement communique communiqué meeting meets met call calls talks conference briefing remarks speech "
+    "interview visit visits summit transcript fact sheet report message letter address declaration agreement "
+    "spokesperson resolution joint update minutes agenda press-conference dialogue".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A printed day of publication. ``agency`` is a name in brackets, ``names`` what else stands beside the day."""
+
+    day: date
+    span: Span
+    agency: str | None
+    names: str
+    updated: bool
+
+
+def stamp_of(line: str) -> Stamp | None:
+    """The stamp that a line is, its span within the line; None for any other line (a headline that names a day)."""
+    if len(line) > LONGEST_STAMP:
+        return None
+    days = printed_days(line)
+    if not days:
+        return _glued(line)
+    rest = line
+    for found in reversed(days):
+        rest = f"{rest[: found.span.start]} {rest[found.span.end :]}"
+    names = NAME.findall(LABELS.sub(" ", TIME.sub(" ", rest)))
+    if len(names) > MOST_NAMES or any(not _is_name(name) for name in names):
+        return None
+    bracketed = BRACKETED.search(rest)
+    first, updated = _published(line, [found.span for found in days])
+    return Stamp(
+        day=days[first].day,
+        span=Span(0, len(line)),
+        agency=bracketed["agency"] if bracketed is not None else None,
+        names=" ".join(names),
+        updated=updated,
+    )
+
+
+def _is_name(word: str) -> bool:
+    return not word[0].islower() and word.lower().strip(".") not in HEADLINE_WORDS
+
+
+def _published(line: str, days: list[Span]) -> tuple[int, bool]:
+    """Which of a line's days is that of publication, and whether it is only that of an update."""
+    for number, span in enumerate(days):
+        label = line[days[number - 1].end if number else 0 : span.start]
+        if UPDATED.search(label) is None or PUBLISHED.search(label) is not None:
+            return number, False
+    return 0, True
+
+
+def _glued(line: str) -> Stamp | None:
+    """A slug with its day in it ("AFP_ENG_20061205.0230")."""
+    match = GLUED.search(line)
+    if match is None or " " in line or "/" in line or len(line) > 40:
+        return None
+    day = make_day(int(match["year"]), int(match["month"]), int(match["day"]))
+    return Stamp(day, Span(0, len(line)), None, "", updated=False) if day is not None else None
+
+
+def choose(stamps: list[Stamp], story: int) -> Stamp | None:
+    """Of several stamps that of the article: one of publication before one of an update, then the nearest above its
+    beginning ``story``, then the first below. What stands further up is the day on which the page was fetched.
+    """
+    first = [stamp for stamp in stamps if not stamp.updated] or stamps
+    above = [stamp for stamp in first if stamp.span.start < story]
+    return above[-1] if above else first[0] if first else None
+
+
+def placed(stamp: Stamp, line: Span, *, updated: bool) -> Stamp:
+    """A stamp found in the line at ``line``, with its place in the text; ``updated`` if the line above says so."""
+    return replace(stamp, span=line, updated=stamp.updated or updated)

@@ -1,0 +1,25 @@
+"""One exchange on one card: what is known of it, who reports it, and who said what by whose account."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from communique.model.exchange import Exchange, StatementRecord
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """What one speaker, or several together, said: ``label`` names them as the exchange does."""
+
+    label: str
+    statements: tuple[StatementRecord, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """``voices`` stand in the order of the exchange's participants, then of their first statement."""
+
+    exchange: Exchange
+    voices: tuple[Voice, ...]

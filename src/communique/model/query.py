@@ -1,0 +1,79 @@
+"""What one asks of an archive, and the short answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from datetime import date
+
+Outcome = Literal["added", "unchanged", "superseded", "renamed"]
+"""What adding a document did: it was new; nothing changed; it replaced an older text or reading known under its
+name; or its text was known already and only got a further name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExchangeFilter:
+    """Which exchanges to list. ``party`` is a side's code, ``person`` any part of a name; days are inclusive and an
+    exchange without a day is left out where one is given.
+    """
+
+    party: str | None = None
+    kind: str | None = None
+    since: date | None = None
+    until: date | None = None
+    person: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementFilter:
+    """Which statements to list. ``speaker`` and ``to`` are any part of a name or a side's code; ``exchange`` and
+    ``document`` are whole identifiers.
+    """
+
+    speaker: str | None = None
+    to: str | None = None
+    act: str | None = None
+    contains: str | None = None
+    document: str | None = None
+    exchange: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentRow:
+    """One line of the list of documents. ``skipped`` says why a document was stored unread, None when it was read."""
+
+    id: str
+    name: str
+    title: str | None
+    outlet: str | None
+    agency: str | None
+    source_url: str | None
+    published: date | None
+    published_basis: str | None
+    format: str
+    language: str
+    reports: int
+    statements: int
+    skipped: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What adding one document did, and the exchanges that its reports now belong to, in order."""
+
+    document: str
+    name: str
+    outcome: Outcome
+    exchanges: tuple[str, ...]
+    statements: int
+    skipped: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Something wrong in an archive: where, and what."""
+
+    where: str
+    what: str

@@ -1,0 +1,103 @@
+"""On whose behalf someone acts, where the text does not say it beside the name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from communique.knowledge.chiefs import load_chiefs
+from communique.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from communique.knowledge.gazetteer import Gazetteer
+    from communique.readers.cast import Figure
+    from communique.text.prose import Prose
+
+GROUP = re.compile(
+    r"(?:\w+ ){0,3}?(?:officials|leaders|ministers|counterparts|representatives|authorities|lawmakers|executives|side|delegation)"
+    r"(?:,? (?:including|such as|namely|led by|headed by|comprising|consisting of|included)|:)"
+)
+LIST_GAP = 60
+"""Characters between a name and the next one's office in a list ("X, Secretary General of the Party Y")."""
+
+PAIRED = re.compile(r"(?:[-–—/]| and (?:the )?)")
+OWN_SIDE = re.compile(r" side\b")
+GROUP_ENDS = re.compile(r"[.;](?=\s+[A-Z]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A stretch of prose that lists people of one side ("Ruritanian officials, including X and Y")."""
+
+    span: Span
+    side: str
+
+
+def find_groups(prose: Prose, gazetteer: Gazetteer) -> tuple[Group, ...]:
+    """All lists of people that are introduced by a group of one side."""
+    return tuple(group for paragraph in prose.paragraphs for group in _groups(prose.text, paragraph, gazetteer))
+
+
+def _groups(text: str, paragraph: Span, gazetteer: Gazetteer) -> Iterator[Group]:
+    sides = gazetteer.find(paragraph.of(text))
+    for number, side in enumerate(sides):
+        start = paragraph.start + side.span.end
+        group = GROUP.match(text, start + (text[start : start + 2] == "'s") * 2 + 1, paragraph.end)
+        if group is None or side.kind in {"capital", "party"}:
+            continue
+        until = paragraph.start + sides[number + 1].span.start if number + 1 < len(sides) else paragraph.end
+        end = GROUP_ENDS.search(text, group.end(), until)
+        yield Group(Span(group.end(), end.start() if end is not None else until), side.code)
+
+
+def side_in_group(uses: list[Span], groups: tuple[Group, ...]) -> str | None:
+    """The side of the one group in whose list the first use of a name stands."""
+    return next((group.side for group in groups if uses and group.span.covers(uses[0])), None)
+
+
+def with_listed_sides(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Those without a side who stand in one list between two people of the same side get it as well."""
+    places = sorted(
+        (use, titled, number) for number, f in enumerate(figures) for use, titled in zip(f.uses, f.titled, strict=True)
+    )
+    found: dict[int, str] = {}
+    run: list[int] = []
+    end = -LIST_GAP
+    for use, titled, number in places:
+        if titled.start - end > LIST_GAP:
+            run = []
+        side = figures[number].side
+        if side is not None:
+            between = [other for other in reversed(run) if figures[other].side is not None]
+            if between and figures[between[0]].side == side:
+                for other in run[len(run) - 1 - run[::-1].index(between[0]) + 1 :]:
+                    found[other] = side
+        run.append(number)
+        end = use.end
+    return tuple(replace(figure, side=found.get(number, figure.side)) for number, figure in enumerate(figures))
+
+
+def paired_side(text: str, gazetteer: Gazetteer, known: set[str]) -> str | None:
+    """The country that a text pairs with those it gives its people ("X-Y relations", "between X and Y", "the Y side").
+
+    None where no country or more than one is so paired: the text may be about a third one.
+    """
+    named = [side for side in gazetteer.find(text) if side.kind not in {"capital", "party", "none"}]
+    found: Counter[str] = Counter()
+    for side, following in pairwise(named):
+        between = text[side.span.end : following.span.start]
+        if PAIRED.fullmatch(between) and (side.code in known) != (following.code in known):
+            found[following.code if side.code in known else side.code] += 1
+    found.update(side.code for side in named if OWN_SIDE.match(text, side.span.end) and side.code not in known)
+    (best, times), *others = [*found.most_common(2), ("", 0)]
+    return best if times > (others[0][1] if others else 0) and not gazetteer.is_body(best) else None
+
+
+def side_of_leader(tokens: frozenset[str]) -> str | None:
+    """The side of a head of state or government whom the tables know by these words of a name."""
+    return load_chiefs().side_of(tokens)

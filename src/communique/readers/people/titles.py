@@ -1,0 +1,233 @@
+"""Offices and forms of address among the words of a text, with the side and the body that stand with them."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from communique.knowledge.offices import Office, OfficeClass, load_offices
+from communique.model import Span
+from communique.readers.people.words import Ground, word_list, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+COMMA = ","
+LONGEST_BODY = 16
+LONGEST_LIST = 8
+FARTHEST_LEFT = 3
+FARTHEST_BACK = 30
+BEFORE_A_NAME: frozenset[OfficeClass] = frozenset({"honorific", "royal", "military", "cleric", "monarch"})
+"""Titles that can stand between an office and the name ("Minister of Foreign Affairs Prince X")."""
+
+ABROAD: frozenset[OfficeClass] = frozenset({"envoy", "leader of a body", "adviser"})
+"""Offices whose "for" names what they deal with, not whose they are ("Special Envoy for Yemen")."""
+
+
+MINISTERS: frozenset[OfficeClass] = frozenset({"head of government", "minister", "deputy minister", "adviser"})
+
+
+class OfficeAt(NamedTuple):
+    """An office that ends with word ``last``."""
+
+    last: int
+    office: Office
+
+    @property
+    def kind(self) -> OfficeClass:
+        """Its class in the table."""
+        return self.office.office_class
+
+
+class Past(NamedTuple):
+    """What stands behind an office: the number of the next word, the side met, and whether a body was named."""
+
+    number: int
+    side: str | None
+    body: bool
+
+
+def office_at(ground: Ground, number: int) -> OfficeAt | None:
+    """The longest office that begins at word ``number`` and breaks no side's name in two."""
+    for words, office in _forms().get(ground.lower(number), ()):
+        last = number + len(words) - 1
+        if all(ground.lower(number + place) == word for place, word in enumerate(words)) and not _cuts_a_side(
+            ground, number, last
+        ):
+            return OfficeAt(last, office)
+    return None
+
+
+@cache
+def _forms() -> dict[str, tuple[tuple[tuple[str, ...], Office], ...]]:
+    forms: dict[str, list[tuple[tuple[str, ...], Office]]] = {}
+    for office in load_offices().rows:
+        words = tuple(word.lower for word in words_of(office.form, Span(0, len(office.form))))
+        forms.setdefault(words[0], []).append((words, office))
+    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in forms.items()}
+
+
+def _cuts_a_side(ground: Ground, first: int, last: int) -> bool:
+    """ "President of the | Republic of X", "African Union | Commission Chairperson"."""
+    begun, ended = ground.sides.get(first), ground.sides.get(last)
+    return (begun is not None and begun.first < first) or (ended is not None and ended.last > last)
+
+
+def past_office(ground: Ground, number: int, kind: OfficeClass) -> Past:
+    """Past "of the Republic of X", "to the Vice President", "(ROK)" and further offices."""
+    side, body, portfolio = None, False, False
+    while number < len(ground.words):
+        word = ground.lower(number)
+        if word in {"of", "for", "to", "on", "at", "from"} and not ground.words[number].capital:
+            end, met = _body(ground, number + 1)
+            if end is None or (word == "to" and not _serves(ground, number + 1, end, kind)):
+                break
+            served = word == "to" and office_at(ground, end) is not None
+            own = word in {"of", "from"} or served or (word == "for" and kind not in ABROAD)
+            side = side or (met if own else None)
+            portfolio = ground.side_to(end) is None
+            number, body = end + 1, True
+        elif word == "and" and (end := _listed(ground, number + 1, kind, portfolio=portfolio)) is not None:
+            number = end + 1
+        elif word == "(" and ground.lower(number + 2) == ")":
+            number += 3
+        else:
+            break
+    return Past(number, side, body)
+
+
+def _serves(ground: Ground, number: int, end: int, kind: OfficeClass) -> bool:
+    """Whether "to" belongs to the office: "Adviser to the President", "Ambassador to X", "Representative to X Dr. Y"."""
+    if kind in {"envoy", "adviser"} or office_at(ground, number + (ground.lower(number) == "the")) is not None:
+        return True
+    title = office_at(ground, end + 1)
+    return title is not None and title.kind == "honorific"
+
+
+def _listed(ground: Ground, number: int, kind: OfficeClass, *, portfolio: bool) -> int | None:
+    """The last word of what "and" adds to an office: a further portfolio ("and Expatriates"), a further office.
+
+    No minister is also the head of state: "the Chancellor and President X" are two people.
+    """
+    end = _before_comma(ground, number) if portfolio else None
+    if end is not None and not any(office_at(ground, place) for place in range(number, end)):
+        return end
+    side = ground.side_from(number)
+    further = office_at(ground, side.last + 1 if side is not None else number)
+    if further is None or further.kind == "honorific" or (further.kind == "head of state" and kind in MINISTERS):
+        return None
+    return further.last
+
+
+def past_address(ground: Ground, number: int) -> int:
+    """Past forms of address, ranks and royal titles that stand before a name."""
+    while True:
+        start = number + (ground.lower(number) == "the")
+        found = office_at(ground, start)
+        if found is None or not (found.kind in BEFORE_A_NAME or ground.lower(start) in word_list("rank")):
+            return number
+        number = found.last + 1
+
+
+def address_side(ground: Ground, first: int, last: int) -> str | None:
+    """The side that alone uses one of the forms of address between two words ("Shri")."""
+    offices = (office_at(ground, number) for number in range(first, last + 1))
+    return only(found.office.side for found in offices if found is not None and found.office.side is not None)
+
+
+def _body(ground: Ground, number: int) -> tuple[int | None, str | None]:
+    """The last word of an organisation, country or office that begins at ``number``, and its side."""
+    if ground.lower(number) == "the":
+        number += 1
+    side = ground.side_from(number)
+    if side is not None:
+        office = office_at(ground, side.last + 1)
+        end = office.last if office is not None and side.named.kind == "adjective" else None
+        return end or _last_head(ground, side.last + 1) or side.last, side.named.code
+    office = office_at(ground, number)
+    if office is not None and office.kind != "honorific":
+        return office.last, None
+    return _last_head(ground, number) or _before_comma(ground, number), _side_inside(ground, number)
+
+
+def _before_comma(ground: Ground, number: int) -> int | None:
+    """The last word of a capitalised run that a comma closes ("Minister of Human Mobility, X, ...")."""
+    place = number
+    while place < min(number + LONGEST_LIST, len(ground.words)) and (
+        ground.words[place].capital or ground.lower(place) in {"of", "and", "for", "the"}
+    ):
+        place += 1
+    return place - 1 if place > number and ground.lower(place) == COMMA else None
+
+
+def _side_inside(ground: Ground, number: int) -> str | None:
+    """The one side that an organisation's own name holds ("the Bank of X")."""
+    end = _last_head(ground, number)
+    return only(side_codes(ground, number, end)) if end is not None else None
+
+
+def side_codes(ground: Ground, first: int, last: int) -> set[str]:
+    """The codes of the sides named between two words, both included."""
+    return {ground.sides[place].named.code for place in range(first, last + 1) if place in ground.sides}
+
+
+def only(codes: Iterable[str]) -> str | None:
+    """The single code; None where there is none or more than one."""
+    found = set(codes)
+    return found.pop() if len(found) == 1 else None
+
+
+def _last_head(ground: Ground, number: int) -> int | None:
+    """The last word of the run from ``number`` on that heads an organisation ("Affairs", "Central Committee")."""
+    heads = word_list("organisation head")
+    found = None
+    place = number
+    while place < min(number + LONGEST_BODY, len(ground.words)):
+        side = ground.side_from(place)
+        if side is not None:
+            place = side.last
+            if found is not None and ground.lower(place + 1) in heads:
+                found = place
+        elif ground.lower(place) in heads:
+            found = place
+        elif not (ground.words[place].capital or ground.lower(place) in {"of", "and", "for", "the", "on"}):
+            break
+        place += 1
+    return found
+
+
+def left_of(ground: Ground, first: int) -> tuple[int, str | None]:
+    """Where office and side begin on the left of word ``first``, and the side; "its" is the side named last before."""
+    start = first
+    while start > 0:
+        side = ground.side_to(start - 1)
+        if side is not None:
+            return (side.first, side.named.code) if side.named.kind != "capital" else (start, None)
+        word = ground.words[start - 1]
+        if word.lower not in word_list("modifier") and not (
+            _qualifies(ground, start - 1) and first - start < FARTHEST_LEFT
+        ):
+            break
+        start -= 1
+    return start, _named_before(ground, start) if ground.lower(start - 1) == "its" else None
+
+
+def _named_before(ground: Ground, number: int) -> str | None:
+    """The side that begins the sentence of word ``number``, where no other is named between ("X denied that its")."""
+    codes = []
+    for place in range(number - 1, max(number - FARTHEST_BACK, -1), -1):
+        side = ground.side_to(place)
+        if side is not None:
+            codes.append(side.named.code)
+        elif ground.lower(place) == ".":
+            break
+    return only(codes)
+
+
+def _qualifies(ground: Ground, number: int) -> bool:
+    """Whether a capitalised word can belong to the office behind it ("Trade and Industry | Minister")."""
+    word = ground.words[number]
+    if not word.capital or not word.text[0].isalpha() or word.possessive:
+        return False
+    no_name = word.lower in word_list("no name") or word.lower.endswith("ing")
+    return word.lower in word_list("organisation head") or not no_name

@@ -1,0 +1,88 @@
+"""What the reports reader works on: the prose cut into sentences, its people, and the document's metadata."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from communique.model import Document, Span
+from communique.readers.reports.dates import Anchor, full_date
+from communique.text.sentences import split_sentences
+
+if TYPE_CHECKING:
+    from communique.knowledge.gazetteer import Gazetteer
+    from communique.readers.cast import Cast, Figure
+    from communique.text.prose import Prose
+
+LEAD = 6
+"""Sentences in which a document tells its news."""
+
+HEAD = 400
+"""Characters at the head or foot of a text in which its own date may stand."""
+
+COPYRIGHT = re.compile(r"(?:[Cc]opyright|©|\([Cc]\))\D{0,20}(?P<year>(?:19|20)\d{2})\b")
+
+
+@dataclass(frozen=True)
+class Page:
+    """One document before the reports reader. ``sentences`` are spans of the prose, in order."""
+
+    prose: Prose
+    document: Document
+    cast: Cast
+    gazetteer: Gazetteer
+    sentences: tuple[Span, ...]
+
+    @cached_property
+    def title(self) -> str:
+        """The headline; empty where there is none."""
+        title = self.document.title
+        return title.text.replace("’", "'").replace("\xa0", " ") if title is not None else ""
+
+    @cached_property
+    def anchor(self) -> Anchor:
+        """What relative days count from: the dateline's day, the day of publication, else the first date printed in
+        full at the head of the text or, failing that, at its foot; a year alone from its copyright line.
+        """
+        dateline, published = self.document.dateline, self.document.published
+        day = dateline.day if dateline is not None else None
+        day = day or (published.day if published is not None else None)
+        text = self.document.text
+        day = day or full_date(f"{self.title}\n{text[:HEAD]}") or full_date(text[-HEAD:])
+        copyright_year = COPYRIGHT.search(text[-HEAD:])
+        return Anchor(day, day.year if day else int(copyright_year["year"]) if copyright_year else None)
+
+    def text_of(self, number: int) -> str:
+        """The words of a sentence; empty beyond the last."""
+        return self.sentences[number].of(self.prose.text) if 0 <= number < len(self.sentences) else ""
+
+    def lead_text(self, length: int = LEAD) -> str:
+        """The first sentences, as one text."""
+        return " ".join(self.text_of(number) for number in range(min(length, len(self.sentences))))
+
+    def lead_people(self, number: int) -> list[Figure]:
+        """People named in the lead around a sentence, those before it first."""
+        around = [*range(number - 1, -1, -1), *range(number + 1, min(LEAD, len(self.sentences)))]
+        return list(dict.fromkeys(figure for near in around for figure in self.cast.named_in(self.sentences[near])))
+
+
+def open_page(prose: Prose, document: Document, cast: Cast, gazetteer: Gazetteer) -> Page:
+    """The page of a document whose people were found."""
+    sentences = tuple(span for paragraph in prose.paragraphs for span in split_sentences(prose.text, paragraph))
+    return Page(prose, document, cast, gazetteer, sentences)
+
+
+ASIDE = re.compile(
+    r"\b(?:to (?:discuss|reaffirm|review|express|explore|highlight|offer|condemn|congratulate|follow|underscore|exchange|address|mark|attend|celebrate|seek|convey|welcome|thank|advance|consult)|"
+    r"about|regarding|where|ahead of|following|before (?:he|she|the)|after(?! (?:talks|a meeting|meeting|a phone))|in connection with|on behalf of|under the leadership|on the (?:margins|sidelines) of|for the (?:summit|inauguration)|"
+    r"while|as well as (?:his|her|its)|at the invitation of|as part of|who (?:is|was|are) (?:in|on|expected)|discussing|saying|noting|when they)\b"
+)
+"""Where the clause that tells of an exchange ends and what only surrounds it begins."""
+
+
+def clause_of(prose: Prose, sentence: Span) -> Span:
+    """The part of a sentence that tells of the exchange."""
+    cut = ASIDE.search(sentence.of(prose.text), 12)
+    return Span(sentence.start, sentence.start + cut.start()) if cut is not None else sentence

@@ -1,0 +1,90 @@
+"""At whose request an exchange took place."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from communique.model import Participant, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from communique.model.report import Kind
+    from communique.readers.cast import Figure
+    from communique.readers.reports.page import Page
+
+REQUEST = re.compile(
+    r"\b(?:[Aa]t (?:the )?(?:request|initiative|invitation)|(?:initiated|requested|placed) by|[Oo]n the initiative)\b(?P<whose>(?: of)?(?: the)?)"
+)
+OWN_REQUEST = re.compile(r"\b[Aa]t (?P<whose>(?:the )?[A-Z][\w.' ]{1,40}?)'s? (?:request|initiative|invitation)\b")
+FAR = 60
+"""Characters behind "at the request" within which it is said whose."""
+
+RECEIVED = re.compile(
+    r"\b(?:received|receives|took|answered) (?:\w+ ){0,3}?(?:phone ?|telephone )?calls? (?:\w+ ){0,3}?from\b"
+)
+PLACED = re.compile(
+    r"\b(?:telephoned|phoned|called|rang|calls|phones)(?= )|\b(?:placed|initiated|made) (?:a|the) (?:\w+ ){0,2}call\b"
+)
+SPOKEN: frozenset[Kind] = frozenset({"call", "video call"})
+
+
+def initiator_of(
+    page: Page, sentence: Span, kind: Kind, participants: Sequence[Participant]
+) -> tuple[str | None, bool]:
+    """Who asked for the exchange, by name where the text tells, and whether it says "at request" at all."""
+    text = sentence.of(page.prose.text)
+    asked = REQUEST.search(text)
+    if asked is not None and (kind == "visit" or "invitation" not in asked.group()):
+        near = Span(sentence.start + asked.end(), min(sentence.start + asked.end() + FAR, sentence.end))
+        return (_whose(page, near, participants) if asked["whose"] or "by" in asked.group() else None), True
+    own = OWN_REQUEST.search(text)
+    if own is not None and (kind == "visit" or "invitation" not in own.group()):
+        return _whose(page, Span(sentence.start + own.start(), sentence.start + own.end()), participants), True
+    return (_caller(page, sentence, participants) if kind in SPOKEN else None), False
+
+
+def _whose(page: Page, near: Span, participants: Sequence[Participant]) -> str | None:
+    """The participant whom a stretch of prose names, or the only one of the side that it names first."""
+    named = page.cast.named_in(near)
+    sides = page.gazetteer.find(near.of(page.prose.text))
+    if named and (not sides or _begins(named[0], near) <= near.start + sides[0].span.start):
+        return named[0].name
+    of_side = [person for person in participants if sides and person.side == sides[0].code]
+    return of_side[0].name if len(of_side) == 1 else None
+
+
+def _begins(figure: Figure, near: Span) -> int:
+    """Where the first mention of someone in a stretch of prose begins, office and side included."""
+    return next(titled.start for use, titled in zip(figure.uses, figure.titled, strict=True) if near.covers(use))
+
+
+def _caller(page: Page, sentence: Span, participants: Sequence[Participant]) -> str | None:
+    """Who placed a call: "received a call from X", "X telephoned Y"."""
+    text = sentence.of(page.prose.text)
+    received = RECEIVED.search(text)
+    if received is not None:
+        return _first(page, Span(sentence.start + received.end(), sentence.end), participants)
+    placed = PLACED.search(text)
+    if placed is None or _first(page, Span(sentence.start + placed.end(), sentence.end), participants) is None:
+        return None
+    before = [
+        person
+        for person in participants
+        if any(
+            figure.name == person.name
+            for figure in page.cast.named_in(Span(sentence.start, sentence.start + placed.start()))
+        )
+    ]
+    return before[-1].name if before else None
+
+
+def _first(page: Page, span: Span, participants: Sequence[Participant]) -> str | None:
+    """The first participant inside ``span``, named or by office alone."""
+    spans = {person.name: person.span for person in participants}
+    named = [figure.name for figure in page.cast.named_in(span) if figure.name in spans]
+    if named:
+        return named[0]
+    inside = page.prose.original(span) if span.start < span.end else span
+    return next((name for name, at in spans.items() if at is not None and inside.covers(at)), None)

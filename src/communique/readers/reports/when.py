@@ -1,0 +1,45 @@
+"""When an exchange took place: the date of its sentence, of its neighbours, else the day of publication."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from communique.model import DateInterval, Span
+from communique.readers.reports.dates import date_in
+from communique.readers.reports.page import LEAD, Page, clause_of
+from communique.readers.reports.triggers import find_trigger
+
+if TYPE_CHECKING:
+    from communique.model.report import Kind, Realis
+
+
+def date_of(page: Page, number: int, kind: Kind, realis: Realis) -> DateInterval | None:
+    """The interval of an exchange told in sentence ``number``; inferred from publication where none is told."""
+    for near in (number, number + 1, number - 1, number + 2):
+        if near != number and not (0 <= near < min(len(page.sentences), LEAD) and _tells(page, near, kind)):
+            continue
+        found = _told(page, near, ahead=realis == "scheduled")
+        if found is not None:
+            return found
+    day = page.anchor.day
+    if day is None or realis in {"scheduled", "proposed"}:
+        return None
+    return DateInterval(earliest=day, latest=day, basis="inferred", exact=False)
+
+
+def _tells(page: Page, number: int, kind: Kind) -> bool:
+    trigger = find_trigger(page.text_of(number))
+    return trigger is not None and trigger.kind == kind
+
+
+def _told(page: Page, number: int, *, ahead: bool) -> DateInterval | None:
+    """The date in the clause that tells of the exchange; only without one, the date of what surrounds it."""
+    sentence = page.sentences[number]
+    clause = clause_of(page.prose, sentence).of(page.prose.text)
+    text = sentence.of(page.prose.text)
+    found = date_in(clause, page.anchor, ahead=ahead) or date_in(text, page.anchor, ahead=ahead)
+    if found is None or found.span is None:
+        return None
+    span = Span(found.span.start + sentence.start, found.span.end + sentence.start)
+    return replace(found, span=page.prose.original(span))

@@ -1,0 +1,63 @@
+"""The five tables as Arrow, from which Polars, pandas and Parquet take them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from communique.render.rows import Row
+
+TEXT, NUMBER, DAY, FLAG = pa.string(), pa.int64(), pa.date32(), pa.bool_()
+TEXTS, NUMBERS = pa.list_(pa.string()), pa.list_(pa.int64())
+DATED = {"earliest": DAY, "latest": DAY, "date_basis": TEXT}
+PLACED = {"document": TEXT, "document_name": TEXT, "outlet": TEXT}
+ENDS = {"start": NUMBER, "end": NUMBER}
+
+SCHEMAS: dict[str, dict[str, pa.DataType]] = {
+    "documents": {
+        **dict.fromkeys(("id", "name", "title", "outlet", "agency"), TEXT),
+        "published": DAY,
+        **dict.fromkeys(("published_basis", "source_url", "format", "language"), TEXT),
+        **dict.fromkeys(("reports", "statements"), NUMBER),
+        "skipped": TEXT,
+    },
+    "exchanges": {
+        **dict.fromkeys(("id", "kind", "realis"), TEXT),
+        **DATED,
+        **dict.fromkeys(("place", "initiator"), TEXT),
+        "at_request": FLAG,
+        **dict.fromkeys(("participants", "sides", "outlets"), TEXTS),
+        "reports": NUMBER,
+        "conflicts": TEXTS,
+    },
+    "reports": {
+        **dict.fromkeys(("id", "exchange"), TEXT),
+        **PLACED,
+        **dict.fromkeys(("kind", "realis"), TEXT),
+        **DATED,
+        **dict.fromkeys(("place", "initiator"), TEXT),
+        "at_request": FLAG,
+        **ENDS,
+        "evidence": TEXT,
+    },
+    "participants": {**dict.fromkeys(("exchange", "report", "name", "side", "office"), TEXT), **ENDS},
+    "statements": {
+        **dict.fromkeys(("id", "exchange", "report"), TEXT),
+        **PLACED,
+        "day": DAY,
+        **dict.fromkeys(("speakers", "speaker_sides", "addressees"), TEXTS),
+        **dict.fromkeys(("act", "mode", "cue", "content"), TEXT),
+        **dict.fromkeys(("starts", "ends"), NUMBERS),
+        "rule": TEXT,
+    },
+}
+"""The columns of each table in order, with their types; those of ``render.rows``."""
+
+
+def arrow_table(name: str, rows: Iterable[Row]) -> pa.Table:
+    """The rows as an Arrow table with the columns of ``SCHEMAS[name]``, which an empty table has too."""
+    return pa.Table.from_pylist(list(rows), schema=pa.schema(SCHEMAS[name].items()))

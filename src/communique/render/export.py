@@ -1,0 +1,63 @@
+"""Tables into files that other programs read."""
+
+from __future__ import annotations
+
+import csv
+import json
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+    from typing import TextIO
+
+    from communique.render.rows import Row
+
+ExportFormat = Literal["csv", "parquet", "jsonl"]
+JOINT = "; "
+"""What stands between the values of a list in a CSV cell."""
+
+
+def write_table(target: Path, name: str, rows: Iterable[Row], file_format: ExportFormat) -> None:
+    """Write one table. A file of that name is replaced only when the new one is whole."""
+    partial = target.with_name(f".{target.name}.partial")
+    if file_format == "parquet":
+        import pyarrow.parquet
+
+        from communique.render.arrow import arrow_table
+
+        pyarrow.parquet.write_table(arrow_table(name, rows), partial)
+    else:
+        with partial.open("w", encoding="utf-8", newline="") as file:
+            if file_format == "csv":
+                write_csv(file, rows, columns=column_names(name))
+            else:
+                write_json_lines(file, rows)
+    partial.replace(target)
+
+
+def write_csv(file: TextIO, rows: Iterable[Row], *, columns: list[str]) -> None:
+    """One line a row under the names of the columns; lists joined by "; "."""
+    writer = csv.DictWriter(file, columns, lineterminator="\n")
+    writer.writeheader()
+    for row in rows:
+        writer.writerow({key: cell(value) for key, value in row.items()})
+
+
+def column_names(name: str) -> list[str]:
+    """The columns of a table, in order."""
+    from communique.render.arrow import SCHEMAS
+
+    return list(SCHEMAS[name])
+
+
+def write_json_lines(file: TextIO, rows: Iterable[Row]) -> None:
+    """One JSON object a line; days as ISO 8601."""
+    file.writelines(json.dumps(row, ensure_ascii=False, default=str) + "\n" for row in rows)
+
+
+def cell(value: Any) -> str:
+    """A value in one cell: nothing for None, lists joined."""
+    if value is None:
+        return ""
+    return JOINT.join(str(item) for item in value) if isinstance(value, list) else str(value)

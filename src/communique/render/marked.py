@@ -1,0 +1,75 @@
+"""A document's text with everything that was read from it marked: speakers by colour, cues, leftovers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.text import Text
+
+from communique.render.rows import shown
+
+if TYPE_CHECKING:
+    from communique.model import Reading, Statement
+
+COLOURS = ("cyan", "yellow", "green", "magenta", "bright_blue", "bright_red", "bright_green", "bright_magenta")
+UNSURE = "speaker not certain"
+
+
+def print_marked(reading: Reading) -> None:
+    """Print the text, then whom each colour stands for. Without colours each statement stands in numbered brackets."""
+    console = Console(highlight=False, markup=False, emoji=False)
+    labels = _labels(reading)
+    text = _coloured(reading, labels) if console.color_system is not None else _bracketed(reading, labels)
+    console.print(text, end="\n\n")
+    for number, label in enumerate(labels, 1):
+        style = COLOURS[(number - 1) % len(COLOURS)] if console.color_system is not None else ""
+        console.print(Text(f"[{number}] {label}", style=style))
+    console.print(Text(_footer(reading), style="dim"))
+
+
+def _labels(reading: Reading) -> list[str]:
+    return list(dict.fromkeys(_label(statement) for statement in reading.statements))
+
+
+def _label(statement: Statement) -> str:
+    return ", ".join(shown(actor) for actor in statement.speakers) or UNSURE
+
+
+def _coloured(reading: Reading, labels: list[str]) -> Text:
+    """Where statements nest, the shorter one is on top."""
+    document = reading.document
+    text = Text(document.text)
+    for span in document.noise:
+        text.stylize("dim", *span)
+    for statement in sorted(reading.statements, key=_length, reverse=True):
+        colour = COLOURS[labels.index(_label(statement)) % len(COLOURS)]
+        for span in statement.content:
+            text.stylize(colour, *span)
+        if statement.cue is not None:
+            text.stylize("underline", *statement.cue)
+    return text
+
+
+def _length(statement: Statement) -> int:
+    return sum(span.end - span.start for span in statement.content)
+
+
+def _bracketed(reading: Reading, labels: list[str]) -> Text:
+    document = reading.document
+    marks: list[tuple[int, int, str]] = []
+    for statement in reading.statements:
+        number = labels.index(_label(statement)) + 1
+        for span in statement.content:
+            marks += [(span.start, 1, f"[{number}: "), (span.end, 0, "]")]
+    pieces, position = [], 0
+    for place, _, mark in sorted(marks):
+        pieces += [document.text[position:place], mark]
+        position = place
+    return Text("".join([*pieces, document.text[position:]]))
+
+
+def _footer(reading: Reading) -> str:
+    if reading.skipped is not None:
+        return f"Not read ({reading.skipped})."
+    return f"{len(reading.statements)} statements, {len(reading.reports)} exchanges reported; read by {reading.reader}"

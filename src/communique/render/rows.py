@@ -1,0 +1,147 @@
+"""The five tables that listings and exports show: one row an item, plain values and lists of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from communique.model import Actor, DateInterval, DocumentRow, Exchange, ReportRecord, Span, StatementRecord
+
+Row = dict[str, Any]
+
+
+def document_rows(documents: Iterable[DocumentRow]) -> Iterator[Row]:
+    """One row a document; ``skipped`` says why it was stored unread."""
+    for document in documents:
+        yield {
+            "id": document.id,
+            "name": document.name,
+            "title": document.title,
+            "outlet": document.outlet,
+            "agency": document.agency,
+            "published": document.published,
+            "published_basis": document.published_basis,
+            "source_url": document.source_url,
+            "format": document.format,
+            "language": document.language,
+            "reports": document.reports,
+            "statements": document.statements,
+            "skipped": document.skipped,
+        }
+
+
+def exchange_rows(exchanges: Iterable[Exchange]) -> Iterator[Row]:
+    """One row an exchange; ``conflicts`` are the fields on which its reports disagree."""
+    for exchange in exchanges:
+        yield {
+            "id": exchange.id,
+            "kind": exchange.kind,
+            "realis": exchange.realis,
+            **_interval(exchange.date),
+            "place": exchange.place,
+            "initiator": exchange.initiator,
+            "at_request": exchange.at_request,
+            "participants": [person.name for person in exchange.participants],
+            "sides": list(dict.fromkeys(person.side for person in exchange.participants if person.side is not None)),
+            "outlets": list(dict.fromkeys(record.outlet for record in exchange.reports if record.outlet is not None)),
+            "reports": len(exchange.reports),
+            "conflicts": [conflict.field for conflict in exchange.conflicts],
+        }
+
+
+def report_rows(exchanges: Iterable[Exchange]) -> Iterator[Row]:
+    """One row a report, with the exchange it belongs to and the sentence that reports it."""
+    for exchange in exchanges:
+        for record in exchange.reports:
+            report = record.report
+            yield {
+                "id": record.id,
+                "exchange": exchange.id,
+                **_where(record),
+                "kind": report.kind,
+                "realis": report.realis,
+                **_interval(report.date),
+                "place": report.place.text if report.place is not None else None,
+                "initiator": report.initiator,
+                "at_request": report.at_request,
+                **_ends(report.span),
+                "evidence": record.evidence,
+            }
+
+
+def participant_rows(exchanges: Iterable[Exchange]) -> Iterator[Row]:
+    """One row for each person that a report names as taking part."""
+    for exchange in exchanges:
+        for record in exchange.reports:
+            for person in record.report.participants:
+                yield {
+                    "exchange": exchange.id,
+                    "report": record.id,
+                    "name": person.name,
+                    "side": person.side,
+                    "office": person.office,
+                    **_ends(person.span),
+                }
+
+
+def statement_rows(statements: Iterable[StatementRecord]) -> Iterator[Row]:
+    """One row a statement; ``starts`` and ``ends`` are the half-open offsets of its content's spans."""
+    for record in statements:
+        statement = record.statement
+        yield {
+            "id": record.id,
+            "exchange": record.exchange,
+            "report": record.report,
+            **_where(record),
+            "day": record.day,
+            "speakers": [shown(actor) for actor in statement.speakers],
+            "speaker_sides": [actor.side or "" for actor in statement.speakers],
+            "addressees": [shown(actor) for actor in statement.addressees],
+            "act": statement.act,
+            "mode": statement.mode,
+            "cue": record.cue,
+            "content": record.content,
+            "starts": [span.start for span in statement.content],
+            "ends": [span.end for span in statement.content],
+            "rule": statement.rule,
+        }
+
+
+def card_row(exchange: Exchange, statements: Iterable[StatementRecord]) -> Row:
+    """One exchange with its reports, the values on which they differ, and its statements, as nested plain values."""
+    return {
+        **next(exchange_rows([exchange])),
+        "participants": list(participant_rows([exchange])),
+        "reports": list(report_rows([exchange])),
+        "conflicts": [
+            {
+                "field": conflict.field,
+                "values": [{"value": value, "reports": list(ids)} for value, ids in conflict.values],
+            }
+            for conflict in exchange.conflicts
+        ],
+        "statements": list(statement_rows(statements)),
+    }
+
+
+def shown(actor: Actor) -> str:
+    """A name, or the side's code where only the side is named."""
+    return actor.name or actor.side or ""
+
+
+def _where(record: ReportRecord | StatementRecord) -> Row:
+    return {"document": record.document, "document_name": record.document_name, "outlet": record.outlet}
+
+
+def _interval(date: DateInterval | None) -> Row:
+    return {
+        "earliest": date.earliest if date is not None else None,
+        "latest": date.latest if date is not None else None,
+        "date_basis": date.basis if date is not None else None,
+    }
+
+
+def _ends(span: Span | None) -> Row:
+    return {"start": span.start if span is not None else None, "end": span.end if span is not None else None}

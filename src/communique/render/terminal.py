@@ -1,0 +1,216 @@
+"""Answers as tables and cards for a terminal of any width."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.console import Console, Group
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from communique.render.rows import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from communique.model import (
+        Card,
+        Conflict,
+        DateInterval,
+        DocumentRow,
+        Exchange,
+        Participant,
+        StatementRecord,
+        Voice,
+    )
+
+ID_LENGTH = 10
+"""How much of a document's identifier is shown; any unambiguous beginning is understood."""
+
+BASES = {
+    "printed": "printed in the text",
+    "relative": "counted from the day of publication",
+    "inferred": "inferred from the day of publication",
+    "unknown": "not known how",
+}
+
+
+def print_exchanges(exchanges: Sequence[Exchange]) -> None:
+    """One row an exchange: its slug, day and kind, who took part, who tells of it and on what they differ."""
+    table = _table("Exchange", "Participants", "Told by")
+    table.columns[0].no_wrap = True
+    for exchange in exchanges:
+        known = f"{_interval(exchange.date)}, {_kind(exchange)}"
+        people = "\n".join(_person(person) for person in exchange.participants)
+        table.add_row(Text.assemble((exchange.id, "bold"), "\n", (known, "dim")), people, _told_by(exchange))
+    _print(table, len(exchanges), "exchange")
+
+
+def _told_by(exchange: Exchange) -> Text:
+    outlets = dict.fromkeys(record.outlet or _file_name(record.document_name) for record in exchange.reports)
+    text = Text("\n".join(outlets))
+    if exchange.conflicts:
+        text.append("\ndiffer on: " + ", ".join(conflict.field for conflict in exchange.conflicts), style="yellow")
+    return text
+
+
+def print_statements(statements: Sequence[StatementRecord]) -> None:
+    """One row a statement: who to whom, in what words, and where they stand."""
+    table = _table("Who", "Words", "Where")
+    table.columns[1].ratio = 1
+    for record in statements:
+        table.add_row(_who(record), _words(record), _where(record))
+    _print(table, len(statements), "statement")
+
+
+def print_documents(documents: Sequence[DocumentRow]) -> None:
+    """One row a document; one that was stored unread says why."""
+    table = _table("Document", "Title", "Outlet", "Published", "Exchanges", "Statements")
+    for document in documents:
+        table.add_row(
+            Text.assemble((document.id[:ID_LENGTH], "bold"), "\n", (document.name, "dim")),
+            document.title or "",
+            document.outlet or "",
+            document.published.isoformat() if document.published is not None else "not known",
+            str(document.reports),
+            str(document.statements) if document.skipped is None else f"not read ({document.skipped})",
+        )
+    _print(table, len(documents), "document")
+
+
+def print_card(card: Card) -> None:
+    """All that is known of one exchange."""
+    exchange = card.exchange
+    numbers = {record.id: number for number, record in enumerate(exchange.reports, 1)}
+    console = _console()
+    console.print(Text(exchange.id, style="bold"))
+    console.print(Padding(_facts(exchange), (0, 0, 1, 2)))
+    _section("Told by", _reports(exchange))
+    if exchange.conflicts:
+        _section("They differ on", _conflicts(exchange.conflicts, numbers))
+    for voice in card.voices:
+        _section(voice.label, _voice(voice, numbers))
+
+
+def _section(heading: str, body: Table) -> None:
+    console = _console()
+    console.print(Text(heading, style="bold cyan"))
+    console.print(Padding(body, (0, 0, 1, 2)))
+
+
+def _facts(exchange: Exchange) -> Table:
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column()
+    date = exchange.date
+    table.add_row("kind", _kind(exchange))
+    table.add_row("day", f"{_interval(date)} ({BASES[date.basis]})" if date is not None else "not stated")
+    table.add_row("place", exchange.place or "not stated")
+    table.add_row(
+        "requested by", exchange.initiator or ("at request, not said whose" if exchange.at_request else "not stated")
+    )
+    people = [Text.assemble(_person(person), "  ", (person.office or "", "dim")) for person in exchange.participants]
+    table.add_row("participants", Group(*people))
+    return table
+
+
+def _reports(exchange: Exchange) -> Table:
+    table = Table.grid(padding=(0, 2))
+    for number, record in enumerate(exchange.reports, 1):
+        outlet = record.outlet or "outlet not known"
+        head = Text.assemble(
+            (outlet, "bold"), "  ", (f"{record.document[:ID_LENGTH]}  {_file_name(record.document_name)}", "dim")
+        )
+        table.add_row(f"[{number}]", Group(head, Text(" ".join((record.evidence or "").split()), style="italic")))
+    return table
+
+
+def _conflicts(conflicts: Sequence[Conflict], numbers: dict[str, int]) -> Table:
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="dim", no_wrap=True)
+    for conflict in conflicts:
+        told = [f"{value} {_marks(ids, numbers)}" for value, ids in conflict.values]
+        table.add_row(
+            conflict.field, "  |  ".join(told).replace("/", " to ") if conflict.field == "date" else "  |  ".join(told)
+        )
+    return table
+
+
+def _marks(reports: Sequence[str], numbers: dict[str, int]) -> str:
+    return "".join(f"[{numbers[report]}]" for report in reports)
+
+
+def _voice(voice: Voice, numbers: dict[str, int]) -> Table:
+    table = Table.grid(padding=(0, 2))
+    table.add_column(no_wrap=True)
+    table.add_column(style="green", no_wrap=True)
+    table.add_column(ratio=1)
+    for record in voice.statements:
+        mark = f"[{numbers[record.report]}]" if record.report in numbers else ""
+        table.add_row(mark, record.statement.act, Text.assemble(_words(record), _place_of(record)))
+    return table
+
+
+def _place_of(record: StatementRecord) -> tuple[str, str]:
+    return (f"  {record.statement.content[0].start}–{record.statement.content[-1].end}", "dim")
+
+
+def _file_name(name: str) -> str:
+    """The last part of a path or address."""
+    return name.rstrip("/").rsplit("/", 1)[-1]
+
+
+def _kind(exchange: Exchange) -> str:
+    return exchange.kind if exchange.realis == "occurred" else f"{exchange.kind} ({exchange.realis})"
+
+
+def _interval(date: DateInterval | None) -> str:
+    if date is None:
+        return "not stated"
+    first, last = date.earliest.isoformat(), date.latest.isoformat()
+    return first if first == last else f"{first} to {last}"
+
+
+def _person(person: Participant) -> str:
+    return person.name if person.side in {None, person.name} else f"{person.name} ({person.side})"
+
+
+def _who(record: StatementRecord) -> Text:
+    statement = record.statement
+    speakers = ", ".join(shown(actor) for actor in statement.speakers) or "not certain"
+    text = Text.assemble((speakers, "bold"), "\n", (statement.act, "green"))
+    if statement.addressees:
+        text.append(" to " + ", ".join(shown(actor) for actor in statement.addressees))
+    return text
+
+
+def _words(record: StatementRecord) -> Text:
+    cue = " ".join((record.cue or "").split())
+    mark = ("“", "”") if record.statement.mode == "direct" else ("", "")
+    said = f"{mark[0]}{' '.join(record.content.split())}{mark[1]}"
+    return Text.assemble((cue, "underline"), " " if cue else "", said)
+
+
+def _where(record: StatementRecord) -> Text:
+    spans = record.statement.content
+    day = record.day.isoformat() if record.day is not None else ""
+    place = f"{record.document[:ID_LENGTH]}\n{spans[0].start}–{spans[-1].end}"
+    return Text("\n".join(part for part in (day, record.outlet or "", place) if part), style="dim")
+
+
+def _table(*headings: str) -> Table:
+    table = Table(*headings, box=None, header_style="bold cyan", padding=(0, 2, 1, 0))
+    table.show_edge = False
+    return table
+
+
+def _print(table: Table, count: int, what: str) -> None:
+    console = _console()
+    if count:
+        console.print(table)
+    console.print(f"{count:,} {what}{'' if count == 1 else 's'}", highlight=False)
+
+
+def _console() -> Console:
+    return Console(highlight=False, soft_wrap=False, markup=False, emoji=False)

@@ -1,0 +1,24 @@
+"""What comes out of the places where bytes lie: something to read, or something passed over and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Reason = Literal["other ending", "hidden", "named twice", "no regular file"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Bytes and the name under which they were asked for, fit to print and to store."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that was passed over without being opened: no failure, but to be counted and told."""
+
+    name: str
+    reason: Reason

@@ -1,0 +1,248 @@
+"""Rows back into the records that they were written from."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ColumnElement, and_, func, select
+
+from communique.model import (
+    Actor,
+    DateInterval,
+    Dateline,
+    Document,
+    Mention,
+    MentionedExchange,
+    NotFoundError,
+    Participant,
+    Person,
+    Place,
+    Publication,
+    Reading,
+    Report,
+    ReportRecord,
+    Span,
+    Statement,
+    StatementRecord,
+    Title,
+)
+from communique.store.schema import (
+    ACTORS,
+    DOCUMENTS,
+    JUDGEMENTS,
+    MENTIONED,
+    MENTIONS,
+    NAMES,
+    PARTICIPANTS,
+    PEOPLE,
+    REPORTS,
+    SPANS,
+    STATEMENT_SPANS,
+    STATEMENTS,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sqlalchemy import Connection, RowMapping, Table
+
+FIRST_NAMES = select(NAMES.c.document, func.min(NAMES.c.name).label("name")).group_by(NAMES.c.document).subquery()
+"""The name by which a current document is listed: of several the first in order."""
+
+CURRENT = and_(JUDGEMENTS.c.report == REPORTS.c.id, JUDGEMENTS.c.current)
+BATCH = 500
+
+
+def load_reading(connection: Connection, sha256: str) -> Reading:
+    """All that was read from a document. Raises NotFoundError where there is none."""
+    query = select(DOCUMENTS, FIRST_NAMES.c.name).outerjoin(FIRST_NAMES, FIRST_NAMES.c.document == DOCUMENTS.c.sha256)
+    row = connection.execute(query.where(DOCUMENTS.c.sha256 == sha256)).mappings().one_or_none()
+    if row is None:
+        raise NotFoundError(f"{sha256[:12]}: no document has this identifier. communique documents lists them.")
+    return Reading(
+        document=_document(connection, row),
+        people=tuple(_person(found) for found in _rows(connection, PEOPLE, sha256)),
+        mentions=tuple(_mention(found) for found in _rows(connection, MENTIONS, sha256)),
+        statements=tuple(record.statement for record in load_statements(connection, STATEMENTS.c.document == sha256)),
+        reports=tuple(record.report for _, record in load_reports(connection, REPORTS.c.document == sha256)),
+        mentioned=tuple(_mentioned(found) for found in _rows(connection, MENTIONED, sha256)),
+        reader=row["reader"],
+        skipped=row["skipped"],
+    )
+
+
+def load_reports(connection: Connection, condition: ColumnElement[bool]) -> Iterator[tuple[str | None, ReportRecord]]:
+    """The reports that meet the condition, by document and place, each with the exchange it belongs to now."""
+    query = (
+        select(REPORTS, DOCUMENTS.c.outlet, FIRST_NAMES.c.name, JUDGEMENTS.c.exchange)
+        .join(DOCUMENTS, DOCUMENTS.c.sha256 == REPORTS.c.document)
+        .outerjoin(FIRST_NAMES, FIRST_NAMES.c.document == REPORTS.c.document)
+        .outerjoin(JUDGEMENTS, CURRENT)
+        .where(condition)
+        .order_by(FIRST_NAMES.c.name, REPORTS.c.document, REPORTS.c.number)
+    )
+    for rows in connection.execute(query).mappings().partitions(BATCH):
+        people = _participants(connection, [row["id"] for row in rows])
+        for row in rows:
+            yield row["exchange"], _report_record(row, tuple(people[row["id"]]))
+
+
+def load_statements(connection: Connection, condition: ColumnElement[bool]) -> Iterator[StatementRecord]:
+    """The statements that meet the condition, by document and place."""
+    query = (
+        select(STATEMENTS, DOCUMENTS.c.outlet, FIRST_NAMES.c.name, JUDGEMENTS.c.exchange, REPORTS.c.earliest)
+        .join(DOCUMENTS, DOCUMENTS.c.sha256 == STATEMENTS.c.document)
+        .outerjoin(FIRST_NAMES, FIRST_NAMES.c.document == STATEMENTS.c.document)
+        .outerjoin(REPORTS, REPORTS.c.id == STATEMENTS.c.report)
+        .outerjoin(JUDGEMENTS, CURRENT)
+        .where(condition)
+        .order_by(FIRST_NAMES.c.name, STATEMENTS.c.document, STATEMENTS.c.number)
+    )
+    for rows in connection.execute(query).mappings().partitions(BATCH):
+        keys = [row["id"] for row in rows]
+        spans, actors = _contents(connection, keys), _actors(connection, keys)
+        for row in rows:
+            yield _statement_record(row, tuple(spans[row["id"]]), actors)
+
+
+def _rows(connection: Connection, table: Table, sha256: str) -> Sequence[RowMapping]:
+    query = select(table).where(table.c.document == sha256).order_by(table.c.number)
+    return connection.execute(query).mappings().all()
+
+
+def _span(row: RowMapping, prefix: str = "") -> Span | None:
+    start = row[f"{prefix}start"]
+    return Span(start, row[f"{prefix}end"]) if start is not None else None
+
+
+def _sure_span(row: RowMapping) -> Span:
+    return Span(row["start"], row["end"])
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value is not None else None
+
+
+def _document(connection: Connection, row: RowMapping) -> Document:
+    spans = _rows(connection, SPANS, row["sha256"])
+    offsets = row["source_offsets"]
+    return Document(
+        name=row["name"] or row["sha256"][:12],
+        text=row["text"],
+        sha256=row["sha256"],
+        format=row["format"],
+        encoding=row["encoding"],
+        language=row["language"],
+        title=Title(text=row["title"], span=_span(row, "title_")) if row["title"] is not None else None,
+        body=tuple(_sure_span(span) for span in spans if span["kind"] == "body"),
+        noise=tuple(_sure_span(span) for span in spans if span["kind"] == "noise"),
+        dateline=_dateline(row),
+        published=_published(row),
+        outlet=row["outlet"],
+        agency=row["agency"],
+        source_url=row["source_url"],
+        cited_source=row["cited_source"],
+        source_offsets=tuple((start, source) for start, source in json.loads(offsets)) if offsets is not None else None,
+    )
+
+
+def _dateline(row: RowMapping) -> Dateline | None:
+    span = _span(row, "dateline_")
+    if span is None:
+        return None
+    return Dateline(
+        span=span, place=row["dateline_place"], day=_day(row["dateline_day"]), agency=row["dateline_agency"]
+    )
+
+
+def _published(row: RowMapping) -> Publication | None:
+    day = _day(row["published"])
+    return Publication(day=day, basis=row["published_basis"], span=_span(row, "published_")) if day else None
+
+
+def _person(row: RowMapping) -> Person:
+    return Person(
+        name=row["name"],
+        side=row["side"],
+        offices=tuple(json.loads(row["offices"])),
+        span=_span(row),
+        mentions=tuple(Span(*ends) for ends in json.loads(row["mentions"])),
+    )
+
+
+def _mention(row: RowMapping) -> Mention:
+    actors = tuple(Actor(name=name, side=side) for name, side in json.loads(row["refers_to"]))
+    return Mention(span=_sure_span(row), kind=row["kind"], refers_to=actors)
+
+
+def _mentioned(row: RowMapping) -> MentionedExchange:
+    return MentionedExchange(kind=row["kind"], when=row["when"], span=_sure_span(row))
+
+
+def _participants(connection: Connection, reports: Sequence[str]) -> dict[str, list[Participant]]:
+    query = select(PARTICIPANTS).where(PARTICIPANTS.c.report.in_(reports)).order_by(PARTICIPANTS.c.number)
+    found: dict[str, list[Participant]] = defaultdict(list)
+    for row in connection.execute(query).mappings():
+        person = Participant(name=row["name"], side=row["side"], office=row["office"], span=_span(row))
+        found[row["report"]].append(person)
+    return found
+
+
+def _report_record(row: RowMapping, participants: tuple[Participant, ...]) -> ReportRecord:
+    earliest, latest = _day(row["earliest"]), _day(row["latest"])
+    report = Report(
+        kind=row["kind"],
+        realis=row["realis"],
+        date=DateInterval(
+            earliest=earliest, latest=latest, basis=row["date_basis"], exact=row["date_exact"], span=_span(row, "date_")
+        )
+        if earliest is not None and latest is not None
+        else None,
+        place=Place(text=row["place"], span=_span(row, "place_")) if row["place"] is not None else None,
+        initiator=row["initiator"],
+        at_request=row["at_request"],
+        participants=participants,
+        span=_span(row),
+    )
+    name = row["name"] or row["document"][:12]
+    shared: dict[str, Any] = {key: row[key] for key in ("id", "document", "outlet")}
+    return ReportRecord(**shared, document_name=name, report=report, evidence=row["words"])
+
+
+def _contents(connection: Connection, statements: Sequence[str]) -> dict[str, list[Span]]:
+    query = select(STATEMENT_SPANS).where(STATEMENT_SPANS.c.statement.in_(statements))
+    found: dict[str, list[Span]] = defaultdict(list)
+    for row in connection.execute(query.order_by(STATEMENT_SPANS.c.number)).mappings():
+        found[row["statement"]].append(_sure_span(row))
+    return found
+
+
+def _actors(connection: Connection, statements: Sequence[str]) -> dict[tuple[str, str], list[Actor]]:
+    query = select(ACTORS).where(ACTORS.c.statement.in_(statements)).order_by(ACTORS.c.number)
+    found: dict[tuple[str, str], list[Actor]] = defaultdict(list)
+    for row in connection.execute(query).mappings():
+        found[row["statement"], row["role"]].append(Actor(name=row["name"], side=row["side"]))
+    return found
+
+
+def _statement_record(
+    row: RowMapping, content: tuple[Span, ...], actors: dict[tuple[str, str], list[Actor]]
+) -> StatementRecord:
+    statement = Statement(
+        speakers=tuple(actors[row["id"], "speaker"]),
+        addressees=tuple(actors[row["id"], "addressee"]),
+        act=row["act"],
+        mode=row["mode"],
+        source=_span(row, "source_"),
+        cue=_span(row, "cue_"),
+        content=content,
+        rule=row["rule"],
+    )
+    shared: dict[str, Any] = {key: row[key] for key in ("id", "document", "outlet", "report", "exchange", "content")}
+    name = row["name"] or row["document"][:12]
+    return StatementRecord(
+        **shared, document_name=name, day=_day(row["earliest"]), statement=statement, cue=row["cue_words"]
+    )

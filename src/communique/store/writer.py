@@ -1,0 +1,130 @@
+"""Changes to an archive inside one unit of work."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from sqlalchemy import ColumnElement, and_, delete, exists, or_, select, update
+
+from communique.store.contract import Candidate, Known
+from communique.store.loading import load_reports
+from communique.store.schema import ALIASES, DOCUMENTS, EXCHANGES, JUDGEMENTS, NAMES, PARTICIPANTS, REPORTS
+from communique.store.writing import write_record
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from communique.model import Record, Report, ReportRecord
+
+NEIGHBOUR = timedelta(days=1)
+"""Two outlets can print neighbouring days for one event (time zones); whether they do is judged elsewhere."""
+
+
+def known(connection: Connection, name: str, sha256: str) -> Known:
+    """What is stored under this name and of this text."""
+    points_at = connection.execute(select(NAMES.c.document).where(NAMES.c.name == name)).scalar_one_or_none()
+    reader = connection.execute(select(DOCUMENTS.c.reader).where(DOCUMENTS.c.sha256 == sha256)).scalar_one_or_none()
+    return Known(points_at=points_at, reader=reader)
+
+
+class DatabaseWriter:
+    """The contract's Writer over one open transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def known(self, name: str, sha256: str) -> Known:
+        """See ``Writer``."""
+        return known(self._connection, name, sha256)
+
+    def put(self, record: Record) -> None:
+        """See ``Writer``. Names of the text are kept, exchanges that lose their only report go."""
+        sha256 = record.reading.document.sha256
+        names = self._connection.execute(select(NAMES.c.name).where(NAMES.c.document == sha256)).scalars().all()
+        self._connection.execute(delete(DOCUMENTS).where(DOCUMENTS.c.sha256 == sha256))
+        self._connection.execute(delete(EXCHANGES).where(~exists().where(JUDGEMENTS.c.exchange == EXCHANGES.c.id)))
+        write_record(self._connection, record)
+        if names:
+            self._connection.execute(NAMES.insert(), [{"name": name, "document": sha256} for name in names])
+
+    def point(self, name: str, sha256: str) -> None:
+        """See ``Writer``."""
+        before = self.known(name, sha256).points_at
+        self._connection.execute(delete(NAMES).where(NAMES.c.name == name))
+        self._connection.execute(NAMES.insert(), [{"name": name, "document": sha256}])
+        if before is not None and before != sha256 and not self._is_named(before):
+            reports = select(REPORTS.c.id).where(REPORTS.c.document == before)
+            self._connection.execute(update(JUDGEMENTS).where(JUDGEMENTS.c.report.in_(reports)).values(current=False))
+
+    def _is_named(self, sha256: str) -> bool:
+        return (
+            self._connection.execute(select(NAMES.c.name).where(NAMES.c.document == sha256).limit(1)).first()
+            is not None
+        )
+
+    def unjudged(self, sha256: str) -> tuple[ReportRecord, ...]:
+        """See ``Writer``."""
+        reports = load_reports(self._connection, REPORTS.c.document == sha256)
+        return tuple(record for exchange, record in reports if exchange is None)
+
+    def near(self, report: Report) -> list[Candidate]:
+        """See ``Writer``."""
+        sides = sorted({person.side for person in report.participants if person.side is not None})
+        shares_a_side = REPORTS.c.id.in_(select(PARTICIPANTS.c.report).where(PARTICIPANTS.c.side.in_(sides)))
+        condition = and_(JUDGEMENTS.c.exchange.is_not(None), shares_a_side, _days_near(report))
+        found = [(key, record) for key, record in load_reports(self._connection, condition) if key is not None]
+        texts = self._texts({record.document for _, record in found})
+        candidates = [Candidate(exchange=key, record=record, text=texts[record.document]) for key, record in found]
+        return sorted(candidates, key=lambda candidate: candidate.record.id)
+
+    def _texts(self, documents: set[str]) -> dict[str, str]:
+        query = select(DOCUMENTS.c.sha256, DOCUMENTS.c.text).where(DOCUMENTS.c.sha256.in_(sorted(documents)))
+        return {row.sha256: row.text for row in self._connection.execute(query)}
+
+    def new_exchange(self, slug: str) -> str:
+        """See ``Writer``."""
+        free = self._free_slug(slug)
+        self._connection.execute(EXCHANGES.insert(), [{"id": free}])
+        return free
+
+    def rename_exchange(self, exchange: str, slug: str) -> str:
+        """See ``Writer``."""
+        free = self._free_slug(slug)
+        self._connection.execute(update(EXCHANGES).where(EXCHANGES.c.id == exchange).values(id=free))
+        self._connection.execute(ALIASES.insert(), [{"alias": exchange, "exchange": free}])
+        return free
+
+    def _free_slug(self, slug: str) -> str:
+        columns = (EXCHANGES.c.id, ALIASES.c.alias)
+        taken = {
+            found
+            for column in columns
+            for found in self._connection.execute(select(column).where(column.startswith(slug))).scalars()
+        }
+        number, free = 1, slug
+        while free in taken:
+            number += 1
+            free = f"{slug}-{number}"
+        return free
+
+    def judge(self, report: str, exchange: str, *, judge: str, reason: str) -> None:
+        """See ``Writer``. An earlier judgement stays in the log, no longer current."""
+        self._connection.execute(update(JUDGEMENTS).where(JUDGEMENTS.c.report == report).values(current=False))
+        made = datetime.now(UTC).isoformat(timespec="seconds")
+        row = {"report": report, "exchange": exchange, "judge": judge, "reason": reason, "made": made, "current": True}
+        self._connection.execute(JUDGEMENTS.insert(), [row])
+
+    def exchanges_of(self, sha256: str) -> tuple[str, ...]:
+        """See ``Writer``."""
+        reports = load_reports(self._connection, REPORTS.c.document == sha256)
+        return tuple(exchange for exchange, _ in reports if exchange is not None)
+
+
+def _days_near(report: Report) -> ColumnElement[bool]:
+    """Reports without a day, and those whose days are no further off than neighbours; all, for one without a day."""
+    date = report.date
+    if date is None:
+        return REPORTS.c.id.is_not(None)
+    first, last = (date.earliest - NEIGHBOUR).isoformat(), (date.latest + NEIGHBOUR).isoformat()
+    return or_(REPORTS.c.earliest.is_(None), and_(REPORTS.c.earliest <= last, REPORTS.c.latest >= first))

@@ -1,0 +1,45 @@
+"""An exchange's statements gathered by speaker."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.model import Card, Voice
+from communique.text.persons import same_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from communique.model import Actor, Exchange, StatementRecord
+
+UNSURE = "speaker not certain"
+
+
+def make_card(exchange: Exchange, statements: Iterable[StatementRecord]) -> Card:
+    """Gather an exchange's statements by speaker, within each by report and place; unsure ones come last."""
+    gathered: dict[str, list[StatementRecord]] = {}
+    places = {record.id: place for place, record in enumerate(exchange.reports)}
+    for record in sorted(statements, key=lambda record: places.get(record.report or "", len(places))):
+        gathered.setdefault(label_of(exchange, record.statement.speakers), []).append(record)
+    order = [person.name for person in exchange.participants]
+    labels = sorted(gathered, key=lambda label: (label == UNSURE, order.index(label) if label in order else len(order)))
+    return Card(
+        exchange=exchange,
+        voices=tuple(Voice(label=label, statements=tuple(gathered[label])) for label in labels),
+    )
+
+
+def label_of(exchange: Exchange, speakers: tuple[Actor, ...]) -> str:
+    """The speakers under the names that the exchange uses, joined by "and"."""
+    order = [person.name for person in exchange.participants]
+    names = {_known_as(exchange, speaker) for speaker in speakers}
+    known = sorted(names, key=lambda name: (order.index(name) if name in order else len(order), name))
+    return " and ".join(known) if known else UNSURE
+
+
+def _known_as(exchange: Exchange, actor: Actor) -> str:
+    if actor.name is None:
+        return actor.side or UNSURE
+    name = actor.name
+    known = (person.name for person in exchange.participants if same_name(person.name, name))
+    return next(known, name)

@@ -1,0 +1,51 @@
+"""Which exchanges answer to a question."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.text.names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from communique.model import Exchange, ExchangeFilter
+
+
+def select_exchanges(exchanges: Iterable[Exchange], wanted: ExchangeFilter) -> Iterator[Exchange]:
+    """The exchanges that meet all that is asked for, in the order given."""
+    return (exchange for exchange in exchanges if _meets(exchange, wanted))
+
+
+def by_day(exchange: Exchange) -> tuple[bool, str, str]:
+    """A key that sorts exchanges by their first day, those without a day last."""
+    date = exchange.date
+    return (date is None, date.earliest.isoformat() if date is not None else "", exchange.id)
+
+
+def _meets(exchange: Exchange, wanted: ExchangeFilter) -> bool:
+    return (
+        (wanted.party is None or any(person.side == wanted.party for person in exchange.participants))
+        and (wanted.kind is None or any(record.report.kind == wanted.kind for record in exchange.reports))
+        and (wanted.person is None or _names(exchange, wanted.person))
+        and _within(exchange, wanted)
+    )
+
+
+def _names(exchange: Exchange, wanted: str) -> bool:
+    """Whether all words asked for stand in the name of one participant, case and diacritics aside."""
+    words = fold(wanted).split()
+    told = [fold(person.name) for record in exchange.reports for person in record.report.participants]
+    return any(all(word in name for word in words) for name in told)
+
+
+def _within(exchange: Exchange, wanted: ExchangeFilter) -> bool:
+    """Whether the event can have happened in the time asked for."""
+    if wanted.since is None and wanted.until is None:
+        return True
+    date = exchange.date
+    if date is None:
+        return False
+    return (wanted.since is None or date.latest >= wanted.since) and (
+        wanted.until is None or date.earliest <= wanted.until
+    )
