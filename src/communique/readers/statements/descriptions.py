@@ -26,6 +26,7 @@ MEETINGS = frozenset(
 ORDINALS = {"former": 0, "latter": 1}
 OTHERS = frozenset("counterpart colleague interlocutor guest host".split())
 RECENTLY = 4
+VAGUE = frozenset("parties participants partners officials".split())
 COUPLE = frozenset({"two", "both"})
 HONORIFICS = frozenset("excellency majesty highness".split())
 MENTIONED_AGAIN = frozenset("spokesman spokeswoman spokesperson source official diplomat".split())
@@ -105,21 +106,18 @@ def _is_joint(folded: str) -> bool:
 
 
 def _counted(found: tuple[Actor, ...], word: str, folded: str, scene: Scene) -> tuple[Actor, ...]:
-    """Those found, if they are as many as the words say and, where no report tells who met, hold that office."""
+    """Those found, if they are as many as the words say, are people where it speaks of people, and hold that office."""
     said = set(folded.split())
     number = 2 if COUPLE & said else 3 if "three" in said else len(found)
     office = word.removesuffix("s")
-    fits = (
-        scene.report is not None
-        or office not in {"minister", "president", "premier"}
-        or all(
-            any(office in held.lower() or "secretary" in held.lower() for held in figure.offices)
-            for actor in found
-            for figure in [scene.figure_of(actor)]
-            if figure is not None and figure.offices
-        )
+    people = word in JOINT_SIDES or word in VAGUE or all(actor.name or actor == scene.officer for actor in found)
+    fits = office not in {"minister", "president", "premier"} or all(
+        any(office in held.lower() or "secretary" in held.lower() for held in figure.offices)
+        for actor in found
+        for figure in [scene.figure_of(actor)]
+        if figure is not None and figure.offices
     )
-    return found if len(found) == number and fits else ()
+    return found if len(found) == number and fits and people else ()
 
 
 def _joint(word: str, scene: Scene, *, couple: bool) -> tuple[Actor, ...]:

@@ -66,7 +66,7 @@ def holder(role: str, side: str | None, scene: Scene) -> tuple[Actor, ...]:
     found = exact or [figure for figure in people if any(_office_has(office, wanted) for office in figure.offices)]
     found = _closest(found, wanted, scene)
     if len(found) == 1:
-        return (scene.actor(found[0]),)
+        return (scene.actor(found[0]),) if side is not None or not _rivals(found[0], scene) else ()
     if found:
         return _speaking(found, scene)
     return _unplaced(side, wanted, scene) if side is not None else ()
@@ -76,6 +76,14 @@ def party_leader(scene: Scene) -> tuple[Actor, ...]:
     """The one person of the text who holds an office of a party; nobody where there is none."""
     found = [figure for figure in scene.cast.figures if any("party" in office.lower() for office in figure.offices)]
     return (scene.actor(found[0]),) if len(found) == 1 else ()
+
+
+def _rivals(holder_found: Figure, scene: Scene) -> bool:
+    """Whether another principal, of whom the text tells no office, may be meant rather than whoever spoke last."""
+    return scene.last != (scene.actor(holder_found),) and any(
+        figure is not holder_found and not figure.offices and scene.actor(figure) in scene.principals
+        for figure in scene.cast.figures
+    )
 
 
 def _speaking(found: list[Figure], scene: Scene) -> tuple[Actor, ...]:
@@ -126,10 +134,11 @@ def _unplaced(side: str, wanted: frozenset[str], scene: Scene) -> tuple[Actor, .
 
 
 def _closest(found: list[Figure], wanted: frozenset[str], scene: Scene) -> list[Figure]:
-    """Narrow several holders: those who took part, those not named in the same sentence, those first introduced with
+    """Narrow several holders: those met so far, those who took part, those not named in the same sentence, those first introduced with
     the office, the one of the outlet's own side.
     """
     for keep in (
+        lambda figure: not figure.uses or figure.uses[0].start < scene.here,
         lambda figure: scene.actor(figure) in scene.principals,
         lambda figure: figure not in scene.present,
         lambda figure: _office_is(figure.offices[0], wanted),

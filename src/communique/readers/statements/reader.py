@@ -135,7 +135,7 @@ class _Paragraph:
 
     def _framed(self, sentence: Sentence) -> list[Draft]:
         self.scene.move_to(self.prose.offsets[sentence.span.start])
-        self.scene.present = self.scene.figure_at(sentence.span)
+        self.scene.present, self.scene.here = self.scene.figure_at(sentence.span), sentence.span.end
         self.scene.met(met_in(self.prose.text, sentence.span, self.scene))
         drafts = read_framed(sentence, self.lexicon, self.scene) if sentence.parse.words else []
         if not drafts:

@@ -237,10 +237,20 @@ def _resolve_one(phrase: Phrase, head: int, scene: Scene) -> tuple[Actor, ...]:
         return tuple(scene.actor(figure) for figure in figures[:1])
     tokens = [token for token in _own_tokens(parse, head) if phrase.end is None or token < phrase.end]
     text = " ".join(parse.words[token] for token in tokens).replace(" - ", "-")
+    named = _behind_comma(phrase, tokens, scene)
+    if named is not None and ROLE.fullmatch(word) is not None:
+        return (scene.actor(named),)
     office = parse.child(head, "appos")
     if word in HONORIFICS and office is not None and ROLE.fullmatch(parse.words[office].lower()) is not None:
         word = parse.words[office].lower()
     return _unlisted(phrase, head, scene) or described(text, word, scene)
+
+
+def _behind_comma(phrase: Phrase, tokens: list[int], scene: Scene) -> Figure | None:
+    """Whom a long office names behind its comma ("the Special Envoy of the Chairperson-in-Office, X Y")."""
+    parse = phrase.parse
+    starts = {phrase.offset + parse.starts[token] for token in tokens if token > 0 and parse.words[token - 1] == ","}
+    return next((figure for figure in scene.cast.figures if any(use.start in starts for use in figure.uses)), None)
 
 
 def _family_name(word: str, scene: Scene) -> tuple[Actor, ...]:

@@ -37,7 +37,7 @@ class Scene:
     ``masculine`` the people of whom the text said "he" (True) or "she" (False); ``officer`` an office's holder of whom
     the text gives no name; ``narrator`` who says "I" outside quotations; ``invited`` whom the last
     invitation was for; ``announced`` whose words a colon at the end of the last paragraph announced; ``lost`` says that the last plural subject was not resolved; ``present`` who is named in the
-    sentence; ``institution`` the side of the last ministry or office that was named with its side.
+    sentence, ``here`` its end in the prose; ``institution`` the side of the last ministry or office that was named with its side.
     """
 
     cast: Cast
@@ -58,6 +58,7 @@ class Scene:
     announced: tuple[Actor, ...] = ()
     lost: bool = False
     present: tuple[Figure, ...] = ()
+    here: int = 0
     report: Report | None = None
     masculine: dict[str, bool] = field(default_factory=dict)
     guests: dict[str, Actor] = field(default_factory=dict)
