@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.readers.parse import lowered
-from communique.readers.statements.subjects import FINITE, JOINERS, frame_start, is_source, own_subject
+from communique.readers.statements.subjects import FINITE, JOINERS, frame_start, is_source, is_who_clause, own_subject
 
 if TYPE_CHECKING:
     from communique.readers.parse import Parse
@@ -34,7 +34,7 @@ def _finite_reports(parse: Parse, verb: int, lower: tuple[str, ...], subject: in
     dep = parse.deps[holder]
     if dep == "ROOT":
         return True
-    if not events and _after_which(parse, subject, lower):
+    if _in_relative_clause(parse, holder, subject, events):
         return True
     if _is_under_modal(parse, holder):
         return False
@@ -51,12 +51,26 @@ def _finite_reports(parse: Parse, verb: int, lower: tuple[str, ...], subject: in
     return bool(dep in {"ccomp", "parataxis", "advcl", "conj"} and _restarts(parse, holder, lower, subject, events))
 
 
+def _in_relative_clause(parse: Parse, verb: int, subject: int | None, events: list[Event]) -> bool:
+    """Whether the narrator goes on in a relative clause: "met X, who said", "talks, during which they agreed"."""
+    lower = lowered(parse.words)
+    if not events and is_who_clause(parse, verb):
+        return True
+    return _after_which(parse, subject, lower) and (not events or _answers(parse, verb, lower, subject))
+
+
 def _after_which(parse: Parse, subject: int | None, lower: tuple[str, ...]) -> bool:
     """ "held talks, during which they agreed ...": the narrator goes on in a relative clause."""
     if subject is None:
         return False
     first = parse.subtree(subject)[0]
-    return first > 1 and lower[first - 1] == "which" and parse.tags[first - 2] == "IN"
+    return first > 1 and lower[first - 1] == "which" and parse.tags[first - 2] in {"IN", "TO"}
+
+
+def _answers(parse: Parse, verb: int, lower: tuple[str, ...], subject: int | None) -> bool:
+    """ "Asked for support, to which X expressed his readiness": another person answers in a relative clause."""
+    first = parse.subtree(subject)[0] if subject is not None else 0
+    return parse.deps[verb] == "relcl" and lower[first - 2] in {"to", "for"} and parse.tags[subject or 0] == "NNP"
 
 
 def _is_under_modal(parse: Parse, verb: int) -> bool:
@@ -78,8 +92,7 @@ def _returns_to_past(parse: Parse, verb: int, events: list[Event]) -> bool:
         return False
     if events[-1].frame.kind not in {"clause", "addressed"} or head < (events[-1].frame.content or 0):
         return False
-    modal = parse.tags[head] == "VB" and any(parse.tags[child] == "MD" for child in parse.children[head])
-    return modal or parse.tags[head] in {"VBZ", "VBP"}
+    return parse.tags[head] in {"VB", "VBZ", "VBP"}
 
 
 def _continues_content(
@@ -146,6 +159,13 @@ def _can_speak(parse: Parse, subject: int, lower: tuple[str, ...]) -> bool:
         "both",
         "presidents",
         "secretary",
+        "former",
+        "latter",
+        "side",
+        "counterpart",
+        "parties",
+        "delegation",
+        "government",
     }
     return parse.tags[subject].startswith("NNP") or lower[subject] in speakers
 

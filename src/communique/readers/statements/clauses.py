@@ -18,7 +18,7 @@ def framing(site: Site) -> Frame | None:
     start = min(site.verb, site.parse.subtree(subject)[0]) if subject is not None else site.verb
     previous = site.lower[start - 1] if start else ""
     if previous in QUOTES and site.word(site.after) not in QUOTES:
-        return site.frame(site.verb + 1, None, "before")
+        return site.frame(site.verb + 1, None, "before", listener(site))
     inverted = previous == "," and start == site.verb and site.tag(site.verb + 1).startswith(("NNP", "PRP", "DT", "JJ"))
     named = subject is not None and subject > site.verb
     if (
@@ -127,6 +127,16 @@ def clause_start(parse: Parse, verb: int, lower: tuple[str, ...]) -> int | None:
 
 def before(site: Site) -> Frame | None:
     """The end of a sentence or a comma follows: the content stands before ("X, Xi said")."""
-    if "quote" not in site.entry.takes:
+    given = site.parse.child(site.verb, "dobj")
+    if site.entry.takes == {"quote"} and not QUOTES & set(site.lower[: site.verb]):
         return None
-    return site.frame(site.verb + 1, None, "before")
+    if "quote" not in site.entry.takes or ("np" in site.entry.takes and given is not None and given > site.verb):
+        return None
+    return site.frame(site.verb + 1, None, "before", listener(site))
+
+
+def listener(site: Site) -> tuple[int, int] | None:
+    """Whom a frame behind its content names as spoken to ("..., X told reporters")."""
+    found = site.parse.child(site.verb, "dobj", "dative") if "addressee" in site.entry.takes else None
+    tokens = site.parse.subtree(found) if found is not None and found > site.verb else []
+    return (tokens[0], tokens[-1] + 1) if tokens else None

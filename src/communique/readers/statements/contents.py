@@ -18,7 +18,6 @@ OPENERS = frozenset("\"“„«'‘")
 CLOSERS = frozenset("\"”»'’")
 PAIRS = {'"': '"', "“": "”", "„": "“", "«": "»", "'": "'", "‘": "’"}
 STRAY = " ,.;:!?…—–"
-LEADING = re.compile(r"(?:and|but|while|that)\s+", re.IGNORECASE)
 MEETING = r"(?:meetings?|talks|calls?|phone|conversations?|telephone|visit|discussions?|summit|speech|address|ceremony|conference|briefing|statement|interview|dialogue|session)"
 WHEN = r"(?:on\s+)?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|today|yesterday)(?:\s+(?:morning|afternoon|evening|night))?"
 TRAILER = re.compile(
@@ -26,6 +25,10 @@ TRAILER = re.compile(
     r"(?:when|while|after|before|in)\s+(?:meeting|talking|speaking|holding|receiving|addressing)\s[^.;]{0,200}$"
     rf"|(?:during|in|at|after|before|following|ahead of|on the sidelines of)\s+(?:a|an|the|his|her|their|its)\s+(?:[\w'-]+\s+){{0,4}}?{MEETING}\b[^.;]{{0,200}}$"
     r"|according to\s[^.;]{0,200}$)",
+)
+SOURCE_TRAILER = re.compile(
+    r", (?:(?:according to|as reported by) [^.;]{0,200}"
+    r"|(?:the|a|his|her|its) [^,;.]{0,60}\b(?:service|office|ministry|agency|statement|presidency|officials?) (?:has |have )?(?:said|reported|added|announced)\b[^,;]{0,40})$"
 )
 DAY_TRAILER = re.compile(rf"[\s,]+(?:here\s+)?{WHEN}$")
 
@@ -121,6 +124,9 @@ def _without_receiver(parse: Parse, event: Event, end: int, start: int) -> int:
 def _without_trailer(parse: Parse, span: Span, event: Event) -> Span:
     """Cut what the narrator adds of the occasion ("on Monday during his meeting with X"), if it hangs on the cue."""
     inside = span.of(parse.text).rstrip(" .,")
+    source = SOURCE_TRAILER.search(inside)
+    if source is not None and source.start() > SHORTEST:
+        return Span(span.start, span.start + source.start())
     if event.frame.kind in {"clause", "impersonal"} or event.form not in {"finite", "passive"}:
         return span
     match = TRAILER.search(inside)
@@ -192,9 +198,19 @@ def _around(parse: Parse, events: list[Event], number: int) -> tuple[Span, ...]:
         first += 1
     spans = list(_kept(trim(parse.text, _characters(parse, first, event.start))))
     rest = _after_frame(parse, events, number)
+    if rest is None and not _can_be_said(parse, first, event.start):
+        return ()
     if rest is not None and spans:
         spans += _kept(trim(parse.text, rest))
     return tuple(spans)
+
+
+def _can_be_said(parse: Parse, first: int, last: int) -> bool:
+    """Whether the words before a frame are a clause or a quotation, and no adverbial ("At the outset, he welcomed")."""
+    return any(
+        parse.tags[token] in {*FINITE, "MD", "VB"} or parse.words[token] in QUOTES or parse.words[token][0] in CLOSERS
+        for token in range(first, last)
+    )
 
 
 def _after_frame(parse: Parse, events: list[Event], number: int) -> Span | None:

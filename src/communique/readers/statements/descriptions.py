@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.model import Actor
-from communique.readers.statements.offices import ROLE, holder
+from communique.readers.statements.offices import ROLE, holder, party_leader
 from communique.readers.statements.pronouns import pronoun
 
 if TYPE_CHECKING:
@@ -26,8 +26,10 @@ MEETINGS = frozenset(
 ORDINALS = {"former": 0, "latter": 1}
 OTHERS = frozenset("counterpart colleague interlocutor guest host".split())
 RECENTLY = 4
+VAGUE = frozenset("parties participants partners officials".split())
 COUPLE = frozenset({"two", "both"})
 HONORIFICS = frozenset("excellency majesty highness".split())
+MENTIONED_AGAIN = frozenset("spokesman spokeswoman spokesperson source official diplomat".split())
 ASIDE = re.compile(r"\s*\([^()]*\)")
 UNNAMED = frozenset(
     "officials official executives legislators staff members spokesperson spokesman spokeswoman source sources experts analysts observers reporters "
@@ -48,20 +50,23 @@ def described(text: str, word: str, scene: Scene) -> tuple[Actor, ...]:
     if word in ORDINALS or word in OTHERS:
         return _by_contrast(word, folded, side, scene)
     if (word in JOINT_PEOPLE or word in JOINT_SIDES) and side is None and _is_joint(folded):
-        found = _joint(word, scene)
-        return found if len(found) == 2 or not COUPLE & set(folded.split()) else ()
+        return _counted(_joint(word, scene, couple=bool(COUPLE & set(folded.split()))), word, folded, scene)
     role = ROLE.search(folded)
     if word in HONORIFICS and role is None:
         return pronoun("she" if folded.startswith("her ") else "he", scene)
+    if folded.startswith(("a ", "an ", "one ")):
+        return _body(text, word, side, scene) or _group(text, word, side, scene)
+    if role is not None and "party" in folded.split() and "party" not in role.group():
+        return party_leader(scene)
     if role is not None and (word in re.split("[ -]", role.group()) or word in HONORIFICS) and not word.endswith("s"):
         return holder(role.group(), side, scene)
-    return _body(text, word, side, scene) or _group(text, word, side, scene.home)
+    return _body(text, word, side, scene) or _group(text, word, side, scene)
 
 
 def _body(text: str, word: str, side: str | None, scene: Scene) -> tuple[Actor, ...]:
     """A ministry, a side, a people, a capital: whoever acts for a country or an organisation."""
     if word in INSTITUTIONS:
-        return _institution(text.lower(), side, scene)
+        return _institution(text, side, scene)
     if side is not None and (word in SIDE_WORDS or scene.gazetteer.side_of(ASIDE.sub("", text)) is not None):
         return (Actor(name=_group_name(text) if word == "people" else None, side=side),)
     form = scene.gazetteer.lookup(text)
@@ -72,7 +77,7 @@ def _by_contrast(word: str, folded: str, side: str | None, scene: Scene) -> tupl
     """The former or latter of the last two who spoke, or a counterpart."""
     if word in OTHERS:
         return _other(folded, side, scene)
-    return (scene.recent[1 - ORDINALS[word]],) if len(scene.recent) > 1 else ()
+    return (scene.pair[ORDINALS[word]],) if len(scene.pair) > 1 else ()
 
 
 def _other(folded: str, side: str | None, scene: Scene) -> tuple[Actor, ...]:
@@ -85,14 +90,14 @@ def _other(folded: str, side: str | None, scene: Scene) -> tuple[Actor, ...]:
     return scene.other_than(scene.last[0]) if possessive and len(scene.last) == 1 else ()
 
 
-def _institution(folded: str, side: str | None, scene: Scene) -> tuple[Actor, ...]:
+def _institution(text: str, side: str | None, scene: Scene) -> tuple[Actor, ...]:
     """A ministry or office: the side named with it, else that of the last one named, else the publisher's."""
+    named = [place.code for place in scene.gazetteer.find(text)]
     if side is not None:
         scene.institution = side
-    owner = (
-        scene.last[0].side if folded.startswith(("his ", "her ", "its ", "their ")) and len(scene.last) == 1 else None
-    )
-    found = side or owner or scene.institution or scene.home
+    possessed = text.lower().startswith(("his ", "her ", "its ", "their ")) and len(scene.last) == 1
+    owner = scene.last[0].side if possessed else None
+    found = side or (named[0] if named else owner or scene.institution or scene.home)
     return (Actor(name=None, side=found),) if found is not None else ()
 
 
@@ -100,17 +105,35 @@ def _is_joint(folded: str) -> bool:
     return any(mark in folded.split() for mark in ("two", "both", "the", "three", "their")) or len(folded.split()) == 1
 
 
-def _joint(word: str, scene: Scene) -> tuple[Actor, ...]:
+def _counted(found: tuple[Actor, ...], word: str, folded: str, scene: Scene) -> tuple[Actor, ...]:
+    """Those found, if they are as many as the words say, are people where it speaks of people, and hold that office."""
+    said = set(folded.split())
+    number = 2 if COUPLE & said else 3 if "three" in said else len(found)
+    office = word.removesuffix("s")
+    people = word in JOINT_SIDES or word in VAGUE or all(actor.name or actor == scene.officer for actor in found)
+    fits = office not in {"minister", "president", "premier"} or all(
+        any(office in held.lower() or "secretary" in held.lower() for held in figure.offices)
+        for actor in found
+        for figure in [scene.figure_of(actor)]
+        if figure is not None and figure.offices
+    )
+    return found if len(found) == number and fits and people else ()
+
+
+def _joint(word: str, scene: Scene, *, couple: bool) -> tuple[Actor, ...]:
     """The two who met last, else the principals."""
     last_met = (
         scene.several if scene.several_age <= RECENTLY and len({actor.side for actor in scene.several}) == 2 else ()
     )
-    pair = last_met if len(last_met) == 2 else scene.principals
+    named = word in JOINT_SIDES or all(actor.name is not None for actor in last_met)
+    pair = last_met if len(last_met) == 2 and named else scene.principals
     if word in JOINT_SIDES:
         sides = tuple(dict.fromkeys(Actor(name=None, side=actor.side) for actor in pair if actor.side is not None))
-        return sides if len(sides) > 1 else ()
+        return sides if len(sides) > 1 else scene.two_sides()
+    if len(scene.principals) > 2 and not couple:
+        return scene.principals
     if len(pair) == 2:
-        return pair
+        return pair if all(actor.name != actor.side for actor in pair) else ()
     return scene.several if scene.several_age <= RECENTLY + 1 else pair
 
 
@@ -122,18 +145,37 @@ def _side_in(text: str, scene: Scene) -> str | None:
     return codes.pop() if len(codes) == 1 else None
 
 
-def _group(text: str, word: str, side: str | None, home: str | None) -> tuple[Actor, ...]:
+def _group(text: str, word: str, side: str | None, scene: Scene) -> tuple[Actor, ...]:
     """Unnamed people who can speak, under the words that the text gives them."""
     if word not in UNNAMED:
         return ()
-    if word in {"source", "sources", "spokesperson"} and "ministry" in text.lower() and (side or home) is not None:
-        return (Actor(name=None, side=side or home),)
+    if word in MENTIONED_AGAIN and text.lower() == f"the {word}":
+        return _mentioned_again(word, scene)
+    if (
+        word in {"source", "sources", "spokesperson"}
+        and "ministry" in text.lower()
+        and (side or scene.home) is not None
+    ):
+        return (Actor(name=None, side=side or scene.home),)
     return (Actor(name=_group_name(text), side=side),)
 
 
+def _mentioned_again(word: str, scene: Scene) -> tuple[Actor, ...]:
+    """ "The spokesman", "the source": the one person of that office, else whoever spoke last and is no principal."""
+    if word.startswith("spokes"):
+        found = [
+            figure for figure in scene.cast.figures if any("spokes" in office.lower() for office in figure.offices)
+        ]
+        if found:
+            return (scene.actor(found[0]),) if len(found) == 1 else ()
+    return scene.last if len(scene.last) == 1 and scene.last[0] not in scene.principals else ()
+
+
 def _group_name(text: str) -> str:
+    """The words as printed, without article; a common first word in lower case."""
     words = text.split()
     if words and words[0].lower() in {"the", "a", "an"}:
         words = words[1:]
     name = " ".join(words).replace(" 's", "'s").replace(" ,", ",").replace(" - ", "-")
-    return name[:1].lower() + name[1:] if len(words) > 1 or words[0].islower() else name
+    common = words[0].lower() in UNNAMED | {"senior", "top", "unnamed", "some", "several", "local", "key", "community"}
+    return name[:1].lower() + name[1:] if common else name

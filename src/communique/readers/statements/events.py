@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from communique.readers.parse import Parse, lowered
 from communique.readers.statements.acceptance import accepted
+from communique.readers.statements.attributions import QUOTED_AS, attributed, quoted_as, went_on
 from communique.readers.statements.event import Event
 from communique.readers.statements.frames import match_frame
 from communique.readers.statements.passives import passive
@@ -18,6 +19,7 @@ from communique.readers.statements.subjects import (
     FINITE,
     frame_start,
     is_source,
+    is_who_clause,
     nearer_name,
     neighbouring_subject,
     own_subject,
@@ -28,47 +30,77 @@ if TYPE_CHECKING:
 
     from communique.model import Span
     from communique.readers.statements.lexicon import Lexicon
+    from communique.readers.statements.site import Frame
 
 QUOTED_WORDS = 3
+TELLING = frozenset("said says reads read added adds reported".split())
+TEXTS = frozenset("statement readout release service communique communiqué report".split())
 
 
 def find_events(parse: Parse, lexicon: Lexicon, quoted: Sequence[Span] = ()) -> list[Event]:
     """The events of one sentence in the order of their verbs; ``quoted`` are its characters inside quotations."""
     lower = lowered(parse.words)
     events: list[Event] = []
-    long_quotes = [span for span in quoted if span.of(parse.text).count(" ") >= QUOTED_WORDS]
+    told = _is_told_by_source(lower)
+    long_quotes = [span for span in quoted if span.of(parse.text).count(" ") >= QUOTED_WORDS and not told]
     for verb, word in enumerate(lower):
         if word not in lexicon.forms or any(span.start <= parse.starts[verb] < span.end for span in long_quotes):
             continue
         event = _event(parse, verb, lower, lexicon, events)
         if event is not None:
             events.append(event)
-    return _without_fronted_strays(_without_embedded(parse, events))
+    found = _without_fronted_strays(_without_embedded(parse, events))
+    return found or attributed(parse, lower)
+
+
+def _is_told_by_source(lower: tuple[str, ...]) -> bool:
+    """Whether a text or press service is quoted ("...," the statement says): what it tells of others is theirs."""
+    return any(
+        word in TELLING and lower[token - 1] in TEXTS and QUOTES & set(lower[:token])
+        for token, word in enumerate(lower)
+        if token > 1
+    )
 
 
 def _event(parse: Parse, verb: int, lower: tuple[str, ...], lexicon: Lexicon, events: list[Event]) -> Event | None:
+    if lower[max(verb - 2, 0) : verb] in QUOTED_AS and lower[verb] == "saying":
+        return quoted_as(parse, verb, match_frame(parse, verb, lower, lexicon))
+    if lower[max(verb - 3, 0) : verb] == ("went", "on", "to"):
+        return went_on(parse, verb, match_frame(parse, verb, lower, lexicon))
     form = _form(parse, verb, lower, lexicon)
-    if form is None:
-        return None
     if form == "passive":
         return passive(parse, verb, lower, lexicon)
-    frame = match_frame(parse, verb, lower, lexicon)
-    if frame is None:
+    frame = match_frame(parse, verb, lower, lexicon) if form is not None else None
+    if form is None or frame is None or (frame.kind == "meeting" and form != "finite"):
         return None
+    return _active(parse, frame, form, events)
+
+
+def _active(parse: Parse, frame: Frame, form: str, events: list[Event]) -> Event | None:
+    """The event of an active verb, if it reports on the sentence's own level."""
+    lower, verb, before = lowered(parse.words), frame.verb, frame.content is None
     subject = own_subject(parse, verb) if form != "infinitive" else None
-    before = frame.content is None
-    if subject is not None and form == "finite":
-        subject = nearer_name(parse, verb, lower, subject)
-    if subject is None and form == "finite":
-        subject = neighbouring_subject(parse, verb, lower, before=before)
-    if frame.kind == "meeting" and form != "finite":
+    if form == "finite":
+        subject = (
+            nearer_name(parse, verb, lower, subject)
+            if subject is not None
+            else neighbouring_subject(parse, verb, lower, before=before)
+        )
+    if before and (is_who_clause(parse, verb) or not _stands_after_content(parse, verb, lower, subject)):
         return None
-    if before and not _stands_after_content(parse, verb, lower, subject):
+    if subject is not None and _is_nobody(parse, subject, lower):
         return None
     if not before and not accepted(parse, verb, subject, form, events):
         return None
     start = frame_start(parse, verb, lower, subject, inverted=before)
-    return Event(frame, form, start, subject if subject is not None else _shared_subject(parse, verb, events), before)
+    if subject is None:
+        subject = _not_the_source(parse, _shared_subject(parse, verb, events), events)
+    return Event(frame, form, start, subject, before)
+
+
+def _is_nobody(parse: Parse, subject: int, lower: tuple[str, ...]) -> bool:
+    """ "Neither leader mentioned X": nobody did."""
+    return any(lower[token] in {"neither", "no", "nobody", "none"} for token in (subject, *parse.children[subject]))
 
 
 def _form(parse: Parse, verb: int, lower: tuple[str, ...], lexicon: Lexicon) -> str | None:
@@ -92,7 +124,14 @@ def _form(parse: Parse, verb: int, lower: tuple[str, ...], lexicon: Lexicon) -> 
         or (tag == "VB" and auxiliaries & {"did", "do", "does"})
     ):
         return "finite"
-    if tag == "VBN" and not auxiliaries and parse.deps[verb] in {"ROOT", "conj"}:
+    if (
+        tag == "VBN"
+        and not auxiliaries
+        and (
+            parse.deps[verb] in {"ROOT", "conj"}
+            or (parse.deps[verb] == "ccomp" and parse.child(verb, "nsubj") is not None)
+        )
+    ):
         return "finite"
     if tag == "VBG":
         return "participle"
@@ -107,10 +146,12 @@ def _stands_after_content(parse: Parse, verb: int, lower: tuple[str, ...], subje
     start = min(parse.subtree(subject)[0], verb)
     while start > 0 and lower[start - 1] in {"also", "further", "then"}:
         start -= 1
-    return start > 2 and (lower[start - 1] == "," or lower[start - 1] in QUOTES)
+    return start > 1 and (lower[start - 1] == "," or lower[start - 1] in QUOTES)
 
 
 def _shared_subject(parse: Parse, verb: int, events: list[Event]) -> int | None:
+    if events and events[-1].before and parse.tags[verb] == "VBG":
+        return events[-1].subject
     token = verb
     while parse.deps[token] in {
         "conj",
@@ -128,9 +169,17 @@ def _shared_subject(parse: Parse, verb: int, events: list[Event]) -> int | None:
     }:
         token = parse.heads[token]
         found = own_subject(parse, token)
-        if found is not None and parse.deps[token] not in {"ccomp", "relcl", "acl"}:
+        if found is not None and (parse.deps[token] not in {"ccomp", "relcl", "acl"} or is_who_clause(parse, token)):
             return found
     return events[-1].subject if events else None
+
+
+def _not_the_source(parse: Parse, subject: int | None, events: list[Event]) -> int | None:
+    """A verb joined to "the ministry said" goes on with whoever the ministry tells of ("He underlined X, the ministry
+    said, and voiced Y").
+    """
+    others = [event.subject for event in events if event.subject is not None and not is_source(parse, event.subject)]
+    return others[-1] if is_source(parse, subject) and others else subject
 
 
 def _without_embedded(parse: Parse, events: list[Event]) -> list[Event]:
@@ -151,6 +200,7 @@ def _without_embedded(parse: Parse, events: list[Event]) -> list[Event]:
             kept = [other for other in kept if other is not event]
             continue
         if event.before and event.form == "finite":
+            kept = [other for other in kept if not _is_content_of(parse, other, event)]
             content = {
                 token
                 for child in parse.children[event.verb]
@@ -159,6 +209,14 @@ def _without_embedded(parse: Parse, events: list[Event]) -> list[Event]:
             }
             kept = [other for other in kept if other is event or other.verb not in content]
     return kept
+
+
+def _is_content_of(parse: Parse, other: Event, frame: Event) -> bool:
+    """Whether a verb in the present stands before a frame that closes it, or a frame parts it from its subject."""
+    if other is frame or other.before or other.form != "finite" or other.subject is None:
+        return False
+    parted = other.subject < frame.start and other.verb > frame.verb
+    return parted or (other.verb < frame.start and parse.tags[other.verb] in {"VBZ", "VBP"})
 
 
 def _without_fronted_strays(events: list[Event]) -> list[Event]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from communique.readers.statements.events import find_events
 from communique.readers.statements.offices import ROLE
 from communique.readers.statements.references import Phrase, resolve, span_of
 from communique.readers.statements.site import QUOTES
+from communique.readers.statements.subjects import own_subject
 
 if TYPE_CHECKING:
     from communique.model.statement import Mode
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
     from communique.readers.statements.lexicon import Lexicon
     from communique.readers.statements.scene import Scene
 
+ANNOUNCING = frozenset("said says stated added remarked commented wrote reads read".split())
+LETTERS = frozenset("message letter telegram note cable".split())
+TURN = re.compile(r"\b(?:in turn|(?:for|on) (?:his|her) part)\b")
 PLURAL_FRAMES = frozenset({"meeting"})
 
 
@@ -63,11 +68,7 @@ def _draft(sentence: Sentence, event: Event, content: tuple[Span, ...], scene: S
             actor for actor in _addressees(sentence, event.frame.addressee, scene) if actor not in speakers
         )
     words = " ".join(span.of(_padded(sentence)) for span in content)
-    addressees = (
-        ()
-        if event.frame.kind == "partner" or event.frame.addressee is None
-        else _addressees(sentence, event.frame.addressee, scene)
-    )
+    addressees = _addressees_of(sentence, event, speakers, scene)
     if event.frame.act == "invite":
         scene.invited = tuple(actor for actor in addressees if actor.name is not None)
     return Draft(
@@ -96,7 +97,9 @@ def _speakers(sentence: Sentence, event: Event, scene: Scene) -> tuple[tuple[Act
     if event.subject is None:
         return (), False
     phrase = Phrase(sentence.parse, sentence.span.start, event.subject)
-    speakers = resolve(phrase, scene) or _sender(sentence, event, scene)
+    speakers = _in_turn(sentence, event, scene) or resolve(phrase, scene) or _sender(sentence, event, scene)
+    if event.frame.kind == "source" and not (speakers and scene.figure_of(speakers[0])):
+        return (), False
     if event.form == "infinitive" and event.frame.act == "discuss":
         return scene.participants or speakers, True
     scene.heard(speakers)
@@ -107,14 +110,22 @@ def _speakers(sentence: Sentence, event: Event, scene: Scene) -> tuple[tuple[Act
     return speakers, bool(speakers) or reports or _can_speak(sentence.parse, event.subject)
 
 
+def _in_turn(sentence: Sentence, event: Event, scene: Scene) -> tuple[Actor, ...]:
+    """ "He, in turn, called for": the other one of the two, not whoever spoke in the sentence before."""
+    words, before = sentence.parse.words, scene.previous
+    if event.subject is None or words[event.subject] not in {"He", "he", "She", "she"} or len(before) != 1:
+        return ()
+    opening = " ".join(words[: event.verb]).lower()
+    return scene.other_than(before[0]) if TURN.search(opening) is not None else ()
+
+
 def _sender(sentence: Sentence, event: Event, scene: Scene) -> tuple[Actor, ...]:
     """Of a message that is read out: who sent it, the last to be the subject."""
     words = sentence.parse.words
-    letters = {"message", "letter", "telegram", "note", "cable"}
     reads = (
         words[event.verb].lower() in {"read", "reads"}
         and event.subject is not None
-        and words[event.subject].lower() in letters
+        and words[event.subject].lower() in LETTERS
     )
     return scene.last if reads and len(scene.last) == 1 else ()
 
@@ -135,18 +146,27 @@ def _several(sentence: Sentence, event: Event, speakers: tuple[Actor, ...]) -> b
     return len(speakers) > 1 or (subject is not None and sentence.parse.words[subject].lower() in MEETINGS)
 
 
+def _addressees_of(sentence: Sentence, event: Event, speakers: tuple[Actor, ...], scene: Scene) -> tuple[Actor, ...]:
+    """Whom the speakers speak to; nobody speaks to himself, so that a pronoun or style means the other one."""
+    tokens = event.frame.addressee
+    if event.frame.kind == "partner" or tokens is None:
+        return ()
+    found = _addressees(sentence, tokens, scene)
+    to_other = sentence.parse.words[tokens[0]].lower() in {"him", "her"} or set(found) & set(speakers)
+    if to_other:
+        return scene.other_than(speakers[0]) if len(speakers) == 1 else ()
+    return found
+
+
 def _addressees(sentence: Sentence, tokens: tuple[int, int], scene: Scene) -> tuple[Actor, ...]:
     heads = [
         token
         for token in range(*tokens)
         if not tokens[0] <= sentence.parse.heads[token] < tokens[1] and sentence.parse.tags[token][0] in "NP"
     ]
-    actors: list[Actor] = []
-    for head in heads[:1]:
-        if sentence.parse.words[head].lower() in MEETINGS:
-            continue
-        actors += resolve(Phrase(sentence.parse, sentence.span.start, head), scene)
-    return tuple(dict.fromkeys(actors))
+    if not heads or sentence.parse.words[heads[0]].lower() in MEETINGS:
+        return ()
+    return tuple(dict.fromkeys(resolve(Phrase(sentence.parse, sentence.span.start, heads[0], tokens[1]), scene)))
 
 
 def _mode(sentence: Sentence, event: Event, content: tuple[Span, ...]) -> Mode:
@@ -185,3 +205,28 @@ def _cue(sentence: Sentence, event: Event) -> Span:
         last -= 1
     offset = sentence.span.start
     return Span(offset + sentence.parse.starts[first], offset + sentence.parse.ends[last - 1])
+
+
+def announced(sentence: Sentence, scene: Scene) -> tuple[Actor, ...]:
+    """Who is announced to speak by a sentence that ends in "X said:"; nobody where it does not."""
+    parse = sentence.parse
+    if not parse.text.rstrip().endswith(":"):
+        return ()
+    verb = next((token for token in range(len(parse) - 1, 0, -1) if parse.words[token].lower() in ANNOUNCING), None)
+    subject = own_subject(parse, verb) if verb is not None else None
+    if subject is None:
+        return ()
+    if parse.words[subject].lower() in LETTERS:
+        return scene.last if len(scene.last) == 1 else ()
+    return resolve(Phrase(parse, sentence.span.start, subject), scene)
+
+
+def subject_of(sentence: Sentence, scene: Scene) -> tuple[Actor, ...]:
+    """The one person whom a sentence of the narrator's is about, as the parser sees it; nobody where it is unsure."""
+    parse = sentence.parse
+    root = next((token for token in range(len(parse)) if parse.deps[token] == "ROOT"), None)
+    subject = parse.child(root, "nsubj", "nsubjpass") if root is not None else None
+    if subject is None or parse.tags[subject] == "PRP":
+        return ()
+    found = resolve(Phrase(parse, sentence.span.start, subject), scene)
+    return found if len(found) == 1 and found[0].name is not None else ()

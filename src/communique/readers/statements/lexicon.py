@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from communique.model.statement import Act
 
+ATTRIBUTING = frozenset({"according"})
 VOWELS = frozenset("aeiou")
 COLUMNS: dict[str, tuple[str, ...]] = {
     "cues": ("lemma", "act", "takes", "forms", "note"),
@@ -73,10 +74,12 @@ def load_lexicon() -> Lexicon:
     for row in _rows("cue_phrases"):
         phrase = Phrase(tuple(row["rest"].split()), cast("Act", row["act"]), frozenset(row["takes"].split()))
         for form in _forms(row["verb"], irregular.get(row["verb"], "")):
-            phrases[form] = (*phrases.get(form, ()), phrase)
+            phrases[form] = tuple(sorted((*phrases.get(form, ()), phrase), key=lambda phrase: -len(phrase.rest)))
     nouns = {row["noun"]: _noun(row) for row in _rows("cue_nouns")}
     adjectives = {row["adjective"]: _noun(row) for row in _rows("cue_adjectives")}
-    return Lexicon(verbs, phrases, nouns, adjectives, frozenset(verbs) | frozenset(phrases) | frozenset(adjectives))
+    return Lexicon(
+        verbs, phrases, nouns, adjectives, frozenset(verbs) | frozenset(phrases) | frozenset(adjectives) | ATTRIBUTING
+    )
 
 
 def _verb(row: dict[str, str]) -> Verb:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.readers.statements.site import LINKS, Frame, Site
+from communique.readers.statements.site import LINKS, Frame, Site, skip_adverbs
 
 if TYPE_CHECKING:
     from communique.readers.statements.lexicon import Noun
@@ -27,9 +27,14 @@ def express(site: Site) -> Frame | None:
     while site.word(noun + 1) == "and" and site.word(noun + 2) in site.lexicon.nouns:
         noun += 2
     entry = site.lexicon.nouns[site.lower[noun]]
-    link = noun + 1
+    link = skip_adverbs(site.parse, noun + 1, site.lower)
     addressee = None
-    if entry.act == "invite" and site.word(link) == "to" and not site.tag(link + 1).startswith("VB"):
+    if (
+        entry.act == "invite"
+        and site.lower[site.verb] in INCLUDES_NOUN
+        and site.word(link) == "to"
+        and not site.tag(link + 1).startswith("VB")
+    ):
         return _invitation(site, link, noun)
     if entry.act in ADDRESSED_ACTS and site.word(link) == "of":
         addressee = _late_receiver(site, link - 2, noun)

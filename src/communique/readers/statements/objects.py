@@ -33,7 +33,7 @@ def direct_object(site: Site) -> Frame | None:
     takes = site.entry.takes
     if not takes & {"np", "meeting", "complement", "accept", "wish"}:
         return None
-    if site.tag(site.after) == "IN" and site.tag(site.verb) in {"VBD", "VBZ", "VBP"}:
+    if site.tag(site.after) == "IN" and site.tag(site.verb) in {"VBD", "VBZ", "VBP", "VBN"}:
         return _postponed_object(site)
     if not site.tag(site.after).startswith((*NOUN_TAGS, "``")) and not (
         site.tag(site.after) == "VBN" and site.parse.child(site.verb, "dobj")

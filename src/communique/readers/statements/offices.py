@@ -51,8 +51,8 @@ GENERIC = {
 ROLE = re.compile(
     r"\b(?:(?:vice|deputy|first|prime|foreign|defen[cs]e|finance|interior|trade|crown|general|secretary|state|assistant|high|special|national security|permanent)[ -])*"
     r"(?:presidents?|ministers?|premiers?|chancellors?|kings?|queens?|emirs?|amirs?|sultans?|princes?|princess|secretary(?:[ -]general| of state)?|secretaries|leaders?|diplomats?|"
-    r"advis[eo]rs?|chairm[ae]n|chairwoman|speakers?|governors?|ambassadors?|envoys?|commissioners?|representatives?|councill?ors?|pm|fm|head of state|premier|"
-    r"chiefs?|directors?|pope|taoiseach|general|undersecretary|administrator|monarch|nsa)\b"
+    r"advis[eo]rs?|chairm[ae]n|chairwoman|chairpersons?|speakers?|governors?|ambassadors?|envoys?|commissioners?|representatives?|councill?ors?|pm|fm|head of state|premier|"
+    r"chiefs?|directors?|pope|taoiseach|t[áa]naiste|general|undersecretary|administrator|monarch|nsa)\b"
 )
 
 
@@ -66,10 +66,24 @@ def holder(role: str, side: str | None, scene: Scene) -> tuple[Actor, ...]:
     found = exact or [figure for figure in people if any(_office_has(office, wanted) for office in figure.offices)]
     found = _closest(found, wanted, scene)
     if len(found) == 1:
-        return (scene.actor(found[0]),)
+        return (scene.actor(found[0]),) if side is not None or not _rivals(found[0], scene) else ()
     if found:
         return _speaking(found, scene)
     return _unplaced(side, wanted, scene) if side is not None else ()
+
+
+def party_leader(scene: Scene) -> tuple[Actor, ...]:
+    """The one person of the text who holds an office of a party; nobody where there is none."""
+    found = [figure for figure in scene.cast.figures if any("party" in office.lower() for office in figure.offices)]
+    return (scene.actor(found[0]),) if len(found) == 1 else ()
+
+
+def _rivals(holder_found: Figure, scene: Scene) -> bool:
+    """Whether another principal, of whom the text tells no office, may be meant rather than whoever spoke last."""
+    return scene.last != (scene.actor(holder_found),) and any(
+        figure is not holder_found and not figure.offices and scene.actor(figure) in scene.principals
+        for figure in scene.cast.figures
+    )
 
 
 def _speaking(found: list[Figure], scene: Scene) -> tuple[Actor, ...]:
@@ -105,23 +119,26 @@ def _own(people: list[Figure], wanted: frozenset[str], scene: Scene) -> tuple[Ac
 
 def _unplaced(side: str, wanted: frozenset[str], scene: Scene) -> tuple[Actor, ...]:
     """The holder of a side's office where nobody is introduced with both: the one of that side without an office, or
-    the one of no side who holds such an office, or the first of the text if nothing is told of him; else the side.
+    of the publisher's side the one who holds it, or the one person of whom neither is told; else the side, if there
+    is nobody who might be of it.
     """
-    bare = [figure for figure in scene.cast.figures if figure.side == side and not figure.offices]
-    sideless = [figure for figure in scene.cast.figures if scene.actor(figure).side in {None, side}]
-    officer = [figure for figure in sideless if any(_office_is(office, wanted) for office in figure.offices)]
-    first = [figure for figure in scene.cast.figures[:1] if figure.side is None and not figure.offices]
-    for found in (bare, officer, first):
+    bare = [figure for figure in scene.cast.figures if scene.actor(figure).side == side and not figure.offices]
+    sideless = [figure for figure in scene.cast.figures if scene.actor(figure).side is None]
+    holders = [figure for figure in sideless if any(_office_is(office, wanted) for office in figure.offices)]
+    own = holders if side == scene.home else []
+    first = [figure for figure in sideless if not figure.offices] if len(sideless) == 1 else []
+    for found in (bare, own, first):
         if len(found) == 1:
             return (scene.actor(found[0]),)
-    return (Actor(name=None, side=side),)
+    return () if sideless else (Actor(name=None, side=side),)
 
 
 def _closest(found: list[Figure], wanted: frozenset[str], scene: Scene) -> list[Figure]:
-    """Narrow several holders: those who took part, those not named in the same sentence, those first introduced with
+    """Narrow several holders: those met so far, those who took part, those not named in the same sentence, those first introduced with
     the office, the one of the outlet's own side.
     """
     for keep in (
+        lambda figure: not figure.uses or figure.uses[0].start < scene.here,
         lambda figure: scene.actor(figure) in scene.principals,
         lambda figure: figure not in scene.present,
         lambda figure: _office_is(figure.offices[0], wanted),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from communique.readers.statements.lexicon import Lexicon, Phrase, Verb
 from communique.readers.statements.receivers import addressed
-from communique.readers.statements.site import NOUN_TAGS, Frame, Site
+from communique.readers.statements.site import ADVERBS, DAYS, NOUN_TAGS, Frame, Site
 
 if TYPE_CHECKING:
     from communique.readers.parse import Parse
@@ -55,6 +55,8 @@ def _may_interrupt(parse: Parse, token: int, lower: tuple[str, ...]) -> bool:
         "in",
         "depth",
         "-",
+        *DAYS,
+        *ADVERBS,
     }
 
 

@@ -12,7 +12,12 @@ if TYPE_CHECKING:
     from communique.model import Actor, Span
     from communique.readers.statements.scene import Scene
 
-HE_OR_SHE = re.compile(r"\b(?:(?P<he>he|him|his|himself)|she|her|hers|herself)\b", re.IGNORECASE)
+PRONOUN = re.compile(r"\b(?:(?P<he>he|him|his|himself)|she|her|hers|herself)\b", re.IGNORECASE)
+TELLING = re.compile(r"\b(?:he|his|himself|she|herself)\b", re.IGNORECASE)
+ANYONE = re.compile(r"\b(?:he|him|his|she|her|they|their)\b", re.IGNORECASE)
+OWN_WORDS = re.compile(
+    r"\s(?:\w+ )?(?:expressed|extended|conveyed|voiced|reiterated|reaffirmed|renewed|shared|offered)\s(?:\w+\s)?(?P<whose>his|her)\s(?!to\b|for\b|that\b|about\b|on\b)"
+)
 LONGEST_MEMORY = 2
 
 
@@ -72,9 +77,16 @@ def learn_genders(text: str, sentences: Iterable[Span], scene: Scene) -> None:
         if len(named) != 1:
             continue
         first = min(use.end for use in named[0].uses if sentence.covers(use))
-        kinds = {match["he"] is not None for match in HE_OR_SHE.finditer(text, first, sentence.end)}
-        if len(kinds) == 1:
+        if ANYONE.search(text, sentence.start, first):
+            continue
+        kinds = {match["he"] is not None for match in PRONOUN.finditer(text, first, sentence.end)}
+        if len(kinds) == 1 and TELLING.search(text, first, sentence.end):
             counts.setdefault(named[0].name, Counter())[kinds.pop()] += 1
+    for figure in scene.cast.figures:
+        for use in figure.uses:
+            own = OWN_WORDS.match(text, use.end)
+            if own is not None:
+                counts.setdefault(figure.name, Counter())[own["whose"] == "his"] += 1
     for name, count in counts.items():
         if count[True] != count[False] and min(count[True], count[False]) == 0:
             scene.masculine[name] = count[True] > 0

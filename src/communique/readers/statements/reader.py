@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from communique.model import Actor, Report, Span, Statement
 from communique.readers.parse import Parse, Parser
-from communique.readers.statements.framed import Sentence, read_framed
+from communique.readers.statements.framed import Sentence, announced, read_framed, subject_of
 from communique.readers.statements.lexicon import Lexicon, load_lexicon
 from communique.readers.statements.narration import met_in, narrated_subject
+from communique.readers.statements.openings import behind_dateline
 from communique.readers.statements.pronouns import learn_genders
-from communique.readers.statements.scene import Scene, own_office, own_officer
+from communique.readers.statements.scene import Scene, own_office, own_officer, title_sides
 from communique.readers.statements.unframed import (
     goes_on,
     in_first_person,
@@ -61,10 +62,14 @@ def read_statements(prose: Prose, setting: Setting, parser: Parser) -> tuple[Sta
         setting.gazetteer,
         setting.home,
         own_office=own_office(prose.text, prose.paragraphs, setting.cast),
+        title_sides=title_sides(setting.title, setting.gazetteer, setting.home),
     )
     officer = own_officer(prose.text, scene.own_office, setting.cast) if scene.own_office is not None else None
     scene.officer = scene.actor(officer) if officer is not None else None
-    cut = [list(split_sentences(prose.text, paragraph)) for paragraph in prose.paragraphs]
+    cut = [
+        [behind_dateline(prose.text, span) for span in split_sentences(prose.text, paragraph)]
+        for paragraph in prose.paragraphs
+    ]
     learn_genders(prose.text, (sentence for sentences in cut for sentence in sentences), scene)
     scene.move_to(0)
     voices = find_voices(prose, setting.title, scene)
@@ -75,10 +80,13 @@ def read_statements(prose: Prose, setting: Setting, parser: Parser) -> tuple[Sta
         if voice is not None and voice.kind != "release":
             drafts += speech(prose.text, spans, voice.start, voice.speakers)
             continue
-        scene.narrator = voice.speakers if voice is not None else ()
         quotes = find_quotes(prose.text, paragraph)
         sentences = [Sentence(span, parses.get(span, EMPTY), quotes) for span in spans]
-        drafts += _Paragraph(prose, scene, lexicon, paragraph, drafts[-1:], release=voice is not None).read(sentences)
+        going_on = scene.goes_on_speaking(paragraph.of(prose.text), quotes=bool(quotes))
+        scene.narrator = voice.speakers if voice is not None else going_on
+        reading = _Paragraph(prose, scene, lexicon, paragraph, drafts[-1:], release=bool(scene.narrator))
+        drafts += reading.read(sentences)
+        scene.announced = announced(sentences[-1], scene) if sentences else ()
     return tuple(_statement(prose, draft) for draft in drafts)
 
 
@@ -119,17 +127,20 @@ class _Paragraph:
                 drafts += self._own_words(sentence, framed[number], spoken)
             elif spoken is not None:
                 drafts.append(in_first_person(framed[0][0]))
+            elif (same := self._same_breath(sentence, framed[number], number, drafts)) is not None:
+                drafts.append(same)
             else:
                 drafts += framed[number] + self._unframed(sentence, framed, number, drafts)
         return sorted(drafts, key=lambda draft: draft.content[0].start)
 
     def _framed(self, sentence: Sentence) -> list[Draft]:
         self.scene.move_to(self.prose.offsets[sentence.span.start])
-        self.scene.present = self.scene.figure_at(sentence.span)
+        self.scene.present, self.scene.here = self.scene.figure_at(sentence.span), sentence.span.end
         self.scene.met(met_in(self.prose.text, sentence.span, self.scene))
         drafts = read_framed(sentence, self.lexicon, self.scene) if sentence.parse.words else []
         if not drafts:
-            self.scene.heard(narrated_subject(self.prose.text, sentence.span, self.scene))
+            about = subject_of(sentence, self.scene) if sentence.parse.words else ()
+            self.scene.heard(about or narrated_subject(self.prose.text, sentence.span, self.scene))
         return drafts
 
     def _released(self, sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
@@ -195,15 +206,34 @@ class _Paragraph:
                 return draft.speakers
         if drafts:
             return drafts[-1].speakers
+        if self.scene.announced:
+            return self.scene.announced
         last = self.before[-1] if self.before else None
-        return last.speakers if last is not None and last.mode == "direct" else ()
+        alone = quote.start <= self.span.start and quote.end >= self.span.end - 1
+        return (
+            last.speakers if last is not None and (last.mode == "direct" or (alone and len(last.speakers) == 1)) else ()
+        )
+
+    def _same_breath(self, sentence: Sentence, framed: list[Draft], number: int, drafts: list[Draft]) -> Draft | None:
+        """A sentence of the kind "China welcomes ..., and hopes ..." right behind a statement of China's minister: his."""
+        if not framed or number == 0 or not drafts or len(drafts[-1].speakers) != 1:
+            return None
+        side = drafts[-1].speakers[0].side
+        own = all(len(draft.speakers) == 1 and draft.speakers[0] == Actor(name=None, side=side) for draft in framed)
+        cues = [draft.cue.of(self.prose.text).split()[0] for draft in framed if draft.cue is not None]
+        present = len(cues) == len(framed) and all(word.endswith("s") for word in cues)
+        if side is None or drafts[-1].speakers[0].name is None or not own or not present:
+            return None
+        return replace(
+            spoken_statement(self.prose.text, sentence.span, drafts[-1].speakers), mode="indirect", rule="claim goes on"
+        )
 
     def _goes_on(self, sentence: Sentence, number: int, drafts: list[Draft]) -> list[Draft]:
         previous = drafts[-1] if drafts else (self.before[-1] if self.before and number == 0 else None)
         if previous is None or previous.mode == "direct" or len(previous.speakers) != 1:
             return []
         between = self.prose.text[previous.content[-1].end : sentence.span.start]
-        if between.count(". ") > 0 or len(between) > MOST_BETWEEN:
+        if between.count(". ") > 1 or len(between) > MOST_BETWEEN:
             return []
         draft = goes_on(self.prose.text, sentence.span, previous.speakers, self._subject_sides(sentence.span))
         return [draft] if draft is not None else []

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from communique.readers.statements.clauses import clause_start
+from communique.readers.statements.objects import GUESTS
 from communique.readers.statements.site import LINKS, QUOTES, Frame, Site
 
+PERSONS = frozenset("counterpart side government party country leadership people colleague host".split())
+OFFICES = frozenset(
+    "president minister secretary king queen chancellor republic kingdom government ministry ambassador premier".split()
+)
 WISHED = frozenset(
-    "a an further every all continued success good happy much great new peace progress prosperity speedy".split()
+    "a an further every all continued success good happy much great new peace progress prosperity speedy health fruitful fresh".split()
 )
 
 
@@ -34,7 +39,7 @@ def addressed(site: Site) -> Frame | None:
             return site.frame(token + 1, token + 1, "addressed", (start, end))
         if word in {",", ":"} and token + 1 < len(site.lower) and site.lower[token + 1] in QUOTES:
             return site.frame(token, token + 1, "clause", (start, token))
-        if word in {";", "."}:
+        if word in {";", "."} or (site.tag(token) in {"VBD", "VBZ"} and site.lower[token - 1] in {"and", ","}):
             break
     return _told_clause(site, start)
 
@@ -45,11 +50,16 @@ def _links(site: Site, token: int, word: str) -> bool:
         return site.tag(token) == "TO" and site.tag(following).startswith("VB")
     head = site.parse.heads[token]
     if word == "of":
-        return head == site.verb or site.tag(token + 1) == "PRP$"
+        named = site.tag(token - 1) in {"NNP", "PRP"} and site.lower[token - 1] not in OFFICES
+        return head == site.verb or site.tag(token + 1) == "PRP$" or named
     return word == "that" or head == site.verb or site.parse.deps[head] in {"dobj", "dative", "nsubj"} or word == "for"
 
 
 def _is_someone(site: Site, start: int, end: int) -> bool:
+    """Whether what stands before the link is somebody: a name that is no possessor, the object being none of a thing."""
+    given = site.parse.child(site.verb, "dobj")
+    if given is not None and start <= given < end and site.parse.tags[given] in {"NN", "VBG"}:
+        return site.lower[given] in GUESTS | PERSONS
     return any(
         site.parse.tags[token].startswith(("NNP", "PRP")) and site.parse.tags[token] != "PRP$"
         for token in range(start, end)

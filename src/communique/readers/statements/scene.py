@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 MOST_SPEAKERS = 7
 RECENT = 4
-OPENING = 3
+PAIR = 2
+FIRST_WORDS = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
+OPENING = 8
+ENDS = frozenset('.!?:"”')
 OWN_OFFICE = re.compile(
     r"(?:(?:today|yesterday|earlier|this \w+|on \w+),? )?the (?P<office>(?:prime minister|president(?: of the republic)?|"
     r"(?:foreign|defen[cs]e) (?:secretary|minister)|minister|secretary(?:[- ]general| of state)?|high representative|head of state|"
@@ -28,12 +31,13 @@ class Scene:
     """The state of one reading; it moves on sentence by sentence.
 
     ``home`` is the side on whose behalf the outlet publishes; ``own_office`` the office that a text names first and
-    without a name ("The Prime Minister spoke to ..."): it is that side's. ``last`` is who was the subject last,
-    ``recent`` the single subjects before, latest first; ``several`` the last subject that was more than one;
+    without a name ("The Prime Minister spoke to ..."): it is that side's. ``last`` is who was the subject last, ``previous`` who was so before this sentence,
+    ``recent`` the single subjects before, latest first, ``pair`` the last two of them before this sentence in order; ``several`` the last subject that was more than one;
+    ``guests`` people met so far whom the cast lacks, by family name; ``title_sides`` the two sides that a title names;
     ``masculine`` the people of whom the text said "he" (True) or "she" (False); ``officer`` an office's holder of whom
     the text gives no name; ``narrator`` who says "I" outside quotations; ``invited`` whom the last
-    invitation was for; ``lost`` says that the last plural subject was not resolved; ``present`` who is named in the
-    sentence; ``institution`` the side of the last ministry or office that was named with its side.
+    invitation was for; ``announced`` whose words a colon at the end of the last paragraph announced; ``lost`` says that the last plural subject was not resolved; ``present`` who is named in the
+    sentence, ``here`` its end in the prose; ``institution`` the side of the last ministry or office that was named with its side.
     """
 
     cast: Cast
@@ -42,23 +46,31 @@ class Scene:
     home: str | None
     own_office: str | None = None
     last: tuple[Actor, ...] = ()
+    previous: tuple[Actor, ...] = ()
     recent: tuple[Actor, ...] = ()
+    pair: tuple[Actor, ...] = ()
     several: tuple[Actor, ...] = ()
     several_age: int = field(default=99)
     officer: Actor | None = None
     institution: str | None = None
     narrator: tuple[Actor, ...] = ()
     invited: tuple[Actor, ...] = ()
+    announced: tuple[Actor, ...] = ()
     lost: bool = False
     present: tuple[Figure, ...] = ()
+    here: int = 0
     report: Report | None = None
     masculine: dict[str, bool] = field(default_factory=dict)
+    guests: dict[str, Actor] = field(default_factory=dict)
+    title_sides: tuple[str, ...] = ()
 
     def move_to(self, position: int) -> None:
         """Go on to the sentence at ``position`` of the document's text: the report told there is the current one."""
         told = [report for report in self.reports if report.span is not None and report.span.start <= position]
         self.report = told[-1] if told else (self.reports[0] if self.reports else None)
         self.several_age += 1
+        self.pair = self.recent[1::-1]
+        self.previous = self.last
 
     def heard(self, speakers: tuple[Actor, ...]) -> None:
         """Remember who was the subject, for the pronouns to come."""
@@ -69,6 +81,12 @@ class Scene:
             self.several, self.several_age, self.lost = speakers, 0, False
         elif speakers[0].name is not None:
             self.recent = (speakers[0], *(actor for actor in self.recent if actor != speakers[0]))[:RECENT]
+
+    def goes_on_speaking(self, paragraph: str, *, quotes: bool) -> tuple[Actor, ...]:
+        """Who speaks an unquoted paragraph that says "I" or "we" behind "X said:" or behind another such paragraph."""
+        if quotes or FIRST_WORDS.search(paragraph) is None:
+            return ()
+        return self.announced or self.narrator
 
     def met(self, actors: tuple[Actor, ...]) -> None:
         """Remember two who met in a sentence of the narrator's, for the next "they"."""
@@ -112,6 +130,10 @@ class Scene:
         """The sides of the exchange, as sides."""
         return tuple(Actor(name=None, side=actor.side) for actor in self.principals if actor.side is not None)
 
+    def two_sides(self) -> tuple[Actor, ...]:
+        """The sides that the title names, where the people do not tell them."""
+        return tuple(Actor(name=None, side=code) for code in self.title_sides)
+
     def other_than(self, actor: Actor) -> tuple[Actor, ...]:
         """The other one of two principals; nobody where ``actor`` is neither or there are more."""
         if len(self.principals) != 2 or actor not in self.principals:
@@ -143,7 +165,7 @@ def own_office(text: str, paragraphs: tuple[Span, ...], cast: Cast) -> str | Non
         found = OWN_OFFICE.match(text, paragraph.start)
         if found is not None:
             return found["office"].lower()
-        if cast.named_in(paragraph):
+        if text[paragraph.end - 1] in ENDS and cast.named_in(paragraph):
             return None
     return None
 
@@ -157,3 +179,11 @@ def own_officer(text: str, office: str, cast: Cast) -> Figure | None:
         if named:
             return named[0]
     return None
+
+
+def title_sides(title: str | None, gazetteer: Gazetteer, home: str | None) -> tuple[str, ...]:
+    """The two sides of a title ("Japan-Peru Policy Dialogue"), the publisher's own added to a single one; else none."""
+    codes = list(dict.fromkeys(place.code for place in gazetteer.find(title))) if title else []
+    if len(codes) == 1 and home is not None and home not in codes:
+        codes.insert(0, home)
+    return tuple(codes) if len(codes) == PAIR else ()

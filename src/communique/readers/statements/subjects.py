@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.readers.statements.site import QUOTES
+
 if TYPE_CHECKING:
     from communique.readers.parse import Parse
 
@@ -11,7 +13,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 JOINERS = frozenset({"and", "while", "but", "whereas", ";", ",", "yet", "as"})
 SOURCES = frozenset(
-    "release statement document communique communiqué ministry sources source readout it report reports announcement agency office press".split()
+    "release statement document communique communiqué ministry sources source readout it report reports announcement agency office press service officials official directorate presidency spokesman spokeswoman spokesperson".split()
 )
 ASIDES = frozenset("who whose for on in at during as also speaking whom while after".split())
 
@@ -21,8 +23,16 @@ def own_subject(parse: Parse, verb: int) -> int | None:
     holder = parse.heads[verb] if parse.deps[verb] in {"acomp", "attr"} else verb
     found = parse.child(holder, *SUBJECTS)
     if found is not None and parse.tags[found] in {"WDT", "WP"}:
-        return None
+        return parse.heads[holder] if is_who_clause(parse, holder) else None
     return found
+
+
+def is_who_clause(parse: Parse, verb: int) -> bool:
+    """Whether ``verb`` tells of someone in a relative clause ("met X, who said ...")."""
+    found = parse.child(verb, "nsubj")
+    if parse.deps[verb] != "relcl" or found is None or parse.words[found].lower() != "who":
+        return False
+    return parse.words[found - 1] == "," and parse.tags[parse.heads[verb]].startswith("NNP")
 
 
 def neighbouring_subject(parse: Parse, verb: int, lower: tuple[str, ...], *, before: bool) -> int | None:
@@ -54,6 +64,8 @@ def nearer_name(parse: Parse, verb: int, lower: tuple[str, ...], subject: int) -
     token = verb - 1
     while token > 0 and parse.tags[token] == "RB":
         token -= 1
+    if QUOTES & set(lower[subject + 1 : verb]) and parse.tags[token].startswith(("NN", "PRP")):
+        return token
     if subject >= token or parse.tags[subject] not in {"NN", "NNS"} or parse.tags[token] not in {"NNP", "PRP"}:
         return subject
     start = _phrase_start(parse, token, lower)
@@ -96,6 +108,8 @@ def frame_start(parse: Parse, verb: int, lower: tuple[str, ...], subject: int | 
     if subject is not None:
         first = _phrase_start(parse, subject, lower) if parse.heads[subject] != holder else parse.subtree(subject)[0]
         start = min(start, first) if first < holder or not inverted else start
+    if start > 2 and lower[start - 1] == "which" and parse.tags[start - 2] in {"IN", "TO"}:
+        start -= 2
     while (
         start > 0
         and not inverted

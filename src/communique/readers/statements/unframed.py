@@ -10,7 +10,6 @@ from communique.readers.statements.acts import content_act
 from communique.readers.statements.contents import trim
 from communique.readers.statements.draft import Draft
 
-FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our|us)\b", re.IGNORECASE)
 SPOKEN_FIRST = re.compile(r"\b(?:I|I'm|I've|my)\b")
 CLAIM = re.compile(
     r"\b(?:should|must|shall|will|stands? ready|(?:is|are) (?:\w+ )?(?:ready|willing|prepared)|hopes? to|needs? to|ought to|it is (?:also )?(?:important|necessary|essential|imperative))\b"
@@ -18,6 +17,11 @@ CLAIM = re.compile(
 NARRATED = re.compile(
     r"\b(?:said|told|added|condemned|agreed|welcomed|expressed|discussed|reaffirmed|noted|stressed|called|reviewed|signed|met|visited|arrived|attended|took place|was held|were held|will visit|will leave|will meet|will attend|will travel|scheduled|is expected|are expected)\b"
 )
+STANDING = re.compile(
+    r"(?:The )?(?:[A-Z][\w'-]+ ){1,3}?(?:side |relations |ties |friendship |cooperation )?(?:\w+ly |also |always )?"
+    r"(?:has|have|is|are|will|should|must|attaches|welcomes|supports|opposes|adheres|stands|values|believes|hopes|highly|firmly|remains?|appreciates|wishes)\b"
+)
+BACKGROUND = re.compile(r"\d|\b(?:largest|biggest|member of|founded|established|located)\b")
 SHORTEST_QUOTE = 3
 SHORTEST_SPEECH = 3
 OWN_DOINGS = re.compile(
@@ -57,9 +61,10 @@ def is_spoken(text: str) -> bool:
 def goes_on(text: str, sentence: Span, speakers: tuple[Actor, ...], sides: frozenset[str | None]) -> Draft | None:
     """A claim that directly follows a statement and can only be the same speaker's (guide, rule 10)."""
     words = sentence.of(text)
+    claims = CLAIM.search(words) is not None or (STANDING.match(words) is not None and BACKGROUND.search(words) is None)
     if (
         not speakers
-        or CLAIM.search(words) is None
+        or not claims
         or NARRATED.search(words) is not None
         or not sides & {actor.side for actor in speakers}
     ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from communique.model import Actor, Span
@@ -26,18 +27,29 @@ LABEL_LENGTH = 110
 QUESTION = re.compile(r"(?:Q|QUESTION|Question|MODERATOR|Moderator|REPORTER|Reporter|PARTICIPANT|INTERPRETER)\b")
 STAGE = re.compile(r"[<(\[*]|\.{3}|…|END\b")
 WE = re.compile(r"\bWe\b(?!\w)")
-WE_THE = re.compile(r"We, ")
+WE_THE = re.compile(r"\b[Ww]e(?:,| ?[—–]) ?(?:the|as|our|President|Prime|Chancellor|Foreign|Ministers?|[Ll]eaders)\b")
+OF_OTHERS = re.compile(
+    r"(?:The (?:two |three )?(?:sides|leaders|presidents|ministers|parties|participants|delegations)|Both (?:sides|leaders|countries)|They)\b",
+    re.IGNORECASE,
+)
 I_WORDS = re.compile(r"\bI(?:'m|'ve|'ll|'d)?\b(?!\.)")
 FIRST_WORDS = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 OWN_ACCOUNT = re.compile(
     r"\b(?:I|[Ww]e) (?:\w+ ){0,2}(?:met|spoke|told|discussed|agreed|thanked|welcomed|visited|conveyed|raised|held|had)\b"
 )
+FOLLOWING = re.compile(
+    r"\b(?:issued|made|released|gave) (?:\w+ )?(?:the )?following (?:\w+ )?(?:statement|declaration|comment|remarks)\b"
+)
 OPENING_PARAGRAPHS = 3
+OPENING_CHARACTERS = 60
+FULL_NAME = re.compile(r"[^\W\d_a-z][\w'.-]+(?: (?:[a-z]{2,3} )?[^\W\d_a-z][\w'.-]+){1,3}")
 OWN_TITLE = re.compile(
     r"\b(?:statement|remarks|message|letter|address|speech|proclamation|greetings?)\b[^:]{0,30}?\b(?:by|from|of)\b",
     re.IGNORECASE,
 )
-JOINT_TITLE = re.compile(r"\bjoint (?:\w+ )?(?:statement|declaration|communiqu[eé])|\bcommuniqu[eé]\b", re.IGNORECASE)
+JOINT_TITLE = re.compile(
+    r"\bjoint (?:[\w'’]+ ){0,3}?(?:statement|declaration|communiqu[eé])|\bcommuniqu[eé]\b", re.IGNORECASE
+)
 SPOKEN_SHARE = 3
 """Of the paragraphs of a monologue, at least one in so many says "I" or "we"."""
 
@@ -95,37 +107,61 @@ def _is_title(label: str, figure: Figure) -> bool:
 
 
 def _joint(prose: Prose, title: str | None, scene: Scene) -> list[Voice | None] | None:
-    """ "We, the Ministers ...": all of the text from there on is theirs."""
+    """ "We, the Ministers ...": all of the text from there on is theirs, but for what it tells of "the two sides"."""
+    opens = next((paragraph for paragraph in prose.paragraphs if WE_THE.search(_bare(prose, paragraph))), None)
     starts = [paragraph for paragraph in prose.paragraphs if WE.match(_bare(prose, paragraph))]
-    opens = next((paragraph for paragraph in starts if WE_THE.match(_bare(prose, paragraph))), None)
     if opens is None and not (title and JOINT_TITLE.search(title) and len(starts) > 1):
         return None
     first = opens or starts[0]
-    speakers = _signatories(prose, first, scene)
+    speakers = _signatories(prose, first, title, scene)
     return [
-        Voice(speakers, "joint", paragraph.start) if paragraph.start >= first.start else None
+        Voice(speakers, "joint", paragraph.start)
+        if paragraph.start >= first.start and not _tells_of_others(prose, paragraph, scene)
+        else None
         for paragraph in prose.paragraphs
     ]
+
+
+def _tells_of_others(prose: Prose, paragraph: Span, scene: Scene) -> bool:
+    """Whether a paragraph of a joint statement speaks of the signatories in the third person."""
+    if OF_OTHERS.match(_bare(prose, paragraph)) is not None:
+        return True
+    opening = Span(paragraph.start, min(paragraph.end, paragraph.start + OPENING_CHARACTERS))
+    return bool(scene.figure_at(opening)) and FIRST_WORDS.search(paragraph.of(prose.text)) is None
 
 
 def _bare(prose: Prose, paragraph: Span) -> str:
     """The beginning of a paragraph without the number of an article."""
     return re.sub(
-        r"^(?:\d{1,3}[.)]|[-•*])\s*", "", prose.text[paragraph.start : min(paragraph.end, paragraph.start + 60)]
+        r"^(?:\d{1,3}[.)]|[-•*])\s*", "", prose.text[paragraph.start : min(paragraph.end, paragraph.start + 300)]
     )
 
 
-def _signatories(prose: Prose, first: Span, scene: Scene) -> tuple[Actor, ...]:
+def _signatories(prose: Prose, first: Span, title: str | None, scene: Scene) -> tuple[Actor, ...]:
+    """Who "we" are: the people named where the text begins, else a body, else those who met, else the title's sides."""
     named = tuple(
         scene.actor(figure) for figure in scene.figure_at(Span(first.start, min(first.end, first.start + 600)))
     )
-    if len(named) > 1:
-        return named
-    head = prose.text[first.start : min(first.end, first.start + 300)]
-    bodies = [side.code for side in scene.gazetteer.find(head) if scene.gazetteer.is_body(side.code)]
-    if bodies and WE_THE.match(_bare(prose, first)):
-        return (Actor(name=None, side=bodies[0]),)
-    return scene.participants
+    head = _bare(prose, first)
+    listed = tuple(_listed(head, scene))
+    opened = WE_THE.search(head) is not None
+    if opened and (len(named) > 1 or len(listed) > 1):
+        return max(named, listed, key=len)
+    sides = dict.fromkeys(side.code for side in scene.gazetteer.find(title)) if title else {}
+    here = list(dict.fromkeys(side.code for side in scene.gazetteer.find(head)))
+    body = next((code for code in (*sides, *here[:1]) if scene.gazetteer.is_body(code)), None)
+    if opened and (body is not None or len(here) > 1):
+        return tuple(Actor(name=None, side=code) for code in ([body] if body is not None else here))
+    return scene.participants or (tuple(Actor(name=None, side=code) for code in sides) if len(sides) > 1 else ())
+
+
+def _listed(head: str, scene: Scene) -> Iterator[Actor]:
+    """Names between commas behind the side they speak for ("of France, A B, Germany, C D, and Italy, E F, condemn")."""
+    parts = [part.strip() for part in re.split(r",| and (?=[A-Z])", head)]
+    for before, name in pairwise(parts):
+        sides = {place.code for place in scene.gazetteer.find(before)}
+        if len(sides) == 1 and FULL_NAME.fullmatch(name) and not scene.gazetteer.find(name):
+            yield Actor(name=name, side=sides.pop())
 
 
 def _monologue(prose: Prose, title: str | None, scene: Scene) -> list[Voice | None]:
@@ -134,7 +170,8 @@ def _monologue(prose: Prose, title: str | None, scene: Scene) -> list[Voice | No
     outside = [_outside_quotes(prose, paragraph) for paragraph in prose.paragraphs]
     if not any(I_WORDS.search(text) for text in outside):
         return silent
-    if title and OWN_TITLE.search(title):
+    announced = any(FOLLOWING.search(words) for words in (title or "", *outside[:OPENING_PARAGRAPHS]))
+    if title and (OWN_TITLE.search(title) or announced):
         kind: VoiceKind = "statement"
         speakers = _named_in_title(title, scene)
         if sum(FIRST_WORDS.search(text) is not None for text in outside) * SPOKEN_SHARE < len(outside):
