@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from communique.knowledge.systems import lacks
 from communique.model import Span
 from communique.readers.cast import Cast, Figure
 from communique.readers.people.introductions import Introduction, find_introductions
@@ -29,21 +30,23 @@ if TYPE_CHECKING:
     from communique.text.prose import Prose
 
 OWN_CLASSES: frozenset[OfficeClass] = frozenset(
-    {"adviser", "official", "envoy", "deputy head of state", "deputy minister", "spokesperson", "spouse"}
+    {"minister", "adviser", "official", "envoy", "deputy head of state", "deputy minister", "spokesperson", "spouse"}
 )
 """Offices whose holders an outlet names without a side only where they are of its own."""
 
 
-WITHOUT_MINISTERS = frozenset({"USA", "PHL", "MEX", "CHE", "HKG"})
-"""Sides whose heads of department are called otherwise, so that a "Minister" without a side is another's."""
-
+LEADERS: frozenset[OfficeClass | None] = frozenset({"head of state", "head of government", "deputy head of state"})
 LIST_GAP = 40
 """Characters between two names of one list ("X, Chairman of the Committee, and Y")."""
 
 
 @dataclass(slots=True)
 class _Person:
-    """A figure being put together; ``tokens`` are the folded words of its fullest name."""
+    """A figure being put together; ``tokens`` are the folded words of its fullest name.
+
+    ``met`` says that someone is said to have met it, ``led`` are the sides named before it in its
+    sentence, by the place of each introduction.
+    """
 
     name: str
     tokens: frozenset[str]
@@ -55,6 +58,7 @@ class _Person:
     first_in_title: bool = False
     feminine: bool | None = None
     met: bool = False
+    led: dict[int, frozenset[str]] = field(default_factory=dict)
     uses: dict[Span, Span] = field(default_factory=dict)
 
 
@@ -121,13 +125,14 @@ def _is_own(person: _Person, number: int, before: list[Figure], home: str | None
     An adviser listed right behind others of an unsaid or foreign side ("met President X, National Security Advisor
     Y") is as likely theirs.
     """
+    if home is None or any(lacks(home, kind) for kind in person.classes):
+        return False
     if number == 0 or person.first_in_title:
         return True
-    if person.met:
+    if person.met or (person.led and person.led[min(person.led)] - {home}):
         return False
     foreign = any(other.side != home and _lists(other, person) for other in before)
-    own = OWN_CLASSES if home in WITHOUT_MINISTERS else OWN_CLASSES | {"minister"}
-    return bool({*person.classes} & own) and not foreign
+    return bool({*person.classes} & OWN_CLASSES) and not foreign
 
 
 def _lists(other: Figure, person: _Person) -> bool:
@@ -140,7 +145,7 @@ def _introduce(people: list[_Person], introduction: Introduction, text: str, *, 
     tokens = name_tokens(introduction.words)
     if not tokens:
         return None
-    person = _owner(people, tokens, introduction.side)
+    person = _owner([other for other in people if not _clashes(other, introduction)], tokens, introduction.side)
     name = introduction.name.of(text)
     if person is None:
         person = _Person(name, tokens)
@@ -148,10 +153,20 @@ def _introduce(people: list[_Person], introduction: Introduction, text: str, *, 
     elif len(tokens) > len(person.tokens) or (tokens == person.tokens and person.name.isupper()):
         person.name, person.tokens = name, tokens
     person.met = person.met or text.endswith("with ", 0, introduction.titled.start)
+    if in_text:
+        person.led[introduction.name.start] = introduction.led
     _learn(person, introduction)
     if in_text:
         person.uses[introduction.name] = introduction.titled
     return person
+
+
+def _clashes(person: _Person, introduction: Introduction) -> bool:
+    """Whether one is the spouse of a leader and the other the leader ("First Lady Ana Silva", "President Silva")."""
+    classes = {*person.classes}
+    return (introduction.office_class == "spouse" and bool(classes & LEADERS)) or (
+        introduction.office_class in LEADERS and "spouse" in classes
+    )
 
 
 def _learn(person: _Person, introduction: Introduction) -> None:

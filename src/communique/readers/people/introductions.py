@@ -16,6 +16,7 @@ from communique.readers.people.titles import (
     past_address,
     past_office,
     side_codes,
+    sides_before,
 )
 from communique.readers.people.words import word_list
 
@@ -37,7 +38,8 @@ MASCULINE = frozenset("mr. mr king prince sir lord sultan emir amir sheikh".spli
 class Introduction:
     """One name in one place. ``name`` spans the name alone, ``titled`` office and side as well.
 
-    ``side`` is the one that the text gives, ``office_side`` the one that alone has such an office.
+    ``side`` is the one that the text gives, ``office_side`` the one that alone has such an office. ``led`` are the
+    sides named before in the sentence, ``last`` is the number of the last word.
     """
 
     name: Span
@@ -48,6 +50,7 @@ class Introduction:
     side: str | None
     office_side: str | None
     feminine: bool | None
+    led: frozenset[str]
     last: int
 
 
@@ -90,6 +93,7 @@ def _office_then_name(text: str, ground: Ground, first: int, found: OfficeAt) ->
         side=side,
         office_side=_own_side(ground, found) or address_side(ground, past.number, after - 1),
         feminine=_gender(ground.lower(after - 1)),
+        led=frozenset(sides_before(ground, start)),
         last=end,
     )
 
@@ -160,6 +164,7 @@ def _name_then_office(text: str, ground: Ground, first: int, found: OfficeAt) ->
         side=past.side or left_side or only(side_codes(ground, first, found.last)),
         office_side=_own_side(ground, found),
         feminine=_gender(ground.lower(begin - 1)),
+        led=frozenset(sides_before(ground, begin)),
         last=past.number - 1,
     )
 

@@ -26,7 +26,9 @@ LIST_GAP = 60
 """Characters between a name and the next one's office in a list ("X, Secretary General of the Party Y")."""
 
 PAIRED = re.compile(r"(?:[-–—/]| and (?:the )?)")
-OWN_SIDE = re.compile(r" side\b")
+OWN_SIDE = re.compile(
+    r" side\b|'s? (?:\w+ ){0,2}?(?:support|commitment|readiness|willingness|position|stance|solidarity|condolences|gratitude|desire|keenness|interest|determination|efforts)\b"
+)
 GROUP_ENDS = re.compile(r"[.;](?=\s+[A-Z]|$)")
 
 

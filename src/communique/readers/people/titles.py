@@ -10,12 +10,12 @@ from communique.model import Span
 from communique.readers.people.words import Ground, word_list, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 COMMA = ","
 LONGEST_BODY = 16
 LONGEST_LIST = 8
-FARTHEST_LEFT = 3
+FARTHEST_LEFT = 6
 FARTHEST_BACK = 30
 BEFORE_A_NAME: frozenset[OfficeClass] = frozenset({"honorific", "royal", "military", "cleric", "monarch"})
 """Titles that can stand between an office and the name ("Minister of Foreign Affairs Prince X")."""
@@ -202,26 +202,32 @@ def left_of(ground: Ground, first: int) -> tuple[int, str | None]:
     while start > 0:
         side = ground.side_to(start - 1)
         if side is not None:
-            return (side.first, side.named.code) if side.named.kind != "capital" else (start, None)
+            free = side.named.kind != "capital" and not _ends_a_title(ground, side.first)
+            return (side.first, side.named.code) if free else (start, None)
         word = ground.words[start - 1]
+        joined = word.lower == "and" and ground.lower(start - 2) in word_list("organisation head") and start < first
         if word.lower not in word_list("modifier") and not (
-            _qualifies(ground, start - 1) and first - start < FARTHEST_LEFT
+            (joined or _qualifies(ground, start - 1)) and first - start < FARTHEST_LEFT
         ):
             break
         start -= 1
-    return start, _named_before(ground, start) if ground.lower(start - 1) == "its" else None
+    return start, only(sides_before(ground, start)) if ground.lower(start - 1) == "its" else None
 
 
-def _named_before(ground: Ground, number: int) -> str | None:
-    """The side that begins the sentence of word ``number``, where no other is named between ("X denied that its")."""
-    codes = []
+def _ends_a_title(ground: Ground, number: int) -> bool:
+    """Whether the side that begins here belongs to a name before it ("President X of the Y | President Z")."""
+    of = number - 1 - (ground.lower(number - 1) == "the")
+    return ground.lower(of) == "of" and ground.capital(of - 1) and office_at(ground, of - 1) is None
+
+
+def sides_before(ground: Ground, number: int) -> Iterator[str]:
+    """The sides named before word ``number`` in its sentence, the nearest first."""
     for place in range(number - 1, max(number - FARTHEST_BACK, -1), -1):
         side = ground.side_to(place)
         if side is not None:
-            codes.append(side.named.code)
+            yield side.named.code
         elif ground.lower(place) == ".":
             break
-    return only(codes)
 
 
 def _qualifies(ground: Ground, number: int) -> bool:
