@@ -46,16 +46,9 @@ class Chiefs:
         found = {
             chief.code
             for name, chief in rows
-            if (words <= name or (name <= words and len(name) > 1) or _nicknamed(words, name))
-            and _short_form(chief) & words
+            if (words <= name or (name <= words and len(name) > 1)) and _short_form(chief) & words
         }
         return found.pop() if len(found) == 1 else None
-
-
-def _nicknamed(words: frozenset[str], name: frozenset[str]) -> bool:
-    """ "Joe Biden" for "Joseph R. Biden": one word shared, the other alike in its first letters."""
-    left = words - name
-    return len(words) == 2 and len(left) == 1 and any(word[:2] == next(iter(left))[:2] for word in name - words)
 
 
 def _short_form(chief: Chief) -> frozenset[str]:

@@ -194,7 +194,7 @@ def _owner(people: list[_Person], tokens: frozenset[str], side: str | None) -> _
         found = [person for person in found if side in person.sides] or found
     exact = [person for person in found if person.tokens == tokens]
     found = exact or found
-    return found[0] if len(found) == 1 else None
+    return found[0] if len(found) == 1 or len(exact) > 1 else None
 
 
 def _variant(person: _Person, tokens: frozenset[str], side: str | None) -> bool:

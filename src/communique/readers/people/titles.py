@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 COMMA = ","
+LONGEST_OFFICE = 32
 LONGEST_BODY = 16
 LONGEST_LIST = 8
 FARTHEST_LEFT = 6
@@ -47,24 +49,34 @@ class Past(NamedTuple):
     body: bool
 
 
+@dataclass(slots=True)
+class _Node:
+    following: dict[str, _Node] = field(default_factory=dict)
+    office: Office | None = None
+
+
 def office_at(ground: Ground, number: int) -> OfficeAt | None:
     """The longest office that begins at word ``number`` and breaks no side's name in two."""
-    for words, office in _forms().get(ground.lower(number), ()):
-        last = number + len(words) - 1
-        if all(ground.lower(number + place) == word for place, word in enumerate(words)) and not _cuts_a_side(
-            ground, number, last
-        ):
-            return OfficeAt(last, office)
-    return None
+    best: OfficeAt | None = None
+    node, place = _forms().following.get(ground.lower(number)), number
+    while node is not None:
+        if node.office is not None and not _cuts_a_side(ground, number, place):
+            best = OfficeAt(place, node.office)
+        place += 1
+        node = node.following.get(ground.lower(place))
+    return best
 
 
 @cache
-def _forms() -> dict[str, tuple[tuple[tuple[str, ...], Office], ...]]:
-    forms: dict[str, list[tuple[tuple[str, ...], Office]]] = {}
+def _forms() -> _Node:
+    """All offices as a tree of their words."""
+    root = _Node()
     for office in load_offices().rows:
-        words = tuple(word.lower for word in words_of(office.form, Span(0, len(office.form))))
-        forms.setdefault(words[0], []).append((words, office))
-    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in forms.items()}
+        node = root
+        for word in words_of(office.form, Span(0, len(office.form))):
+            node = node.following.setdefault(word.lower, _Node())
+        node.office = node.office or office
+    return root
 
 
 def _cuts_a_side(ground: Ground, first: int, last: int) -> bool:
@@ -76,7 +88,8 @@ def _cuts_a_side(ground: Ground, first: int, last: int) -> bool:
 def past_office(ground: Ground, number: int, kind: OfficeClass) -> Past:
     """Past "of the Republic of X", "to the Vice President", "(ROK)" and further offices."""
     side, body, portfolio = None, False, False
-    while number < len(ground.words):
+    until = min(number + LONGEST_OFFICE, len(ground.words))
+    while number < until:
         word = ground.lower(number)
         if word in {"of", "for", "to", "on", "at", "from"} and not ground.words[number].capital:
             end, met = _body(ground, number + 1)

@@ -11,6 +11,7 @@ from communique.readers.reports.places import place_of
 from communique.readers.reports.request import initiator_of
 from communique.readers.reports.room import people_in_room
 from communique.readers.reports.triggers import Trigger, find_trigger, realis_of
+from communique.readers.reports.voices import told_by_title, with_author
 from communique.readers.reports.when import date_of
 from communique.readers.reports.who import are_two_sides, participant, participants_of, people_told
 
@@ -72,9 +73,10 @@ def _main_exchange(page: Page) -> tuple[int, Kind, tuple[Participant, ...]] | No
         for number in range(min(LEAD, len(page.sentences))):
             trigger = nearby(number)
             participants = participants_of(page, number, trigger) if trigger is not None else ()
+            participants = with_author(page, number, participants)
             if trigger is not None and are_two_sides(page, participants):
                 return number, trigger.kind, participants
-    return _from_title(page, title) or _announced(page)
+    return _announced(page) or _from_title(page, title)
 
 
 def _own_trigger(page: Page, number: int, title: Trigger | None) -> Trigger | None:
@@ -97,12 +99,11 @@ def _next_trigger(page: Page, number: int) -> Trigger | None:
 
 
 def _from_title(page: Page, title: Trigger | None) -> tuple[int, Kind, tuple[Participant, ...]] | None:
-    """A title that tells of an exchange whose lead names its people by office alone ("The President spoke today ...")."""
-    if title is None or not page.sentences or find_trigger(page.text_of(0)) is None:
+    """A title that tells of an exchange whose lead names its people by office alone or only lets them speak."""
+    if title is None or not page.sentences:
         return None
-    told = [figure for figure in page.cast.figures if figure.name in page.title]
-    participants = tuple(participant(figure, page.prose) for figure in told)
-    return (0, title.kind, participants) if are_two_sides(page, participants) else None
+    participants = told_by_title(page, title.kind)
+    return (0, title.kind, participants) if participants else None
 
 
 def _announced(page: Page) -> tuple[int, Kind, tuple[Participant, ...]] | None:
