@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 WRITTEN: frozenset[Kind] = frozenset({"message", "letter"})
 SAYS_MORE: frozenset[Kind] = frozenset({"video call", "visit", "message", "letter"})
 AGAIN = re.compile(
-    r"\b(?:also|separately|later|earlier|the same day) (?:\w+ )?(?:met|spoke|held|received|called|sent)\b|\b(?:[Oo]n \w+day, .{0,40}met with)\b"
+    r"\b(?:also|[Ss]eparately,?|[Ll]ater(?: in the day| on \w+)?,?|[Ee]arlier(?: in the day| on \w+)?,?|[Tt]he same day,?) (?:[\w.]+ ){0,3}?(?:met|spoke|held|received|called|sent)\b|\b(?:[Oo]n \w+day, .{0,40}met with)\b"
 )
 TOLD = re.compile(
     r"\b(?:met|held talks|held a meeting|spoke)\b .{5,160}\band (?:\w+ )?(?:discussed|agreed|exchanged|reviewed|stressed|expressed)\b"

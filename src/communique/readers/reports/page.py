@@ -76,7 +76,7 @@ def open_page(prose: Prose, document: Document, cast: Cast, gazetteer: Gazetteer
 
 ASIDE = re.compile(
     r"\b(?:to (?:discuss|reaffirm|review|express|explore|highlight|offer|condemn|congratulate|follow|underscore|exchange|address|mark|attend|celebrate|seek|convey|welcome|thank|advance|consult)|"
-    r"about|regarding|where|ahead of|following|before (?:he|she|the)|after(?! (?:talks|a meeting|meeting|a phone))|in connection with|on behalf of|under the leadership|on the (?:margins|sidelines) of|for the (?:summit|inauguration)|"
+    r"about(?! \d)|regarding|where|ahead of|following|before (?:he|she|the)|after(?! (?:talks|a meeting|meeting|a phone))|in connection with|on behalf of|under the leadership|on the (?:margins|sidelines) of|for the (?:summit|inauguration)|"
     r"while|as well as (?:his|her|its)|at the invitation of|as part of|who (?:is|was|are) (?:in|on|expected)|discussing|saying|noting|when they)\b"
 )
 """Where the clause that tells of an exchange ends and what only surrounds it begins."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.model import Participant, Span
@@ -30,7 +31,10 @@ def with_author(page: Page, number: int, participants: tuple[Participant, ...]) 
         for figure in page.cast.figures
         if figure.name not in names and figure.side in {None, page.cast.home} and figure.kinds
     ]
-    return (participant(authors[0], page.prose), *participants) if len(authors) == 1 else participants
+    if len(authors) != 1:
+        return participants
+    author = participant(authors[0], page.prose)
+    return (replace(author, side=author.side or page.cast.home), *participants)
 
 
 def told_by_title(page: Page, kind: Kind) -> tuple[Participant, ...]:
