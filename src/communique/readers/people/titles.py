@@ -79,6 +79,12 @@ def _forms() -> _Node:
     return root
 
 
+def may_begin_office(lower: str) -> bool:
+    """Whether an office begins with this word, in the singular or plural."""
+    first = _forms().following
+    return lower in first or lower.removesuffix("s") in first
+
+
 def _cuts_a_side(ground: Ground, first: int, last: int) -> bool:
     """ "President of the | Republic of X", "African Union | Commission Chairperson"."""
     begun, ended = ground.sides.get(first), ground.sides.get(last)

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 MOST_NAMED = 5
 OWNER = re.compile(r"'s? (?!call|meeting|talks|visit|conversation)")
+SAID = re.compile(r",? (?:said|says|announced|told (?:reporters|the press))\b")
 VISITED = re.compile(
-    r"\b(?:visited|visit|trip to|visit to|traveled to|travelled to|left) (?P<place>(?:the )?[A-Z][\w.]+(?: [A-Z]\w+)?)"
+    r"\b(?:visit(?:ed|s)?(?: to)?|trip to|travel(?:l?ed)? to|fly to|left) (?P<place>(?:the )?[A-Z][\w.]+(?: [A-Z]\w+)?)"
 )
 MET = re.compile(r"\b(?:met|meetings?|talks|received by)\b")
 HELD = re.compile(r"\b(?:held|hold|holds|concluded|took place)\b")
@@ -108,7 +109,18 @@ def _acting(page: Page, near: Span) -> list[Figure]:
         for use in figure.uses
         if near.covers(use) and OWNER.match(page.prose.text, use.end)
     }
-    return [figure for figure in page.cast.named_in(near) if figure.name not in owners]
+    named = page.cast.named_in(near)
+    return [
+        figure
+        for number, figure in enumerate(named)
+        if figure.name not in owners and not (number and _is_source(page, figure, near))
+    ]
+
+
+def _is_source(page: Page, figure: Figure, near: Span) -> bool:
+    """Whether someone named later only says so ("..., spokesperson X said")."""
+    attributed = any(near.covers(use) and SAID.match(page.prose.text, use.end) for use in figure.uses)
+    return attributed or figure.kinds == {"spokesperson"}
 
 
 def _place_in(figure: Figure, near: Span) -> Span:
