@@ -119,8 +119,7 @@ def _acting(page: Page, near: Span) -> list[Figure]:
 
 def _is_source(page: Page, figure: Figure, near: Span) -> bool:
     """Whether someone named later only says so ("..., spokesperson X said")."""
-    attributed = any(near.covers(use) and SAID.match(page.prose.text, use.end) for use in figure.uses)
-    return attributed or figure.kinds == {"spokesperson"}
+    return any(near.covers(use) and SAID.match(page.prose.text, use.end) for use in figure.uses)
 
 
 def _place_in(figure: Figure, near: Span) -> Span:
