@@ -35,6 +35,7 @@ OWN_CLASSES: frozenset[OfficeClass] = frozenset(
 """Offices whose holders an outlet names without a side only where they are of its own."""
 
 
+ROYALS: frozenset[OfficeClass | None] = frozenset({"royal", "monarch"})
 LEADERS: frozenset[OfficeClass | None] = frozenset({"head of state", "head of government", "deputy head of state"})
 LIST_GAP = 40
 """Characters between two names of one list ("X, Chairman of the Committee, and Y")."""
@@ -162,8 +163,13 @@ def _introduce(people: list[_Person], introduction: Introduction, text: str, *, 
 
 
 def _clashes(person: _Person, introduction: Introduction) -> bool:
-    """Whether one is the spouse of a leader and the other the leader ("First Lady Ana Silva", "President Silva")."""
+    """Whether one is the spouse of a leader and the other the leader ("First Lady Ana Silva", "President Silva"), or
+    one a royal of a single name that is only a part of the other's ("Crown Prince Hussein", "Secretary Hussein Omar").
+    """
     classes = {*person.classes}
+    single = len(introduction.words) == 1 < len(person.tokens)
+    if introduction.office_class in ROYALS and single and not classes & ROYALS:
+        return True
     return (introduction.office_class == "spouse" and bool(classes & LEADERS)) or (
         introduction.office_class in LEADERS and "spouse" in classes
     )
