@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,11 @@ OWN_CLASSES: frozenset[OfficeClass] = frozenset(
 """Offices whose holders an outlet names without a side only where they are of its own."""
 
 
+BODY_CLASSES: frozenset[OfficeClass] = frozenset(
+    {"leader of a body", "adviser", "official", "envoy", "spokesperson", "party leader", "parliament"}
+)
+MEETING = re.compile(r"\b(?:with|(?:hosted|received|welcomed|greeted)(?: to \w+)? by|to meet|met|from)(?: the)? $")
+MET_BEFORE = 40
 ROYALS: frozenset[OfficeClass | None] = frozenset({"royal", "monarch"})
 LEADERS: frozenset[OfficeClass | None] = frozenset({"head of state", "head of government", "deputy head of state"})
 LIST_GAP = 40
@@ -82,23 +88,30 @@ def find_cast(prose: Prose, title: str | None, gazetteer: Gazetteer, home: str |
         _find_uses(people, ground)
     titled = sorted(span for person in people for span in person.uses.values())
     roles = tuple(role for ground in grounds for role in find_roles(prose.text, ground, titled))
-    if home is None:
+    first = min(people, key=lambda person: min(person.uses, default=Span(0, 0)), default=None)
+    if home is None and first is not None and not first.sides:
         known = {code for person in people for code in person.sides} or {role.side for role in roles if role.side}
         home = paired_side(f"{title or ''}\n{prose.text}", gazetteer, known) if known else None
-    figures = _figures(people, find_groups(prose, gazetteer), home, body=home is not None and gazetteer.is_body(home))
-    return Cast(with_listed_sides(figures), roles, home)
+    figures = _figures(people, find_groups(prose, gazetteer), home, _own_classes(gazetteer, home))
+    return Cast(with_listed_sides(figures, prose.text), roles, home)
 
 
 def _read_title(people: list[_Person], title: str, gazetteer: Gazetteer) -> None:
     heading = lay_ground(title, Span(0, len(title)), gazetteer)
-    for number, introduction in enumerate(find_introductions(title, heading)):
+    for number, introduction in enumerate(find_introductions(title, heading, headline=True)):
         person = _introduce(people, introduction, title, in_text=False)
         if person is not None:
             person.in_title, person.first_in_title = True, person.first_in_title or number == 0
 
 
-def _figures(people: list[_Person], groups: tuple[Group, ...], home: str | None, *, body: bool) -> tuple[Figure, ...]:
-    """The people as figures; ``body`` says that the home side is an organisation, which has leaders of its own."""
+def _own_classes(gazetteer: Gazetteer, home: str | None) -> frozenset[OfficeClass]:
+    """Whom the outlet may name without a side: of a body its leaders, of a country its ministers and officials."""
+    return BODY_CLASSES if home is not None and gazetteer.is_body(home) else OWN_CLASSES
+
+
+def _figures(
+    people: list[_Person], groups: tuple[Group, ...], home: str | None, own: frozenset[OfficeClass]
+) -> tuple[Figure, ...]:
     present = sorted(
         (person for person in people if person.uses or person.in_title),
         key=lambda person: min(person.uses, default=Span(0, 0)),
@@ -107,7 +120,8 @@ def _figures(people: list[_Person], groups: tuple[Group, ...], home: str | None,
     number = 0
     for person in present:
         side = _told_side(person) or side_in_group(sorted(person.uses), groups) or side_of_leader(person.tokens)
-        if side is None and (_is_own(person, number, figures, home) or (body and "leader of a body" in person.classes)):
+        first = number == 0 or person.first_in_title
+        if side is None and home is not None and _is_own(person, figures, home, own, first=first):
             side = home
         figures.append(_figure(person, side))
         number += "spokesperson" not in person.classes
@@ -120,20 +134,20 @@ def _told_side(person: _Person) -> str | None:
     return max(given, key=given.count) if given else None
 
 
-def _is_own(person: _Person, number: int, before: list[Figure], home: str | None) -> bool:
+def _is_own(person: _Person, before: list[Figure], home: str, own: frozenset[OfficeClass], *, first: bool) -> bool:
     """Whether someone whose side the text leaves unsaid is of the outlet's own: the first named, advisers, deputies.
 
     An adviser listed right behind others of an unsaid or foreign side ("met President X, National Security Advisor
     Y") is as likely theirs.
     """
-    if home is None or any(lacks(home, kind) for kind in person.classes):
+    if any(lacks(home, kind) for kind in person.classes) or (person.met and not person.first_in_title):
         return False
-    if number == 0 or person.first_in_title:
-        return True
-    if person.met or (person.led and person.led[min(person.led)] - {home}):
+    if first:
+        return own != BODY_CLASSES or not {*person.classes} - own
+    if person.led and person.led[min(person.led)] - {home}:
         return False
     foreign = any(other.side != home and _lists(other, person) for other in before)
-    return bool({*person.classes} & OWN_CLASSES) and not foreign
+    return bool({*person.classes} & own) and not foreign
 
 
 def _lists(other: Figure, person: _Person) -> bool:
@@ -153,7 +167,10 @@ def _introduce(people: list[_Person], introduction: Introduction, text: str, *, 
         people.append(person)
     elif len(tokens) > len(person.tokens) or (tokens == person.tokens and person.name.isupper()):
         person.name, person.tokens = name, tokens
-    person.met = person.met or text.endswith("with ", 0, introduction.titled.start)
+    person.met = (
+        person.met
+        or MEETING.search(text[max(0, introduction.titled.start - MET_BEFORE) : introduction.titled.start]) is not None
+    )
     if in_text:
         person.led[introduction.name.start] = introduction.led
     _learn(person, introduction)
@@ -168,7 +185,8 @@ def _clashes(person: _Person, introduction: Introduction) -> bool:
     """
     classes = {*person.classes}
     single = len(introduction.words) == 1 < len(person.tokens)
-    if introduction.office_class in ROYALS and single and not classes & ROYALS:
+    of_the_name = {word for office in [introduction.office or ""] for word in office.lower().split()} & person.tokens
+    if introduction.office_class in ROYALS and single and not of_the_name and not classes & ROYALS:
         return True
     return (introduction.office_class == "spouse" and bool(classes & LEADERS)) or (
         introduction.office_class in LEADERS and "spouse" in classes

@@ -54,8 +54,11 @@ class Introduction:
     last: int
 
 
-def find_introductions(text: str, ground: Ground) -> Iterator[Introduction]:
-    """All introductions by office or form of address, in the order of their offices."""
+def find_introductions(text: str, ground: Ground, *, headline: bool = False) -> Iterator[Introduction]:
+    """All introductions by office or form of address, in the order of their offices.
+
+    In a ``headline`` a comma often stands for "and" ("X, Y minister talk"): there an office behind a name must end.
+    """
     number = 0
     while number < len(ground.words):
         found = office_at(ground, number)
@@ -63,9 +66,16 @@ def find_introductions(text: str, ground: Ground) -> Iterator[Introduction]:
             number += 1
             continue
         introduction = _office_then_name(text, ground, number, found) or _name_then_office(text, ground, number, found)
-        if introduction is not None:
+        if introduction is not None and not (headline and _is_listed(ground, introduction)):
             yield introduction
         number = max(introduction.last if introduction is not None else 0, found.last) + 1
+
+
+def _is_listed(ground: Ground, introduction: Introduction) -> bool:
+    """Whether a headline's office behind a comma goes on to a verb, so that two people are named."""
+    following = ground.lower(introduction.last + 1)
+    behind = introduction.titled.end > introduction.name.end
+    return behind and following != "" and following[0].isalpha() and following not in {"and", "of", "in", "at", "on"}
 
 
 def _office_then_name(text: str, ground: Ground, first: int, found: OfficeAt) -> Introduction | None:

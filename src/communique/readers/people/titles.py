@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 COMMA = ","
 LONGEST_OFFICE = 32
 LONGEST_BODY = 16
+SHORT_BODY = 2
 LONGEST_LIST = 8
 FARTHEST_LEFT = 6
 FARTHEST_BACK = 30
@@ -141,10 +142,10 @@ def _listed(ground: Ground, number: int, kind: OfficeClass, *, portfolio: bool) 
 def past_address(ground: Ground, number: int) -> int:
     """Past forms of address, ranks and royal titles that stand before a name."""
     while True:
-        start = number + (ground.lower(number) == "the")
+        start = number + (ground.lower(number) in {"the", "'"})
         found = office_at(ground, start)
         if found is None or not (found.kind in BEFORE_A_NAME or ground.lower(start) in word_list("rank")):
-            return number
+            return start if ground.lower(number) == "'" else number
         number = found.last + 1
 
 
@@ -162,7 +163,9 @@ def _body(ground: Ground, number: int) -> tuple[int | None, str | None]:
     if side is not None:
         office = office_at(ground, side.last + 1)
         end = office.last if office is not None and side.named.kind == "adjective" else None
-        return end or _last_head(ground, side.last + 1) or side.last, side.named.code
+        possessed = side.named.kind == "adjective" or ground.words[side.last].possessive
+        head = _last_head(ground, side.last + 1, LONGEST_BODY if possessed else SHORT_BODY)
+        return end or head or side.last, side.named.code
     office = office_at(ground, number)
     if office is not None and office.kind != "honorific":
         return office.last, None
@@ -196,12 +199,12 @@ def only(codes: Iterable[str]) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _last_head(ground: Ground, number: int) -> int | None:
+def _last_head(ground: Ground, number: int, reach: int = LONGEST_BODY) -> int | None:
     """The last word of the run from ``number`` on that heads an organisation ("Affairs", "Central Committee")."""
     heads = word_list("organisation head")
     found = None
     place = number
-    while place < min(number + LONGEST_BODY, len(ground.words)):
+    while place < min(number + reach, len(ground.words)):
         side = ground.side_from(place)
         if side is not None:
             place = side.last
