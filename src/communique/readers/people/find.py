@@ -51,8 +51,8 @@ LIST_GAP = 40
 class _Person:
     """A figure being put together; ``tokens`` are the folded words of its fullest name.
 
-    ``met`` says that someone is said to have met it, ``led`` are the sides named before it in its
-    sentence, by the place of each introduction.
+    ``before`` tells for each introduction, by its place, which sides its sentence names before it and whether someone
+    is said to have met the one it introduces.
     """
 
     name: str
@@ -64,8 +64,7 @@ class _Person:
     in_title: bool = False
     first_in_title: bool = False
     feminine: bool | None = None
-    met: bool = False
-    led: dict[int, frozenset[str]] = field(default_factory=dict)
+    before: dict[int, tuple[frozenset[str], bool]] = field(default_factory=dict)
     uses: dict[Span, Span] = field(default_factory=dict)
 
 
@@ -140,11 +139,12 @@ def _is_own(person: _Person, before: list[Figure], home: str, own: frozenset[Off
     An adviser listed right behind others of an unsaid or foreign side ("met President X, National Security Advisor
     Y") is as likely theirs.
     """
-    if any(lacks(home, kind) for kind in person.classes) or (person.met and not person.first_in_title):
+    led, met = person.before[min(person.before)] if person.before else (frozenset(), False)
+    if any(lacks(home, kind) for kind in person.classes) or (met and not person.first_in_title):
         return False
     if first:
         return own != BODY_CLASSES or not {*person.classes} - own
-    if person.led and person.led[min(person.led)] - {home}:
+    if led - {home}:
         return False
     foreign = any(other.side != home and _lists(other, person) for other in before)
     return bool({*person.classes} & own) and not foreign
@@ -167,12 +167,9 @@ def _introduce(people: list[_Person], introduction: Introduction, text: str, *, 
         people.append(person)
     elif len(tokens) > len(person.tokens) or (tokens == person.tokens and person.name.isupper()):
         person.name, person.tokens = name, tokens
-    person.met = (
-        person.met
-        or MEETING.search(text[max(0, introduction.titled.start - MET_BEFORE) : introduction.titled.start]) is not None
-    )
     if in_text:
-        person.led[introduction.name.start] = introduction.led
+        before = text[max(0, introduction.titled.start - MET_BEFORE) : introduction.titled.start]
+        person.before[introduction.name.start] = (introduction.led, MEETING.search(before) is not None)
     _learn(person, introduction)
     if in_text:
         person.uses[introduction.name] = introduction.titled

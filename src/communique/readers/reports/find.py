@@ -10,7 +10,7 @@ from communique.readers.reports.page import LEAD, Page, open_page
 from communique.readers.reports.places import place_of
 from communique.readers.reports.request import initiator_of
 from communique.readers.reports.room import people_in_room
-from communique.readers.reports.triggers import Trigger, find_trigger, realis_of
+from communique.readers.reports.triggers import Trigger, find_reference, find_trigger, realis_of
 from communique.readers.reports.voices import told_by_title, with_author
 from communique.readers.reports.when import date_of
 from communique.readers.reports.who import are_two_sides, participant, participants_of, people_told
@@ -90,12 +90,16 @@ def _own_trigger(page: Page, number: int, title: Trigger | None) -> Trigger | No
 
 
 def _next_trigger(page: Page, number: int) -> Trigger | None:
-    """Of the following sentence, where it only refers back to an exchange ("In their phone talk, they ...")."""
+    """Of a following sentence, where it only refers back to an exchange ("In their phone talk, they ...")."""
     if number + 1 >= len(page.sentences):
         return None
     following = page.sentences[number + 1]
     trigger = find_trigger(page.text_of(number + 1))
-    return trigger if len({figure.side for figure in page.cast.named_in(following)}) < 2 else None
+    if trigger is not None and len({figure.side for figure in page.cast.named_in(following)}) < 2:
+        return trigger
+    return next(
+        (told for near in (number + 1, number + 2) for told in [find_reference(page.text_of(near))] if told), None
+    )
 
 
 def _from_title(page: Page, title: Trigger | None) -> tuple[int, Kind, tuple[Participant, ...]] | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from communique.model import Document, Span
 from communique.readers.reports.dates import Anchor, full_date
+from communique.readers.reports.triggers import find_trigger
 from communique.text.sentences import split_sentences
 
 if TYPE_CHECKING:
@@ -83,6 +84,10 @@ ASIDE = re.compile(
 
 
 def clause_of(prose: Prose, sentence: Span) -> Span:
-    """The part of a sentence that tells of the exchange."""
-    cut = ASIDE.search(sentence.of(prose.text), 12)
+    """The part of a sentence that tells of the exchange; what stands before it belongs to it."""
+    text = sentence.of(prose.text)
+    cut = ASIDE.search(text, 12)
+    trigger = find_trigger(text) if cut is not None else None
+    if cut is not None and cut.group() == "where" and trigger is not None and trigger.span.start > cut.start():
+        cut = ASIDE.search(text, trigger.span.end)
     return Span(sentence.start, sentence.start + cut.start()) if cut is not None else sentence
