@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,11 @@ OWN_CLASSES: frozenset[OfficeClass] = frozenset(
 BODY_CLASSES: frozenset[OfficeClass] = frozenset(
     {"leader of a body", "adviser", "official", "envoy", "spokesperson", "party leader", "parliament"}
 )
+FIRST_PERSON = re.compile(
+    r"(?:^|\n|[.!?] )[^\"“”.\n]{0,80}\b(?:I|[Ww]e) (?:met|spoke|held|agreed|discussed|welcomed|signed)\b"
+)
+"""A release told by one who took part, who need not name a country."""
+
 MEETING = re.compile(r"\b(?:with|(?:hosted|received|welcomed|greeted)(?: to \w+)? by|to meet|met|from)(?: the)? $")
 MET_BEFORE = 40
 ROYALS: frozenset[OfficeClass | None] = frozenset({"royal", "monarch"})
@@ -83,12 +89,13 @@ def find_cast(prose: Prose, title: str | None, gazetteer: Gazetteer, home: str |
         _read_title(people, title, gazetteer)
     for ground in grounds:
         _find_bare(people, prose.text, ground)
+    placed = {id(person): sorted(person.uses) for person in people}
     for ground in grounds:
-        _find_uses(people, ground)
+        _find_uses(people, ground, placed)
     titled = sorted(span for person in people for span in person.uses.values())
     roles = tuple(role for ground in grounds for role in find_roles(prose.text, ground, titled))
     first = min(people, key=lambda person: min(person.uses, default=Span(0, 0)), default=None)
-    if home is None and first is not None and not first.sides:
+    if home is None and first is not None and (not first.sides or FIRST_PERSON.search(prose.text)):
         known = {code for person in people for code in person.sides} or {role.side for role in roles if role.side}
         home = paired_side(f"{title or ''}\n{prose.text}", gazetteer, known) if known else None
     figures = _figures(people, find_groups(prose, gazetteer), home, _own_classes(gazetteer, home))
@@ -244,7 +251,8 @@ def _acts(ground: Ground, end: int) -> bool:
     return ground.lower(end + 1 + ground.lower(end + 1).endswith("ly")) in word_list("acting")
 
 
-def _find_uses(people: list[_Person], ground: Ground) -> None:
+def _find_uses(people: list[_Person], ground: Ground, placed: dict[int, list[Span]]) -> None:
+    """Tie every name in a paragraph to its owner; ``placed`` are the uses known of each, kept in order."""
     for first, last in _runs(ground):
         tokens = name_tokens(ground.lower(number) for number in range(first, last + 1))
         if not tokens:
@@ -252,8 +260,15 @@ def _find_uses(people: list[_Person], ground: Ground) -> None:
         span = ground.span(first, last)
         start, side = _titled_from(ground, first)
         owner = _user(people, tokens, side)
-        if owner is not None and not any(use.meets(span) for use in owner.uses):
+        if owner is not None and _is_free(placed[id(owner)], span):
+            insort(placed[id(owner)], span)
             owner.uses[span] = Span(ground.words[start].start, span.end)
+
+
+def _is_free(uses: list[Span], span: Span) -> bool:
+    """Whether a span meets none of the ordered, disjoint ``uses``."""
+    at = bisect_left(uses, span)
+    return not any(use.meets(span) for use in uses[max(0, at - 1) : at + 1])
 
 
 def _user(people: list[_Person], tokens: frozenset[str], side: str | None) -> _Person | None:
