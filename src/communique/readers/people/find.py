@@ -32,7 +32,17 @@ if TYPE_CHECKING:
     from communique.text.prose import Prose
 
 OWN_CLASSES: frozenset[OfficeClass] = frozenset(
-    {"minister", "adviser", "official", "envoy", "deputy head of state", "deputy minister", "spokesperson", "spouse"}
+    {
+        "minister",
+        "party leader",
+        "adviser",
+        "official",
+        "envoy",
+        "deputy head of state",
+        "deputy minister",
+        "spokesperson",
+        "spouse",
+    }
 )
 """Offices whose holders an outlet names without a side only where they are of its own."""
 

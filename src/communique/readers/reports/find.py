@@ -27,16 +27,16 @@ if TYPE_CHECKING:
 WRITTEN: frozenset[Kind] = frozenset({"message", "letter"})
 SAYS_MORE: frozenset[Kind] = frozenset({"video call", "visit", "message", "letter"})
 AGAIN = re.compile(
-    r"\b(?:also|[Ss]eparately,?|[Ll]ater(?: in the day| on \w+)?,?|[Ee]arlier(?: in the day| on \w+)?,?|[Tt]he same day,?) (?:[\w.]+ ){0,3}?(?:met|spoke|held|received|called|sent)\b|\b(?:[Oo]n \w+day, .{0,40}met with)\b"
+    r"\b(?:also|[Ss]eparately,?|[Ll]ater(?: in the day| on \w+)?,?|[Ee]arlier(?: in the day| on \w+)?,?|[Tt]he same day,(?: [\w.-]+){0,5}|[Tt]he same day) (?:[\w.]+ ){0,3}?(?:met|spoke|held|received|called|sent)\b|\b(?:[Oo]n \w+day, .{0,40}met with)\b"
 )
 TOLD = re.compile(
     r"\b(?:met|held talks|held a meeting|spoke)\b .{5,160}\band (?:\w+ )?(?:discussed|agreed|exchanged|reviewed|stressed|expressed)\b"
 )
 AFTERWARDS = re.compile(
-    r"\b(?:after|following|during) (?:(?:his|her|their|a|the) )?(?:talks|meeting|phone call|call)(?: here| in \w+)? with\b"
+    r"\b(?:[Aa]fter|[Ff]ollowing|[Dd]uring) (?:(?:his|her|their|a|the) )?(?:talks|meeting|phone call|call)(?: here| in \w+)? with\b"
 )
 SPEECH = re.compile(
-    r"\b(?:said|reads|told|stressed|expressed|noted|discussed|thanked|agreed|reaffirmed|emphasi[sz]ed|welcomed|congratulated)\b"
+    r"\b(?:said|reads|told|proposed|urged|voiced|raised|pledged|conveyed|reviewed|stressed|expressed|noted|discussed|thanked|agreed|reaffirmed|emphasi[sz]ed|welcomed|congratulated)\b"
 )
 SENT = re.compile(
     r"\b(?:sent|sends|wrote|addressed)\b|\b(?:said|wrote|stated) in (?:his|her) \w+ to\b|\b[Ll]etter to .{3,60}\bread\b"

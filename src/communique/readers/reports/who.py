@@ -39,6 +39,7 @@ OFFICES_OF_STATE: frozenset[OfficeClass] = frozenset(
         "head of state",
         "head of government",
         "deputy head of government",
+        "party leader",
         "monarch",
         "royal",
         "minister",
