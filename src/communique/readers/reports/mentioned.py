@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -34,9 +35,13 @@ def find_mentioned(prose: Prose, taken: tuple[Span, ...]) -> tuple[MentionedExch
     of the exchanges that are news, only those count that cannot be the news itself (a named summit).
     """
     found: list[MentionedExchange] = []
+    places: list[Span] = []
     for mention, inside in _matches(prose):
         reported = any(other.meets(mention.span) for other in taken)
-        if (inside or not reported) and not any(other.span.meets(mention.span) for other in found):
+        at = bisect_left(places, mention.span)
+        free = not any(other.meets(mention.span) for other in places[max(0, at - 1) : at + 1])
+        if (inside or not reported) and free:
+            places.insert(at, mention.span)
             found.append(mention)
     return tuple(sorted(found, key=lambda mention: mention.span))
 
