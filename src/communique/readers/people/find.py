@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from communique.knowledge.systems import lacks
 from communique.model import Span
 from communique.readers.cast import Cast, Figure
 from communique.readers.people.introductions import Introduction, find_introductions
@@ -29,21 +32,44 @@ if TYPE_CHECKING:
     from communique.text.prose import Prose
 
 OWN_CLASSES: frozenset[OfficeClass] = frozenset(
-    {"adviser", "official", "envoy", "deputy head of state", "deputy minister", "spokesperson", "spouse"}
+    {
+        "minister",
+        "party leader",
+        "adviser",
+        "official",
+        "envoy",
+        "deputy head of state",
+        "deputy minister",
+        "spokesperson",
+        "spouse",
+    }
 )
 """Offices whose holders an outlet names without a side only where they are of its own."""
 
 
-WITHOUT_MINISTERS = frozenset({"USA", "PHL", "MEX", "CHE", "HKG"})
-"""Sides whose heads of department are called otherwise, so that a "Minister" without a side is another's."""
+BODY_CLASSES: frozenset[OfficeClass] = frozenset(
+    {"leader of a body", "adviser", "official", "envoy", "spokesperson", "party leader", "parliament"}
+)
+FIRST_PERSON = re.compile(
+    r"(?:^|\n|[.!?] )[^\"“”.\n]{0,80}\b(?:I|[Ww]e) (?:met|spoke|held|agreed|discussed|welcomed|signed)\b"
+)
+"""A release told by one who took part, who need not name a country."""
 
+MEETING = re.compile(r"\b(?:with|(?:hosted|received|welcomed|greeted)(?: to \w+)? by|to meet|met|from)(?: the)? $")
+MET_BEFORE = 40
+ROYALS: frozenset[OfficeClass | None] = frozenset({"royal", "monarch"})
+LEADERS: frozenset[OfficeClass | None] = frozenset({"head of state", "head of government", "deputy head of state"})
 LIST_GAP = 40
 """Characters between two names of one list ("X, Chairman of the Committee, and Y")."""
 
 
 @dataclass(slots=True)
 class _Person:
-    """A figure being put together; ``tokens`` are the folded words of its fullest name."""
+    """A figure being put together; ``tokens`` are the folded words of its fullest name.
+
+    ``before`` tells for each introduction, by its place, which sides its sentence names before it and whether someone
+    is said to have met the one it introduces.
+    """
 
     name: str
     tokens: frozenset[str]
@@ -54,7 +80,7 @@ class _Person:
     in_title: bool = False
     first_in_title: bool = False
     feminine: bool | None = None
-    met: bool = False
+    before: dict[int, tuple[frozenset[str], bool]] = field(default_factory=dict)
     uses: dict[Span, Span] = field(default_factory=dict)
 
 
@@ -73,27 +99,35 @@ def find_cast(prose: Prose, title: str | None, gazetteer: Gazetteer, home: str |
         _read_title(people, title, gazetteer)
     for ground in grounds:
         _find_bare(people, prose.text, ground)
+    placed = {id(person): sorted(person.uses) for person in people}
     for ground in grounds:
-        _find_uses(people, ground)
+        _find_uses(people, ground, placed)
     titled = sorted(span for person in people for span in person.uses.values())
     roles = tuple(role for ground in grounds for role in find_roles(prose.text, ground, titled))
-    if home is None:
+    first = min(people, key=lambda person: min(person.uses, default=Span(0, 0)), default=None)
+    if home is None and first is not None and (not first.sides or FIRST_PERSON.search(prose.text)):
         known = {code for person in people for code in person.sides} or {role.side for role in roles if role.side}
         home = paired_side(f"{title or ''}\n{prose.text}", gazetteer, known) if known else None
-    figures = _figures(people, find_groups(prose, gazetteer), home, body=home is not None and gazetteer.is_body(home))
-    return Cast(with_listed_sides(figures), roles, home)
+    figures = _figures(people, find_groups(prose, gazetteer), home, _own_classes(gazetteer, home))
+    return Cast(with_listed_sides(figures, prose.text), roles, home)
 
 
 def _read_title(people: list[_Person], title: str, gazetteer: Gazetteer) -> None:
     heading = lay_ground(title, Span(0, len(title)), gazetteer)
-    for number, introduction in enumerate(find_introductions(title, heading)):
+    for number, introduction in enumerate(find_introductions(title, heading, headline=True)):
         person = _introduce(people, introduction, title, in_text=False)
         if person is not None:
             person.in_title, person.first_in_title = True, person.first_in_title or number == 0
 
 
-def _figures(people: list[_Person], groups: tuple[Group, ...], home: str | None, *, body: bool) -> tuple[Figure, ...]:
-    """The people as figures; ``body`` says that the home side is an organisation, which has leaders of its own."""
+def _own_classes(gazetteer: Gazetteer, home: str | None) -> frozenset[OfficeClass]:
+    """Whom the outlet may name without a side: of a body its leaders, of a country its ministers and officials."""
+    return BODY_CLASSES if home is not None and gazetteer.is_body(home) else OWN_CLASSES
+
+
+def _figures(
+    people: list[_Person], groups: tuple[Group, ...], home: str | None, own: frozenset[OfficeClass]
+) -> tuple[Figure, ...]:
     present = sorted(
         (person for person in people if person.uses or person.in_title),
         key=lambda person: min(person.uses, default=Span(0, 0)),
@@ -102,7 +136,8 @@ def _figures(people: list[_Person], groups: tuple[Group, ...], home: str | None,
     number = 0
     for person in present:
         side = _told_side(person) or side_in_group(sorted(person.uses), groups) or side_of_leader(person.tokens)
-        if side is None and (_is_own(person, number, figures, home) or (body and "leader of a body" in person.classes)):
+        first = number == 0 or person.first_in_title
+        if side is None and home is not None and _is_own(person, figures, home, own, first=first):
             side = home
         figures.append(_figure(person, side))
         number += "spokesperson" not in person.classes
@@ -115,18 +150,20 @@ def _told_side(person: _Person) -> str | None:
     return max(given, key=given.count) if given else None
 
 
-def _is_own(person: _Person, number: int, before: list[Figure], home: str | None) -> bool:
+def _is_own(person: _Person, before: list[Figure], home: str, own: frozenset[OfficeClass], *, first: bool) -> bool:
     """Whether someone whose side the text leaves unsaid is of the outlet's own: the first named, advisers, deputies.
 
     An adviser listed right behind others of an unsaid or foreign side ("met President X, National Security Advisor
     Y") is as likely theirs.
     """
-    if number == 0 or person.first_in_title:
-        return True
-    if person.met:
+    led, met = person.before[min(person.before)] if person.before else (frozenset(), False)
+    if any(lacks(home, kind) for kind in person.classes) or (met and not person.first_in_title):
+        return False
+    if first:
+        return own != BODY_CLASSES or not {*person.classes} - own
+    if led - {home}:
         return False
     foreign = any(other.side != home and _lists(other, person) for other in before)
-    own = OWN_CLASSES if home in WITHOUT_MINISTERS else OWN_CLASSES | {"minister"}
     return bool({*person.classes} & own) and not foreign
 
 
@@ -140,18 +177,34 @@ def _introduce(people: list[_Person], introduction: Introduction, text: str, *, 
     tokens = name_tokens(introduction.words)
     if not tokens:
         return None
-    person = _owner(people, tokens, introduction.side)
+    person = _owner([other for other in people if not _clashes(other, introduction)], tokens, introduction.side)
     name = introduction.name.of(text)
     if person is None:
         person = _Person(name, tokens)
         people.append(person)
     elif len(tokens) > len(person.tokens) or (tokens == person.tokens and person.name.isupper()):
         person.name, person.tokens = name, tokens
-    person.met = person.met or text.endswith("with ", 0, introduction.titled.start)
+    if in_text:
+        before = text[max(0, introduction.titled.start - MET_BEFORE) : introduction.titled.start]
+        person.before[introduction.name.start] = (introduction.led, MEETING.search(before) is not None)
     _learn(person, introduction)
     if in_text:
         person.uses[introduction.name] = introduction.titled
     return person
+
+
+def _clashes(person: _Person, introduction: Introduction) -> bool:
+    """Whether one is the spouse of a leader and the other the leader ("First Lady Ana Silva", "President Silva"), or
+    one a royal of a single name that is only a part of the other's ("Crown Prince Hussein", "Secretary Hussein Omar").
+    """
+    classes = {*person.classes}
+    single = len(introduction.words) == 1 < len(person.tokens)
+    of_the_name = {word for office in [introduction.office or ""] for word in office.lower().split()} & person.tokens
+    if introduction.office_class in ROYALS and single and not of_the_name and not classes & ROYALS:
+        return True
+    return (introduction.office_class == "spouse" and bool(classes & LEADERS)) or (
+        introduction.office_class in LEADERS and "spouse" in classes
+    )
 
 
 def _learn(person: _Person, introduction: Introduction) -> None:
@@ -179,7 +232,7 @@ def _owner(people: list[_Person], tokens: frozenset[str], side: str | None) -> _
         found = [person for person in found if side in person.sides] or found
     exact = [person for person in found if person.tokens == tokens]
     found = exact or found
-    return found[0] if len(found) == 1 else None
+    return found[0] if len(found) == 1 or len(exact) > 1 else None
 
 
 def _variant(person: _Person, tokens: frozenset[str], side: str | None) -> bool:
@@ -208,7 +261,8 @@ def _acts(ground: Ground, end: int) -> bool:
     return ground.lower(end + 1 + ground.lower(end + 1).endswith("ly")) in word_list("acting")
 
 
-def _find_uses(people: list[_Person], ground: Ground) -> None:
+def _find_uses(people: list[_Person], ground: Ground, placed: dict[int, list[Span]]) -> None:
+    """Tie every name in a paragraph to its owner; ``placed`` are the uses known of each, kept in order."""
     for first, last in _runs(ground):
         tokens = name_tokens(ground.lower(number) for number in range(first, last + 1))
         if not tokens:
@@ -216,8 +270,15 @@ def _find_uses(people: list[_Person], ground: Ground) -> None:
         span = ground.span(first, last)
         start, side = _titled_from(ground, first)
         owner = _user(people, tokens, side)
-        if owner is not None and not any(use.meets(span) for use in owner.uses):
+        if owner is not None and _is_free(placed[id(owner)], span):
+            insort(placed[id(owner)], span)
             owner.uses[span] = Span(ground.words[start].start, span.end)
+
+
+def _is_free(uses: list[Span], span: Span) -> bool:
+    """Whether a span meets none of the ordered, disjoint ``uses``."""
+    at = bisect_left(uses, span)
+    return not any(use.meets(span) for use in uses[max(0, at - 1) : at + 1])
 
 
 def _user(people: list[_Person], tokens: frozenset[str], side: str | None) -> _Person | None:

@@ -16,6 +16,7 @@ from communique.readers.people.titles import (
     past_address,
     past_office,
     side_codes,
+    sides_before,
 )
 from communique.readers.people.words import word_list
 
@@ -37,7 +38,8 @@ MASCULINE = frozenset("mr. mr king prince sir lord sultan emir amir sheikh".spli
 class Introduction:
     """One name in one place. ``name`` spans the name alone, ``titled`` office and side as well.
 
-    ``side`` is the one that the text gives, ``office_side`` the one that alone has such an office.
+    ``side`` is the one that the text gives, ``office_side`` the one that alone has such an office. ``led`` are the
+    sides named before in the sentence, ``last`` is the number of the last word.
     """
 
     name: Span
@@ -48,11 +50,15 @@ class Introduction:
     side: str | None
     office_side: str | None
     feminine: bool | None
+    led: frozenset[str]
     last: int
 
 
-def find_introductions(text: str, ground: Ground) -> Iterator[Introduction]:
-    """All introductions by office or form of address, in the order of their offices."""
+def find_introductions(text: str, ground: Ground, *, headline: bool = False) -> Iterator[Introduction]:
+    """All introductions by office or form of address, in the order of their offices.
+
+    In a ``headline`` a comma often stands for "and" ("X, Y minister talk"): there an office behind a name must end.
+    """
     number = 0
     while number < len(ground.words):
         found = office_at(ground, number)
@@ -60,9 +66,16 @@ def find_introductions(text: str, ground: Ground) -> Iterator[Introduction]:
             number += 1
             continue
         introduction = _office_then_name(text, ground, number, found) or _name_then_office(text, ground, number, found)
-        if introduction is not None:
+        if introduction is not None and not (headline and _is_listed(ground, introduction)):
             yield introduction
         number = max(introduction.last if introduction is not None else 0, found.last) + 1
+
+
+def _is_listed(ground: Ground, introduction: Introduction) -> bool:
+    """Whether a headline's office behind a comma goes on to a verb, so that two people are named."""
+    following = ground.lower(introduction.last + 1)
+    behind = introduction.titled.end > introduction.name.end
+    return behind and following != "" and following[0].isalpha() and following not in {"and", "of", "in", "at", "on"}
 
 
 def _office_then_name(text: str, ground: Ground, first: int, found: OfficeAt) -> Introduction | None:
@@ -90,6 +103,7 @@ def _office_then_name(text: str, ground: Ground, first: int, found: OfficeAt) ->
         side=side,
         office_side=_own_side(ground, found) or address_side(ground, past.number, after - 1),
         feminine=_gender(ground.lower(after - 1)),
+        led=frozenset(sides_before(ground, start)),
         last=end,
     )
 
@@ -160,6 +174,7 @@ def _name_then_office(text: str, ground: Ground, first: int, found: OfficeAt) ->
         side=past.side or left_side or only(side_codes(ground, first, found.last)),
         office_side=_own_side(ground, found),
         feminine=_gender(ground.lower(begin - 1)),
+        led=frozenset(sides_before(ground, begin)),
         last=past.number - 1,
     )
 

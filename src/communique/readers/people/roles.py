@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from communique.model import Span
 from communique.readers.cast import Role
-from communique.readers.people.titles import left_of, office_at, only, past_office, side_codes
+from communique.readers.people.titles import left_of, may_begin_office, office_at, only, past_office, side_codes
 from communique.readers.people.words import Ground
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ def find_roles(text: str, ground: Ground, titled: list[Span]) -> Iterator[Role]:
 
 def _office(ground: Ground, number: int) -> _Found | None:
     """An office in the singular or, before "of", in the plural ("the presidents of X and Y")."""
+    if not may_begin_office(ground.lower(number)):
+        return None
     found = office_at(ground, number)
     if found is not None:
         return _Found(found.last, found.kind, plural=False)

@@ -22,11 +22,14 @@ GROUP = re.compile(
     r"(?:\w+ ){0,3}?(?:officials|leaders|ministers|counterparts|representatives|authorities|lawmakers|executives|side|delegation)"
     r"(?:,? (?:including|such as|namely|led by|headed by|comprising|consisting of|included)|:)"
 )
+LISTED = re.compile(r",?(?: and)?(?: (?:[A-Z][\w'.-]*|of|the|for|and|to),?)* ")
 LIST_GAP = 60
 """Characters between a name and the next one's office in a list ("X, Secretary General of the Party Y")."""
 
 PAIRED = re.compile(r"(?:[-–—/]| and (?:the )?)")
-OWN_SIDE = re.compile(r" side\b")
+OWN_SIDE = re.compile(
+    r" side\b|'s? (?:\w+ ){0,2}?(?:support|commitment|readiness|willingness|position|stance|solidarity|condolences|gratitude|desire|keenness|interest|determination|efforts)\b"
+)
 GROUP_ENDS = re.compile(r"[.;](?=\s+[A-Z]|$)")
 
 
@@ -60,16 +63,16 @@ def side_in_group(uses: list[Span], groups: tuple[Group, ...]) -> str | None:
     return next((group.side for group in groups if uses and group.span.covers(uses[0])), None)
 
 
-def with_listed_sides(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+def with_listed_sides(figures: tuple[Figure, ...], text: str) -> tuple[Figure, ...]:
     """Those without a side who stand in one list between two people of the same side get it as well."""
     places = sorted(
         (use, titled, number) for number, f in enumerate(figures) for use, titled in zip(f.uses, f.titled, strict=True)
     )
     found: dict[int, str] = {}
     run: list[int] = []
-    end = -LIST_GAP
+    end = 0
     for use, titled, number in places:
-        if titled.start - end > LIST_GAP:
+        if titled.start - end > LIST_GAP or LISTED.fullmatch(text, end, max(end, titled.start)) is None:
             run = []
         side = figures[number].side
         if side is not None:

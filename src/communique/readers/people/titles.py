@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,12 +11,14 @@ from communique.model import Span
 from communique.readers.people.words import Ground, word_list, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 COMMA = ","
+LONGEST_OFFICE = 32
 LONGEST_BODY = 16
+SHORT_BODY = 2
 LONGEST_LIST = 8
-FARTHEST_LEFT = 3
+FARTHEST_LEFT = 6
 FARTHEST_BACK = 30
 BEFORE_A_NAME: frozenset[OfficeClass] = frozenset({"honorific", "royal", "military", "cleric", "monarch"})
 """Titles that can stand between an office and the name ("Minister of Foreign Affairs Prince X")."""
@@ -47,24 +50,40 @@ class Past(NamedTuple):
     body: bool
 
 
+@dataclass(slots=True)
+class _Node:
+    following: dict[str, _Node] = field(default_factory=dict)
+    office: Office | None = None
+
+
 def office_at(ground: Ground, number: int) -> OfficeAt | None:
     """The longest office that begins at word ``number`` and breaks no side's name in two."""
-    for words, office in _forms().get(ground.lower(number), ()):
-        last = number + len(words) - 1
-        if all(ground.lower(number + place) == word for place, word in enumerate(words)) and not _cuts_a_side(
-            ground, number, last
-        ):
-            return OfficeAt(last, office)
-    return None
+    best: OfficeAt | None = None
+    node, place = _forms().following.get(ground.lower(number)), number
+    while node is not None:
+        if node.office is not None and not _cuts_a_side(ground, number, place):
+            best = OfficeAt(place, node.office)
+        place += 1
+        node = node.following.get(ground.lower(place))
+    return best
 
 
 @cache
-def _forms() -> dict[str, tuple[tuple[tuple[str, ...], Office], ...]]:
-    forms: dict[str, list[tuple[tuple[str, ...], Office]]] = {}
+def _forms() -> _Node:
+    """All offices as a tree of their words."""
+    root = _Node()
     for office in load_offices().rows:
-        words = tuple(word.lower for word in words_of(office.form, Span(0, len(office.form))))
-        forms.setdefault(words[0], []).append((words, office))
-    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in forms.items()}
+        node = root
+        for word in words_of(office.form, Span(0, len(office.form))):
+            node = node.following.setdefault(word.lower, _Node())
+        node.office = node.office or office
+    return root
+
+
+def may_begin_office(lower: str) -> bool:
+    """Whether an office begins with this word, in the singular or plural."""
+    first = _forms().following
+    return lower in first or lower.removesuffix("s") in first
 
 
 def _cuts_a_side(ground: Ground, first: int, last: int) -> bool:
@@ -76,7 +95,8 @@ def _cuts_a_side(ground: Ground, first: int, last: int) -> bool:
 def past_office(ground: Ground, number: int, kind: OfficeClass) -> Past:
     """Past "of the Republic of X", "to the Vice President", "(ROK)" and further offices."""
     side, body, portfolio = None, False, False
-    while number < len(ground.words):
+    until = min(number + LONGEST_OFFICE, len(ground.words))
+    while number < until:
         word = ground.lower(number)
         if word in {"of", "for", "to", "on", "at", "from"} and not ground.words[number].capital:
             end, met = _body(ground, number + 1)
@@ -122,10 +142,10 @@ def _listed(ground: Ground, number: int, kind: OfficeClass, *, portfolio: bool) 
 def past_address(ground: Ground, number: int) -> int:
     """Past forms of address, ranks and royal titles that stand before a name."""
     while True:
-        start = number + (ground.lower(number) == "the")
+        start = number + (ground.lower(number) in {"the", "'"})
         found = office_at(ground, start)
         if found is None or not (found.kind in BEFORE_A_NAME or ground.lower(start) in word_list("rank")):
-            return number
+            return start if ground.lower(number) == "'" else number
         number = found.last + 1
 
 
@@ -143,7 +163,9 @@ def _body(ground: Ground, number: int) -> tuple[int | None, str | None]:
     if side is not None:
         office = office_at(ground, side.last + 1)
         end = office.last if office is not None and side.named.kind == "adjective" else None
-        return end or _last_head(ground, side.last + 1) or side.last, side.named.code
+        possessed = side.named.kind == "adjective" or ground.words[side.last].possessive
+        head = _last_head(ground, side.last + 1, LONGEST_BODY if possessed else SHORT_BODY)
+        return end or head or side.last, side.named.code
     office = office_at(ground, number)
     if office is not None and office.kind != "honorific":
         return office.last, None
@@ -177,12 +199,12 @@ def only(codes: Iterable[str]) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _last_head(ground: Ground, number: int) -> int | None:
+def _last_head(ground: Ground, number: int, reach: int = LONGEST_BODY) -> int | None:
     """The last word of the run from ``number`` on that heads an organisation ("Affairs", "Central Committee")."""
     heads = word_list("organisation head")
     found = None
     place = number
-    while place < min(number + LONGEST_BODY, len(ground.words)):
+    while place < min(number + reach, len(ground.words)):
         side = ground.side_from(place)
         if side is not None:
             place = side.last
@@ -202,26 +224,32 @@ def left_of(ground: Ground, first: int) -> tuple[int, str | None]:
     while start > 0:
         side = ground.side_to(start - 1)
         if side is not None:
-            return (side.first, side.named.code) if side.named.kind != "capital" else (start, None)
+            free = side.named.kind != "capital" and not _ends_a_title(ground, side.first)
+            return (side.first, side.named.code) if free else (start, None)
         word = ground.words[start - 1]
+        joined = word.lower == "and" and ground.lower(start - 2) in word_list("organisation head") and start < first
         if word.lower not in word_list("modifier") and not (
-            _qualifies(ground, start - 1) and first - start < FARTHEST_LEFT
+            (joined or _qualifies(ground, start - 1)) and first - start < FARTHEST_LEFT
         ):
             break
         start -= 1
-    return start, _named_before(ground, start) if ground.lower(start - 1) == "its" else None
+    return start, only(sides_before(ground, start)) if ground.lower(start - 1) == "its" else None
 
 
-def _named_before(ground: Ground, number: int) -> str | None:
-    """The side that begins the sentence of word ``number``, where no other is named between ("X denied that its")."""
-    codes = []
+def _ends_a_title(ground: Ground, number: int) -> bool:
+    """Whether the side that begins here belongs to a name before it ("President X of the Y | President Z")."""
+    of = number - 1 - (ground.lower(number - 1) == "the")
+    return ground.lower(of) == "of" and ground.capital(of - 1) and office_at(ground, of - 1) is None
+
+
+def sides_before(ground: Ground, number: int) -> Iterator[str]:
+    """The sides named before word ``number`` in its sentence, the nearest first."""
     for place in range(number - 1, max(number - FARTHEST_BACK, -1), -1):
         side = ground.side_to(place)
         if side is not None:
-            codes.append(side.named.code)
+            yield side.named.code
         elif ground.lower(place) == ".":
             break
-    return only(codes)
 
 
 def _qualifies(ground: Ground, number: int) -> bool:

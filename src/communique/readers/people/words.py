@@ -101,7 +101,7 @@ def words_of(text: str, paragraph: Span) -> Iterator[Word]:
     """The words and signs of a stretch of text, in order."""
     for match in WORD.finditer(text, paragraph.start, paragraph.end):
         word = match.group()
-        bare = POSSESSIVE.sub("", word) if word[-1] in "s'" else word
+        bare = POSSESSIVE.sub("", word) if len(word) > 1 and word[-1] in "s'" else word
         yield Word(
             match.start(),
             match.start() + len(bare),

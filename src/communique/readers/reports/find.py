@@ -10,7 +10,8 @@ from communique.readers.reports.page import LEAD, Page, open_page
 from communique.readers.reports.places import place_of
 from communique.readers.reports.request import initiator_of
 from communique.readers.reports.room import people_in_room
-from communique.readers.reports.triggers import Trigger, find_trigger, realis_of
+from communique.readers.reports.triggers import Trigger, find_reference, find_trigger, realis_of
+from communique.readers.reports.voices import told_by_title, with_author
 from communique.readers.reports.when import date_of
 from communique.readers.reports.who import are_two_sides, participant, participants_of, people_told
 
@@ -26,16 +27,16 @@ if TYPE_CHECKING:
 WRITTEN: frozenset[Kind] = frozenset({"message", "letter"})
 SAYS_MORE: frozenset[Kind] = frozenset({"video call", "visit", "message", "letter"})
 AGAIN = re.compile(
-    r"\b(?:also|separately|later|earlier|the same day) (?:\w+ )?(?:met|spoke|held|received|called|sent)\b|\b(?:[Oo]n \w+day, .{0,40}met with)\b"
+    r"\b(?:also|[Ss]eparately,?|[Ll]ater(?: in the day| on \w+)?,?|[Ee]arlier(?: in the day| on \w+)?,?|[Tt]he same day,(?: [\w.-]+){0,5}|[Tt]he same day) (?:[\w.]+ ){0,3}?(?:met|spoke|held|received|called|sent)\b|\b(?:[Oo]n \w+day, .{0,40}met with)\b"
 )
 TOLD = re.compile(
     r"\b(?:met|held talks|held a meeting|spoke)\b .{5,160}\band (?:\w+ )?(?:discussed|agreed|exchanged|reviewed|stressed|expressed)\b"
 )
 AFTERWARDS = re.compile(
-    r"\b(?:after|following|during) (?:(?:his|her|their|a|the) )?(?:talks|meeting|phone call|call)(?: here| in \w+)? with\b"
+    r"\b(?:[Aa]fter|[Ff]ollowing|[Dd]uring) (?:(?:his|her|their|a|the) )?(?:talks|meeting|phone call|call)(?: here| in \w+)? with\b"
 )
 SPEECH = re.compile(
-    r"\b(?:said|reads|told|stressed|expressed|noted|discussed|thanked|agreed|reaffirmed|emphasi[sz]ed|welcomed|congratulated)\b"
+    r"\b(?:said|reads|told|proposed|urged|voiced|raised|pledged|conveyed|reviewed|stressed|expressed|noted|discussed|thanked|agreed|reaffirmed|emphasi[sz]ed|welcomed|congratulated)\b"
 )
 SENT = re.compile(
     r"\b(?:sent|sends|wrote|addressed)\b|\b(?:said|wrote|stated) in (?:his|her) \w+ to\b|\b[Ll]etter to .{3,60}\bread\b"
@@ -72,9 +73,10 @@ def _main_exchange(page: Page) -> tuple[int, Kind, tuple[Participant, ...]] | No
         for number in range(min(LEAD, len(page.sentences))):
             trigger = nearby(number)
             participants = participants_of(page, number, trigger) if trigger is not None else ()
+            participants = with_author(page, number, participants)
             if trigger is not None and are_two_sides(page, participants):
                 return number, trigger.kind, participants
-    return _from_title(page, title) or _announced(page)
+    return _announced(page) or _from_title(page, title)
 
 
 def _own_trigger(page: Page, number: int, title: Trigger | None) -> Trigger | None:
@@ -88,21 +90,24 @@ def _own_trigger(page: Page, number: int, title: Trigger | None) -> Trigger | No
 
 
 def _next_trigger(page: Page, number: int) -> Trigger | None:
-    """Of the following sentence, where it only refers back to an exchange ("In their phone talk, they ...")."""
+    """Of a following sentence, where it only refers back to an exchange ("In their phone talk, they ...")."""
     if number + 1 >= len(page.sentences):
         return None
     following = page.sentences[number + 1]
     trigger = find_trigger(page.text_of(number + 1))
-    return trigger if len({figure.side for figure in page.cast.named_in(following)}) < 2 else None
+    if trigger is not None and len({figure.side for figure in page.cast.named_in(following)}) < 2:
+        return trigger
+    return next(
+        (told for near in (number + 1, number + 2) for told in [find_reference(page.text_of(near))] if told), None
+    )
 
 
 def _from_title(page: Page, title: Trigger | None) -> tuple[int, Kind, tuple[Participant, ...]] | None:
-    """A title that tells of an exchange whose lead names its people by office alone ("The President spoke today ...")."""
-    if title is None or not page.sentences or find_trigger(page.text_of(0)) is None:
+    """A title that tells of an exchange whose lead names its people by office alone or only lets them speak."""
+    if title is None or not page.sentences:
         return None
-    told = [figure for figure in page.cast.figures if figure.name in page.title]
-    participants = tuple(participant(figure, page.prose) for figure in told)
-    return (0, title.kind, participants) if are_two_sides(page, participants) else None
+    participants = told_by_title(page, title.kind)
+    return (0, title.kind, participants) if participants else None
 
 
 def _announced(page: Page) -> tuple[int, Kind, tuple[Participant, ...]] | None:

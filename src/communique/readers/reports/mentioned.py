@@ -1,46 +1,63 @@
-"""Other exchanges that a text names in passing ("his visit to Vietnam in 2023", "the upcoming summit")."""
+"""Other exchanges that a text names in passing ("his visit to X in 2023", "the upcoming summit"), by a table of patterns."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from bisect import bisect_left
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple, cast
 
+from communique.knowledge.tables import read_table
 from communique.model import MentionedExchange, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from communique.model.report import Kind
     from communique.text.prose import Prose
 
-NOUNS: dict[str, Kind] = {
-    "visit": "visit",
-    "trip": "visit",
-    "summit": "summit",
-    "message": "message",
-    "meeting": "meeting",
-    "letter": "letter",
-}
-NAMED = re.compile(
-    r"\b(?:(?:his|her|their|its|the|a|an|President \w+'s|[A-Z]\w+'s)\s+)(?:(?:recent|upcoming|successful|official|state|State|congratulatory|forthcoming|first|last|historic|warm|and|friendly|planned|[A-Z][\w'.-]+)\s+){0,6}"
-    r"(?P<noun>[Vv]isit|[Tt]rip|[Ss]ummit|message|meeting between)\b(?:\s+(?:to|by|of|in|with|on|at|for)\s+(?:the\s+)?[A-Z0-9][\w'.-]*(?:\s+[A-Z0-9][\w'.-]*){0,5}(?:\s+in\s+(?:\w+\s+)?(?:\d{4}|[A-Z]\w+))?)?"
+COLUMNS = ("kind", "taken", "pattern", "note")
+FUTURE = re.compile(
+    r"\b(?:upcoming|forthcoming|next|planned|will|would|hoped|invit\w+|later this|to be held|expected|scheduled|soon|to visit|to meet)\b"
 )
-ARRIVED = re.compile(r"\b[A-Z][\w-]+ arrived (?:in|here)[^.;]{0,60}")
-FUTURE = re.compile(r"\b(?:upcoming|forthcoming|next|planned|will|later this|to be held)\b")
-ORDINARY = re.compile(r"^(?:the|The) (?:visit|trip|meeting|message|summit)$", re.IGNORECASE)
+AROUND = 30
+"""Characters on either side of a mention that can tell whether it lies ahead."""
+
+
+class _Pattern(NamedTuple):
+    kind: Kind
+    taken: bool
+    pattern: re.Pattern[str]
 
 
 def find_mentioned(prose: Prose, taken: tuple[Span, ...]) -> tuple[MentionedExchange, ...]:
-    """Exchanges named outside the sentences ``taken`` (spans of the document's text), in order."""
+    """Exchanges named in passing, in order. Inside the sentences ``taken`` (spans of the document's text), which tell
+    of the exchanges that are news, only those count that cannot be the news itself (a named summit).
+    """
     found: list[MentionedExchange] = []
-    for pattern in (NAMED, ARRIVED):
-        for match in pattern.finditer(prose.text):
-            kind = NOUNS[match["noun"].split()[0].lower()] if pattern is NAMED else "visit"
-            span = prose.original(Span(*match.span()))
-            if (
-                ORDINARY.match(match.group())
-                or any(other.meets(span) for other in taken)
-                or any(other.span.meets(span) for other in found)
-            ):
-                continue
-            around = prose.text[max(0, match.start() - 30) : match.end() + 30]
-            found.append(MentionedExchange(kind=kind, when="future" if FUTURE.search(around) else "past", span=span))
+    places: list[Span] = []
+    for mention, inside in _matches(prose):
+        reported = any(other.meets(mention.span) for other in taken)
+        at = bisect_left(places, mention.span)
+        free = not any(other.meets(mention.span) for other in places[max(0, at - 1) : at + 1])
+        if (inside or not reported) and free:
+            places.insert(at, mention.span)
+            found.append(mention)
     return tuple(sorted(found, key=lambda mention: mention.span))
+
+
+def _matches(prose: Prose) -> Iterator[tuple[MentionedExchange, bool]]:
+    """Every match of every row, and whether it counts inside a sentence that tells of the news."""
+    for row in _patterns():
+        for paragraph in prose.paragraphs:
+            for match in row.pattern.finditer(prose.text, paragraph.start, paragraph.end):
+                around = prose.text[max(0, match.start() - AROUND) : match.end() + AROUND]
+                span = prose.original(Span(*match.span()))
+                ahead = FUTURE.search(around) is not None
+                yield MentionedExchange(kind=row.kind, when="future" if ahead else "past", span=span), row.taken
+
+
+@cache
+def _patterns() -> tuple[_Pattern, ...]:
+    rows = read_table("mention_patterns", COLUMNS, package="communique.readers")
+    return tuple(_Pattern(cast("Kind", row["kind"]), row["taken"] == "yes", re.compile(row["pattern"])) for row in rows)

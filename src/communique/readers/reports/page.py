@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from communique.model import Document, Span
 from communique.readers.reports.dates import Anchor, full_date
+from communique.readers.reports.triggers import find_trigger
 from communique.text.sentences import split_sentences
 
 if TYPE_CHECKING:
@@ -76,13 +77,17 @@ def open_page(prose: Prose, document: Document, cast: Cast, gazetteer: Gazetteer
 
 ASIDE = re.compile(
     r"\b(?:to (?:discuss|reaffirm|review|express|explore|highlight|offer|condemn|congratulate|follow|underscore|exchange|address|mark|attend|celebrate|seek|convey|welcome|thank|advance|consult)|"
-    r"about|regarding|where|ahead of|following|before (?:he|she|the)|after(?! (?:talks|a meeting|meeting|a phone))|in connection with|on behalf of|under the leadership|on the (?:margins|sidelines) of|for the (?:summit|inauguration)|"
+    r"about(?! \d)|regarding|where|ahead of|following|before (?:he|she|the)|after(?! (?:talks|a meeting|meeting|a phone))|in connection with|on behalf of|under the leadership|on the (?:margins|sidelines) of|for the (?:summit|inauguration)|"
     r"while|as well as (?:his|her|its)|at the invitation of|as part of|who (?:is|was|are) (?:in|on|expected)|discussing|saying|noting|when they)\b"
 )
 """Where the clause that tells of an exchange ends and what only surrounds it begins."""
 
 
 def clause_of(prose: Prose, sentence: Span) -> Span:
-    """The part of a sentence that tells of the exchange."""
-    cut = ASIDE.search(sentence.of(prose.text), 12)
+    """The part of a sentence that tells of the exchange; what stands before it belongs to it."""
+    text = sentence.of(prose.text)
+    cut = ASIDE.search(text, 12)
+    trigger = find_trigger(text) if cut is not None else None
+    if cut is not None and cut.group() == "where" and trigger is not None and trigger.span.start > cut.start():
+        cut = ASIDE.search(text, trigger.span.end)
     return Span(sentence.start, sentence.start + cut.start()) if cut is not None else sentence

@@ -24,12 +24,16 @@ EVENT = re.compile(
     r"\b(?:Summit|Conference|Forum|Assembly|Meeting|Dialogue|Session|Congress|Olympics|Ceremony|War|Agreement)\b"
 )
 HELD_AT = re.compile(r"\b(?:meeting|talks|summit|session)\b.{0,20}\b(?:held|took place|hosted)(?: \w+)? (?:in|at) ")
+AT_DATELINE: frozenset[Kind] = frozenset({"meeting", "talks", "signing"})
+SMALL = re.compile(r"(?<= )(?:De|Da|Do|Del|La|Of|The|Al)(?= )")
 HERE = re.compile(r"\bhere\b")
 WITHOUT_PLACE: frozenset[Kind] = frozenset({"call", "video call", "message", "letter"})
 
 
 def place_of(page: Page, number: int, kind: Kind) -> Place | None:
-    """The city or venue of the exchange told in sentence ``number``; "here" is the dateline's."""
+    """The city or venue of the exchange told in sentence ``number``; "here" is the dateline's, and a meeting whose
+    place goes unsaid was where its report was filed.
+    """
     if kind in WITHOUT_PLACE:
         return None
     trigger = find_trigger(page.text_of(number))
@@ -41,9 +45,15 @@ def place_of(page: Page, number: int, kind: Kind) -> Place | None:
     if found is not None:
         return found
     dateline = page.document.dateline
-    if dateline is not None and dateline.place is not None and HERE.search(page.lead_text()):
-        return Place(text=dateline.place.title(), span=dateline.span)
+    here = kind in AT_DATELINE or HERE.search(f"{page.lead_text()} {page.text_of(number)}")
+    if dateline is not None and dateline.place is not None and here:
+        return Place(text=_plain(dateline.place), span=dateline.span)
     return None
+
+
+def _plain(place: str) -> str:
+    """ "Rio de Janeiro" for "RIO DE JANEIRO"."""
+    return SMALL.sub(lambda word: word.group().lower(), place.title())
 
 
 def _held(page: Page, number: int) -> Place | None:

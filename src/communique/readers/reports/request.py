@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.model import Participant, Span
+from communique.readers.reports.page import LEAD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 REQUEST = re.compile(
     r"\b(?:[Aa]t (?:the )?(?:request|initiative|invitation)|(?:initiated|requested|placed) by|[Oo]n the initiative)\b(?P<whose>(?: of)?(?: the)?)"
+)
+INITIATED = re.compile(
+    r"\b(?:call|conversation|talks|talk|contact|meeting|discussion) (?:was|were|took place|came) (?:\w+ ){0,3}?(?:initiated by|requested by|at (?:the )?(?:request|initiative))"
 )
 OWN_REQUEST = re.compile(r"\b[Aa]t (?P<whose>(?:the )?[A-Z][\w.' ]{1,40}?)'s? (?:request|initiative|invitation)\b")
 FAR = 60
@@ -34,6 +38,15 @@ def initiator_of(
     page: Page, sentence: Span, kind: Kind, participants: Sequence[Participant]
 ) -> tuple[str | None, bool]:
     """Who asked for the exchange, by name where the text tells, and whether it says "at request" at all."""
+    told = _by_whom(page, sentence, kind, participants)
+    if told != (None, False):
+        return told
+    later = [near for near in page.sentences[:LEAD] if near != sentence and INITIATED.search(near.of(page.prose.text))]
+    return _by_whom(page, later[0], kind, participants) if later else told
+
+
+def _by_whom(page: Page, sentence: Span, kind: Kind, participants: Sequence[Participant]) -> tuple[str | None, bool]:
+    """As ``initiator_of``, from one sentence."""
     text = sentence.of(page.prose.text)
     asked = REQUEST.search(text)
     if asked is not None and (kind == "visit" or "invitation" not in asked.group()):

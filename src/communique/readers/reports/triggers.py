@@ -23,7 +23,9 @@ PROPOSED = re.compile(
 )
 DENIED = re.compile(r"\b(?:denied|did not (?:meet|speak|take place)|no (?:call|meeting) took place)\b")
 
-
+REFERENCE = re.compile(
+    r"\b(?:[Dd]uring|[Aa]fter|[Aa]t|[Ff]ollowing|[Ii]n|[Oo]f|[Bb]efore) (?:the |their |his |her )?(?:[\w-]+ )?(?P<noun>meeting|talks|call|conversation)\b(?! (?:of|with) the)"
+)
 COLUMNS = ("kind", "where", "pattern", "note")
 
 
@@ -44,6 +46,15 @@ def find_trigger(text: str, *, title: bool = False) -> Trigger | None:
         if match is not None:
             return Trigger(kind, Span(*match.span()))
     return None
+
+
+def find_reference(text: str) -> Trigger | None:
+    """What a sentence refers back to as known ("after the talks", "at the outset of the meeting"), by its kind."""
+    match = REFERENCE.search(text)
+    if match is None:
+        return None
+    kinds: dict[str, Kind] = {"meeting": "meeting", "talks": "talks", "call": "call", "conversation": "call"}
+    return Trigger(kinds[match["noun"]], Span(*match.span()))
 
 
 @cache

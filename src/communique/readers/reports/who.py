@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from communique.knowledge.offices import OfficeClass, load_offices
 from communique.model import Participant, Span
+from communique.readers.people.sides import paired_side
 from communique.readers.reports.page import Page, clause_of
 from communique.readers.reports.room import people_in_room
 
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
 
 MOST_NAMED = 5
 OWNER = re.compile(r"'s? (?!call|meeting|talks|visit|conversation)")
+SAID = re.compile(r",? (?:said|says|announced|told (?:reporters|the press))\b")
 VISITED = re.compile(
-    r"\b(?:visited|visit|trip to|visit to|traveled to|travelled to|left) (?P<place>(?:the )?[A-Z][\w.]+(?: [A-Z]\w+)?)"
+    r"\b(?:visit(?:ed|s)?(?: to)?|trip to|travel(?:l?ed)? to|fly to|left) (?P<place>(?:the )?[A-Z][\w.]+(?: [A-Z]\w+)?)"
 )
 MET = re.compile(r"\b(?:met|meetings?|talks|received by)\b")
 HELD = re.compile(r"\b(?:held|hold|holds|concluded|took place)\b")
@@ -37,6 +39,7 @@ OFFICES_OF_STATE: frozenset[OfficeClass] = frozenset(
         "head of state",
         "head of government",
         "deputy head of government",
+        "party leader",
         "monarch",
         "royal",
         "minister",
@@ -107,7 +110,17 @@ def _acting(page: Page, near: Span) -> list[Figure]:
         for use in figure.uses
         if near.covers(use) and OWNER.match(page.prose.text, use.end)
     }
-    return [figure for figure in page.cast.named_in(near) if figure.name not in owners]
+    named = page.cast.named_in(near)
+    return [
+        figure
+        for number, figure in enumerate(named)
+        if figure.name not in owners and not (number and _is_source(page, figure, near))
+    ]
+
+
+def _is_source(page: Page, figure: Figure, near: Span) -> bool:
+    """Whether someone named later only says so ("..., spokesperson X said")."""
+    return any(near.covers(use) and SAID.match(page.prose.text, use.end) for use in figure.uses)
 
 
 def _place_in(figure: Figure, near: Span) -> Span:
@@ -207,7 +220,10 @@ def _met(page: Page, number: int, visitors: list[Participant], host: str) -> lis
         return []
     names = {person.name for person in visitors}
     others = [person for person in people_told(page, page.sentences[number]) if person.name not in names]
-    return [_on(person, person.side or host) for person in others if person.side in {None, host}]
+    received = host in _delegations(page, f"{page.lead_text()} {text}")
+    return [
+        _on(person, person.side or host) for person in others if person.side == host or (received and not person.side)
+    ]
 
 
 def _is_early(page: Page, figure: Figure) -> bool:
@@ -220,9 +236,8 @@ def _with_sides(page: Page, people: list[Participant], text: str) -> list[Partic
     """A side that the text leaves out is that of the other chair, where only one is free."""
     known = {person.side for person in people if person.side is not None}
     nameless = [person for person in people if person.side is None]
-    visited = VISITED.search(text)
-    other = page.gazetteer.side_of(visited["place"]) if visited is not None else _other_side(page, known)
-    if not nameless or not known or other is None or (visited is None and len(nameless) > 1):
+    other = _other_side(page, known, text)
+    if not nameless or not known or other is None or len(nameless) > 1:
         return people
     return [_on(person, other) if person in nameless else person for person in people]
 
@@ -231,14 +246,14 @@ def _on(person: Participant, side: str) -> Participant:
     return replace(person, side=side)
 
 
-def _other_side(page: Page, known: set[str]) -> str | None:
-    """The one further country that title and lead name; None where there is none or more than one."""
-    named = [
-        code
-        for code in sides_told(page, f"{page.title} . {page.lead_text(2)}")
-        if code not in known and not page.gazetteer.is_body(code)
-    ]
-    return named[0] if len(named) == 1 else None
+def _other_side(page: Page, known: set[str], text: str) -> str | None:
+    """The one further country whose officials or side the clause names, or that title and lead pair with the known one;
+    None where there is none or more than one: a country merely named may be the place or the topic.
+    """
+    sent = [code for code in _delegations(page, text) if code not in known and not page.gazetteer.is_body(code)]
+    if len(sent) == 1:
+        return sent[0]
+    return paired_side(f"{page.title} . {page.lead_text(2)}", page.gazetteer, known)
 
 
 def are_two_sides(page: Page, participants: Sequence[Participant]) -> bool:

@@ -1,0 +1,114 @@
+"""What is known beforehand: sides, offices, leaders, what a country lacks, and who publishes."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.knowledge import load_gazetteer, load_offices, load_outlets
+from communique.knowledge.base import load_knowledge
+from communique.knowledge.chiefs import Chief, Chiefs, load_chiefs
+from communique.knowledge.letterhead import authority_of, publisher_of
+from communique.knowledge.systems import lacks
+from communique.model import Document, Span
+
+
+def document(text: str, article: str) -> Document:
+    """A document whose article is one stretch of its text."""
+    start = text.index(article)
+    body = (Span(start, start + len(article)),)
+    return Document(name="x", text=text, sha256="", format="plain", encoding="utf-8", language="en", body=body)
+
+
+ARTICLE = "The two ministers, who had not met before, discussed the opening of a second border crossing next year."
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Republic of Korea", "KOR"),
+        ("the Democratic People's Republic of Korea", "PRK"),
+        ("Türkiye", "TUR"),
+        ("European Commission", "EU"),
+        ("African Union Commission", "AU"),
+        ("NATO", "NATO"),
+    ],
+)
+def test_a_side_is_known_by_its_names(text: str, code: str) -> None:
+    """Long and short names, old and new, of countries and bodies."""
+    assert load_gazetteer().side_of(text) == code
+
+
+def test_a_capital_names_its_country_only_as_one_who_acts() -> None:
+    """A city is a place: as a side it is nothing."""
+    gazetteer = load_gazetteer()
+    assert gazetteer.side_of("Tokyo") is None
+    form = gazetteer.lookup("Tokyo")
+    assert form is not None
+    assert (form.code, form.kind) == ("JPN", "capital")
+
+
+def test_names_are_found_as_words_and_in_capitals_that_count() -> None:
+    """ "Un" in a name is not the UN, "turkey" no country."""
+    found = load_gazetteer().find("Kim Jong Un ate turkey; the UN and Turkey did not.")
+    assert [side.code for side in found] == ["UN", "TUR"]
+
+
+@pytest.mark.parametrize(
+    ("office", "side"), [("External Affairs Minister", "IND"), ("Taoiseach", "IRL"), ("Minister", None)]
+)
+def test_an_office_that_one_side_alone_has_tells_it(office: str, side: str | None) -> None:
+    """And an office that many have tells none."""
+    found = load_offices().lookup(office)
+    assert found is not None
+    assert found.side == side
+
+
+def test_a_leader_is_known_by_two_words_that_only_one_side_has() -> None:
+    """One word, a first name and a name that leaders of two sides bear tell no side."""
+    chiefs = Chiefs([Chief("AAA", "Ana MORA", 2000, 2004), Chief("BBB", "Luis Pablo MORA Gil", 2001, 2005)])
+    assert chiefs.side_of(frozenset({"ana", "mora"})) == "AAA"
+    assert chiefs.side_of(frozenset({"luis", "mora"})) == "BBB"
+    assert chiefs.side_of(frozenset({"mora"})) is None
+    assert chiefs.side_of(frozenset({"luis", "pablo"})) is None
+    assert chiefs.side_of(frozenset({"eva", "mora"})) is None
+
+
+def test_the_tables_know_a_chancellor() -> None:
+    """The package's own table is read, whatever its names' capitals."""
+    assert load_chiefs().side_of(frozenset({"angela", "merkel"})) == "DEU"
+
+
+def test_a_kingdom_has_no_president_and_a_presidency_no_prime_minister() -> None:
+    """Offices that a country lacks cannot be held by its own people."""
+    assert lacks("GBR", "head of state")
+    assert lacks("USA", "head of government")
+    assert not lacks("FRA", "head of government")
+
+
+@pytest.mark.parametrize(
+    ("head", "foot", "home"),
+    [
+        ("GOVERNMENT OF PAKISTAN\nMINISTRY OF FOREIGN AFFAIRS\n\n", "\n", "PAK"),
+        (
+            "Ministry of Foreign Affairs of Japan\nTop > Press Releases\n\n",
+            "\nCopyright (c) Ministry of Foreign Affairs of Japan\n",
+            "JPN",
+        ),
+        ("Press release\n\n", "\nFrom: Prime Minister's Office, 10 Downing Street\n", "GBR"),
+        ("UNITED NATIONS\nSecretary-General\n\n", "\nwww.un.org/sg\n", "UN"),
+        ("European Union External Action\nEEAS Homepage > Press Material\n\n", "\n", "EU"),
+        ("Doha, February 5 (QNA) - ", "\nCopyright 2024 QNA. In Qatar and abroad.\n", "QAT"),
+        ("Weather\nSports\n\n", "\nContact us\n", None),
+    ],
+)
+def test_the_letterhead_tells_whose_document_it_is(head: str, foot: str, home: str | None) -> None:
+    """A ministry, a body, an agency or an office named at the head or foot is the outlet; menus are not."""
+    assert load_knowledge().home_of(document(head + ARTICLE + foot, ARTICLE)) == home
+
+
+def test_an_article_about_a_government_is_not_its_letterhead() -> None:
+    """What the article itself names does not say who publishes it."""
+    article = "The Ministry of Foreign Affairs of Japan protested, " + ARTICLE.lower()
+    found = document("News\n\n" + article + "\nContact us\n", article)
+    assert publisher_of(found, load_outlets()) is None
+    assert authority_of(found, load_gazetteer()) is None
