@@ -57,7 +57,7 @@ def gold_sets() -> list[GoldSet]:
     """Every set, the smallest first."""
     gold, web = SHARED / "gold", SHARED / "corpora" / "web"
     samples = tuple(sorted((HERE.parent / "samples").glob("[0-9]*")))
-    own = tuple(sorted((HERE / "manners").glob("*.txt")))
+    own = tuple(sorted(path for path in (HERE / "manners").iterdir() if path.suffix in {".txt", ".md"}))
     polnear = SHARED / "corpora" / "attribution" / "dev"
     sets = [
         ("seeds", sorted((SHARED / "seeds").glob("*.txt")), gold / "seeds.json"),
