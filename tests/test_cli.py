@@ -284,9 +284,11 @@ def test_read_stores_and_counts(tmp_path: Path) -> None:
     for outcome in ("added", "unchanged"):
         done = run("read", "in", "in/call-a.txt", "in/m*.txt", cwd=tmp_path)
         assert (done.returncode, done.stderr) == (0, "")
-        first, second = done.stdout.splitlines()
+        first, second, third = done.stdout.splitlines()
         assert first == f"communique.db: 5 documents (5 {outcome})"
         assert second.endswith(", 4 exchanges")
+        assert third.startswith("Passed over: ")
+        assert third.endswith(" named twice)")
 
 
 def test_read_prints_json_and_stores_nothing(tmp_path: Path) -> None:
@@ -333,9 +335,8 @@ def test_standard_input_is_a_document(tmp_path: Path) -> None:
     done = run("read", "-", cwd=tmp_path, input=TEXTS["meeting.txt"])
     assert (done.returncode, done.stderr) == (0, "")
     (row,) = csv.DictReader(io.StringIO(run("documents", "--format", "csv", cwd=tmp_path).stdout))
-    assert row["name"] == f"-{row['id'][:12]}"
-    assert run("text", row["name"], cwd=tmp_path).returncode == 2  # an option by its look: the -- before it is missing
-    assert "Nairobi" in run("text", "--", row["name"], cwd=tmp_path).stdout
+    assert row["name"] == f"stdin-{row['id'][:12]}"
+    assert "Nairobi" in run("text", row["name"], cwd=tmp_path).stdout
 
 
 def test_an_empty_standard_input_fails_like_an_empty_file(tmp_path: Path) -> None:
@@ -414,3 +415,18 @@ def test_an_old_encoding_of_the_terminal_is_no_error(home: Path) -> None:
     """Characters that a terminal's encoding lacks are written as escapes."""
     done = run("show", CALL, cwd=home, env={"PYTHONIOENCODING": "ascii"})
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_two_files_of_one_name_are_two_documents(tmp_path: Path) -> None:
+    """Files of one relative name, read from two folders into one archive, never pass for one that has changed."""
+    for folder, text in (("one", TEXTS["meeting.txt"]), ("two", TEXTS["call-a.txt"])):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "readout.txt").write_text(text, encoding="utf-8")
+        done = run("read", "readout.txt", "--archive", "../shared.db", cwd=tmp_path / folder)
+        assert "1 document (1 added)" in done.stdout
+    rows = list(
+        csv.DictReader(io.StringIO(run("documents", "--archive", "shared.db", "--format", "csv", cwd=tmp_path).stdout))
+    )
+    assert len(rows) == 2
+    assert "one/readout.txt" in run("documents", "--archive", "shared.db", cwd=tmp_path).stdout
+    assert "Nairobi" in run("text", "one/readout.txt", "--archive", "shared.db", cwd=tmp_path).stdout

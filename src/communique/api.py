@@ -13,6 +13,7 @@ frame = archive.frame("statements")
 
 from __future__ import annotations
 
+import os
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Self, get_args
@@ -21,7 +22,6 @@ from communique.model import CommuniqueError, DocumentError, ExchangeFilter, Not
 from communique.pipeline import Pipeline
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Iterable, Iterator
     from datetime import date
 
@@ -37,6 +37,11 @@ if TYPE_CHECKING:
 Library = Literal["polars", "pandas"]
 TableName = Literal["documents", "reports", "exchanges", "participants", "statements"]
 TABLES: tuple[TableName, ...] = ("documents", "reports", "exchanges", "participants", "statements")
+
+
+def located(path: str) -> str:
+    """The name under which an archive knows a file: its absolute path; "-" (standard input) stays as it is."""
+    return path if path == "-" else os.path.abspath(path)  # noqa: PTH100 -- links are not followed
 
 
 def read(path: str | os.PathLike[str], *, overlay: str | os.PathLike[str] | None = None) -> Reading:
@@ -127,12 +132,12 @@ class Archive:
     def add(self, path: str | os.PathLike[str]) -> Added:
         """Read a file into the archive. The same file again changes nothing, a changed one supersedes its old text.
 
-        Raises DocumentError where the file is no document, ArchiveError where the archive can't be written.
+        It is known by its absolute path, so that two files of one name never pass for one. Raises DocumentError where the file is no document, ArchiveError where the archive can't be written.
         """
         from communique.sources.files import open_file
 
         source = open_file(str(path))
-        return self.add_bytes(source.data, name=source.name)
+        return self.add_bytes(source.data, name=located(str(path)))
 
     def add_bytes(self, data: bytes, *, name: str) -> Added:
         """As ``add``, for the content of a file. A document that is stored already is not read again."""
@@ -160,11 +165,16 @@ class Archive:
         return self._store.documents()
 
     def document(self, key: str) -> Reading:
-        """The reading of the document with this name or identifier, or an unambiguous beginning of it.
+        """The reading of the document with this identifier, an unambiguous beginning of it, or this name or path.
 
         Raises NotFoundError.
         """
-        return self._store.reading(self._store.find_document(_printable(key)))
+        return self._store.reading(self._find_document(key))
+
+    def _find_document(self, key: str) -> str:
+        with suppress(NotFoundError):
+            return self._store.find_document(_printable(located(key)))
+        return self._store.find_document(_printable(key))
 
     def exchanges(
         self,
@@ -225,7 +235,7 @@ class Archive:
             act=act,
             contains=contains,
             exchange=self._store.find_exchange(exchange) if exchange is not None else None,
-            document=self._store.find_document(document) if document is not None else None,
+            document=self._find_document(document) if document is not None else None,
         )
         return list(self._store.statements(wanted))
 

@@ -28,7 +28,7 @@ ALONE = "no exchange told of yet agrees"
 
 def archive_name(name: str, sha256: str) -> str:
     """The name under which an archive knows a document: as given, but each text from standard input has its own."""
-    return f"{STDIN}{sha256[:12]}" if name == STDIN else name
+    return f"stdin-{sha256[:12]}" if name == STDIN else name
 
 
 def find_filed(store: Store, name: str, sha256: str, reader: str) -> Added | None:

@@ -86,17 +86,18 @@ def _store(paths: tuple[str, ...], archive: Path, overlay: Path | None) -> Tally
 
 def read_into(archive: Archive, paths: tuple[str, ...], tally: Tally) -> None:
     """Add every source that the paths name; count what happened, and keep what failed."""
+    from communique.api import located
     from communique.model import DocumentError
     from communique.render.summary import progress
     from communique.sources.files import open_sources
 
     with progress() as advance:
-        for source in open_sources(paths):
+        for source in open_sources(paths, on_skipped=lambda skipped: tally.pass_over(skipped.reason)):
             advance(source.name)
             try:
                 if isinstance(source, DocumentError):
                     raise source
-                tally.count(archive.add_bytes(source.data, name=source.name))
+                tally.count(archive.add_bytes(source.data, name=located(source.name)))
             except DocumentError as error:
                 tally.failures.append(error)
 

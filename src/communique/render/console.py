@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -33,3 +34,10 @@ def put(*renderables: RenderableType, stderr: bool = False) -> None:
     stream = sys.stderr if stderr else sys.stdout
     stream.write(PADDING.sub("", capture.get()))
     stream.flush()
+
+
+def near_name(name: str) -> str:
+    """A document's name as one would type it here: a path below this folder without what leads to it."""
+    here = Path.cwd()
+    path = Path(name)
+    return str(path.relative_to(here)) if path.is_absolute() and path.is_relative_to(here) else name

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rich.table import Table
 
-from communique.render.console import open_console, put
+from communique.render.console import near_name, open_console, put
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,7 +28,12 @@ class Tally:
     exchanges: set[str] = field(default_factory=set)
     statements: int = 0
     unread: list[Added] = field(default_factory=list)
+    passed_over: dict[str, int] = field(default_factory=dict)
     failures: list[DocumentError] = field(default_factory=list)
+
+    def pass_over(self, reason: str) -> None:
+        """Count a file that was not opened, by the reason why."""
+        self.passed_over[reason] = self.passed_over.get(reason, 0) + 1
 
     def count(self, added: Added) -> None:
         """Take one document in."""
@@ -48,9 +53,12 @@ def print_tally(tally: Tally, archive: Path) -> None:
     ]
     if tally.unread:
         lines.append(f"Stored without statements, being in another language: {len(tally.unread):,}")
-        lines += [f"  {added.name} ({added.skipped})" for added in tally.unread[:SHOWN]]
+        lines += [f"  {near_name(added.name)} ({added.skipped})" for added in tally.unread[:SHOWN]]
     if len(tally.unread) > SHOWN:
         lines.append("  ... communique documents lists them all")
+    if tally.passed_over:
+        reasons = ", ".join(f"{count:,} {reason}" for reason, count in sorted(tally.passed_over.items()))
+        lines.append(f"Passed over: {_counted(sum(tally.passed_over.values()), 'file')} ({reasons})")
     put(*lines)
 
 
@@ -65,7 +73,7 @@ def print_failures(tally: Tally) -> None:
     table = Table("Not read", "Why", "What to do", box=None, header_style="bold red", padding=(0, 2, 0, 0))
     table.columns[0].overflow = "fold"
     for error in tally.failures:
-        table.add_row(error.name, error.what, error.advice)
+        table.add_row(near_name(error.name), error.what, error.advice)
     put(table, f"{len(tally.failures):,} not read", stderr=True)
 
 

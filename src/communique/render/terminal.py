@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from communique.render.console import put
+from communique.render.console import near_name, put
 from communique.render.rows import shown
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def print_documents(documents: Sequence[DocumentRow]) -> None:
     table = _table("Document", "Title", "Outlet", "Published", "Exchanges", "Statements")
     for document in documents:
         table.add_row(
-            Text.assemble((document.id[:ID_LENGTH], "bold"), "\n", (document.name, "dim")),
+            Text.assemble((document.id[:ID_LENGTH], "bold"), "\n", (near_name(document.name), "dim")),
             document.title or "",
             document.outlet or "",
             document.published.isoformat() if document.published is not None else "not known",
