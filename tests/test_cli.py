@@ -430,3 +430,12 @@ def test_two_files_of_one_name_are_two_documents(tmp_path: Path) -> None:
     assert len(rows) == 2
     assert "one/readout.txt" in run("documents", "--archive", "shared.db", cwd=tmp_path).stdout
     assert "Nairobi" in run("text", "one/readout.txt", "--archive", "shared.db", cwd=tmp_path).stdout
+
+
+def test_a_document_cannot_command_the_terminal(tmp_path: Path) -> None:
+    """Control characters of a document are shown as such, never sent to the terminal."""
+    text = TEXTS["meeting.txt"].replace("Nairobi", "Nai\x1b[31mrobi", 1)
+    (tmp_path / "odd.txt").write_text(text, encoding="utf-8")
+    done = run("text", "odd.txt", cwd=tmp_path)
+    assert "\x1b" not in done.stdout
+    assert "Nai\ufffd[31mrobi" in done.stdout

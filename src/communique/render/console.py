@@ -8,11 +8,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
+from rich.segment import Segment
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
+    from rich.console import ConsoleOptions, RenderableType, RenderResult
+
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""Characters that would command a terminal instead of showing on it."""
 
 PADDING = re.compile(r"[ ]+$", re.MULTILINE)
+
+
+class _Harmless:
+    """A renderable whose words can't command the terminal, whatever a document holds."""
+
+    def __init__(self, renderable: RenderableType) -> None:
+        self._renderable = renderable
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        for segment in console.render(self._renderable, options):
+            yield segment if segment.control else Segment(CONTROL.sub("\ufffd", segment.text), segment.style)
 
 
 def open_console(*, stderr: bool = False) -> Console:
@@ -30,7 +45,7 @@ def put(*renderables: RenderableType, stderr: bool = False) -> None:
     console = open_console(stderr=stderr)
     with console.capture() as capture:
         for renderable in renderables:
-            console.print(renderable)
+            console.print(_Harmless(renderable))
     stream = sys.stderr if stderr else sys.stdout
     stream.write(PADDING.sub("", capture.get()))
     stream.flush()
@@ -41,3 +56,8 @@ def near_name(name: str) -> str:
     here = Path.cwd()
     path = Path(name)
     return str(path.relative_to(here)) if path.is_absolute() and path.is_relative_to(here) else name
+
+
+def counted(count: int, what: str) -> str:
+    """A number with its noun: "1 document", "2,000 documents"."""
+    return f"{count:,} {what}{'' if count == 1 else 's'}"

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from communique.render.console import has_colours, open_console, put
+from communique.render.console import counted, has_colours, open_console, put
 from communique.render.rows import shown
 
 if TYPE_CHECKING:
-    from communique.model import Reading, Statement
+    from collections.abc import Iterator
+
+    from communique.model import Document, Reading, Statement
 
 COLOURS = ("cyan", "yellow", "green", "magenta", "bright_blue", "bright_red", "bright_green", "bright_magenta")
 UNSURE = "speaker not certain"
@@ -38,8 +40,8 @@ def _coloured(reading: Reading, labels: list[str]) -> Text:
     """Where statements nest, the shorter one is on top."""
     document = reading.document
     text = Text(document.text)
-    for span in document.noise:
-        text.stylize("dim", *span)
+    for start, end in _outside(document):
+        text.stylize("dim", start, end)
     for statement in sorted(reading.statements, key=_length, reverse=True):
         colour = COLOURS[labels.index(_label(statement)) % len(COLOURS)]
         for span in statement.content:
@@ -47,6 +49,16 @@ def _coloured(reading: Reading, labels: list[str]) -> Text:
         if statement.cue is not None:
             text.stylize("underline", *statement.cue)
     return text
+
+
+def _outside(document: Document) -> Iterator[tuple[int, int]]:
+    """What is neither headline nor the article's own words: front matter, menus, stamps."""
+    title = [document.title.span] if document.title is not None and document.title.span is not None else []
+    position = 0
+    for span in sorted([*document.body, *title]):
+        yield position, max(position, span.start)
+        position = max(position, span.end)
+    yield position, len(document.text)
 
 
 def _length(statement: Statement) -> int:
@@ -70,4 +82,5 @@ def _bracketed(reading: Reading, labels: list[str]) -> Text:
 def _footer(reading: Reading) -> str:
     if reading.skipped is not None:
         return f"Not read ({reading.skipped})."
-    return f"{len(reading.statements)} statements, {len(reading.reports)} exchanges reported; read by {reading.reader}"
+    statements = counted(len(reading.statements), "statement")
+    return f"{statements}, {counted(len(reading.reports), 'exchange')} reported; read by {reading.reader}"

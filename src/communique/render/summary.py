@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rich.table import Table
 
-from communique.render.console import near_name, open_console, put
+from communique.render.console import counted, near_name, open_console, put
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -48,8 +48,8 @@ def print_tally(tally: Tally, archive: Path) -> None:
     """What the run brought into the archive."""
     outcomes = ", ".join(f"{count:,} {outcome}" for outcome, count in sorted(tally.outcomes.items())) or "none"
     lines = [
-        f"{archive}: {_counted(sum(tally.outcomes.values()), 'document')} ({outcomes})",
-        f"{_counted(tally.statements, 'statement')}, {_counted(len(tally.exchanges), 'exchange')}",
+        f"{archive}: {counted(sum(tally.outcomes.values()), 'document')} ({outcomes})",
+        f"{counted(tally.statements, 'statement')}, {counted(len(tally.exchanges), 'exchange')}",
     ]
     if tally.unread:
         lines.append(f"Stored without statements, being in another language: {len(tally.unread):,}")
@@ -58,12 +58,8 @@ def print_tally(tally: Tally, archive: Path) -> None:
         lines.append("  ... communique documents lists them all")
     if tally.passed_over:
         reasons = ", ".join(f"{count:,} {reason}" for reason, count in sorted(tally.passed_over.items()))
-        lines.append(f"Passed over: {_counted(sum(tally.passed_over.values()), 'file')} ({reasons})")
+        lines.append(f"Passed over: {counted(sum(tally.passed_over.values()), 'file')} ({reasons})")
     put(*lines)
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 
 def print_failures(tally: Tally) -> None:

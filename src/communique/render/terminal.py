@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from communique.render.console import near_name, put
+from communique.render.console import counted, near_name, put
 from communique.render.rows import shown
 
 if TYPE_CHECKING:
@@ -207,4 +207,4 @@ def _table(*headings: str) -> Table:
 
 
 def _print(table: Table, count: int, what: str) -> None:
-    put(*([table] if count else []), f"{count:,} {what}{'' if count == 1 else 's'}")
+    put(*([table] if count else []), counted(count, what))
