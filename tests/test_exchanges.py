@@ -23,6 +23,7 @@ PEOPLE = (
     Participant(name="Amara Tolleko", side="KEN", office="President", span=None),
     Participant(name="Jorun Haldvik", side="ISL", office=None, span=None),
 )
+THIRD = Participant(name="Bryn Stormsker", side="NOR", office="Prime Minister", span=None)
 WORDS = "steam knows no borders and the drillers of Nakuru shall have a school of their own"
 OTHER_WORDS = "the fleet will be counted twice a year by inspectors whom both capitals have agreed on beforehand"
 
@@ -101,11 +102,20 @@ def test_a_difference_between_outlets_is_no_veto(changed: Report) -> None:
         replace(PLAIN, participants=(PEOPLE[0], replace(PEOPLE[1], name="Bryn Stormsker"))),
         replace(PLAIN, participants=(PEOPLE[0], replace(PEOPLE[1], side="NOR"))),
         replace(PLAIN, participants=PEOPLE[:1]),
+        replace(PLAIN, participants=(*PEOPLE, THIRD)),
     ],
 )
 def test_what_can_not_be_one_event_stays_apart(changed: Report) -> None:
-    """A message is no call, other people are others, and days two apart are two events."""
+    """A message is no call, other people are others, days two apart are two events, and so are a talk of two sides
+    and one of three.
+    """
     assert not together(PLAIN, changed)
+
+
+def test_a_side_that_is_not_known_speaks_against_nothing() -> None:
+    """An aide whose side one report leaves unsaid does not part two accounts."""
+    aide = replace(THIRD, side=None)
+    assert together(PLAIN, replace(PLAIN, participants=(*PEOPLE, aide)))
 
 
 def test_two_printed_days_from_one_outlet_are_two_exchanges() -> None:

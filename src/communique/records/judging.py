@@ -119,8 +119,15 @@ def _kinds_fit(first: Report, second: Report) -> bool:
 
 
 def _people_agree(first: Report, second: Report) -> bool:
-    """Both principals of the one are among the people of the other; an unnamed one agrees by its side."""
-    return _principals_in(first, second) and _principals_in(second, first)
+    """The same parties, and both principals of the one among the people of the other; an unnamed one agrees by its
+    side. Two who also sat in a meeting of six held two meetings."""
+    return _parties_agree(first, second) and _principals_in(first, second) and _principals_in(second, first)
+
+
+def _parties_agree(first: Report, second: Report) -> bool:
+    """Whether the same sides took part; a side that is not known speaks against nothing."""
+    one, other = ({person.side for person in report.participants} for report in (first, second))
+    return one == other or None in one | other
 
 
 def _principals_in(report: Report, other: Report) -> bool:
