@@ -120,7 +120,8 @@ def _kinds_fit(first: Report, second: Report) -> bool:
 
 def _people_agree(first: Report, second: Report) -> bool:
     """The same parties, and both principals of the one among the people of the other; an unnamed one agrees by its
-    side. Two who also sat in a meeting of six held two meetings."""
+    side. Two who also sat in a meeting of six held two meetings.
+    """
     return _parties_agree(first, second) and _principals_in(first, second) and _principals_in(second, first)
 
 
