@@ -239,7 +239,7 @@ def test_a_text_under_two_names_is_one_document(tmp_path: Path) -> None:
     """A renamed file, or a copy, is the same document with a further name: no second report, found by both names."""
     with filled(tmp_path / "a.db", ["meeting.txt"]) as archive:
         copy = reading_of(TEXTS["meeting.txt"], "a-copy.txt")
-        assert archive.add_reading(copy).outcome == "renamed"
+        assert archive.add_reading(copy).outcome == "known text"
         assert len(archive.documents()) == 1
         assert archive.document("a-copy.txt").document.sha256 == archive.document("meeting.txt").document.sha256
         assert [len(exchange.reports) for exchange in archive.exchanges()] == [1]

@@ -61,7 +61,7 @@ def _outcome(known: Known, sha256: str, reader: str) -> Outcome:
         return "unchanged"
     if known.points_at is not None or known.reader not in {None, reader}:
         return "superseded"
-    return "added" if known.reader is None else "renamed"
+    return "added" if known.reader is None else "known text"
 
 
 def _file(writer: Writer, name: str, known: Known, reading: Reading) -> None:

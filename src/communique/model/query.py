@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from datetime import date
 
-Outcome = Literal["added", "unchanged", "superseded", "renamed"]
+Outcome = Literal["added", "unchanged", "superseded", "known text"]
 """What adding a document did: it was new; nothing changed; it replaced an older text or reading known under its
 name; or its text was known already and only got a further name."""
 

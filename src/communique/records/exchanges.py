@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from communique.model import Conflict, DateInterval, Exchange, Participant
+from communique.model import Conflict, Exchange, Participant
 from communique.text.names import fold
 from communique.text.persons import name_words, same_name
 
@@ -44,8 +44,10 @@ def is_dated(identifier: str) -> bool:
 
 
 def assemble(identifier: str, reports: Sequence[ReportRecord]) -> Exchange:
-    """One exchange from one or more reports, in the order of their ids, so that it does not depend on when they came."""
-    ordered = sorted(reports, key=lambda record: (_basis(record.report.date), record.id))
+    """One exchange from one or more reports. Those whose day is known best come first, of these the earliest day, so
+    that nothing depends on when they came.
+    """
+    ordered = sorted(reports, key=_order)
     first = ordered[0].report
     place = next((record.report.place for record in ordered if record.report.place is not None), None)
     return Exchange(
@@ -67,8 +69,9 @@ def _best_realis(reports: Sequence[ReportRecord]) -> Realis:
     return min((record.report.realis for record in reports), key=REALIS.index)
 
 
-def _basis(date: DateInterval | None) -> int:
-    return BASES.index(date.basis) if date is not None else len(BASES)
+def _order(record: ReportRecord) -> tuple[int, str, str]:
+    date = record.report.date
+    return (BASES.index(date.basis), date.earliest.isoformat(), record.id) if date else (len(BASES), "", record.id)
 
 
 def _people(reports: Sequence[ReportRecord]) -> list[Participant]:
@@ -90,7 +93,9 @@ def _fuller(one: Participant, other: Participant) -> Participant:
 
 
 def _conflicts(reports: Sequence[ReportRecord]) -> Iterator[Conflict]:
-    """Every field for which two reports give values that can't both be right, or that only one of them states."""
+    """Every field for which two reports give values that can't both be right; of a call also that only one of them
+    says at whose request it was.
+    """
     for field, told, agree in FIELDS:
         values: dict[str, list[str]] = {}
         for record in reports:

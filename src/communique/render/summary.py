@@ -26,6 +26,7 @@ class Tally:
 
     outcomes: dict[Outcome, int] = field(default_factory=dict)
     exchanges: set[str] = field(default_factory=set)
+    documents: set[str] = field(default_factory=set)
     statements: int = 0
     unread: list[Added] = field(default_factory=list)
     passed_over: dict[str, int] = field(default_factory=dict)
@@ -39,7 +40,9 @@ class Tally:
         """Take one document in."""
         self.outcomes[added.outcome] = self.outcomes.get(added.outcome, 0) + 1
         self.exchanges.update(added.exchanges)
-        self.statements += added.statements
+        if added.document not in self.documents:
+            self.documents.add(added.document)
+            self.statements += added.statements
         if added.skipped is not None:
             self.unread.append(added)
 

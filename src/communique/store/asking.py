@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select, union
+from sqlalchemy import ColumnElement, and_, exists, or_, select
 
 from communique.store import loading
 from communique.store.schema import ACTORS, ALIASES, JUDGEMENTS, PARTICIPANTS, REPORTS, STATEMENTS
@@ -13,17 +13,22 @@ from communique.text.names import fold
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sqlalchemy import CompoundSelect
+    from sqlalchemy import Select
 
     from communique.model import ExchangeFilter, StatementFilter
 
 
-def current_slugs(meets: Callable[[ColumnElement[str]], ColumnElement[bool]]) -> CompoundSelect[Any]:
-    """The exchanges that a current report tells of and whose slug, present or former, meets a condition."""
+def current_slugs(meets: Callable[[ColumnElement[str]], ColumnElement[bool]]) -> Select[Any]:
+    """The exchanges that a current report tells of and whose slug meets a condition."""
+    told = select(JUDGEMENTS.c.exchange).where(JUDGEMENTS.c.current, meets(JUDGEMENTS.c.exchange))
+    return told.distinct().order_by(JUDGEMENTS.c.exchange)
+
+
+def former_slugs(meets: Callable[[ColumnElement[str]], ColumnElement[bool]]) -> Select[Any]:
+    """The exchanges that a current report tells of and one of whose former slugs meets a condition."""
     told = select(JUDGEMENTS.c.exchange).where(JUDGEMENTS.c.current)
-    present = told.where(meets(JUDGEMENTS.c.exchange))
     former = select(ALIASES.c.exchange).where(meets(ALIASES.c.alias), ALIASES.c.exchange.in_(told))
-    return union(present, former).order_by("exchange")
+    return former.distinct().order_by(ALIASES.c.exchange)
 
 
 def exchange_condition(wanted: ExchangeFilter) -> ColumnElement[bool]:
@@ -57,7 +62,7 @@ def statement_condition(wanted: StatementFilter) -> ColumnElement[bool]:
     if wanted.act is not None:
         asked.append(STATEMENTS.c.act == wanted.act)
     if wanted.contains is not None:
-        asked.append(STATEMENTS.c.content.icontains(wanted.contains, autoescape=True))
+        asked.append(STATEMENTS.c.folded.contains(fold(" ".join(wanted.contains.split())), autoescape=True))
     if wanted.document is not None:
         asked.append(STATEMENTS.c.document == wanted.document)
     if wanted.exchange is not None:

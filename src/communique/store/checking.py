@@ -7,14 +7,16 @@ import json
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, literal, select
+from sqlalchemy import func, inspect, literal, select
 
 from communique.model import Problem
+from communique.store.loading import load_reading
 from communique.store.schema import (
     DOCUMENTS,
     JUDGEMENTS,
     MENTIONED,
     MENTIONS,
+    METADATA,
     NAMES,
     PARTICIPANTS,
     PEOPLE,
@@ -23,7 +25,7 @@ from communique.store.schema import (
     STATEMENT_SPANS,
     STATEMENTS,
 )
-from communique.store.writing import GAP
+from communique.store.writing import GAP, digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +41,16 @@ OWNED = (
     (STATEMENTS, ("source_", "cue_")),
 )
 """Tables with spans that name their document, and the prefixes of these spans."""
+
+
+def schema_problems(connection: Connection) -> Iterator[Problem]:
+    """Tables and columns that are gone; nothing else can be asked of an archive without them."""
+    inspector = inspect(connection)
+    names = set(inspector.get_table_names())
+    for table in METADATA.sorted_tables:
+        columns = {column["name"] for column in inspector.get_columns(table.name)} if table.name in names else set()
+        for gone in sorted({column.name for column in table.columns} - columns):
+            yield Problem(where=f"table {table.name}", what=f"the column {gone} is gone")
 
 
 def row_problems(connection: Connection) -> Iterator[Problem]:
@@ -57,6 +69,7 @@ def row_problems(connection: Connection) -> Iterator[Problem]:
             yield from _span_problem(f"{where}, {span['label']}", row["text"], ends)
         yield from _use_problems(connection, where, row)
         yield from _content_problems(connection, where, row)
+        yield from _reading_problems(connection, where, row)
     yield from _double_judgements(connection)
     yield from _missing_judgements(connection)
 
@@ -100,10 +113,18 @@ def _use_problems(connection: Connection, where: str, document: RowMapping) -> I
     """The uses of a person's name are kept as offsets only: they must lie in the text."""
     query = select(PEOPLE.c.name, PEOPLE.c.mentions).where(PEOPLE.c.document == document["sha256"])
     for name, mentions in connection.execute(query):
-        for start, end in json.loads(mentions):
+        for start, end in _pairs(mentions):
             if not 0 <= start < end <= len(document["text"]):
                 what = f"the span {start} to {end} of {name} does not lie in the text"
                 yield Problem(where=f"{where}, people", what=what)
+
+
+def _pairs(mentions: str) -> list[tuple[int, int]]:
+    """The offsets in a cell; none where it can't be read, which the digest tells."""
+    try:
+        return [(int(start), int(end)) for start, end in json.loads(mentions)]
+    except (ValueError, TypeError):
+        return []
 
 
 def _content_problems(connection: Connection, where: str, document: RowMapping) -> Iterator[Problem]:
@@ -119,6 +140,17 @@ def _content_problems(connection: Connection, where: str, document: RowMapping) 
         if read != content:
             what = f"its spans read {read!r:.60}, its content is {content!r:.60}"
             yield Problem(where=f"{where}, statements {key}", what=what)
+
+
+def _reading_problems(connection: Connection, where: str, document: RowMapping) -> Iterator[Problem]:
+    """Everything that was read must still be what was written: speakers, acts, participants, days and all."""
+    try:
+        same = digest_of(load_reading(connection, document["sha256"])) == document["digest"]
+    except (ValueError, TypeError, KeyError) as error:
+        yield Problem(where=where, what=f"what was read from it can't be loaded ({error})")
+        return
+    if not same:
+        yield Problem(where=where, what="what was read from it is not what was written")
 
 
 def _missing_judgements(connection: Connection) -> Iterator[Problem]:

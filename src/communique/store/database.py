@@ -92,12 +92,15 @@ class DatabaseStore:
             return loading.load_reading(connection, sha256)
 
     def find_exchange(self, key: str) -> str:
-        """See ``Store``. A whole slug wins over one that it begins."""
+        """See ``Store``. A whole slug wins over one that it begins, a present one over a former."""
         wanted = key.lower()
         with self._connect() as connection:
-            exact = list(connection.execute(asking.current_slugs(lambda slug: slug == wanted)).scalars())
-            begins = asking.current_slugs(lambda slug: slug.startswith(wanted, autoescape=True))
-            found = exact or list(connection.execute(begins.limit(SHOWN + 1)).scalars())
+            for slugs in (asking.current_slugs, asking.former_slugs):
+                exact = list(connection.execute(slugs(lambda slug: slug == wanted)).scalars())
+                begins = slugs(lambda slug: slug.startswith(wanted, autoescape=True)).limit(SHOWN + 1)
+                found = exact or list(connection.execute(begins).scalars())
+                if found:
+                    break
         return _only("exchange", key, found, found)
 
     def exchanges(
@@ -120,7 +123,8 @@ class DatabaseStore:
         """See ``Store``."""
         with self._connect() as connection:
             damage = list(sqlite.file_problems(connection))
-            return damage or [*sqlite.reference_problems(connection), *checking.row_problems(connection)]
+            missing = damage or list(checking.schema_problems(connection))
+            return missing or [*sqlite.reference_problems(connection), *checking.row_problems(connection)]
 
     def close(self) -> None:
         """See ``Store``."""
@@ -141,6 +145,8 @@ def open_store(path: Path, *, create: bool) -> DatabaseStore:
 
 
 def _only(what: str, key: str, shown: list[str], found: list[str]) -> str:
+    if not key:
+        raise NotFoundError(f"An empty name is no {what}. communique {what}s lists them.")
     if len(found) == 1:
         return found[0]
     if not found:

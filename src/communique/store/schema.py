@@ -53,6 +53,7 @@ DOCUMENTS = Table(
     Column("source_offsets", Text),
     Column("reader", String(64), nullable=False),
     Column("skipped", Text),
+    Column("digest", String(64), nullable=False, comment="of everything that was read from the text"),
     comment="One text each. A text that no name points at any more was superseded.",
 )
 NAMES = Table(
@@ -142,6 +143,7 @@ STATEMENTS = Table(
     *_span("source_"),
     *_span("cue_"),
     Column("content", Text, nullable=False, comment="the words of its spans, joined by ' … '"),
+    Column("folded", Text, nullable=False, comment="the content in lower case, without diacritics and line breaks"),
 )
 STATEMENT_SPANS = Table("statement_spans", METADATA, _owner("statements", "statement"), _number(), *_span())
 ACTORS = Table(

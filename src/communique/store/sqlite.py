@@ -152,4 +152,4 @@ def explain(path: Path, error: DatabaseError) -> ArchiveError:
     """A database error in words: what happened, and what to do next."""
     cause = str(error.orig if error.orig is not None else error)
     advice = next((advice for sign, advice in ADVICE if sign in cause.lower()), None)
-    return ArchiveError(f"{path}: {advice or f'{cause}. Run communique check on it.'}")
+    return ArchiveError(f"{path}: {advice or f'{cause}. Restore a copy, or read the documents into a new archive.'}")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from communique.model import DocumentError
@@ -42,6 +44,12 @@ def write_record(connection: Connection, record: Record) -> None:
         ),
     )
     _write_statements(connection, record)
+
+
+def digest_of(reading: Reading) -> str:
+    """What changes when anything that was read from a document does; its name may change."""
+    nameless = replace(reading, document=replace(reading.document, name=""))
+    return hashlib.sha256(repr(nameless).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _insert(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
@@ -85,6 +93,7 @@ def _document(document: Document, reading: Reading) -> Row:
         "source_offsets": json.dumps(offsets) if offsets is not None else None,
         "reader": reading.reader,
         "skipped": reading.skipped,
+        "digest": digest_of(reading),
     }
 
 
@@ -186,6 +195,7 @@ def _write_statements(connection: Connection, record: Record) -> None:
 
 
 def _statement(document: Document, identifier: str, number: int, statement: Statement) -> Row:
+    content = GAP.join(span.of(document.text) for span in statement.content)
     return {
         "id": identifier,
         "document": document.sha256,
@@ -195,7 +205,8 @@ def _statement(document: Document, identifier: str, number: int, statement: Stat
         "rule": statement.rule,
         **_ends("source_", document, statement.source),
         **_ends("cue_", document, statement.cue),
-        "content": GAP.join(span.of(document.text) for span in statement.content),
+        "content": content,
+        "folded": fold(" ".join(content.split())),
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.text.names import fold
+from communique.text.persons import same_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,19 +34,23 @@ def _meets(exchange: Exchange, wanted: ExchangeFilter) -> bool:
 
 
 def _names(exchange: Exchange, wanted: str) -> bool:
-    """Whether all words asked for stand in the name of one participant, case and diacritics aside."""
+    """Whether one participant's name holds all words asked for, case and diacritics aside, or can be the same name
+    ("Joe Biden", "Joseph R. Biden").
+    """
     words = fold(wanted).split()
-    told = [fold(person.name) for record in exchange.reports for person in record.report.participants]
-    return any(all(word in name for word in words) for name in told)
+    told = [person.name for record in exchange.reports for person in record.report.participants]
+    return any(
+        all(word in fold(name) for word in words) or (len(words) > 1 and same_name(name, wanted)) for name in told
+    )
 
 
 def _within(exchange: Exchange, wanted: ExchangeFilter) -> bool:
-    """Whether the event can have happened in the time asked for."""
+    """Whether, by one report at least, the event can have happened in the time asked for."""
     if wanted.since is None and wanted.until is None:
         return True
-    date = exchange.date
-    if date is None:
-        return False
-    return (wanted.since is None or date.latest >= wanted.since) and (
-        wanted.until is None or date.earliest <= wanted.until
+    dates = [record.report.date for record in exchange.reports if record.report.date is not None]
+    return any(
+        (wanted.since is None or date.latest >= wanted.since)
+        and (wanted.until is None or date.earliest <= wanted.until)
+        for date in dates
     )

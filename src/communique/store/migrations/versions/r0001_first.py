@@ -70,6 +70,7 @@ def upgrade() -> None:
         sa.Column("source_offsets", sa.Text(), nullable=True),
         sa.Column("reader", sa.String(length=64), nullable=False),
         sa.Column("skipped", sa.Text(), nullable=True),
+        sa.Column("digest", sa.String(length=64), nullable=False, comment="of everything that was read from the text"),
         sa.PrimaryKeyConstraint("sha256"),
         comment="One text each. A text that no name points at any more was superseded.",
     )
@@ -216,6 +217,9 @@ def upgrade() -> None:
         sa.Column("cue_end", sa.Integer(), nullable=True),
         sa.Column("cue_words", sa.Text(), nullable=True),
         sa.Column("content", sa.Text(), nullable=False, comment="the words of its spans, joined by ' … '"),
+        sa.Column(
+            "folded", sa.Text(), nullable=False, comment="the content in lower case, without diacritics and line breaks"
+        ),
         sa.ForeignKeyConstraint(["document"], ["documents.sha256"], ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["report"], ["reports.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id"),
@@ -244,7 +248,6 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["statement"], ["statements.id"], ondelete="CASCADE"),
     )
     op.create_index(op.f("ix_statement_spans_statement"), "statement_spans", ["statement"], unique=False)
-    # ### end Alembic commands ###
     op.execute(STATEMENTS_VIEW)
     op.execute(EXCHANGES_VIEW)
 
