@@ -1,24 +1,21 @@
 """What a Python program needs of Communiqué: ``read`` a document, keep an ``Archive``.
 
-import communique
-
-reading = communique.read("readout.txt")
-for statement in reading.statements:
-print(statement.speakers, statement.act, [span.of(reading.document.text) for span in statement.content])
-
-with communique.Archive("communique.db") as archive:
-archive.add("readout.txt")
-frame = archive.frame("statements")
+``read(path)`` gives what one document says; ``Archive(path)`` keeps documents, answers questions about them and hands
+out tables as Arrow, Polars or pandas. The README shows both at work.
 """
 
 from __future__ import annotations
 
 import os
+import re
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Self, get_args
 
 from communique.model import CommuniqueError, DocumentError, ExchangeFilter, NotFoundError, StatementFilter, UsageError
+from communique.model.report import Kind
+from communique.model.statement import Act
 from communique.pipeline import Pipeline
 
 if TYPE_CHECKING:
@@ -28,8 +25,6 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from communique.model import Added, Card, DocumentRow, Exchange, Problem, Reading, StatementRecord
-    from communique.model.report import Kind
-    from communique.model.statement import Act
     from communique.render.export import ExportFormat
     from communique.render.rows import Row
     from communique.store.contract import Store
@@ -37,6 +32,9 @@ if TYPE_CHECKING:
 Library = Literal["polars", "pandas"]
 TableName = Literal["documents", "reports", "exchanges", "participants", "statements"]
 TABLES: tuple[TableName, ...] = ("documents", "reports", "exchanges", "participants", "statements")
+
+
+CODE = re.compile(r"[A-Z]{2,8}")
 
 
 def located(path: str) -> str:
@@ -155,10 +153,12 @@ class Archive:
         return self.add_reading(reading)
 
     def add_reading(self, reading: Reading) -> Added:
-        """Add what was read before."""
+        """Add what was read before; a document that is a file here is known by its absolute path, as ``add`` does."""
         from communique.filing import file_reading
 
-        return file_reading(self._store, reading)
+        document = reading.document
+        name = located(document.name) if Path(document.name).is_file() else document.name
+        return file_reading(self._store, replace(reading, document=replace(document, name=name)))
 
     def documents(self) -> list[DocumentRow]:
         """Every document, by name."""
@@ -185,11 +185,28 @@ class Archive:
         until: date | None = None,
         person: str | None = None,
     ) -> list[Exchange]:
-        """Exchanges by their first day: of a side (code), of a kind, in a time, with a person (any part of a name)."""
+        """Exchanges by their first day: with a side (code or name), of a kind, in a time, with a person (any part of a
+        name). Raises UsageError for a side or kind that there is none of, and for a time that ends before it begins.
+        """
         from communique.views.exchanges import by_day, select_exchanges
 
-        wanted = ExchangeFilter(party=party, kind=kind, since=since, until=until, person=person)
+        _one_of("kind", kind, get_args(Kind))
+        if since is not None and until is not None and since > until:
+            raise UsageError(f"No time lies between {since} and {until}. Give the earlier day first.")
+        side = self._known_side(party) if party is not None else None
+        wanted = ExchangeFilter(party=side, kind=kind, since=since, until=until, person=person)
         return sorted(select_exchanges(self._assembled(wanted), wanted), key=by_day)
+
+    def _side(self, words: str) -> str | None:
+        """The side that words name; a short word in capitals is a code, as an overlay may have brought it."""
+        return self._reader.pipeline.side_of(words) or (words if CODE.fullmatch(words) else None)
+
+    def _known_side(self, words: str) -> str:
+        side = self._side(words) or self._side(words.upper())
+        if side is None:
+            advice = "Give its code (VNM, EU), its name in English, or the overlay that knows it."
+            raise UsageError(f"{words}: no country or body is known by this name. {advice}")
+        return side
 
     def _assembled(self, wanted: ExchangeFilter, slug: str | None = None) -> Iterator[Exchange]:
         from communique.records.exchanges import assemble
@@ -225,13 +242,16 @@ class Archive:
         exchange: str | None = None,
         document: str | None = None,
     ) -> list[StatementRecord]:
-        """Statements by document and place. ``speaker`` and ``to`` are any part of a name or a side's code.
+        """Statements by document and place. ``speaker`` and ``to`` are any part of a name, or a side's code or name.
 
-        Raises NotFoundError for an ``exchange`` or ``document`` that is not there.
+        Raises NotFoundError for an ``exchange`` or ``document`` that is not there, UsageError for an unknown act.
         """
+        _one_of("act", act, get_args(Act))
         wanted = StatementFilter(
             speaker=speaker,
+            speaker_side=self._side(speaker) if speaker is not None else None,
             to=to,
+            to_side=self._side(to) if to is not None else None,
             act=act,
             contains=contains,
             exchange=self._store.find_exchange(exchange) if exchange is not None else None,
@@ -295,3 +315,9 @@ class Archive:
         except OSError as error:
             raise UsageError(f"{folder}: it can't be written ({error.strerror}). Name another folder.") from error
         return targets
+
+
+def _one_of(what: str, value: str | None, known: tuple[str, ...]) -> None:
+    """Raises UsageError for a value that there is none of."""
+    if value is not None and value not in known:
+        raise UsageError(f"{value}: there is no such {what}. There are {', '.join(known)}.")

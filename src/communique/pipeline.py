@@ -41,6 +41,11 @@ class Pipeline:
 
         return load_document(name, data, self._tables().outlets)
 
+    def side_of(self, words: str) -> str | None:
+        """The code of the country or body that words name, or are the code of; None if they name none."""
+        sides = self._tables().gazetteer
+        return words if sides.name_of(words) is not None else sides.side_of(words) or sides.side_of(words.title())
+
     @property
     def reader(self) -> str:
         """Version and configuration of the reader: a reading with another one is done again."""

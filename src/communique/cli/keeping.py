@@ -18,6 +18,7 @@ def check(context: click.Context, archive: Path) -> None:
     Exit code 1 where something is wrong.
     """
     from communique.api import Archive
+    from communique.render.console import counted
 
     with Archive(archive, create=False) as opened:
         problems = opened.check()
@@ -25,10 +26,10 @@ def check(context: click.Context, archive: Path) -> None:
             click.echo(f"{problem.where}: {problem.what}")
         if problems:
             click.echo(
-                f"{archive}: {len(problems)} problems. Read the documents into a new archive, or restore a copy."
+                f"{archive}: {counted(len(problems), 'problem')}. Read the documents into a new archive, or restore a copy."
             )
         else:
-            click.echo(f"{archive}: {len(opened.documents()):,} documents, nothing wrong.")
+            click.echo(f"{archive}: {counted(len(opened.documents()), 'document')}, nothing wrong.")
     context.exit(1 if problems else 0)
 
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 @click.option("--since", type=options.Day(last=False), help="Only from this day, month or year on.")
 @click.option("--until", type=options.Day(last=True), help="Only up to this day, month or year.")
 @click.option("--person", help="Only with this person: any part of a name.")
+@options.overlay
 @options.list_format
 def exchanges(  # noqa: PLR0913, PLR0917  # one parameter an option, as click hands them over
     archive: Path,
@@ -35,6 +36,7 @@ def exchanges(  # noqa: PLR0913, PLR0917  # one parameter an option, as click ha
     since: date | None,
     until: date | None,
     person: str | None,
+    overlay: Path | None,
     list_format: str,
 ) -> None:
     """List exchanges by their day: calls, meetings, visits, messages."""
@@ -42,19 +44,19 @@ def exchanges(  # noqa: PLR0913, PLR0917  # one parameter an option, as click ha
     from communique.render.rows import exchange_rows
     from communique.render.terminal import print_exchanges
 
-    code = _side(party) if party is not None else None
-    with Archive(archive, create=False) as opened:
-        found = opened.exchanges(party=code, kind=kind, since=since, until=until, person=person)
+    with Archive(archive, create=False, overlay=overlay) as opened:
+        found = opened.exchanges(party=party, kind=kind, since=since, until=until, person=person)
     _print(list_format, "exchanges", exchange_rows(found), lambda: print_exchanges(found))
 
 
 @click.command()
 @options.archive
-@click.option("--speaker", help="Only by this speaker: any part of a name, or a side's code.")
-@click.option("--to", help="Only to this addressee: any part of a name, or a side's code.")
+@click.option("--speaker", help="Only by this speaker: any part of a name, or a side.")
+@click.option("--to", help="Only to this addressee: any part of a name, or a side.")
 @click.option("--act", type=click.Choice(get_args(Act)), help="Only of this act.")
 @click.option("--contains", help="Only with these words in what was said.")
 @click.option("--exchange", help="Only of this exchange.")
+@options.overlay
 @options.list_format
 def statements(  # noqa: PLR0913, PLR0917  # one parameter an option, as click hands them over
     archive: Path,
@@ -63,6 +65,7 @@ def statements(  # noqa: PLR0913, PLR0917  # one parameter an option, as click h
     act: Act | None,
     contains: str | None,
     exchange: str | None,
+    overlay: Path | None,
     list_format: str,
 ) -> None:
     """List statements: who said what to whom, with the place that proves it."""
@@ -70,7 +73,7 @@ def statements(  # noqa: PLR0913, PLR0917  # one parameter an option, as click h
     from communique.render.rows import statement_rows
     from communique.render.terminal import print_statements
 
-    with Archive(archive, create=False) as opened:
+    with Archive(archive, create=False, overlay=overlay) as opened:
         found = opened.statements(speaker=speaker, to=to, act=act, contains=contains, exchange=exchange)
     _print(list_format, "statements", statement_rows(found), lambda: print_statements(found))
 
@@ -98,11 +101,3 @@ def _print(list_format: str, name: str, rows: Iterable[Row], print_table: Callab
         write_csv(sys.stdout, rows, columns=column_names(name))
     else:
         click.echo(json.dumps(list(rows), ensure_ascii=False, indent=1, default=str))
-
-
-def _side(party: str) -> str:
-    """The code of a side given by code or name; a code that our tables lack may come from an overlay."""
-    from communique.knowledge.gazetteer import load_gazetteer
-
-    sides = load_gazetteer()
-    return sides.side_of(party) or sides.side_of(party.title()) or party.upper()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 
 import click
@@ -33,7 +34,8 @@ for command in (demo, read, exchanges, show, text, statements, documents, check,
 def main() -> None:
     """Run the command line; errors of ours are printed in one line.
 
-    Exit codes: 0 all well, 1 something failed, 2 wrong usage, 130 interrupted.
+    Exit codes: 0 all well (also where the reader of a pipe had enough), 1 something failed, 2 wrong usage,
+    130 interrupted.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -53,4 +55,10 @@ def _run() -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("Interrupted. What was stored before is safe; run the same again to go on.", err=True)
         return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes it once more at exit
+        return 0
+    except OSError as error:
+        click.echo(f"Error: the output can't be written ({error.strerror}). Free some space or name another.", err=True)
+        return FAILED
     return code if isinstance(code, int) else 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,12 @@ import click
 from communique.cli import options
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from communique.api import Archive
+    from communique.model import DocumentError
     from communique.render.summary import Tally
+    from communique.sources.files import Source
 
 DEMO = Path("communique-demo.db")
 
@@ -52,11 +57,11 @@ def _print_json(paths: tuple[str, ...], overlay: Path | None, *, with_text: bool
     from communique.api import Reader
     from communique.model import DocumentError
     from communique.render.contract import reading_json
-    from communique.render.summary import Tally, print_failures
+    from communique.render.summary import Tally, print_failures, print_passed_over
     from communique.sources.files import open_sources
 
     reader, tally = Reader(overlay=overlay), Tally()
-    for source in open_sources(paths):
+    for source in open_sources(paths, on_skipped=lambda skipped: tally.pass_over(skipped.reason)):
         try:
             if isinstance(source, DocumentError):
                 raise source
@@ -65,6 +70,7 @@ def _print_json(paths: tuple[str, ...], overlay: Path | None, *, with_text: bool
             tally.failures.append(error)
         else:
             click.echo(json.dumps(reading_json(reading, text=with_text), ensure_ascii=False))
+    print_passed_over(tally)
     print_failures(tally)
     return tally
 
@@ -72,11 +78,17 @@ def _print_json(paths: tuple[str, ...], overlay: Path | None, *, with_text: bool
 def _store(paths: tuple[str, ...], archive: Path, overlay: Path | None) -> Tally:
     from communique.api import Archive
     from communique.render.summary import Tally, print_failures, print_tally
+    from communique.sources.files import open_sources
 
     tally = Tally()
+    sources = open_sources(paths, on_skipped=lambda skipped: tally.pass_over(skipped.reason))
+    first = _first_readable(sources, tally)
+    if first is None:
+        print_failures(tally)
+        return tally
     with Archive(archive, overlay=overlay) as opened:
         try:
-            read_into(opened, paths, tally)
+            read_into(opened, chain([first], sources), tally)
             tally.exchanges = opened.slugs(tally.exchanges)
         finally:
             print_tally(tally, archive)
@@ -84,15 +96,25 @@ def _store(paths: tuple[str, ...], archive: Path, overlay: Path | None) -> Tally
     return tally
 
 
-def read_into(archive: Archive, paths: tuple[str, ...], tally: Tally) -> None:
-    """Add every source that the paths name; count what happened, and keep what failed."""
+def _first_readable(sources: Iterator[Source | DocumentError], tally: Tally) -> Source | None:
+    """Where nothing can be read, no archive is made."""
+    from communique.model import DocumentError
+
+    for source in sources:
+        if not isinstance(source, DocumentError):
+            return source
+        tally.failures.append(source)
+    return None
+
+
+def read_into(archive: Archive, sources: Iterable[Source | DocumentError], tally: Tally) -> None:
+    """Add every source; count what happened, and keep what failed."""
     from communique.api import located
     from communique.model import DocumentError
     from communique.render.summary import progress
-    from communique.sources.files import open_sources
 
     with progress() as advance:
-        for source in open_sources(paths, on_skipped=lambda skipped: tally.pass_over(skipped.reason)):
+        for source in sources:
             advance(source.name)
             try:
                 if isinstance(source, DocumentError):
@@ -112,16 +134,16 @@ def demo() -> None:
     from communique.render.summary import Tally, print_tally
     from communique.render.terminal import print_card, print_exchanges
     from communique.samples import samples_folder
+    from communique.sources.files import open_sources
 
     with samples_folder() as folder, Archive(DEMO, overlay=folder / "tables") as archive:
         tally = Tally()
-        read_into(archive, tuple(str(path) for path in sorted(folder.glob("[0-9]*"))), tally)
+        read_into(archive, open_sources(str(path) for path in sorted(folder.glob("[0-9]*"))), tally)
         found = archive.exchanges()
         tally.exchanges = {exchange.id for exchange in found}
         print_tally(tally, DEMO)
         print_exchanges(found)
-        if found:
-            disputed = max(found, key=lambda exchange: len(exchange.conflicts))
-            click.echo("\nOne call, two accounts:\n")
-            print_card(archive.card(disputed.id))
-    click.echo("Go on with: communique show EXCHANGE --archive communique-demo.db")
+        disputed = max(found, key=lambda exchange: len(exchange.conflicts))
+        click.echo("\nOne exchange, two accounts:\n")
+        print_card(archive.card(disputed.id))
+    click.echo(f"Go on with: communique show {found[-1].id} --archive {DEMO}")

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from communique.cli import options
-
-if TYPE_CHECKING:
-    from communique.model import Reading
 
 
 @click.command()
@@ -46,28 +42,18 @@ def show(exchange: str, archive: Path, card_format: str) -> None:
 @click.command()
 @click.argument("document")
 @options.archive
-def text(document: str, archive: Path) -> None:
+@options.overlay
+def text(document: str, archive: Path, overlay: Path | None) -> None:
     """Show a DOCUMENT with every statement in its speaker's colour, cues underlined, leftovers dimmed.
 
     DOCUMENT is a name or identifier as communique documents lists them, its unambiguous beginning, or any file.
+    A file is read as it is now, whether an archive knows it or not.
     """
+    from communique.api import Archive, Reader
     from communique.render.marked import print_marked
 
-    print_marked(_reading(document, archive))
-
-
-def _reading(document: str, archive: Path) -> Reading:
-    """From the archive if it knows the document, else from the file of that name."""
-    from communique.api import Archive, read
-    from communique.model import NotFoundError
-
-    if archive.exists():
-        try:
-            with Archive(archive, create=False) as opened:
-                return opened.document(document)
-        except NotFoundError:
-            if not Path(document).is_file():
-                raise
-    elif not Path(document).is_file():
-        raise NotFoundError(f"{document}: there is no such file, and no archive {archive}. Read something first.")
-    return read(document)
+    if Path(document).is_file():
+        print_marked(Reader(overlay=overlay).read(document))
+        return
+    with Archive(archive, create=False) as opened:
+        print_marked(opened.document(document))

@@ -8,7 +8,7 @@ class CommuniqueError(Exception):
 
 
 class UsageError(CommuniqueError):
-    """The request itself is wrong (a missing path, an unknown kind): exit code 2."""
+    """The request itself is wrong (no archive there, an unknown kind or side): exit code 2."""
 
 
 class DocumentError(CommuniqueError):

@@ -28,12 +28,14 @@ class ExchangeFilter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementFilter:
-    """Which statements to list. ``speaker`` and ``to`` are any part of a name or a side's code; ``exchange`` and
-    ``document`` are whole identifiers.
+    """Which statements to list. ``speaker`` and ``to`` are any part of a name; ``speaker_side`` and ``to_side`` codes
+    that will do as well; ``exchange`` and ``document`` are whole identifiers.
     """
 
     speaker: str | None = None
+    speaker_side: str | None = None
     to: str | None = None
+    to_side: str | None = None
     act: str | None = None
     contains: str | None = None
     document: str | None = None

@@ -1,1 +1,1 @@
-"""To be described."""
+"""Document to annotations: people, reports of exchanges, statements, mentions."""

@@ -1,1 +1,1 @@
-"""To be described."""
+"""Answers as terminal tables and cards, JSON, CSV, Parquet and Arrow."""

@@ -44,7 +44,7 @@ SCHEMAS: dict[str, dict[str, pa.DataType]] = {
         **ENDS,
         "evidence": TEXT,
     },
-    "participants": {**dict.fromkeys(("exchange", "report", "name", "side", "office"), TEXT), **ENDS},
+    "participants": {**dict.fromkeys(("exchange", "report", "document", "name", "side", "office"), TEXT), **ENDS},
     "statements": {
         **dict.fromkeys(("id", "exchange", "report"), TEXT),
         **PLACED,

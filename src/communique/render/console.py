@@ -27,7 +27,12 @@ class _Harmless:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         for segment in console.render(self._renderable, options):
-            yield segment if segment.control else Segment(CONTROL.sub("\ufffd", segment.text), segment.style)
+            yield segment if segment.control else Segment(harmless(segment.text), segment.style)
+
+
+def harmless(text: str) -> str:
+    """The text with control characters replaced, so that it can't command a terminal."""
+    return CONTROL.sub("\ufffd", text)
 
 
 def open_console(*, stderr: bool = False) -> Console:

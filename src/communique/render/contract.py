@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from communique.model import Actor, Reading, Report, Span, Statement
+    from communique.model import Actor, Dateline, Reading, Report, Span, Statement
 
 
 def reading_json(reading: Reading, *, text: bool = False) -> dict[str, Any]:
@@ -20,9 +20,14 @@ def reading_json(reading: Reading, *, text: bool = False) -> dict[str, Any]:
         else None,
         "published": published.day.isoformat() if published else None,
         "published_basis": published.basis if published else None,
+        "published_span": _span(published.span) if published else None,
+        "dateline": _dateline(document.dateline),
+        "format": document.format,
+        "encoding": document.encoding,
         "outlet": document.outlet,
         "agency": document.agency,
         "source_url": document.source_url,
+        "cited_source": document.cited_source,
         "language": document.language,
         "skipped": reading.skipped,
         "reader": reading.reader,
@@ -37,6 +42,14 @@ def reading_json(reading: Reading, *, text: bool = False) -> dict[str, Any]:
             }
             for person in reading.people
         ],
+        "mentions": [
+            {
+                "kind": mention.kind,
+                "span": list(mention.span),
+                "refers_to": [actor_json(actor) for actor in mention.refers_to],
+            }
+            for mention in reading.mentions
+        ],
         "reports": [_report(report) for report in reading.reports],
         "mentioned": [
             {"kind": mention.kind, "when": mention.when, "span": list(mention.span)} for mention in reading.mentioned
@@ -46,6 +59,13 @@ def reading_json(reading: Reading, *, text: bool = False) -> dict[str, Any]:
     if text:
         found["text"] = "\n".join(span.of(document.text) for span in document.body)
     return found
+
+
+def _dateline(dateline: Dateline | None) -> dict[str, Any] | None:
+    if dateline is None:
+        return None
+    day = dateline.day.isoformat() if dateline.day is not None else None
+    return {"place": dateline.place, "day": day, "agency": dateline.agency, "span": list(dateline.span)}
 
 
 def _report(report: Report) -> dict[str, Any]:
@@ -63,6 +83,7 @@ def _report(report: Report) -> dict[str, Any]:
         if date
         else None,
         "place": report.place.text if report.place else None,
+        "place_span": _span(report.place.span) if report.place else None,
         "initiator": report.initiator,
         "at_request": report.at_request,
         "participants": [

@@ -79,6 +79,7 @@ def participant_rows(exchanges: Iterable[Exchange]) -> Iterator[Row]:
                 yield {
                     "exchange": exchange.id,
                     "report": record.id,
+                    "document": record.document,
                     "name": person.name,
                     "side": person.side,
                     "office": person.office,

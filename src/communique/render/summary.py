@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from rich.table import Table
+from rich.text import Text
 
-from communique.render.console import counted, near_name, open_console, put
+from communique.render.console import counted, harmless, near_name, open_console, put
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -59,10 +60,20 @@ def print_tally(tally: Tally, archive: Path) -> None:
         lines += [f"  {near_name(added.name)} ({added.skipped})" for added in tally.unread[:SHOWN]]
     if len(tally.unread) > SHOWN:
         lines.append("  ... communique documents lists them all")
-    if tally.passed_over:
-        reasons = ", ".join(f"{count:,} {reason}" for reason, count in sorted(tally.passed_over.items()))
-        lines.append(f"Passed over: {counted(sum(tally.passed_over.values()), 'file')} ({reasons})")
-    put(*lines)
+    put(*lines, *_passed_over(tally))
+
+
+def _passed_over(tally: Tally) -> list[str]:
+    if not tally.passed_over:
+        return []
+    reasons = ", ".join(f"{count:,} {reason}" for reason, count in sorted(tally.passed_over.items()))
+    return [f"Passed over: {counted(sum(tally.passed_over.values()), 'file')} ({reasons})"]
+
+
+def print_passed_over(tally: Tally) -> None:
+    """On standard error, where standard output belongs to the documents."""
+    for line in _passed_over(tally):
+        put(line, stderr=True)
 
 
 def print_failures(tally: Tally) -> None:
@@ -89,6 +100,6 @@ def progress() -> Iterator[Callable[[str], None]]:
         def advance(name: str) -> None:
             nonlocal count
             count += 1
-            status.update(f"Reading {count:,}: {name[-60:]}")
+            status.update(Text(f"Reading {count:,}: {harmless(near_name(name))[-60:]}"))
 
         yield advance

@@ -56,9 +56,9 @@ def statement_condition(wanted: StatementFilter) -> ColumnElement[bool]:
     """All that was asked for, of current documents."""
     asked: list[ColumnElement[bool]] = [loading.FIRST_NAMES.c.name.is_not(None)]
     if wanted.speaker is not None:
-        asked.append(_has_actor("speaker", wanted.speaker))
+        asked.append(_has_actor("speaker", wanted.speaker, wanted.speaker_side))
     if wanted.to is not None:
-        asked.append(_has_actor("addressee", wanted.to))
+        asked.append(_has_actor("addressee", wanted.to, wanted.to_side))
     if wanted.act is not None:
         asked.append(STATEMENTS.c.act == wanted.act)
     if wanted.contains is not None:
@@ -70,8 +70,8 @@ def statement_condition(wanted: StatementFilter) -> ColumnElement[bool]:
     return and_(*asked)
 
 
-def _has_actor(role: str, wanted: str) -> ColumnElement[bool]:
-    """A side's code in capitals, or words of a name in any order of case and diacritics."""
+def _has_actor(role: str, wanted: str, side: str | None) -> ColumnElement[bool]:
+    """Someone of this side, or someone whose name holds all these words, case and diacritics aside."""
     named = and_(*(ACTORS.c.folded.contains(word, autoescape=True) for word in fold(wanted).split()))
-    one_of = or_(ACTORS.c.side == wanted.upper(), named) if wanted.isascii() and " " not in wanted else named
+    one_of = or_(ACTORS.c.side == side, named) if side is not None else named
     return exists().where(ACTORS.c.statement == STATEMENTS.c.id, ACTORS.c.role == role, one_of)

@@ -80,6 +80,8 @@ def _check_file(path: Path, *, create: bool) -> None:
             head = file.read(len(MAGIC))
     except OSError as error:
         raise ArchiveError(f"{path}: it can't be opened ({error.strerror}). Check its permissions.") from error
+    if not head and not create:
+        raise UsageError(f"{path}: this file is empty. Read something into it first: communique read PATH.")
     if head and head != MAGIC:
         raise ArchiveError(f"{path}: this file is no archive. Name another with --archive, or move it away.")
 
