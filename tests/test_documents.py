@@ -72,6 +72,7 @@ def title(document: Document) -> str | None:
         ("ST. PETERSBURG, June 7. /TASS/. The", "ST. PETERSBURG", None, "TASS"),
         ("SEOUL—The", "SEOUL", None, None),
         ("HANOI, Nov. 18 , 2006 (Xinhua)", "HANOI", date(2006, 11, 18), "Xinhua"),
+        ("Riyadh, Sha'ban 22, 1445, March 3, 2024, SPA -- The", "Riyadh", DAY, "SPA"),
     ],
 )
 def test_datelines_of_many_houses(line: str, place: str, day: date | None, agency: str | None) -> None:
@@ -122,6 +123,8 @@ def test_what_only_looks_like_a_dateline_stays(line: str) -> None:
         ("2024年3月3日", None, False),
         ("TRP_ENG_20240303.0230", None, False),
         ("March 3rd, 2024 / 8:16 AM / Halvern News", None, False),
+        ("www.example.org  2024-03-03 20:14:32  Print", None, False),
+        ("031415 GMT Mar 24", None, False),
     ],
 )
 def test_stamps_of_many_houses(line: str, agency: str | None, updated: bool) -> None:
@@ -141,6 +144,7 @@ def test_stamps_of_many_houses(line: str, agency: str | None, updated: bool) -> 
         "February 30, 2024",
         "03/04/2024",
         "Release No. 24-33",
+        "https://example.org/2024/03/03/talks",
         "In 2024, 3 March was a Sunday that both sides remember well.",
     ],
 )
@@ -323,6 +327,66 @@ def test_a_source_tag_inside_a_sentence_is_marked() -> None:
         "President Lisk has proposed ",
         f"Halvern and Otrel meet again. {STORY[1]}",
     ]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Ministry of Foreign Affairs and Overseas Trade of the Republic of Halvern\nPress releases\n",
+        "NORTH ATLANTIC TREATY ORGANIZATION\nNEWSROOM\n\n",
+        "The official website of the Government of the Republic of Halvern and its agencies\n\nHon Orla Venn\n3 March 2024\n",
+        "Halvern.gov\nHome   News   Ministries and their agencies   Contact\n\n",
+        "Daily\nFront page Politics World Economy Culture Society Sport Opinion Interviews\n\n",
+        "Senator the Honourable Orla Venn\nMinister for Foreign Affairs, Overseas Trade and the Northern Waters\n\nMedia release\n\n",
+        "FOR IMMEDIATE RELEASE: 3 MARCH 2024\nOffice of the Spokesperson\nPress Release No. 2024/33\n\n",
+        "Article from Ministry for Foreign Affairs, Overseas Trade and the Northern Waters\n",
+        f"Gov.hv  News  {HEADLINE}\nBack\n\n",
+        f"{HEADLINE} | Halvern Daily and Northern Gazette\n\n",
+        "READOUT\n\n(Unofficial translation from the language of Halvern, for the use of journalists)\n\n",
+        "**",
+        "# ",
+        "(LEAD) ",
+        "UPDATE 2-",
+        "General / ",
+    ],
+)
+def test_what_stands_above_a_headline_is_none(above: str) -> None:
+    """Letterheads, offices, menus, kinds of text and marks of the desk are no title, however long; the headline is."""
+    text = f"{above}{HEADLINE}{'**' * (above == '**')}\n\nVARN, 3 March 2024 (Tarpress) - " + "\n\n".join(STORY)
+    assert title(doc(text)) == HEADLINE
+
+
+def test_a_headline_of_two_lines_is_one() -> None:
+    """A headline that is broken in mid phrase goes on in the next line; a subtitle, a byline or an address does not."""
+    story = "\n\n".join(STORY)
+    assert title(doc(f"Venn and Lisk agree on new talks about\nnorthern waters\n\n{story}")) == (
+        "Venn and Lisk agree on new talks about\nnorthern waters"
+    )
+    for below in ("By Mira Holm", "www.example.org  Print", "Ferries to be free"):
+        assert title(doc(f"{HEADLINE}\n{below}\n\n{story}")) == HEADLINE
+
+
+def test_a_day_in_the_headline_counts_for_want_of_another() -> None:
+    """The day in brackets behind a headline is that of publication where no stamp, dateline or address names one."""
+    story = "\n\n".join(STORY)
+    for head, day in ((f"{HEADLINE} (3 March 2024)", DAY), (f"{HEADLINE} (2023-2024)", None)):
+        published = doc(f"{head}\n\n{story}").published
+        assert (published.day if published is not None else None) == day
+
+
+def test_a_text_wrapped_at_a_fixed_width_keeps_its_headline() -> None:
+    """Keywords, a headline of nearly full width and a note of the desk stay outside the story's wrapped paragraphs."""
+    text = (
+        "Halvern\nOtrel\nVenn and Lisk agree on ferries and on new talks in the autumn\nEds: Adds Lisk quote\n\n"
+        "   Foreign Minister Orla Venn met the President of the Island, Davor\n"
+        "Lisk, on Sunday. The two agreed on ferries, ports and pilots, and on\n"
+        "what is to be told to the fishermen of both countries in the autumn.\n"
+        "   Lisk said that the northern waters were no cause of dispute among\n"
+        "friends, and thanked his guest for the patience of her delegation.\n"
+    )
+    document = doc(text)
+    assert title(document) == "Venn and Lisk agree on ferries and on new talks in the autumn"
+    assert body(document).startswith("Foreign Minister Orla Venn")
 
 
 def test_a_page_run_into_one_line_is_parted_at_its_dateline() -> None:

@@ -84,6 +84,31 @@ def test_wrapped_lines_are_one_paragraph_and_blank_lines_part_them() -> None:
     ]
 
 
+def test_a_wrapped_text_with_one_longer_line_is_joined() -> None:
+    """Where lines break off at one width they are paragraphs, whatever a headline's length; short lines are their ends."""
+    text = (
+        "Readout of the meeting of the Foreign Minister with the President of the Island and the commission on northern waters\n"
+        "The President met the Foreign Minister at the Quay Palace on Sunday and\n"
+        "thanked her for the welcome that his delegation had been given in Varn.\n"
+        "   They discussed the ferries, the ports, and the training of pilots in\n"
+        "both countries.\n"
+        "They will meet again.\n"
+    )
+    prose = build_prose(text, [Span(0, len(text))])
+    assert [paragraph.of(prose.text).split()[-1] for paragraph in prose.paragraphs] == [
+        "waters",
+        "Varn.",
+        "countries.",
+        "again.",
+    ]
+
+
+def test_short_paragraphs_are_not_joined() -> None:
+    """Lines that each end as a sentence does are paragraphs of their own, however short."""
+    text = "The ministers met in Varn on Sunday and spoke of ferries.\nThey will meet again in the autumn, in Otrel.\n"
+    assert len(build_prose(text, [Span(0, len(text))]).paragraphs) == 2
+
+
 def test_markup_is_not_read_but_offsets_stay() -> None:
     """Links, emphasis and entities vanish from the prose; a span of it still names the words in the file."""
     text = "She praised the [5<sup>th</sup> Fleet](https://example.org/a_(b)) and **all**&nbsp;crews."

@@ -6,24 +6,28 @@ from typing import TYPE_CHECKING
 
 from communique.documents.dateline import dateline_at, is_city
 from communique.documents.flattened import lay_out_flattened, middle_dateline
-from communique.documents.heading import MARK, find_head, find_stamps, find_title
+from communique.documents.heading import find_head, find_stamps
 from communique.documents.leftovers import closing, inline_leftovers
 from communique.documents.lines import Line, read_lines
 from communique.documents.links import trailing_links
 from communique.documents.parts import Layout, joined, without
 from communique.documents.stamps import choose
 from communique.documents.story import find_story, teasers
+from communique.documents.title import MARK, find_title
 from communique.model import Span
 from communique.text.lines import split_lines, trim
 
 if TYPE_CHECKING:
+    from communique.knowledge.outlets import Outlets
     from communique.model import Dateline
 
+LEAD = 10
+"""So many lines of a story at most are compared with what may be its headline."""
 STAMPED = 4
 """So many lines of a story, from its beginning and from its end, may be stamps."""
 
 
-def lay_out(text: str, start: int, *, titled: str | None = None) -> Layout:
+def lay_out(text: str, start: int, outlets: Outlets, *, titled: str | None = None) -> Layout:
     """Find the parts of ``text`` from ``start`` on (what stands before is metadata). ``titled`` is the title that
     the metadata give: such a file was cleaned once, so short lines are lists and the first line is the story, unless
     it repeats the title.
@@ -35,24 +39,24 @@ def lay_out(text: str, start: int, *, titled: str | None = None) -> Layout:
     region = Span(start, trailing_links(text, Span(start, closing(text, split_lines(text, whole), whole))))
     lines = read_lines(text, region, menus=titled is None)
     first, last = _story(text, lines, titled)
-    return _assembled(text, lines, Span(first, last), trim(text, Span(region.end, len(text))))
+    return _assembled(text, lines, Span(first, last), trim(text, Span(region.end, len(text))), outlets)
 
 
 def _story(text: str, lines: list[Line], titled: str | None) -> tuple[int, int]:
     """The first line of the story and the one after its last."""
     if titled is not None:
         repeats = next((line for line in lines if not line.noise), None)
-        headed = repeats is not None and MARK.sub("", repeats.text).split() == titled.split()
+        headed = repeats is not None and MARK.sub("", repeats.text, count=1).split() == titled.split()
         return (find_head(text, lines, 0) if headed else 0), len(lines)
     stretch = find_story(lines)
     return stretch.first or find_head(text, lines, 0), stretch.last
 
 
-def _assembled(text: str, lines: list[Line], story: Span, below: Span) -> Layout:
+def _assembled(text: str, lines: list[Line], story: Span, below: Span, outlets: Outlets) -> Layout:
     """The layout of ``lines``; ``story`` counts them, ``below`` is what closes the page."""
     head, told = lines[: story.start], lines[story.start : story.end]
     stamps = [*find_stamps(head), *find_stamps(told[:STAMPED]), *find_stamps(told[STAMPED:][-STAMPED:])]
-    title = find_title(text, head)
+    title = find_title(text, head, "\n".join(line.text for line in told[:LEAD]), outlets)
     dateline = _dateline(text, head, told)
     named = [span for span in (title, dateline.span if dateline is not None else None) if span is not None]
     left = {line.span for line in told if line.noise} | {stamp.span for stamp in stamps} | set(teasers(told))

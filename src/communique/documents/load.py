@@ -37,7 +37,7 @@ def load_document(name: str, data: bytes, outlets: Outlets) -> Document:
 
 def _from_html(name: str, source: str, encoding: str, outlets: Outlets) -> Document:
     page = read_page(name, source)
-    layout = lay_out(page.text, 0)
+    layout = lay_out(page.text, 0, outlets)
     if not layout.body:
         raise DocumentError(name, NO_ARTICLE, ADVICE)
     document = _document(name, page.text, layout, {}, outlets)
@@ -72,7 +72,7 @@ def _page_day(page: Page, layout: Layout, printed: Publication | None) -> Public
 def _from_text(name: str, text: str, encoding: str, outlets: Outlets) -> Document:
     fields, start = split_front_matter(text)
     titled = next((fields[key] for key in TITLES if key in fields), None)
-    document = _document(name, text, lay_out(_short_enough(name, text), start, titled=titled), fields, outlets)
+    document = _document(name, text, lay_out(_short_enough(name, text), start, outlets, titled=titled), fields, outlets)
     markdown = bool(fields) or name.lower().removesuffix(".gz").endswith(MARKDOWN)
     return replace(document, format="markdown" if markdown else "plain", encoding=encoding)
 

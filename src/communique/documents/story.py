@@ -18,7 +18,6 @@ HEADLINE = -5
 LEFTOVER = -6
 TAIL = -30
 LONG_LINE = 18
-WRAP_WIDTH = 100
 SCRAPED_LEFTOVERS = 3
 
 
@@ -67,7 +66,7 @@ def _weight(line: Line) -> int:
     if line.noise:
         return LEFTOVER
     words = line.words
-    if line.goes_on and words >= 4:
+    if line.inside or (line.goes_on and words >= 4):
         return min(words, MOST_PER_LINE)
     return min(words, MOST_PER_LINE) // 2 if words >= LONG_LINE else HEADLINE
 
