@@ -302,11 +302,19 @@ def test_characters_that_are_not_seen_hide_nothing() -> None:
     [
         ("./. VNA", "./. VNA"),
         (" (Tarpress)", None),
+        ("\n\n(Editors: Mira Holm, Jon Sund)", "(Editors: Mira Holm"),
         (" (Xinhua)", "(Xinhua)"),
         ("\n\nmira@example.org(END)", "(END)"),
         (" – BERNAMA", "BERNAMA"),
         (" PTI MH JS", "PTI MH JS"),
         ("\n###", "###"),
+        ("\n\n--SPA\n16:42 LOCAL TIME 13:42 GMT", "--SPA"),
+        (" (QNA)", "(QNA)"),
+        ("\n\nWAM/Mira Holm/Jon Sund", "WAM"),
+        (" (mho/jsu)", "(mho/jsu)"),
+        ("\n\nJon Sund\nSpecial Adviser to the President\n(Information)", "Special Adviser"),
+        ("\n\nVarn\nMarch 3, 2024", "Varn"),
+        ("\n\nWas this page useful?\nTop of page", "Was this page useful?"),
         ("\nENDS\n\nNotes to editors\n\nThe commission was set up in 2019.", "commission was set up"),
         ("\nReference(s):\nA longer story\nexample.org", "example.org"),
     ],
@@ -316,6 +324,22 @@ def test_sign_offs_are_marked(closing: str, left: str | None) -> None:
     document = doc("\n".join([HEADLINE, "", *STORY]) + closing)
     assert body(document).rstrip().endswith("its report." if left is not None else "its report. (Tarpress)")
     assert left is None or left in noise(document)
+
+
+def test_the_tag_of_an_outlet_that_no_table_knows() -> None:
+    """The agency named in a stamp or dateline is known by its tag and its sign-off, without a row in any table."""
+    text = f"{HEADLINE}\n\n(TRP) 21:12, March 3, 2024\n\nTRP - {STORY[0]} TRP - {STORY[1]}\n\n{STORY[2]}./. TRP"
+    document = doc(text)
+    assert body(document).count("TRP") == 0
+    assert noise(document).count("TRP") == 4
+
+
+def test_what_a_story_ends_with_is_its_own() -> None:
+    """A last short sentence, a list and what is announced before the first one stay in the body."""
+    for last in ("They left on Sunday. (mho/jsu)", "They agreed on:\n- ports\n- ferries"):
+        assert last.split(" (")[0] in body(doc("\n\n".join([HEADLINE, *STORY, last])))
+    opening = "The spokesperson of the Foreign Ministry issued the following statement:"
+    assert opening in body(doc("\n\n".join([HEADLINE, "3 March 2024", opening, *STORY])))
 
 
 def test_a_source_tag_inside_a_sentence_is_marked() -> None:
@@ -497,6 +521,11 @@ def test_outlet_agency_and_cited_source() -> None:
     ("text", "language"),
     [
         (STORY[0], "en"),
+        ("President Davor Lisk met Prime Minister Orla Venn.", "en"),
+        ("Venn called Lisk on Sunday.", "en"),
+        ("Menteri Luar Negeri Orla Venn bertemu dengan Presiden Davor Lisk di Varn.", "id"),
+        ("Le président Lisk a reçu la ministre Venn.", "fr"),
+        ("De minister sprak met de president in Varn.", "nl"),
         ("外交部长今天在首都会见了来访的渔业大臣。", "zh"),
         ("外務大臣は本日、東京で会談しました。", "ja"),
         ("Министр иностранных дел встретился с президентом.", "ru"),

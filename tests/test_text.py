@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -129,6 +130,20 @@ def test_a_drop_capital_belongs_to_its_word() -> None:
     """A first letter set on a line of its own is part of the first word."""
     text = "T\nhe envoy arrived.\nHe " + "slowly " * 20 + "left."
     assert build_prose(text, [Span(0, len(text))]).text.startswith("The envoy arrived.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Smt. Mira Holm and Shri. Jon Sund met Dato'. Orla Venn and the Hon’ble. Davor Lisk.",
+        "Amb. Venn of Holm Pvt. Ltd. wrote to the Govt. Press Office and to Messrs. Lisk and Sund.",
+        "They met at 5 p.m. Varn time in the U.S. Embassy near No. 10 Downing Street.",
+        "H.E. Davor Lisk and H.H. Sheikh Jon spoke with J. R. Sund, Jr., on Monday.",
+    ],
+)
+def test_titles_and_short_forms_of_many_countries_end_no_sentence(sentence: str) -> None:
+    """What is shortened before a name in any diplomatic service's English leaves the sentence whole."""
+    assert sentences_of(sentence) == [sentence]
 
 
 def test_abbreviations_end_no_sentence() -> None:

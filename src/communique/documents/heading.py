@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from communique.documents.lines import Line
 
 LONGEST_TITLE = 220
+ANNOUNCEMENT = 6
+"""So many words before a colon open a story ("The spokesperson issued the following statement:")."""
 UPDATED = re.compile(r"\W*(?:last )?(?:updated|modified)(?: (?:on|at))?\W*", re.IGNORECASE)
 
 
@@ -29,7 +31,8 @@ def find_head(text: str, lines: list[Line], first: int) -> int:
 
 
 def _is_story(text: str, line: Line) -> bool:
-    if line.ends_sentence or len(line.text) > LONGEST_TITLE:
+    announces = line.text.endswith(":") and line.words >= ANNOUNCEMENT
+    if line.ends_sentence or announces or len(line.text) > LONGEST_TITLE:
         return True
     dateline = dateline_at(text, *line.span)
     return dateline is not None and dateline.span.end < line.span.end - 40

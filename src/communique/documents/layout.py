@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.documents.dateline import dateline_at, is_city
+from communique.documents.dateline import dateline_at
 from communique.documents.flattened import lay_out_flattened, middle_dateline
 from communique.documents.heading import find_head, find_stamps
 from communique.documents.leftovers import closing, inline_leftovers
 from communique.documents.lines import Line, read_lines
 from communique.documents.links import trailing_links
 from communique.documents.parts import Layout, joined, without
+from communique.documents.signatures import sign_off
 from communique.documents.stamps import choose
-from communique.documents.story import find_story, teasers
+from communique.documents.story import find_story, foot, teasers
 from communique.documents.title import MARK, find_title
 from communique.model import Span
 from communique.text.lines import split_lines, trim
@@ -60,17 +61,20 @@ def _assembled(text: str, lines: list[Line], story: Span, below: Span, outlets: 
     dateline = _dateline(text, head, told)
     named = [span for span in (title, dateline.span if dateline is not None else None) if span is not None]
     left = {line.span for line in told if line.noise} | {stamp.span for stamp in stamps} | set(teasers(told))
-    left |= {line.span for line in told[-2:] if stamps and not line.inside and is_city(line.text)}
+    if title is not None or stamps:
+        left |= set(foot(told))
     before = [Span(lead.start, dateline.span.start) for lead in _lead(told) if dateline and lead.covers(dateline.span)]
     body = without(text, joined(text, [line.span for line in told if line.span not in left]), [*named, *before])
+    stamp = choose(stamps, told[0].span.start if told else 0)
     inline = [leftover for span in body for leftover in inline_leftovers(text, span)]
+    inline += _signed(text, body, [part.agency for part in (dateline, stamp) if part is not None], outlets)
     around = [line.span for line in (*head, *lines[story.end :]) if line.span not in named]
     return Layout(
         title=title,
         body=without(text, body, inline),
         noise=without(text, joined(text, [*left, *around, *before, *inline, below]), named),
         dateline=dateline,
-        stamp=choose(stamps, told[0].span.start if told else 0),
+        stamp=stamp,
     )
 
 
@@ -82,6 +86,11 @@ def _dateline(text: str, head: list[Line], told: list[Line]) -> Dateline | None:
         if dateline is not None:
             return dateline
     return middle_dateline(text, lead[0]) if lead else None
+
+
+def _signed(text: str, body: tuple[Span, ...], agencies: list[str | None], outlets: Outlets) -> list[Span]:
+    signed = sign_off(text, body[-1], filter(None, agencies), outlets) if body else None
+    return [signed] if signed is not None else []
 
 
 def _lead(told: list[Line]) -> list[Span]:

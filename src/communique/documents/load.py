@@ -13,6 +13,7 @@ from communique.documents.language import detect_language
 from communique.documents.layout import lay_out
 from communique.documents.provenance import agency_of, cited_source, outlet_of, publisher_of
 from communique.documents.publication import address_of, dated, published_of
+from communique.documents.signatures import own_names, without_tags
 from communique.model import Document, DocumentError, Publication, Title
 
 if TYPE_CHECKING:
@@ -87,6 +88,8 @@ def _short_enough(name: str, text: str) -> str:
 def _document(name: str, text: str, layout: Layout, fields: dict[str, str], outlets: Outlets) -> Document:
     published = published_of(text, layout, fields)
     address, agency = address_of(text, fields), agency_of(text, layout, outlets)
+    outlet = outlet_of(outlets, address=address, agency=agency, publisher=publisher_of(fields), text=text)
+    layout = without_tags(text, layout, own_names(agency, outlet, outlets))
     return Document(
         name=name,
         text=text,
@@ -99,7 +102,7 @@ def _document(name: str, text: str, layout: Layout, fields: dict[str, str], outl
         noise=layout.noise,
         dateline=dated(layout.dateline, text, published.day if published is not None else None),
         published=published,
-        outlet=outlet_of(outlets, address=address, agency=agency, publisher=publisher_of(fields), text=text),
+        outlet=outlet,
         agency=agency,
         source_url=address,
         cited_source=cited_source(text, layout),

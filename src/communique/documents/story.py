@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.documents.lines import is_large_capital
+from communique.documents.lines import BULLET, is_large_capital
 
 if TYPE_CHECKING:
     from communique.documents.lines import Line
@@ -19,6 +20,9 @@ LEFTOVER = -6
 TAIL = -30
 LONG_LINE = 18
 SCRAPED_LEFTOVERS = 3
+LONGEST_FOOT = 90
+SENTENCE = re.compile(r"\w[.!?…][\"”’')\]*_]*(?:\s|$)|[。！？]")
+"""A sentence's end, at the end of a line or before what signs it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +104,18 @@ def teasers(told: list[Line]) -> list[Span]:
         if inside:
             found.append(line.span)
     return found
+
+
+def foot(told: list[Line]) -> list[Span]:
+    """What stands below a story's last sentence: who released it and where, entries of a menu. Lists are its own."""
+    found: list[Span] = []
+    for line in reversed(told):
+        if not line.noise and not _is_foot(line):
+            break
+        found.append(line.span)
+    return found if len(found) < len(told) else []
+
+
+def _is_foot(line: Line) -> bool:
+    told = line.inside or SENTENCE.search(line.text) is not None or BULLET.match(line.text) is not None
+    return not told and len(line.text) <= LONGEST_FOOT

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 NEAR = 10
 FEWEST_WORDS = 3
 SUBTITLE = 0.6
+MOST_LINES = 3
 HEADING = re.compile(r"#{1,6}\s+\S|\*\*[^*]+\*\*$|__[^_]+__$")
 MARK = re.compile(
     r"(?:#{1,6}\s+|\*\*|__)?(?:\((?:\d\w\w )?[A-Z][A-Z ]{2,18}\d?\)\s*|(?:\d+(?:st|nd|rd|th) Ld|URGENT|UPDATE ?\d{0,2})\s?[:-]\s*"
@@ -106,9 +107,9 @@ def _above_subtitle(lines: list[Line]) -> Line:
 def _whole(text: str, head: list[Line], place: int) -> Span:
     """A headline with the lines over which it is broken."""
     first = last = place
-    while first and _goes_on(text, head[first - 1], head[first]):
+    while first and last - first < MOST_LINES and _goes_on(text, head[first - 1], head[first]):
         first -= 1
-    while last + 1 < len(head) and _goes_on(text, head[last], head[last + 1]):
+    while last + 1 < len(head) and last - first < MOST_LINES and _goes_on(text, head[last], head[last + 1]):
         last += 1
     return Span(head[first].span.start, head[last].span.end)
 
