@@ -125,6 +125,7 @@ def test_what_only_looks_like_a_dateline_stays(line: str) -> None:
         ("March 3rd, 2024 / 8:16 AM / Halvern News", None, False),
         ("www.example.org  2024-03-03 20:14:32  Print", None, False),
         ("031415 GMT Mar 24", None, False),
+        ("3 March 2024 • Press statement", None, False),
     ],
 )
 def test_stamps_of_many_houses(line: str, agency: str | None, updated: bool) -> None:
@@ -372,6 +373,7 @@ def test_a_source_tag_inside_a_sentence_is_marked() -> None:
         "(LEAD) ",
         "UPDATE 2-",
         "General / ",
+        "Date: 03/03/2024\nSubject: ",
     ],
 )
 def test_what_stands_above_a_headline_is_none(above: str) -> None:
@@ -386,7 +388,8 @@ def test_a_headline_of_two_lines_is_one() -> None:
     assert title(doc(f"Venn and Lisk agree on new talks about\nnorthern waters\n\n{story}")) == (
         "Venn and Lisk agree on new talks about\nnorthern waters"
     )
-    for below in ("By Mira Holm", "www.example.org  Print", "Ferries to be free"):
+    subtitle = "Foreign Minister Orla Venn met the President of the Island to speak of ferries and ports"
+    for below in ("By Mira Holm", "www.example.org  Print", "Ferries to be free", subtitle):
         assert title(doc(f"{HEADLINE}\n{below}\n\n{story}")) == HEADLINE
 
 

@@ -21,20 +21,26 @@ if TYPE_CHECKING:
 
 NEAR = 10
 FEWEST_WORDS = 3
-SUBTITLE = 0.6
+SUBTITLE = 0.4
+"""A headline is at least this part as long as its subtitle; a shorter line above it is none."""
 MOST_LINES = 3
 HEADING = re.compile(r"#{1,6}\s+\S|\*\*[^*]+\*\*$|__[^_]+__$")
 MARK = re.compile(
-    r"(?:#{1,6}\s+|\*\*|__)?(?:\((?:\d\w\w )?[A-Z][A-Z ]{2,18}\d?\)\s*|(?:\d+(?:st|nd|rd|th) Ld|URGENT|UPDATE ?\d{0,2})\s?[:-]\s*"
-    r"|[A-Z]\w+ / (?=(?:\S+ ){3}))?"
+    r"(?:#{1,6}\s+|\*\*|__)?"
+    r"(?:(?:Subject|Headline|Title):\s*"
+    r"|\((?:\d\w\w )?[A-Z][A-Z ]{2,18}\d?\)\s*"  # (LEAD), (2nd LD)
+    r"|(?:\d+(?:st|nd|rd|th) Ld|URGENT|UPDATE ?\d{0,2})\s?[:-]\s*"
+    r"|[A-Z]\w+ / (?=(?:\S+ ){3}))?"  # a section: General / King receives letter
 )
-"""Marks of a heading, and what a desk puts before one: "(LEAD)", "UPDATE 2-", a section ("General / ")."""
+"""Marks of a heading, and what a desk puts before one."""
 MARK_END = re.compile(r"\s*(?:\*\*|__|#{1,6})$")
 SITE = re.compile(r"\s+(?:[-–—|·»]|&gt;|::)\s+|\s{2,}")
-LABEL = re.compile(r"(?:From|To|Attn|Subject|Date|Location|Category|Delivered on|Published)\s?:", re.IGNORECASE)
-SMALL = r"(?:a|an|the|of|in|on|at|to|for|from|with|by|and|or|as|between|after|before|over)"
-UNFINISHED = re.compile(rf"(?:\b{SMALL}|[,–—-])$", re.IGNORECASE)
-CONTINUATION = re.compile(rf"(?!www\.|https?:)[a-zà-þ]|(?!BY\b){SMALL.upper()}\b")
+"""What parts a headline from the names of a site and its sections."""
+NO_HEADLINE = re.compile(r"[a-z]|(?i:From|To|Attn|Date|Location|Category|Delivered on|Published)\s?:")
+SMALL_WORDS = "a|an|the|of|in|on|at|to|for|from|with|and|or|as|between|after|before|over"
+UNFINISHED = re.compile(rf"(?:\b(?:{SMALL_WORDS}|by)|[,–—-])$", re.IGNORECASE)
+CONTINUATION = re.compile(rf"(?!www\.|https?:)[a-zà-þ]|(?:{SMALL_WORDS.upper()})\b")
+"""How the second line of a headline begins; "BY" would begin a byline."""
 LEAD = 1500
 STEM = 5
 FEWEST_SHARED = 2
@@ -95,7 +101,7 @@ def _stems(words: str) -> set[str]:
 
 
 def _is_headline(line: Line) -> bool:
-    return line.words >= FEWEST_WORDS and not line.goes_on and LABEL.match(line.text) is None
+    return line.words >= FEWEST_WORDS and not line.goes_on and NO_HEADLINE.match(line.text) is None
 
 
 def _above_subtitle(lines: list[Line]) -> Line:
