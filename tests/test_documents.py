@@ -315,6 +315,7 @@ def test_characters_that_are_not_seen_hide_nothing() -> None:
         (" (mho/jsu)", "(mho/jsu)"),
         ("\n\nJon Sund\nSpecial Adviser to the President\n(Information)", "Special Adviser"),
         ("\n\nVarn\nMarch 3, 2024", "Varn"),
+        ("\n###\n\nAbout Otrel: it is an island.", "About Otrel"),
         ("\n\nWas this page useful?\nTop of page", "Was this page useful?"),
         ("\nENDS\n\nNotes to editors\n\nThe commission was set up in 2019.", "commission was set up"),
         ("\nReference(s):\nA longer story\nexample.org", "example.org"),

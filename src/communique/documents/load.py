@@ -11,6 +11,7 @@ from communique.documents.front_matter import split_front_matter
 from communique.documents.html import ADVICE, NO_ARTICLE, is_html, read_page
 from communique.documents.language import detect_language
 from communique.documents.layout import lay_out
+from communique.documents.letterheads import is_letterhead
 from communique.documents.provenance import agency_of, cited_source, outlet_of, publisher_of
 from communique.documents.publication import address_of, dated, published_of
 from communique.documents.signatures import own_names, without_tags
@@ -47,7 +48,7 @@ def _from_html(name: str, source: str, encoding: str, outlets: Outlets) -> Docum
         document,
         format="html",
         encoding=encoding,
-        title=_page_title(page, document.title),
+        title=_page_title(page, document.title, outlets),
         published=_page_day(page, layout, document.published),
         outlet=outlet_of(outlets, address=address, agency=document.agency, publisher=page.site),
         source_url=address,
@@ -55,11 +56,20 @@ def _from_html(name: str, source: str, encoding: str, outlets: Outlets) -> Docum
     )
 
 
-def _page_title(page: Page, printed: Title | None) -> Title | None:
-    """The title of the page's head; the printed headline where the two agree, or where the head has none."""
-    if page.title is None or (printed is not None and printed.text.split() == page.title.split()):
+def _page_title(page: Page, printed: Title | None, outlets: Outlets) -> Title | None:
+    """The title of the page's head, without the site's name; the printed headline where the head repeats it, has none,
+    or gives the publisher's name for it.
+    """
+    declared = page.title.removesuffix(page.site or "").rstrip(" -–—|·»:") if page.title else ""
+    if not declared:
         return printed
-    return Title(text=page.title, span=None)
+    if printed is not None and (_within(printed.text, declared) or is_letterhead(declared, outlets)):
+        return printed
+    return Title(text=declared, span=None)
+
+
+def _within(words: str, longer: str) -> bool:
+    return " ".join(words.split()) in " ".join(longer.split())
 
 
 def _page_day(page: Page, layout: Layout, printed: Publication | None) -> Publication | None:
