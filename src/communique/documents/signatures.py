@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 LONGEST = 90
 NAME = r"(?P<name>[A-Z][\w'’.]*(?: [\w'’.]+){0,4})"
 SIGN_OFF = re.compile(
-    rf"(?:(?:\s*\./\.|\s*[-–—=/]{{1,3}}|\s*[(\[])\s?{NAME}|\s*[\r\n]\s*{NAME.replace('name', 'alone')})"
+    rf"(?:\s{{0,9}}\./\.\s?|(?<=[.!?…”\"'’)])\s{{0,9}}(?:[-–—=/]{{1,3}}\s?|[(\[]\s?|[\r\n]\s{{0,9}})){NAME}"
     rf"(?:/[A-Z][\w .'’-]{{1,30}}){{0,3}}[\s./)\]-]{{0,6}}\Z"
 )
-"""Behind "./.", dashes, strokes or in brackets ("--SPA", "(QNA)"), or alone on the last line; reporters may follow."""
+"""Behind "./."; behind a full stop, after dashes or strokes, in brackets or on a line of its own ("--SPA", "(QNA)");
+reporters may follow. A name that ends a sentence ("... told Reuters.") is none.
+"""
 LONGEST_TAG = 8
 
 
@@ -30,7 +32,7 @@ def sign_off(text: str, story: Span, printed: Iterable[str], outlets: Outlets) -
     start = max(story.start, story.end - LONGEST)
     own = set(printed)
     for match in SIGN_OFF.finditer(text[start : story.end]):
-        name = (match["name"] or match["alone"]).strip(" .")
+        name = match["name"].strip(" .")
         if name in own or outlets.by_name(name) is not None:
             return Span(start + match.start(), story.end)
     return None

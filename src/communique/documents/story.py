@@ -21,8 +21,8 @@ TAIL = -30
 LONG_LINE = 18
 SCRAPED_LEFTOVERS = 3
 LONGEST_FOOT = 90
-SENTENCE = re.compile(r"\w[.!?…][\"”’')\]*_]*(?:\s|$)|[。！？]")
-"""A sentence's end, at the end of a line or before what signs it."""
+SIGNED_SENTENCE = re.compile(r"[\w)\]\"”’'%]{4}[.!?…][\"”’')\]]*\s|[。！？]")
+"""A sentence that ends before its line does, behind a word longer than "Tel": something signs it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,5 +117,5 @@ def foot(told: list[Line]) -> list[Span]:
 
 
 def _is_foot(line: Line) -> bool:
-    told = line.inside or SENTENCE.search(line.text) is not None or BULLET.match(line.text) is not None
+    told = line.inside or line.ends_sentence or SIGNED_SENTENCE.search(line.text) or BULLET.match(line.text)
     return not told and len(line.text) <= LONGEST_FOOT
