@@ -120,11 +120,6 @@ def day_of_month(dateline: Dateline, text: str, year: int) -> date | None:
     return _day(match, year) if match is not None else None
 
 
-def is_city(words: str) -> bool:
-    """Whether ``words`` are the name of a city that our tables know, and nothing else ("New Delhi" below a release)."""
-    return fold(words) in known_cities()
-
-
 @cache
 def known_cities() -> frozenset[str]:
     """Capitals and other cities from which dispatches are sent, folded; read once."""

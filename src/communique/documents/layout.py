@@ -19,6 +19,7 @@ from communique.model import Span
 from communique.text.lines import split_lines, trim
 
 if TYPE_CHECKING:
+    from communique.documents.stamps import Stamp
     from communique.knowledge.outlets import Outlets
     from communique.model import Dateline
 
@@ -60,9 +61,7 @@ def _assembled(text: str, lines: list[Line], story: Span, below: Span, outlets: 
     title = find_title(text, head, "\n".join(line.text for line in told[:LEAD]), outlets)
     dateline = _dateline(text, head, told)
     named = [span for span in (title, dateline.span if dateline is not None else None) if span is not None]
-    left = {line.span for line in told if line.noise} | {stamp.span for stamp in stamps} | set(teasers(told))
-    if title is not None or stamps:
-        left |= set(foot(told))
+    left = _left(told, stamps, headed=title is not None)
     before = [Span(lead.start, dateline.span.start) for lead in _lead(told) if dateline and lead.covers(dateline.span)]
     body = without(text, joined(text, [line.span for line in told if line.span not in left]), [*named, *before])
     stamp = choose(stamps, told[0].span.start if told else 0)
@@ -78,6 +77,14 @@ def _assembled(text: str, lines: list[Line], story: Span, below: Span, outlets: 
     )
 
 
+def _left(told: list[Line], stamps: list[Stamp], *, headed: bool) -> set[Span]:
+    """Lines in a story that are none of it: leftovers, stamps, teasers; where it has a headline or a stamp, its foot.
+    A text without either was cleaned once.
+    """
+    left = {line.span for line in told if line.noise} | {stamp.span for stamp in stamps} | set(teasers(told))
+    return left | set(foot(told)) if headed or stamps else left
+
+
 def _dateline(text: str, head: list[Line], told: list[Line]) -> Dateline | None:
     """The dateline just above the story, at its beginning, or behind a headline that was run into its first line."""
     lead = _lead(told)
@@ -89,6 +96,7 @@ def _dateline(text: str, head: list[Line], told: list[Line]) -> Dateline | None:
 
 
 def _signed(text: str, body: tuple[Span, ...], agencies: list[str | None], outlets: Outlets) -> list[Span]:
+    """The sign-off at the body's end, if it has one."""
     signed = sign_off(text, body[-1], filter(None, agencies), outlets) if body else None
     return [signed] if signed is not None else []
 

@@ -17,6 +17,7 @@ ENTRY = re.compile(r"\s{2,}|\t|\s(?:[|/·•>»]|&gt;)\s")
 MENU_ENTRIES = 3
 ENTRY_WORDS = 6
 MENU_WORDS = 4
+"""A row has so many entries of at most so many words each; without bars, so many words, most of them sections."""
 WORD = re.compile(r"[^\W\d_][\w'’]*")
 
 
@@ -42,12 +43,12 @@ def is_menu_row(words: str) -> bool:
 
 @cache
 def _pattern(kind: str) -> re.Pattern[str]:
-    """All rows of a kind as one pattern; words of a headline count in any place and in any case."""
+    """All rows of a kind as one pattern; only letterheads, which are told by their capitals, are particular about case."""
     rows = read_table("letterheads", ("kind", "pattern", "note"), package="communique.documents")
     joined = "|".join(f"(?:{row['pattern']})" for row in rows if row["kind"] == kind)
-    return re.compile(
-        rf"\b(?:{joined})\b" if kind == "headline" else joined, re.IGNORECASE if kind != "letterhead" else 0
-    )
+    if kind == "letterhead":
+        return re.compile(joined)
+    return re.compile(rf"\b(?:{joined})\b", re.IGNORECASE)
 
 
 @cache
