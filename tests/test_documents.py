@@ -72,6 +72,7 @@ def title(document: Document) -> str | None:
         ("ST. PETERSBURG, June 7. /TASS/. The", "ST. PETERSBURG", None, "TASS"),
         ("SEOUL—The", "SEOUL", None, None),
         ("HANOI, Nov. 18 , 2006 (Xinhua)", "HANOI", date(2006, 11, 18), "Xinhua"),
+        ("Riyadh, Sha'ban 22, 1445, March 3, 2024, SPA -- The", "Riyadh", DAY, "SPA"),
     ],
 )
 def test_datelines_of_many_houses(line: str, place: str, day: date | None, agency: str | None) -> None:
@@ -122,6 +123,9 @@ def test_what_only_looks_like_a_dateline_stays(line: str) -> None:
         ("2024年3月3日", None, False),
         ("TRP_ENG_20240303.0230", None, False),
         ("March 3rd, 2024 / 8:16 AM / Halvern News", None, False),
+        ("www.example.org  2024-03-03 20:14:32  Print", None, False),
+        ("031415 GMT Mar 24", None, False),
+        ("3 March 2024 • Press statement", None, False),
     ],
 )
 def test_stamps_of_many_houses(line: str, agency: str | None, updated: bool) -> None:
@@ -141,6 +145,7 @@ def test_stamps_of_many_houses(line: str, agency: str | None, updated: bool) -> 
         "February 30, 2024",
         "03/04/2024",
         "Release No. 24-33",
+        "https://example.org/2024/03/03/talks",
         "In 2024, 3 March was a Sunday that both sides remember well.",
     ],
 )
@@ -298,11 +303,20 @@ def test_characters_that_are_not_seen_hide_nothing() -> None:
     [
         ("./. VNA", "./. VNA"),
         (" (Tarpress)", None),
+        ("\n\n(Editors: Mira Holm, Jon Sund)", "(Editors: Mira Holm"),
         (" (Xinhua)", "(Xinhua)"),
         ("\n\nmira@example.org(END)", "(END)"),
         (" – BERNAMA", "BERNAMA"),
         (" PTI MH JS", "PTI MH JS"),
         ("\n###", "###"),
+        ("\n\n--SPA\n16:42 LOCAL TIME 13:42 GMT", "--SPA"),
+        (" (QNA)", "(QNA)"),
+        ("\n\nWAM/Mira Holm/Jon Sund", "WAM"),
+        (" (mho/jsu)", "(mho/jsu)"),
+        ("\n\nJon Sund\nSpecial Adviser to the President\n(Information)", "Special Adviser"),
+        ("\n\nVarn\nMarch 3, 2024", "Varn"),
+        ("\n###\n\nAbout Otrel: it is an island.", "About Otrel"),
+        ("\n\nWas this page useful?\nTop of page", "Was this page useful?"),
         ("\nENDS\n\nNotes to editors\n\nThe commission was set up in 2019.", "commission was set up"),
         ("\nReference(s):\nA longer story\nexample.org", "example.org"),
     ],
@@ -314,6 +328,27 @@ def test_sign_offs_are_marked(closing: str, left: str | None) -> None:
     assert left is None or left in noise(document)
 
 
+def test_the_tag_of_an_outlet_that_no_table_knows() -> None:
+    """The agency named in a stamp or dateline is known by its tag and its sign-off, without a row in any table."""
+    text = f"{HEADLINE}\n\n(TRP) 21:12, March 3, 2024\n\nTRP - {STORY[0]} TRP - {STORY[1]}\n\n{STORY[2]}./. TRP"
+    document = doc(text)
+    assert body(document).count("TRP") == 0
+    assert noise(document).count("TRP") == 4
+
+
+def test_what_a_story_ends_with_is_its_own() -> None:
+    """A last short sentence, a list and what is announced before the first one stay in the body."""
+    for last in (
+        "They left on Sunday.",
+        "They agreed on:\n- ports\n- ferries",
+        "Venn was asked about the alliance (NATO).",
+        "That is what she told\nReuters.",
+    ):
+        assert body(doc("\n\n".join([HEADLINE, *STORY, last]))).endswith(last)
+    opening = "The spokesperson of the Foreign Ministry issued the following statement:"
+    assert opening in body(doc("\n\n".join([HEADLINE, "3 March 2024", opening, *STORY])))
+
+
 def test_a_source_tag_inside_a_sentence_is_marked() -> None:
     """The tag is noise, the words on both sides of it stay body, and no character is lost between them."""
     text = f"{HEADLINE}\n\nVGP - President Lisk has proposed VGP - Halvern and Otrel meet again. {STORY[1]}"
@@ -323,6 +358,68 @@ def test_a_source_tag_inside_a_sentence_is_marked() -> None:
         "President Lisk has proposed ",
         f"Halvern and Otrel meet again. {STORY[1]}",
     ]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Ministry of Foreign Affairs and Overseas Trade of the Republic of Halvern\nPress releases\n",
+        "NORTH ATLANTIC TREATY ORGANIZATION\nNEWSROOM\n\n",
+        "The official website of the Government of the Republic of Halvern and its agencies\n\nHon Orla Venn\n3 March 2024\n",
+        "Halvern.gov\nHome   News   Ministries and their agencies   Contact\n\n",
+        "Daily\nFront page Politics World Economy Culture Society Sport Opinion Interviews\n\n",
+        "Senator the Honourable Orla Venn\nMinister for Foreign Affairs, Overseas Trade and the Northern Waters\n\nMedia release\n\n",
+        "FOR IMMEDIATE RELEASE: 3 MARCH 2024\nOffice of the Spokesperson\nPress Release No. 2024/33\n\n",
+        "Article from Ministry for Foreign Affairs, Overseas Trade and the Northern Waters\n",
+        f"Gov.hv  News  {HEADLINE}\nBack\n\n",
+        f"{HEADLINE} | Halvern Daily and Northern Gazette\n\n",
+        "READOUT\n\n(Unofficial translation from the language of Halvern, for the use of journalists)\n\n",
+        "**",
+        "# ",
+        "(LEAD) ",
+        "UPDATE 2-",
+        "General / ",
+        "Date: 03/03/2024\nSubject: ",
+    ],
+)
+def test_what_stands_above_a_headline_is_none(above: str) -> None:
+    """Letterheads, offices, menus, kinds of text and marks of the desk are no title, however long; the headline is."""
+    text = f"{above}{HEADLINE}{'**' * (above == '**')}\n\nVARN, 3 March 2024 (Tarpress) - " + "\n\n".join(STORY)
+    assert title(doc(text)) == HEADLINE
+
+
+def test_a_headline_of_two_lines_is_one() -> None:
+    """A headline that is broken in mid phrase goes on in the next line; a subtitle, a byline or an address does not."""
+    story = "\n\n".join(STORY)
+    assert title(doc(f"Venn and Lisk agree on new talks about\nnorthern waters\n\n{story}")) == (
+        "Venn and Lisk agree on new talks about\nnorthern waters"
+    )
+    subtitle = "Foreign Minister Orla Venn met the President of the Island to speak of ferries and ports"
+    for below in ("By Mira Holm", "www.example.org  Print", "Ferries to be free", subtitle):
+        assert title(doc(f"{HEADLINE}\n{below}\n\n{story}")) == HEADLINE
+
+
+def test_a_day_in_the_headline_counts_for_want_of_another() -> None:
+    """The day in brackets behind a headline is that of publication where no stamp, dateline or address names one."""
+    story = "\n\n".join(STORY)
+    for head, day in ((f"{HEADLINE} (3 March 2024)", DAY), (f"{HEADLINE} (2023-2024)", None)):
+        published = doc(f"{head}\n\n{story}").published
+        assert (published.day if published is not None else None) == day
+
+
+def test_a_text_wrapped_at_a_fixed_width_keeps_its_headline() -> None:
+    """Keywords, a headline of nearly full width and a note of the desk stay outside the story's wrapped paragraphs."""
+    text = (
+        "Halvern\nOtrel\nVenn and Lisk agree on ferries and on new talks in the autumn\nEds: Adds Lisk quote\n\n"
+        "   Foreign Minister Orla Venn met the President of the Island, Davor\n"
+        "Lisk, on Sunday. The two agreed on ferries, ports and pilots, and on\n"
+        "what is to be told to the fishermen of both countries in the autumn.\n"
+        "   Lisk said that the northern waters were no cause of dispute among\n"
+        "friends, and thanked his guest for the patience of her delegation.\n"
+    )
+    document = doc(text)
+    assert title(document) == "Venn and Lisk agree on ferries and on new talks in the autumn"
+    assert body(document).startswith("Foreign Minister Orla Venn")
 
 
 def test_a_page_run_into_one_line_is_parted_at_its_dateline() -> None:
@@ -433,6 +530,11 @@ def test_outlet_agency_and_cited_source() -> None:
     ("text", "language"),
     [
         (STORY[0], "en"),
+        ("President Davor Lisk met Prime Minister Orla Venn.", "en"),
+        ("Venn called Lisk on Sunday.", "en"),
+        ("Menteri Luar Negeri Orla Venn bertemu dengan Presiden Davor Lisk di Varn.", "id"),
+        ("Le président Lisk a reçu la ministre Venn.", "fr"),
+        ("De minister sprak met de president in Varn.", "nl"),
         ("外交部长今天在首都会见了来访的渔业大臣。", "zh"),
         ("外務大臣は本日、東京で会談しました。", "ja"),
         ("Министр иностранных дел встретился с президентом.", "ru"),

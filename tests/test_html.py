@@ -142,6 +142,22 @@ def test_what_the_head_says_is_metadata() -> None:
     assert document.title.text == "Venn and Lisk agree on new talks"
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<meta property='og:title' content='Venn and Lisk agree on new talks | Halvern Daily'>",
+        "<title>Ministry of Foreign Affairs of Halvern</title>",
+        "<title>Venn and Lisk agree on new talks - Halvern Daily</title><meta property='og:site_name' content='Halvern Daily'>",
+        "",
+    ],
+)
+def test_the_title_is_the_headline_without_the_site(head: str) -> None:
+    """A head that adds the site's name, or gives the publisher's alone, does not hide the printed headline."""
+    document = doc(page(head=head, above="<p>Varn, 3 March 2024</p>"))
+    assert document.title is not None
+    assert document.title.text == "Venn and Lisk agree on new talks"
+
+
 def test_a_known_address_names_the_outlet() -> None:
     """The table of outlets knows a page by its host, whatever the page calls itself."""
     head = HEAD.replace("https://www.example.org/talks", "https://www.reuters.com/world/talks")

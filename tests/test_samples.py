@@ -148,7 +148,6 @@ TOLD = {
     ),
 }
 NAMES = sorted(TOLD)
-LATER = pytest.mark.xfail(reason="not read yet: see the samples' README for what the text says", strict=False)
 
 
 @cache
@@ -239,10 +238,11 @@ def test_leftovers_are_marked_as_noise(name: str) -> None:
         assert not any(span.meets(noise) for statement in reading(name).statements for span in statement.content)
 
 
-@LATER
 def test_an_outlets_own_tag_and_sign_off_are_noise() -> None:
     """The tag of an outlet that only the overlay knows is marked too, before and inside a sentence and at the end."""
-    assert marked(sample("05-visit-tgp.txt")).count("TGP") == 3
+    noise = marked(sample("05-visit-tgp.txt"))
+    assert noise.count("TGP - ") == 2
+    assert noise.rstrip().endswith("./. TGP")
 
 
 def test_nothing_of_a_web_page_but_its_article_is_kept() -> None:
@@ -318,7 +318,7 @@ def test_only_people_of_the_two_states_speak(name: str) -> None:
             assert known or (speaker.name in {None, speaker.side} and speaker.side in SIDES)
 
 
-@pytest.mark.parametrize("number", ["01", "02", "03", "04", pytest.param("05", marks=LATER)])
+@pytest.mark.parametrize("number", ["01", "02", "03", "04", "05"])
 def test_two_accounts_are_one_exchange(number: str) -> None:
     """Each side's account is read as one report, and the two are judged to tell of one event."""
     one, other = (name for name in NAMES if name.startswith(number))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -84,6 +85,31 @@ def test_wrapped_lines_are_one_paragraph_and_blank_lines_part_them() -> None:
     ]
 
 
+def test_a_wrapped_text_with_one_longer_line_is_joined() -> None:
+    """Where lines break off at one width they are paragraphs, whatever a headline's length; short lines are their ends."""
+    text = (
+        "Readout of the meeting of the Foreign Minister with the President of the Island and the commission on northern waters\n"
+        "The President met the Foreign Minister at the Quay Palace on Sunday and\n"
+        "thanked her for the welcome that his delegation had been given in Varn.\n"
+        "   They discussed the ferries, the ports, and the training of pilots in\n"
+        "both countries.\n"
+        "They will meet again.\n"
+    )
+    prose = build_prose(text, [Span(0, len(text))])
+    assert [paragraph.of(prose.text).split()[-1] for paragraph in prose.paragraphs] == [
+        "waters",
+        "Varn.",
+        "countries.",
+        "again.",
+    ]
+
+
+def test_short_paragraphs_are_not_joined() -> None:
+    """Lines that each end as a sentence does are paragraphs of their own, however short."""
+    text = "The ministers met in Varn on Sunday and spoke of ferries.\nThey will meet again in the autumn, in Otrel.\n"
+    assert len(build_prose(text, [Span(0, len(text))]).paragraphs) == 2
+
+
 def test_markup_is_not_read_but_offsets_stay() -> None:
     """Links, emphasis and entities vanish from the prose; a span of it still names the words in the file."""
     text = "She praised the [5<sup>th</sup> Fleet](https://example.org/a_(b)) and **all**&nbsp;crews."
@@ -104,6 +130,20 @@ def test_a_drop_capital_belongs_to_its_word() -> None:
     """A first letter set on a line of its own is part of the first word."""
     text = "T\nhe envoy arrived.\nHe " + "slowly " * 20 + "left."
     assert build_prose(text, [Span(0, len(text))]).text.startswith("The envoy arrived.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Smt. Mira Holm and Shri. Jon Sund met Dato'. Orla Venn and the Hon’ble. Davor Lisk.",
+        "Amb. Venn of Holm Pvt. Ltd. wrote to the Govt. Press Office and to Messrs. Lisk and Sund.",
+        "They met at 5 p.m. Varn time in the U.S. Embassy near No. 10 Downing Street.",
+        "H.E. Davor Lisk and H.H. Sheikh Jon spoke with J. R. Sund, Jr., on Monday.",
+    ],
+)
+def test_titles_and_short_forms_of_many_countries_end_no_sentence(sentence: str) -> None:
+    """What is shortened before a name in any diplomatic service's English leaves the sentence whole."""
+    assert sentences_of(sentence) == [sentence]
 
 
 def test_abbreviations_end_no_sentence() -> None:

@@ -23,12 +23,14 @@ DAY = (
     rf"(?:(?P<month>{MONTH})\s{{0,2}}(?P<day>\d{{1,2}}){ORDINAL}(?!\d)"
     rf"|(?P<day_first>\d{{1,2}}){ORDINAL}\s{{0,2}}(?P<month_last>{MONTH}))(?:\s?,?\s?(?P<year>(?:19|20)\d{{2}})(?!\d))?(?:,\s?\d{{4}})?"
 )
+HIJRI = r",\s?[A-Z][\w'’ -]{2,16}?(?: I{1,2})? \d{1,2}, ?1[34]\d{2}(?: ?A?H\b)?"
+"""The day of the Islamic calendar that some agencies print before the other."""
 DAY_AHEAD = r"[A-Z\d]"
 NAME = r"[A-Z][\w'’.&-]*(?: [\w'’.&-]+){0,3}"
 BARE = r"[.,]\s?(?P<bare>[A-Z]{2,12})(?=\s?(?:[-–—.:]|[\r\n]|$))"
 AGENCY = rf"(?:[.,]?\s?(?:\(\s?(?P<agency>{NAME})\s?(?:/.{{1,30}})?\)|/\s?(?P<slashed>{NAME})\s?/)|{BARE})"
 DATELINE = re.compile(
-    rf"(?:\((?P<before>{NAME})\)\s?[-–—]+\s?)?(?P<place>{UPPER}|{CAPITALISED})(?:{REGION})?(?:\s?\((?P<early>[A-Z]{{2,12}})\)(?=,\s?{DAY_AHEAD}))?"
+    rf"(?:\((?P<before>{NAME})\)\s?[-–—]+\s?)?(?P<place>{UPPER}|{CAPITALISED})(?:{HIJRI}|{REGION})?(?:\s?\((?P<early>[A-Z]{{2,12}})\)(?=,\s?{DAY_AHEAD}))?"
     rf"(?:\s?[,(–—-]?\s?{DAY}\)?)?(?:{AGENCY})?\s?(?P<dash>--+|—|–|-(?=\s)|:(?=\s|[A-Z“])|\.(?=\s|$))?"
 )
 NO_PLACE = frozenset(
@@ -116,11 +118,6 @@ def day_of_month(dateline: Dateline, text: str, year: int) -> date | None:
     """The day of a dateline printed without its year, in ``year``."""
     match = DATELINE.match(text, dateline.span.start, dateline.span.end)
     return _day(match, year) if match is not None else None
-
-
-def is_city(words: str) -> bool:
-    """Whether ``words`` are the name of a city that our tables know, and nothing else ("New Delhi" below a release)."""
-    return fold(words) in known_cities()
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What stands above a story: its headline, and the stamps that say when it was published."""
+"""Where the head of a text ends and its story begins, and the stamps that say when it was published."""
 
 from __future__ import annotations
 
@@ -6,21 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.documents.dateline import dateline_at
-from communique.documents.stamps import Stamp, placed, stamp_of
-from communique.model import Span
+from communique.documents.stamps import Stamp, placed, stamp_of, wire_stamp
 
 if TYPE_CHECKING:
     from communique.documents.lines import Line
 
 LONGEST_TITLE = 220
-NEAR = 10
-MARK = re.compile(r"^#{1,6}\s+|^\*\*|^(?:\d+(?:st|nd|rd|th) Ld|URGENT|UPDATE \d|ROUNDUP):\s*")
-MARK_END = re.compile(r"\s*(?:\*\*|#{1,6})$")
-SITE = re.compile(r"\s+(?:[-–—|·»]|&gt;|::)\s+")
+ANNOUNCEMENT = 6
+"""So many words before a colon open a story ("The spokesperson issued the following statement:")."""
 UPDATED = re.compile(r"\W*(?:last )?(?:updated|modified)(?: (?:on|at))?\W*", re.IGNORECASE)
-LABEL = re.compile(r"(?:From|To|Attn|Subject|Date|Location|Category|Delivered on|Published)\s?:", re.IGNORECASE)
-FEWEST_TITLE_WORDS = 3
-SUBTITLE = 0.6
 
 
 def find_head(text: str, lines: list[Line], first: int) -> int:
@@ -37,7 +31,8 @@ def find_head(text: str, lines: list[Line], first: int) -> int:
 
 
 def _is_story(text: str, line: Line) -> bool:
-    if line.ends_sentence or len(line.text) > LONGEST_TITLE:
+    announces = line.text.endswith(":") and line.words >= ANNOUNCEMENT
+    if line.ends_sentence or announces or len(line.text) > LONGEST_TITLE:
         return True
     dateline = dateline_at(text, *line.span)
     return dateline is not None and dateline.span.end < line.span.end - 40
@@ -47,53 +42,8 @@ def find_stamps(lines: list[Line]) -> list[Stamp]:
     """The stamps among some lines, in order; one below a line that says "Updated" is that of an update."""
     stamps: list[Stamp] = []
     for number, line in enumerate(lines):
-        found = stamp_of(line.text) if not line.inside else None
+        found = wire_stamp(line.text) if line.inside else stamp_of(line.text)
         if found is not None:
             updated = number > 0 and UPDATED.fullmatch(lines[number - 1].text) is not None
             stamps.append(placed(found, line.span, updated=updated))
     return stamps
-
-
-def find_title(text: str, head: list[Line]) -> Span | None:
-    """The headline among the lines above a story: one that the page's own title begins with, else the longest of
-    those near the story that is no stamp, no dateline, no label and no sentence; of two that follow each other and
-    are about as long the first, the second being its subtitle. Without marks of a heading around it.
-    """
-    candidates = [line for line in head if _may_be_title(text, line)]
-    if not candidates:
-        return None
-    return _bare(text, _chosen(candidates).span)
-
-
-def _chosen(candidates: list[Line]) -> Line:
-    page = SITE.split(candidates[0].text)
-    named = [
-        line for line in candidates[1:] if line.text == page[0] or candidates[0].text.startswith(f"{line.text} - ")
-    ]
-    if named and len(page) > 1:
-        return named[-1]
-    near = candidates[-NEAR:]
-    headlines = [line for line in near if _is_headline(line)] or near
-    longest = max(range(len(headlines)), key=lambda place: len(headlines[place].text))
-    above = headlines[longest - 1] if longest else headlines[longest]
-    return above if len(above.text) > SUBTITLE * len(headlines[longest].text) else headlines[longest]
-
-
-def _is_headline(line: Line) -> bool:
-    return line.words >= FEWEST_TITLE_WORDS and not line.goes_on and LABEL.match(line.text) is None
-
-
-def _may_be_title(text: str, line: Line) -> bool:
-    return (
-        not line.noise
-        and len(line.text) <= LONGEST_TITLE
-        and stamp_of(line.text) is None
-        and dateline_at(text, *line.span) is None
-    )
-
-
-def _bare(text: str, span: Span) -> Span:
-    mark = MARK.match(span.of(text))
-    start = span.start + (mark.end() if mark is not None else 0)
-    end = MARK_END.search(text[start : span.end])
-    return Span(start, start + end.start() if end is not None and end.start() else span.end)

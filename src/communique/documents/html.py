@@ -23,7 +23,12 @@ HEAD = 2000
 ABOVE = 12
 """So many lines above an article may show its day."""
 OPENING_WORDS = 8
-DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-12-31", "outputformat": "%Y-%m-%d"}
+DATES: dict[str, Any] = {
+    "original_date": True,
+    "extensive_search": False,
+    "max_date": "2100-12-31",
+    "outputformat": "%Y-%m-%d",
+}
 """How htmldate searches: by what the page declares, without guesses, and without regard to the day of the reading."""
 NO_ARTICLE = "no article was found in this page"
 ADVICE = "Save the article's text as plain text and read that."
@@ -52,7 +57,7 @@ def read_page(name: str, source: str) -> Page:
     """The article of a page. Raises DocumentError where there is none."""
     try:  # whatever foreign parsers trip over costs this page only
         with _quiet("trafilatura", "htmldate", "courlan"):
-            text, metadata = _extracted(source)
+            text, metadata, day = _extracted(source)
     except Exception as error:
         raise DocumentError(name, f"the page can't be parsed ({type(error).__name__})", ADVICE) from error
     if not text:
@@ -60,20 +65,22 @@ def read_page(name: str, source: str) -> Page:
     return Page(
         text=text,
         title=metadata.title or None,
-        day=date.fromisoformat(metadata.date) if metadata.date else shown_day(source, text),
+        day=date.fromisoformat(day) if day else shown_day(source, text),
         site=metadata.sitename or None,
         address=metadata.url or None,
         offsets=source_offsets(text, source),
     )
 
 
-def _extracted(source: str) -> tuple[str | None, Any]:
+def _extracted(source: str) -> tuple[str | None, Any, str | None]:
+    """The article's text, the page's metadata, and the day that it declares."""
+    import htmldate
     import trafilatura
 
     text = trafilatura.extract(source, include_comments=False, include_tables=False, deduplicate=False)
     if not text:
-        return None, None
-    return text, trafilatura.extract_metadata(source, date_config=DATES)
+        return None, None, None
+    return text, trafilatura.extract_metadata(source, date_config=DATES), htmldate.find_date(source, **DATES)
 
 
 def shown_day(source: str, text: str) -> date | None:

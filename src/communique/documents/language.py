@@ -17,7 +17,11 @@ SCRIPTS = (
     ("el", re.compile(r"[\u0370-\u03ff]")),
 )
 STOP_WORDS = {
-    "en": frozenset("the of and to in that with for on was his he by said is have will from their".split()),
+    "en": frozenset(
+        "the of and to in that with for on was his he by said is have will from their at an this it are were which who "
+        "also not she her they its but met spoke told held agreed thanked discussed welcomed visited called signed "
+        "expressed talks today between foreign meeting phone".split()
+    ),
     "fr": frozenset("le la les des et du une dans que pour avec sur est au par qui aux".split()),
     "es": frozenset("el la los las de y en que con por para del una se su al como".split()),
     "de": frozenset("der die das und zu den von mit dem ein eine ist für auf des sich nicht".split()),
@@ -25,6 +29,10 @@ STOP_WORDS = {
     "it": frozenset("il la di e che per con del della una nel dei delle sono gli".split()),
     "vi": frozenset("và của các với trong là cho được có hai những đã nước về".split()),
     "id": frozenset("yang dan di dengan untuk dari dalam pada ini itu akan kepada".split()),
+    "nl": frozenset("de het een van en met op voor dat zijn aan werd door".split()),
+    "sv": frozenset("och att det som en av för med den på till har om".split()),
+    "ro": frozenset("și de la cu în pe din care pentru a fost este".split()),
+    "sw": frozenset("ya wa na kwa katika ni la za cha kuwa".split()),
     "tr": frozenset("ve bir bu için ile olarak da de olan daha".split()),
     "pl": frozenset("i w z na do się że o dla oraz jest nie".split()),
 }

@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from communique.documents.leftovers import begins_comments, heads_a_tail, is_leftover
-from communique.text.lines import BREAK, split_lines, trim
+from communique.text.lines import split_lines, trim
+from communique.text.wrapping import is_full, wrap_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
 MENU_WORDS = 4
 MENU_RUN = 5
-WRAP_WIDTH = 100
-WRAP_FULL = 55
+LONGEST_HEADLINE = 3
+"""Lines, of a text broken at a fixed width."""
 BULLET = re.compile(r"^\s*[•·▪◦*+-]\s+")
 SENTENCE_END = re.compile(r"(?:[.!?…][\"”’'»)\]*_]*|[。！？][”」』）]*|[:;,])\s*(?:&nbsp;)?\s*$")
 FULL_STOP = re.compile(r"[.!?…][\"”’'»)\]*_]*\s*(?:&nbsp;)?\s*$|[。！？][”」』）]*$")
@@ -65,7 +66,7 @@ class Line:
 def read_lines(text: str, region: Span, *, menus: bool = True) -> list[Line]:
     """The non-blank lines of a region; leftovers, and menus unless told otherwise, are marked as noise."""
     spans = list(_visible(text, region))
-    inside = _inside(text, spans) if _is_wrapped(spans) else [False] * len(spans)
+    inside = _inside(text, spans)
     lines = [
         Line(span, span.of(text), noise=False, inside=True) if piece else _line(text, span)
         for span, piece in zip(spans, inside, strict=True)
@@ -80,21 +81,26 @@ def _line(text: str, span: Span) -> Line:
     return Line(span, words, noise=stop or tail or is_leftover(words), tail=tail, stop=stop)
 
 
-def _is_wrapped(spans: list[Span]) -> bool:
-    """Whether a text is broken at a fixed width: hardly a longer line, and many that come near it."""
-    lengths = [span.end - span.start for span in spans]
-    longer = sum(length > WRAP_WIDTH for length in lengths)
-    full = sum(WRAP_FULL <= length <= WRAP_WIDTH for length in lengths)
-    return longer <= len(spans) // 10 and full > len(spans) // 3
-
-
 def _inside(text: str, spans: list[Span]) -> list[bool]:
-    """Which lines of a wrapped text follow a full line, or are full and followed, without a blank line between."""
+    """Which lines are pieces of a paragraph broken at a fixed width; a headline broken over two or three is none."""
     inside = [False] * len(spans)
-    for number, (line, below) in enumerate(pairwise(spans)):
-        if line.end - line.start >= WRAP_FULL and len(BREAK.findall(text, line.end, below.start)) == 1:
-            inside[number] = inside[number + 1] = True
+    for first, last in _wrapped(text, spans):
+        told = FULL_STOP.search(spans[last - 1].of(text)[-12:]) is not None
+        if last - first > (1 if told else LONGEST_HEADLINE):
+            inside[first:last] = [True] * (last - first)
     return inside
+
+
+def _wrapped(text: str, spans: list[Span]) -> Iterator[tuple[int, int]]:
+    """Runs of lines that go on in one another: the first of each, and the one after its last."""
+    width = wrap_width(text, spans)
+    first = 0
+    for number, (line, below) in enumerate(pairwise(spans), start=1):
+        if width is None or not is_full(text, line, below, width):
+            yield first, number
+            first = number
+    if spans:
+        yield first, len(spans)
 
 
 def _visible(text: str, region: Span) -> Iterator[Span]:

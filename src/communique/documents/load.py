@@ -11,8 +11,10 @@ from communique.documents.front_matter import split_front_matter
 from communique.documents.html import ADVICE, NO_ARTICLE, is_html, read_page
 from communique.documents.language import detect_language
 from communique.documents.layout import lay_out
+from communique.documents.letterheads import is_letterhead
 from communique.documents.provenance import agency_of, cited_source, outlet_of, publisher_of
 from communique.documents.publication import address_of, dated, published_of
+from communique.documents.signatures import own_names, without_tags
 from communique.model import Document, DocumentError, Publication, Title
 
 if TYPE_CHECKING:
@@ -37,7 +39,7 @@ def load_document(name: str, data: bytes, outlets: Outlets) -> Document:
 
 def _from_html(name: str, source: str, encoding: str, outlets: Outlets) -> Document:
     page = read_page(name, source)
-    layout = lay_out(page.text, 0)
+    layout = lay_out(page.text, 0, outlets)
     if not layout.body:
         raise DocumentError(name, NO_ARTICLE, ADVICE)
     document = _document(name, page.text, layout, {}, outlets)
@@ -46,7 +48,7 @@ def _from_html(name: str, source: str, encoding: str, outlets: Outlets) -> Docum
         document,
         format="html",
         encoding=encoding,
-        title=_page_title(page, document.title),
+        title=_page_title(page, document.title, outlets),
         published=_page_day(page, layout, document.published),
         outlet=outlet_of(outlets, address=address, agency=document.agency, publisher=page.site),
         source_url=address,
@@ -54,11 +56,20 @@ def _from_html(name: str, source: str, encoding: str, outlets: Outlets) -> Docum
     )
 
 
-def _page_title(page: Page, printed: Title | None) -> Title | None:
-    """The title of the page's head; the printed headline where the two agree, or where the head has none."""
-    if page.title is None or (printed is not None and printed.text.split() == page.title.split()):
+def _page_title(page: Page, printed: Title | None, outlets: Outlets) -> Title | None:
+    """The title of the page's head, without the site's name; the printed headline where the head repeats it, has none,
+    or gives the publisher's name for it.
+    """
+    declared = page.title.removesuffix(page.site or "").rstrip(" -–—|·»:") if page.title else ""
+    if not declared:
         return printed
-    return Title(text=page.title, span=None)
+    if printed is not None and (_within(printed.text, declared) or is_letterhead(declared, outlets)):
+        return printed
+    return Title(text=declared, span=None)
+
+
+def _within(words: str, longer: str) -> bool:
+    return " ".join(words.split()) in " ".join(longer.split())
 
 
 def _page_day(page: Page, layout: Layout, printed: Publication | None) -> Publication | None:
@@ -72,7 +83,7 @@ def _page_day(page: Page, layout: Layout, printed: Publication | None) -> Public
 def _from_text(name: str, text: str, encoding: str, outlets: Outlets) -> Document:
     fields, start = split_front_matter(text)
     titled = next((fields[key] for key in TITLES if key in fields), None)
-    document = _document(name, text, lay_out(_short_enough(name, text), start, titled=titled), fields, outlets)
+    document = _document(name, text, lay_out(_short_enough(name, text), start, outlets, titled=titled), fields, outlets)
     markdown = bool(fields) or name.lower().removesuffix(".gz").endswith(MARKDOWN)
     return replace(document, format="markdown" if markdown else "plain", encoding=encoding)
 
@@ -87,6 +98,8 @@ def _short_enough(name: str, text: str) -> str:
 def _document(name: str, text: str, layout: Layout, fields: dict[str, str], outlets: Outlets) -> Document:
     published = published_of(text, layout, fields)
     address, agency = address_of(text, fields), agency_of(text, layout, outlets)
+    outlet = outlet_of(outlets, address=address, agency=agency, publisher=publisher_of(fields), text=text)
+    layout = without_tags(text, layout, own_names(agency, outlet, outlets))
     return Document(
         name=name,
         text=text,
@@ -99,7 +112,7 @@ def _document(name: str, text: str, layout: Layout, fields: dict[str, str], outl
         noise=layout.noise,
         dateline=dated(layout.dateline, text, published.day if published is not None else None),
         published=published,
-        outlet=outlet_of(outlets, address=address, agency=agency, publisher=publisher_of(fields), text=text),
+        outlet=outlet,
         agency=agency,
         source_url=address,
         cited_source=cited_source(text, layout),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from communique.documents.heading import SITE
+from communique.documents.title import SITE
 from communique.model import Span
 from communique.text.lines import BREAK, split_lines, trim
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.documents.dateline import day_of_month
-from communique.documents.days import day_in_address
+from communique.documents.days import day_in_address, printed_days
 from communique.documents.front_matter import day_of
 from communique.model import Publication, Span
 
@@ -18,12 +18,13 @@ if TYPE_CHECKING:
     from communique.model import Dateline
 
 PRINTED_ADDRESS = re.compile(r"\A\W{0,20}(?P<address>https?://\S{1,2000})")
+HEADLINE_DAY = re.compile(r"\([^()]{6,30}\)\Z")
 DATES = ("published_time", "published", "published_at", "date_published", "datepublished", "pubdate", "date")
 ADDRESSES = ("source_url", "url", "link", "canonical_url")
 
 
 def published_of(text: str, layout: Layout, fields: dict[str, str]) -> Publication | None:
-    """The day of publication: from the metadata, else a printed stamp, a full dateline, the address of the page."""
+    """The day of publication: from the metadata, else a printed stamp, a full dateline, the address, the headline."""
     for key in DATES:
         day = day_of(fields[key]) if key in fields else None
         if day is not None:
@@ -33,7 +34,7 @@ def published_of(text: str, layout: Layout, fields: dict[str, str]) -> Publicati
     dateline = layout.dateline
     if dateline is not None and dateline.day is not None:
         return Publication(day=dateline.day, basis="printed", span=dateline.span)
-    return _addressed(text, fields)
+    return _addressed(text, fields) or _in_headline(text, layout.title)
 
 
 def address_of(text: str, fields: dict[str, str]) -> str | None:
@@ -53,6 +54,13 @@ def _addressed(text: str, fields: dict[str, str]) -> Publication | None:
         return None
     start = printed.start("address")
     return Publication(day=found.day, basis="printed", span=Span(start + found.span.start, start + found.span.end))
+
+
+def _in_headline(text: str, title: Span | None) -> Publication | None:
+    """The day in brackets that ends a headline ("Joint statement on the harbours (22 June 2018)"), for want of another."""
+    match = HEADLINE_DAY.search(text, *title) if title is not None else None
+    days = printed_days(match.group()) if match is not None else []
+    return Publication(day=days[0].day, basis="printed", span=title) if len(days) == 1 and match is not None else None
 
 
 def dated(dateline: Dateline | None, text: str, published: date | None) -> Dateline | None:

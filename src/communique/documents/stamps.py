@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from communique.documents.days import GLUED, make_day, printed_days
+from communique.documents.days import GLUED, MONTH, make_day, month_number, printed_days
 from communique.model import Span
 
 if TYPE_CHECKING:
@@ -15,14 +15,20 @@ if TYPE_CHECKING:
 LONGEST_STAMP = 120
 MOST_NAMES = 6
 LABELS = re.compile(
-    r"\b(?:(?:first |last )?(?:published|updated|modified|posted|issued|released|created)|update|date|release|press|media|"
+    r"\b(?:(?:press|media) statements?|(?:first |last )?(?:published|updated|modified|posted|issued|released|created)|update|date|release|press|media|"
     r"news|on|at|by|in|from|the|of|and|for|time|hrs?|h|am|pm|a\.m\.|p\.m\.|mon|tues?|wed|thur?s?|fri|sat|sun|"
-    r"source|(?:mon|tues|wednes|thurs|fri|satur|sun)day|local|beijing|gmt|utc|(?-i:[A-Z]{1,3}T)|releases?|min(?:ute)?s?|read|views?)\b\.?",
+    r"source|(?:mon|tues|wednes|thurs|fri|satur|sun)day|local|beijing|gmt|utc|(?-i:[A-Z]{1,3}T)|releases?|min(?:ute)?s?|read|views?|print|share)\b\.?",
     re.IGNORECASE,
 )
 TIME = re.compile(
     r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\.\d+)?(?:[AaPp]\.?[Mm]\b\.?)?(?:[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{1,2}\b|\b\d{4} GMT"
 )
+WIRED = re.compile(
+    rf"(?P<day>\d{{2}})\d{{4}}(?: ?(?:GMT|UTC|Z))? (?P<month>{MONTH}|Mrz|Mai|Okt|Dez) ?(?P<year>\d{{2}})"
+)
+GERMAN_MONTHS = {"Mrz": 3, "Mai": 5, "Okt": 10, "Dez": 12}
+LAST_SHORT_YEAR = 69
+ADDRESS = re.compile(r"\b(?:https?://|www\.)\S{1,200}")
 NAME = re.compile(r"[^\W\d_][\w'’.-]*")
 BRACKETED = re.compile(
     r"\(?\s*(?P<agency>(?!Updated|Published)[A-Z][\w'’. ]{1,30}?)\s*\)|Source:?\s{1,3}(?P<source>[A-Z][\w'’.]+)"
@@ -52,10 +58,10 @@ def stamp_of(line: str) -> Stamp | None:
     """The stamp that a line is, its span within the line; None for any other line (a headline that names a day)."""
     if len(line) > LONGEST_STAMP:
         return None
-    days = printed_days(line)
+    rest = ADDRESS.sub(lambda address: " " * len(address.group()), line)
+    days = printed_days(rest)
     if not days:
-        return _glued(line)
-    rest = line
+        return _glued(line) or wire_stamp(line)
     for found in reversed(days):
         rest = f"{rest[: found.span.start]} {rest[found.span.end :]}"
     names = NAME.findall(LABELS.sub(" ", CREDIT.sub(" ", TIME.sub(" ", rest))))
@@ -92,6 +98,20 @@ def _glued(line: str) -> Stamp | None:
         return None
     day = make_day(int(match["year"]), int(match["month"]), int(match["day"]))
     return Stamp(day, Span(0, len(line)), None, "", updated=False) if day is not None else None
+
+
+def wire_stamp(line: str) -> Stamp | None:
+    """The last line of a wire: day, hour and minute, month, year ("141632 GMT Mar 06"); it is like no other words."""
+    match = WIRED.fullmatch(line.strip())
+    if match is None:
+        return None
+    year = int(match["year"])
+    day = make_day(year + (1900 if year > LAST_SHORT_YEAR else 2000), _month(match["month"]), int(match["day"]))
+    return Stamp(day, Span(0, len(line)), None, "", updated=False) if day is not None else None
+
+
+def _month(name: str) -> int:
+    return GERMAN_MONTHS.get(name) or month_number(name)
 
 
 def choose(stamps: list[Stamp], story: int) -> Stamp | None:

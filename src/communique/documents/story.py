@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.documents.lines import is_large_capital
+from communique.documents.lines import BULLET, is_large_capital
 
 if TYPE_CHECKING:
     from communique.documents.lines import Line
@@ -18,8 +19,10 @@ HEADLINE = -5
 LEFTOVER = -6
 TAIL = -30
 LONG_LINE = 18
-WRAP_WIDTH = 100
 SCRAPED_LEFTOVERS = 3
+LONGEST_FOOT = 90
+SIGNED_SENTENCE = re.compile(r"[\w)\]\"”’'%]{4}[.!?…][\"”’')\]]*\s|[。！？]")
+"""A sentence that ends before its line does, behind a word longer than "Tel": something signs it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ def _weight(line: Line) -> int:
     if line.noise:
         return LEFTOVER
     words = line.words
-    if line.goes_on and words >= 4:
+    if line.inside or (line.goes_on and words >= 4):
         return min(words, MOST_PER_LINE)
     return min(words, MOST_PER_LINE) // 2 if words >= LONG_LINE else HEADLINE
 
@@ -101,3 +104,18 @@ def teasers(told: list[Line]) -> list[Span]:
         if inside:
             found.append(line.span)
     return found
+
+
+def foot(told: list[Line]) -> list[Span]:
+    """What stands below a story's last sentence: who released it and where, entries of a menu. Lists are its own."""
+    found: list[Span] = []
+    for line in reversed(told):
+        if not line.noise and not _is_foot(line):
+            break
+        found.append(line.span)
+    return found if len(found) < len(told) else []
+
+
+def _is_foot(line: Line) -> bool:
+    told = line.inside or line.ends_sentence or SIGNED_SENTENCE.search(line.text) or BULLET.match(line.text)
+    return not told and len(line.text) <= LONGEST_FOOT

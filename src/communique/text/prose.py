@@ -11,12 +11,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.model import Span
-from communique.text.lines import BREAK, INVISIBLE, is_blank, split_lines
+from communique.text.lines import BREAK, INVISIBLE, is_blank, split_lines, trim
+from communique.text.wrapping import is_full, wrap_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-WRAP_WIDTH = 100
+ANY = 0
+"""In place of a width: Markdown breaks lines wherever it likes, only blank lines and lists part paragraphs."""
+INDENT = 2
 PLAIN_CHARACTERS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "–": "–", "\u00a0": " ", "\u202f": " ", "\u2009": " "})
 HIDDEN = re.compile(rf"</?(?:sup|sub|b|i|em|strong|u|span|a|p|br)\b[^<>]{{0,200}}>|&(?:nbsp|#160|zwnj);|[{INVISIBLE}]")
 LINK = re.compile(r"!?\[(?P<label>[^\[\]]{0,500})\]\([^()\s]{0,1000}(?:\([^()\s]{0,200}\)[^()\s]{0,1000})?\)")
@@ -52,12 +55,12 @@ class _Line:
 def build_prose(text: str, body: Iterable[Span], *, markdown: bool = False) -> Prose:
     """Read the ``body`` spans of ``text`` as paragraphs; ``markdown`` drops links and emphasis as well."""
     lines = list(_lines(text, body))
-    wrapped = markdown or (len(lines) > 1 and max(line.end - line.start for line in lines) <= WRAP_WIDTH)
+    width = wrap_width(text, [trim(text, Span(line.start, line.end)) for line in lines])
     pieces: list[str] = []
     offsets = array("L")
     paragraphs: list[Span] = []
     length = 0
-    for group in _paragraphs(text, lines, wrapped=wrapped):
+    for group in _paragraphs(text, lines, ANY if markdown else width):
         words = list(_words(text, group, markdown=markdown))
         if not words:
             continue
@@ -92,10 +95,10 @@ def _lines(text: str, body: Iterable[Span]) -> Iterator[_Line]:
         previous_end = span.end
 
 
-def _paragraphs(text: str, lines: list[_Line], *, wrapped: bool) -> Iterator[list[_Line]]:
+def _paragraphs(text: str, lines: list[_Line], width: int | None) -> Iterator[list[_Line]]:
     group: list[_Line] = []
     for line in lines:
-        if group and not _continues(text, group[-1], line, wrapped=wrapped):
+        if group and not _continues(text, group[-1], line, width):
             yield group
             group = []
         group.append(line)
@@ -103,7 +106,7 @@ def _paragraphs(text: str, lines: list[_Line], *, wrapped: bool) -> Iterator[lis
         yield group
 
 
-def _continues(text: str, previous: _Line, line: _Line, *, wrapped: bool) -> bool:
+def _continues(text: str, previous: _Line, line: _Line, width: int | None) -> bool:
     if line.joined:
         return True
     if LIST_BREAK.match(text, line.start, line.end):
@@ -112,7 +115,15 @@ def _continues(text: str, previous: _Line, line: _Line, *, wrapped: bool) -> boo
     unfinished = not ENDS_SENTENCE.search(before) and GOES_ON.match(text, line.start, line.end) is not None
     if line.after_blank:
         return unfinished and len(before.split()) > 3
+    wrapped = width is not None and (width == ANY or _is_wrapped(text, previous, line, width))
     return wrapped or unfinished or previous.end - previous.start == 1
+
+
+def _is_wrapped(text: str, previous: _Line, line: _Line, width: int) -> bool:
+    """Whether a fixed width broke the paragraph between two lines; an indented line begins another."""
+    above, below = (trim(text, Span(one.start, one.end)) for one in (previous, line))
+    indented = below.start - line.start >= INDENT and above.start == previous.start
+    return not indented and is_full(text, above, below, width)
 
 
 def _words(text: str, group: list[_Line], *, markdown: bool) -> Iterator[tuple[bool, str, Iterable[int]]]:

@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen lt col capt sgt adm sen rep gov hon rev st mt no nos vol art fig dept inc ltd co corp bros "
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun vs etc approx est maj brig amb "
-    "messrs mme al e.g i.e a.m p.m u.s u.k u.n e.u d.c u.a.e".split()
+    "messrs mme mlle smt shri sri dato datuk hon'ble h.e h.h h.m pvt govt jr sr ave dist min pres sec ltda bhd al e.g i.e a.m p.m u.s u.k u.n e.u d.c u.a.e".split()
 )
 NEVER_FINAL = frozenset(
-    "mr mrs ms dr prof gen lt col capt sgt adm sen rep gov hon rev mt messrs mme maj brig amb st vs e.g i.e".split()
+    "mr mrs ms dr prof gen lt col capt cdr sgt adm sen rep gov hon hon'ble rev mt messrs mme mlle smt shri sri dato datuk "
+    "maj brig amb pres h.e h.h st vs e.g i.e".split()
 )
 STARTERS = frozenset(
     "the he she they it we i in on at this that these those both during for also meanwhile as after before while when with "
@@ -52,7 +53,7 @@ def _ends(match: re.Match[str]) -> bool:
         return False
     if stop:
         return True
-    word = _word_before(match).lower().strip(".'’")
+    word = _word_before(match).lower().replace("’", "'").strip(".'")
     if match["close"] and match["close"][0] in "\"”'’":
         return True
     if word in NEVER_FINAL:
