@@ -16,6 +16,7 @@ import pytest
 from click.testing import CliRunner
 
 from communique.cli.main import cli, main
+from communique.model import UsageError
 from keeping import CALL, DEADLINE, TEXTS, TOLD, UNDATED, VIETNAMESE, command, environment, filled, run, write_texts
 
 if TYPE_CHECKING:
@@ -211,7 +212,7 @@ def test_check_says_what_is_wrong(home: Path) -> None:
     result = CliRunner().invoke(cli, ["check", "--archive", str(home / "communique.db")])
     assert result.exit_code == 1
     assert "reports: the span" in result.stdout
-    assert "5 problems" in result.stdout
+    assert "10 problems" in result.stdout
 
 
 @pytest.mark.parametrize("width", [60, 80, 160])
@@ -399,7 +400,7 @@ def test_demo_needs_nothing_and_can_be_repeated(tmp_path: Path) -> None:
     first = run("demo", cwd=tmp_path, fast=False)
     assert (first.returncode, first.stderr) == (0, "")
     assert "10 documents (10 added)" in first.stdout
-    assert "One call, two accounts" in first.stdout
+    assert "One exchange, two accounts" in first.stdout
     assert "10 documents (10 unchanged)" in run("demo", cwd=tmp_path).stdout
     assert "nothing wrong" in run("check", "--archive", "communique-demo.db", cwd=tmp_path).stdout
 
@@ -439,3 +440,43 @@ def test_a_document_cannot_command_the_terminal(tmp_path: Path) -> None:
     done = run("text", "odd.txt", cwd=tmp_path)
     assert "\x1b" not in done.stdout
     assert "Nai\ufffd[31mrobi" in done.stdout
+
+
+def test_check_proves_what_spans_do_not(home: Path) -> None:
+    """A changed speaker, act or day is found, and so is a table that is gone."""
+    import sqlite3
+
+    for change, told in (
+        ("UPDATE statement_actors SET name = 'Nobody' WHERE rowid = 1", "is not what was written"),
+        ("UPDATE documents SET published = 'yesterday'", "can't be loaded"),
+        ("DROP TABLE statement_actors", "table statement_actors"),
+    ):
+        with sqlite3.connect(home / "communique.db") as connection:
+            connection.execute(change)
+        connection.close()
+        result = CliRunner().invoke(cli, ["check", "--archive", str(home / "communique.db")])
+        assert result.exit_code == 1
+        assert told in result.stdout
+
+
+def test_words_are_found_over_line_breaks_and_in_any_case(tmp_path: Path) -> None:
+    """--contains asks for words, however the text is wrapped and written."""
+    text = TEXTS["meeting.txt"].replace("joint school for drillers", "joint\nschool for\ndrillers")
+    (tmp_path / "wrapped.txt").write_text(text, encoding="utf-8")
+    assert run("read", "wrapped.txt", cwd=tmp_path, fast=False).returncode == 0
+    done = run("statements", "--contains", "JOINT school for drillers", cwd=tmp_path)
+    assert done.stdout.rstrip().endswith("1 statement")
+
+
+def test_nothing_readable_makes_no_archive(tmp_path: Path) -> None:
+    """A wrong path leaves nothing behind."""
+    assert run("read", "missing.txt", cwd=tmp_path).returncode == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_unknown_side_is_wrong_usage(home: Path) -> None:
+    """A side that nobody is called by is told as such, not answered with an empty list."""
+    result = CliRunner().invoke(cli, ["exchanges", "--party", "Atlantis", "--archive", str(home / "communique.db")])
+    assert isinstance(result.exception, UsageError)
+    found = CliRunner().invoke(cli, ["statements", "--speaker", "Kenya", "--archive", str(home / "communique.db")])
+    assert not found.stdout.startswith("0 statements")

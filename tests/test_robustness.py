@@ -21,6 +21,7 @@ from communique import Archive
 from communique.cli.reading import read_into
 from communique.model import ArchiveError, DocumentError, UsageError
 from communique.render.summary import Tally
+from communique.sources.files import open_sources
 from fast_command import NoParser
 from keeping import TEXTS, TOLD, VIETNAMESE, filled, grouping, own, run, start, wait_until, write_texts
 
@@ -67,7 +68,7 @@ def assert_whole(path: Path, folder: Path) -> None:
         assert archive.check() == []
     tally = Tally()
     with patch("communique.readers.parse.SpacyParser", NoParser), Archive(path) as archive:
-        read_into(archive, (str(folder),), tally)
+        read_into(archive, open_sources([str(folder)]), tally)
     assert tally.failures == []
     with Archive(path) as archive:
         assert len(archive.documents()) == MANY

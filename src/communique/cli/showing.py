@@ -50,10 +50,13 @@ def text(document: str, archive: Path, overlay: Path | None) -> None:
     A file is read as it is now, whether an archive knows it or not.
     """
     from communique.api import Archive, Reader
+    from communique.model import NotFoundError
     from communique.render.marked import print_marked
 
     if Path(document).is_file():
         print_marked(Reader(overlay=overlay).read(document))
         return
+    if not archive.exists():
+        raise NotFoundError(f"{document}: there is no such file, and no archive {archive}. Read something first.")
     with Archive(archive, create=False) as opened:
         print_marked(opened.document(document))
