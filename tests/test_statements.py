@@ -421,3 +421,41 @@ def test_reading_twice_gives_the_same(pipeline: Pipeline) -> None:
     first = pipeline.read("x.txt", text.encode()).statements
     pipeline.read("y.txt", (LEAD + "Lindholm said she was tired.").encode())
     assert pipeline.read("x.txt", text.encode()).statements == first
+
+
+@pytest.mark.parametrize(
+    ("sentence", "second"),
+    [
+        (
+            "Varga said that one dispute should not define the tie, and thanked Lindholm for her patience.",
+            "her patience",
+        ),
+        (
+            "Varga stressed that families have waited too long, and called on Lindholm to reopen the bridge.",
+            "reopen the",
+        ),
+        ("Varga said that the case was before the courts and hoped that it would be settled.", "it would be settled"),
+        ("Varga said that it is being handled in accordance with the law, and urged the Finnish side to wait.", "wait"),
+        ("Varga noted that trade had tripled and suggested closer cooperation in energy.", "closer cooperation in"),
+    ],
+)
+def test_a_past_verb_behind_a_reported_clause_is_the_narrators(read, sentence: str, second: str) -> None:
+    """A past reporting verb joined to what is said goes on with the report where only the speaker can be its subject."""
+    found = read(LEAD + sentence)
+    assert [said.who for said in found] == [(VARGA,), (VARGA,)]
+    assert found[1].content.startswith(second)
+
+
+def test_a_past_verb_inside_a_reported_past_stays_there(read) -> None:
+    """What a government is said to have done is no act of the speaker's."""
+    found = read(LEAD + "Varga said that the government had backed the plan and urged its neighbours to follow.")
+    assert len(found) == 1
+
+
+def test_a_host_known_by_his_side_alone_is_the_leader_named(read) -> None:
+    """Where a visit is told to a country, "the two leaders" are the visitor and the one leader whom the text names."""
+    text = (
+        "President Anna Lindholm of Finland today concluded a visit to Hungary. She held talks with President Tomas "
+        "Varga in Szeged.\n\nThe two leaders agreed to open a ferry line."
+    )
+    assert [set(said.who) for said in read(text)] == [{LINDHOLM, VARGA}]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.readers.parse import lowered
+from communique.readers.statements.joined import continues_content, is_under_modal, returns_to_outer
 from communique.readers.statements.subjects import FINITE, JOINERS, frame_start, is_source, is_who_clause, own_subject
 
 if TYPE_CHECKING:
@@ -36,13 +37,13 @@ def _finite_reports(parse: Parse, verb: int, lower: tuple[str, ...], subject: in
         return True
     if _in_relative_clause(parse, holder, subject, events):
         return True
-    if _is_under_modal(parse, holder):
+    if is_under_modal(parse, holder):
         return False
     accepted = {event.verb for event in events}
     top = _conjunction_top(parse, holder)
-    if subject is None and _returns_to_past(parse, holder, events):
+    if subject is None and (returns_to_outer(parse, holder, events) or _follows_returned(parse, holder, accepted)):
         return True
-    if top != holder and _continues_content(parse, holder, lower, subject, events):
+    if top != holder and continues_content(parse, holder, lower, subject, events):
         return False
     if top != holder and (top in accepted or parse.deps[top] == "ROOT") and not _inside_clause(top, events):
         return True
@@ -73,41 +74,11 @@ def _answers(parse: Parse, verb: int, lower: tuple[str, ...], subject: int | Non
     return parse.deps[verb] == "relcl" and lower[first - 2] in {"to", "for"} and parse.tags[subject or 0] == "NNP"
 
 
-def _is_under_modal(parse: Parse, verb: int) -> bool:
-    """Whether a verb shares the modal of the one it is joined to ("should uphold X and oppose Y")."""
+def _follows_returned(parse: Parse, verb: int, accepted: set[int]) -> bool:
+    """ "Said that V is a friend, thanked Y and hoped that Z": joined to a verb that has returned to the narrator."""
     head = parse.heads[verb]
-    return (
-        parse.deps[verb] == "conj"
-        and parse.tags[verb] in {"VBP", "VB"}
-        and any(parse.tags[child] == "MD" for child in parse.children[head] if child < head)
-    )
-
-
-def _returns_to_past(parse: Parse, verb: int, events: list[Event]) -> bool:
-    """Whether a past verb is joined to a reported clause in the present or with a modal ("said that Ankara backs X and
-    called on Y to ..."): only the narrator speaks in the past there.
-    """
-    head = parse.heads[verb]
-    if parse.deps[verb] != "conj" or parse.tags[verb] != "VBD" or not events:
-        return False
-    if events[-1].frame.kind not in {"clause", "addressed"} or head < (events[-1].frame.content or 0):
-        return False
-    return parse.tags[head] in {"VB", "VBZ", "VBP"}
-
-
-def _continues_content(
-    parse: Parse, verb: int, lower: tuple[str, ...], subject: int | None, events: list[Event]
-) -> bool:
-    """Whether a verb without subject goes on with a reported clause rather than with the report ("said that V has
-    supported X, appreciated Y and believed Z").
-    """
-    if subject is not None or not events or events[-1].frame.kind not in {"clause", "impersonal"}:
-        return False
-    head, accepted = parse.heads[verb], {event.verb for event in events}
-    before = verb - 1
-    while before > 0 and parse.tags[before] == "RB":
-        before -= 1
-    return lower[before] == "," or (head not in accepted and head > (events[-1].frame.content or 0))
+    joined = parse.deps[verb] == "conj" and parse.deps[head] == "conj" and head in accepted
+    return joined and parse.tags[verb] == parse.tags[head] == "VBD"
 
 
 def _inside_clause(top: int, events: list[Event]) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from communique.model import Actor, Report, Span, Statement
 from communique.readers.parse import Parse, Parser
+from communique.readers.statements.counterparts import with_names
 from communique.readers.statements.framed import Sentence, announced, read_framed, subject_of
 from communique.readers.statements.lexicon import Lexicon, load_lexicon
 from communique.readers.statements.narration import met_in, narrated_subject
@@ -58,7 +59,7 @@ def read_statements(prose: Prose, setting: Setting, parser: Parser) -> tuple[Sta
     lexicon = load_lexicon()
     scene = Scene(
         setting.cast,
-        setting.reports,
+        with_names(setting.reports, setting.cast),
         setting.gazetteer,
         setting.home,
         own_office=own_office(prose.text, prose.paragraphs, setting.cast),
