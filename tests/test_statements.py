@@ -459,3 +459,28 @@ def test_a_host_known_by_his_side_alone_is_the_leader_named(read) -> None:
         "Varga in Szeged.\n\nThe two leaders agreed to open a ferry line."
     )
     assert [set(said.who) for said in read(text)] == [{LINDHOLM, VARGA}]
+
+
+def test_a_subject_between_commas_is_found(read) -> None:
+    """ "X, on behalf of Y, invited" and "X, for her part, said" belong to X, and so does what he notes before."""
+    found = read(
+        LEAD + "Noting that his party will hold its congress, Varga, on behalf of its Central Committee, invited "
+        "Lindholm to attend. Lindholm, for her part, said that Finland values the tie."
+    )
+    assert [(said.who, said.act) for said in found] == [
+        ((VARGA,), "state"),
+        ((VARGA,), "invite"),
+        ((LINDHOLM,), "state"),
+    ]
+
+
+def test_a_clause_behind_a_comma_opens_unquoted_speech(read) -> None:
+    """Behind "X pointed out, ..." and "X said in his message, ..." the paragraph goes on in X's own words."""
+    found = read(
+        LEAD + "Varga pointed out, Hungary has always viewed the tie with favour. On behalf of the people, I wish the "
+        "talks full success.\n\nLindholm said in her message, since the war ended, our ties have grown like a tree. "
+        "The facts show that neighbours can prosper."
+    )
+    assert [(said.who, said.mode) for said in found] == [((VARGA,), "first-person")] * 2 + [
+        ((LINDHOLM,), "first-person")
+    ] * 2

@@ -9,6 +9,9 @@ from communique.readers.statements.site import QUOTES, Frame, Site
 if TYPE_CHECKING:
     from communique.readers.parse import Parse
 
+ADJUNCT = 12
+ASIDES = frozenset("while after before as when where with".split())
+
 
 def framing(site: Site) -> Frame | None:
     """A frame right behind a quotation, or one with its subject after the verb ("X, noted Xi")."""
@@ -84,14 +87,15 @@ def clause(site: Site) -> Frame | None:
 
 def _clause_after_comma(site: Site) -> int | None:
     """ "Xi stressed, China and Vietnam are ...": a clause right behind the verb's comma, whatever its label."""
-    start = site.after + 1
-    if site.word(site.after) != "," or site.tag(site.verb) not in {"VBD", "VBZ", "VBP"}:
+    comma = _comma_behind(site)
+    if comma is None or site.tag(site.verb) not in {"VBD", "VBZ", "VBP"}:
         return None
+    start = comma + 1
     subject = site.parse.child(site.verb, "nsubj", "nsubjpass")
     if (
         subject is None
         or subject > site.verb
-        or any(site.parse.tags[token] in {"VBD", "VBZ", "MD"} for token in range(site.parse.subtree(subject)[0]))
+        or any(site.parse.tags[token] in {"VBD", "VBZ", "VBP", "MD"} for token in range(site.parse.subtree(subject)[0]))
     ):
         return None
     for child in site.parse.children[site.verb]:
@@ -101,6 +105,21 @@ def _clause_after_comma(site: Site) -> int | None:
             and site.parse.child(child, "nsubj", "nsubjpass") is not None
         ):
             return start if site.parse.subtree(child)[0] <= start + 1 else None
+    return None
+
+
+def _comma_behind(site: Site) -> int | None:
+    """The comma behind the verb or behind where something was said ("said in his message, ...")."""
+    if site.word(site.after) == ",":
+        return site.after
+    if site.word(site.after) not in {"in", "at", "on", "during"}:
+        return None
+    for token in range(site.after + 1, min(site.after + ADJUNCT, len(site.lower) - 1)):
+        if site.lower[token] == ",":
+            follower = site.tag(token + 1)
+            return None if follower.startswith(("W", "V", "CC")) or site.lower[token + 1] in ASIDES else token
+        if site.tag(token).startswith(("V", "MD", "W")):
+            return None
     return None
 
 

@@ -83,7 +83,7 @@ def _active(parse: Parse, frame: Frame, form: str, events: list[Event]) -> Event
     if form == "finite":
         subject = (
             nearer_name(parse, verb, lower, subject)
-            if subject is not None
+            if subject is not None and parse.tags[subject] != "VBG"
             else neighbouring_subject(parse, verb, lower, before=before)
         )
     if before and (is_who_clause(parse, verb) or not _stands_after_content(parse, verb, lower, subject)):

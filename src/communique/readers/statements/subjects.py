@@ -87,7 +87,7 @@ def _subject_before_aside(parse: Parse, verb: int, lower: tuple[str, ...]) -> in
         if (
             lower[comma] == ","
             and lower[comma + 1] in ASIDES
-            and parse.tags[comma - 1] in {"NNP", "NN", "PRP", "UH", "NNPS", "FW"}
+            and (parse.tags[comma - 1] in {"NN", "PRP"} or parse.words[comma - 1][0].isupper())
         ):
             return comma - 1
     return None
