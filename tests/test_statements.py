@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from communique.model import Span
 from communique.pipeline import Pipeline
+from communique.readers.statements.whereabouts import meeting
 
 if TYPE_CHECKING:
     from communique.model import Reading
@@ -484,3 +486,11 @@ def test_a_clause_behind_a_comma_opens_unquoted_speech(read) -> None:
     assert [(said.who, said.mode) for said in found] == [((VARGA,), "first-person")] * 2 + [
         ((LINDHOLM,), "first-person")
     ] * 2
+
+
+def test_spans_that_meet_are_found_by_bisection() -> None:
+    """Looking up what shares a character with a sentence gives what a scan of all would."""
+    spans = tuple(Span(start, start + 4) for start in range(0, 60, 6))
+    for start in range(60):
+        sentence = Span(start, start + 9)
+        assert meeting(spans, sentence) == tuple(span for span in spans if span.meets(sentence))

@@ -34,9 +34,10 @@ def framing(site: Site) -> Frame | None:
 
 
 def _joined(site: Site) -> bool:
-    return site.parse.deps[site.verb] == "conj" or (
-        site.parse.child(site.verb, "ccomp") is not None and site.parse.child(site.verb, "dobj") is None
-    )
+    """Whether the verb goes on with a clause or an infinitive of its own, so that no subject stands behind it."""
+    parse, verb = site.parse, site.verb
+    clause_only = parse.child(verb, "ccomp") is not None and parse.child(verb, "dobj") is None
+    return parse.deps[verb] == "conj" or clause_only or parse.child(verb, "xcomp") is not None
 
 
 def quote(site: Site) -> Frame | None:

@@ -6,6 +6,7 @@ it can be trusted; where small parsers go wrong on long sentences, order, commas
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.readers.parse import Parse, lowered
@@ -222,6 +223,8 @@ def _is_content_of(parse: Parse, other: Event, frame: Event) -> bool:
 def _without_fronted_strays(events: list[Event]) -> list[Event]:
     """A participle at the head of a sentence reports only if a finite frame follows to lend it a subject."""
     finite = [event for event in events if event.form != "participle"]
+    if finite and finite[0].subject is not None and events[0].subject is None and events[0].verb <= 1:
+        return [replace(events[0], subject=finite[0].subject), *events[1:]]
     if finite or not events or events[0].verb > 1:
         return events
     return [event for event in events if event.subject is not None]

@@ -32,21 +32,21 @@ PLURAL_FRAMES = frozenset({"meeting"})
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence of the prose, parsed: its span, and the quotations of its paragraph (in the prose)."""
+    """One sentence of the prose, parsed: its span, and the quotations that it shares characters with (in the prose)."""
 
     span: Span
     parse: Parse
     quotes: tuple[Span, ...]
 
+    def words_at(self, span: Span) -> str:
+        """The words at a span of the prose inside this sentence."""
+        return self.parse.text[span.start - self.span.start : span.end - self.span.start]
+
 
 def read_framed(sentence: Sentence, lexicon: Lexicon, scene: Scene) -> list[Draft]:
     """The statements that the sentence's own cues frame, in order; the scene is told who spoke."""
     offset = sentence.span.start
-    quoted = [
-        Span(max(0, quote.start - offset), quote.end - offset)
-        for quote in sentence.quotes
-        if quote.meets(sentence.span)
-    ]
+    quoted = [Span(max(0, quote.start - offset), quote.end - offset) for quote in sentence.quotes]
     events = find_events(sentence.parse, lexicon, quoted)
     drafts: list[Draft] = []
     for number, event in enumerate(events):
@@ -67,7 +67,7 @@ def _draft(sentence: Sentence, event: Event, content: tuple[Span, ...], scene: S
         speakers = speakers + tuple(
             actor for actor in _addressees(sentence, event.frame.addressee, scene) if actor not in speakers
         )
-    words = " ".join(span.of(_padded(sentence)) for span in content)
+    words = " ".join(sentence.words_at(span) for span in content)
     addressees = _addressees_of(sentence, event, speakers, scene)
     if event.frame.act == "invite":
         scene.invited = tuple(actor for actor in addressees if actor.name is not None)
@@ -81,11 +81,6 @@ def _draft(sentence: Sentence, event: Event, content: tuple[Span, ...], scene: S
         content=content,
         rule=f"{event.form}:{event.frame.kind}",
     )
-
-
-def _padded(sentence: Sentence) -> str:
-    """The sentence's text under the offsets of the prose."""
-    return " " * sentence.span.start + sentence.parse.text
 
 
 def _speakers(sentence: Sentence, event: Event, scene: Scene) -> tuple[tuple[Actor, ...], bool]:

@@ -122,16 +122,16 @@ def _per_side(phrase: Phrase, heads: list[int], scene: Scene) -> tuple[Actor, ..
     """ "The Presidents of Ukraine and the United States": the one of each side among those who meet."""
     if phrase.parse.words[heads[0]].lower() not in JOINT_PEOPLE - VAGUE:
         return ()
-    codes = dict.fromkeys(place.code for place in scene.gazetteer.find(span_of(phrase).of(_shifted(phrase))))
+    codes = dict.fromkeys(place.code for place in scene.gazetteer.find(_text_of(phrase)))
     found = [[actor for actor in scene.principals if actor.side == code] for code in codes]
     if len(codes) < 2 or any(len(actors) != 1 for actors in found):
         return ()
     return tuple(actors[0] for actors in found)
 
 
-def _shifted(phrase: Phrase) -> str:
-    """The sentence under the offsets of the prose."""
-    return " " * phrase.offset + phrase.parse.text
+def _text_of(phrase: Phrase) -> str:
+    start, end = span_of(phrase)
+    return phrase.parse.text[start - phrase.offset : end - phrase.offset]
 
 
 def span_of(phrase: Phrase) -> Span:
@@ -215,11 +215,7 @@ def _figures_of(phrase: Phrase, head: int, scene: Scene) -> tuple[Figure, ...]:
     found: list[Figure] = []
     for token in sorted(near):
         start, end = phrase.offset + parse.starts[token], phrase.offset + parse.ends[token]
-        for figure in scene.cast.figures:
-            if figure not in found and any(
-                use.start <= start < use.end or start <= use.start < end for use in figure.uses
-            ):
-                found.append(figure)
+        found += [figure for figure in scene.whereabouts.touching(Span(start, end)) if figure not in found]
     return tuple(found)
 
 
@@ -249,8 +245,9 @@ def _resolve_one(phrase: Phrase, head: int, scene: Scene) -> tuple[Actor, ...]:
 def _behind_comma(phrase: Phrase, tokens: list[int], scene: Scene) -> Figure | None:
     """Whom a long office names behind its comma ("the Special Envoy of the Chairperson-in-Office, X Y")."""
     parse = phrase.parse
-    starts = {phrase.offset + parse.starts[token] for token in tokens if token > 0 and parse.words[token - 1] == ","}
-    return next((figure for figure in scene.cast.figures if any(use.start in starts for use in figure.uses)), None)
+    starts = [phrase.offset + parse.starts[token] for token in tokens if token > 0 and parse.words[token - 1] == ","]
+    found = (figure for start in starts for figure in scene.whereabouts.touching(Span(start, start + 1)))
+    return next((figure for figure in found if any(use.start in starts for use in figure.uses)), None)
 
 
 def _family_name(word: str, scene: Scene) -> tuple[Actor, ...]:
