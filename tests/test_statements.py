@@ -494,3 +494,40 @@ def test_spans_that_meet_are_found_by_bisection() -> None:
     for start in range(60):
         sentence = Span(start, start + 9)
         assert meeting(spans, sentence) == tuple(span for span in spans if span.meets(sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "acts"),
+    [
+        ("Varga expressed gratitude for Finland's readiness to host the fair and called for joint efforts.", 2),
+        (
+            "Varga reiterated that the pledge remains firm, emphasized the importance of stocks, and looked forward to May.",
+            3,
+        ),
+        (
+            "Varga thanked Lindholm for the return of the bell and invited her to visit Pecs; Lindholm smiled at this.",
+            2,
+        ),
+        ("Varga offered to send two fire engines and pushed for an early vote.", 2),
+        ("Varga thanked Lindholm for her help and invited her to the opening of the bridge.", 2),
+    ],
+)
+def test_verbs_in_a_row_share_their_subject(read, sentence: str, acts: int) -> None:
+    """However the parser hangs them, past reporting verbs in a row are statements of one speaker."""
+    assert [said.who for said in read(LEAD + sentence)] == [(VARGA,)] * acts
+
+
+def test_what_the_other_answers_is_no_part_of_a_proposal(read) -> None:
+    """ "..., which the other accepted" is told by the narrator."""
+    found = read(LEAD + "Varga suggested that they meet in May, to which President Lindholm responded positively.")
+    assert found[0].content == "they meet in May"
+
+
+def test_a_statement_announced_without_quotation_marks(read) -> None:
+    """What follows "X issued the following statement" is X's, sentence by sentence, up to the last "we"."""
+    text = (
+        "Minister Varga before leaving for Finland\n\nForeign Minister Tomas Varga of Hungary issued the following "
+        "statement before his visit to Finland on 3 March 2021:\n\nFinland has chosen the sea, against all odds. We stand by its harbours.\n\n"
+        "I will visit the northern port tomorrow.\n\nThe two countries set up relations in 1947."
+    )
+    assert [(said.who, said.mode) for said in read(text)] == [((VARGA,), "first-person")] * 3

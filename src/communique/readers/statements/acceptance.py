@@ -33,7 +33,7 @@ def accepted(parse: Parse, verb: int, subject: int | None, form: str, events: li
 def _finite_reports(parse: Parse, verb: int, lower: tuple[str, ...], subject: int | None, events: list[Event]) -> bool:
     holder = parse.heads[verb] if parse.deps[verb] in {"acomp", "attr"} else verb
     dep = parse.deps[holder]
-    if dep == "ROOT":
+    if dep == "ROOT" or (dep == "ccomp" and ";" in lower[holder : parse.heads[holder]]):
         return True
     if _in_relative_clause(parse, holder, subject, events):
         return True
@@ -111,7 +111,7 @@ def _restarts(parse: Parse, verb: int, lower: tuple[str, ...], subject: int | No
         if clause and parse.tags[subject] == "PRP" and _past_clause(parse, events[-1], verb):
             return False
         return lower[start] != "as" and _can_speak(parse, subject, lower)
-    if parse.deps[verb] != "conj" or not events or clause:
+    if parse.deps[verb] not in {"conj", "advcl"} or not events or clause:
         return False
     return parse.tags[parse.heads[verb]] not in FINITE or parse.heads[verb] < (events[-1].frame.content or 0)
 

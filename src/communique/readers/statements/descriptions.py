@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from communique.readers.statements.scene import Scene
 
 JOINT_PEOPLE = frozenset(
-    "leaders presidents ministers principals pair duo premiers chancellors counterparts diplomats officials advisors advisers nsas fms "
+    "leaders presidents ministers principals pair duo premiers chancellors counterparts diplomats officials advisors advisers nsas fms pms "
     "secretaries parties chiefs monarchs heads interlocutors friends men women statesmen envoys participants ambassadors kings".split()
 )
 JOINT_SIDES = frozenset(

@@ -153,7 +153,7 @@ def _stands_after_content(parse: Parse, verb: int, lower: tuple[str, ...], subje
 def _shared_subject(parse: Parse, verb: int, events: list[Event]) -> int | None:
     if events and events[-1].before and parse.tags[verb] == "VBG":
         return events[-1].subject
-    token = verb
+    token, verbs = verb, {event.verb for event in events}
     while parse.deps[token] in {
         "conj",
         "advcl",
@@ -170,7 +170,8 @@ def _shared_subject(parse: Parse, verb: int, events: list[Event]) -> int | None:
     }:
         token = parse.heads[token]
         found = own_subject(parse, token)
-        if found is not None and (parse.deps[token] not in {"ccomp", "relcl", "acl"} or is_who_clause(parse, token)):
+        reports = token in verbs or parse.deps[token] not in {"ccomp", "relcl", "acl"} or is_who_clause(parse, token)
+        if found is not None and reports:
             return found
     return events[-1].subject if events else None
 

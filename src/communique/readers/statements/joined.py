@@ -36,11 +36,19 @@ def returns_to_outer(parse: Parse, verb: int, events: list[Event]) -> bool:
     head = parse.heads[verb]
     if parse.deps[verb] != "conj" or parse.tags[verb] != "VBD" or not events:
         return False
-    if events[-1].frame.kind not in REPORTED or head < (events[-1].frame.content or 0):
+    if events[-1].frame.kind not in REPORTED:
+        return False
+    if head == events[-1].verb:
+        return _is_present(parse, parse.child(head, "ccomp"))
+    if head < (events[-1].frame.content or 0):
         return False
     if parse.tags[head] in PRESENT or _is_present_passive(parse, head, verb):
         return True
     return _is_alone(parse, verb) and (_is_past_of_thing(parse, verb) or _follows_perfect(parse, verb))
+
+
+def _is_present(parse: Parse, clause: int | None) -> bool:
+    return clause is not None and parse.tags[clause] in PRESENT
 
 
 def _is_present_passive(parse: Parse, head: int, verb: int) -> bool:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from communique.readers.statements.lexicon import Noun
 
 ADDRESSED_ACTS = frozenset({"thank", "congratulate", "condole", "greet", "invite"})
+CARRIERS = frozenset("word words".split())
 INCLUDES_NOUN = frozenset(
     "express expresses expressed expressing extend extends extended extending voice voices voiced voicing".split()
 )
@@ -102,6 +103,8 @@ def _governed_noun(site: Site) -> int | None:
                 if site.tag(token + 1) not in {"NN", "NNS", "POS"} or site.word(token + 1) in site.lexicon.nouns
                 else None
             )
+        if site.word(token) == "of" and site.word(token - 1) in CARRIERS:
+            continue
         if site.tag(token) in {"IN", "VBD", "VBZ", "VBP", "MD", "TO", ","} and site.word(token) not in LINKS - {
             "to",
             "on",

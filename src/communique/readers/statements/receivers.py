@@ -45,6 +45,8 @@ def addressed(site: Site) -> Frame | None:
 
 
 def _links(site: Site, token: int, word: str) -> bool:
+    if word == "to" and site.entry.act == "invite":
+        return site.parse.heads[token] == site.verb or site.tag(token + 1).startswith("VB")
     if word == "to":
         following = token + 1 + (site.word(token + 1) in QUOTES)
         return site.tag(token) == "TO" and site.tag(following).startswith("VB")

@@ -66,7 +66,7 @@ def _enumerated(phrase: Phrase, scene: Scene) -> tuple[Actor, ...]:
     parse = phrase.parse
     verb, first = parse.heads[phrase.head], parse.subtree(phrase.head)[0]
     region = range(first, verb)
-    if phrase.end is not None or _has_clause(parse, region):
+    if phrase.end is not None or _has_clause(parse, [token for token in region if not _is_name(phrase, token, scene)]):
         return ()
     items = list(_items(parse, region))
     if not items or not _item(phrase, items[0][1], scene):
@@ -80,7 +80,13 @@ def _enumerated(phrase: Phrase, scene: Scene) -> tuple[Actor, ...]:
     return tuple(actors) if len(actors) > 1 and any(joined for joined, _ in items) else ()
 
 
-def _has_clause(parse: Parse, region: range) -> bool:
+def _is_name(phrase: Phrase, token: int, scene: Scene) -> bool:
+    parse = phrase.parse
+    span = Span(phrase.offset + parse.starts[token], phrase.offset + parse.ends[token])
+    return bool(scene.whereabouts.touching(span))
+
+
+def _has_clause(parse: Parse, region: list[int]) -> bool:
     """Whether more than names, offices and what they are of stands in the list."""
     return any(
         parse.tags[token].startswith(("VB", "MD", "W", "RB"))
