@@ -525,9 +525,27 @@ def test_what_the_other_answers_is_no_part_of_a_proposal(read) -> None:
 
 def test_a_statement_announced_without_quotation_marks(read) -> None:
     """What follows "X issued the following statement" is X's, sentence by sentence, up to the last "we"."""
-    text = (
-        "Minister Varga before leaving for Finland\n\nForeign Minister Tomas Varga of Hungary issued the following "
-        "statement before his visit to Finland on 3 March 2021:\n\nFinland has chosen the sea, against all odds. We stand by its harbours.\n\n"
-        "I will visit the northern port tomorrow.\n\nThe two countries set up relations in 1947."
+    text = LEAD + (
+        "Before leaving, Varga issued the following statement:\n\nFinland has chosen the sea, against all odds. We stand "
+        "by its harbours.\n\nI will visit the northern port again.\n\nThe two countries set up relations in 1947."
     )
     assert [(said.who, said.mode) for said in read(text)] == [((VARGA,), "first-person")] * 3
+
+
+def test_talks_that_tackled_something_are_those_of_all(read) -> None:
+    """ "Held talks which tackled X" is a discussion of all who took part."""
+    found = read(
+        "On 3 March 2021, President Anna Lindholm of Finland and President Tomas Varga of Hungary held talks which "
+        "tackled the ferry line."
+    )
+    assert [(set(said.who), said.act, said.content) for said in found] == [({*BOTH}, "discuss", "the ferry line")]
+
+
+def test_both_ministers_are_the_two_who_met(read) -> None:
+    """Of three who hold the office, "both ministers" are the two named so far."""
+    text = (
+        "Foreign Minister Pekka Salo of Finland visited Hungary on 3 March 2021. In Pecs he called on President Tomas "
+        "Varga and met Foreign Minister Ilona Barta.\n\nBoth Foreign Ministers welcomed the bridge.\n\nMr Salo will "
+        "visit Latvia next, where he will meet Foreign Minister Janis Ozols."
+    )
+    assert [set(said.who) for said in read(text)] == [{"Pekka Salo", "Ilona Barta"}]

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from communique.readers.parse import lowered
 from communique.readers.statements.joined import continues_content, is_under_modal, returns_to_outer
-from communique.readers.statements.subjects import FINITE, JOINERS, frame_start, is_source, is_who_clause, own_subject
+from communique.readers.statements.subjects import (
+    FINITE,
+    JOINERS,
+    TALKS,
+    frame_start,
+    is_source,
+    is_who_clause,
+    own_subject,
+)
 
 if TYPE_CHECKING:
     from communique.readers.parse import Parse
@@ -47,7 +55,8 @@ def _finite_reports(parse: Parse, verb: int, lower: tuple[str, ...], subject: in
         return False
     if top != holder and (top in accepted or parse.deps[top] == "ROOT") and not _inside_clause(top, events):
         return True
-    if dep in {"ccomp", "ROOT"} and subject is not None and is_source(parse, own_subject(parse, parse.heads[holder])):
+    told = parse.deps[top] == "ccomp" and is_source(parse, own_subject(parse, parse.heads[top]))
+    if told and (top != holder or subject is not None):
         return True
     return bool(dep in {"ccomp", "parataxis", "advcl", "conj"} and _restarts(parse, holder, lower, subject, events))
 
@@ -57,6 +66,8 @@ def _in_relative_clause(parse: Parse, verb: int, subject: int | None, events: li
     lower = lowered(parse.words)
     if not events and is_who_clause(parse, verb):
         return True
+    if not events and subject is not None and parse.heads[verb] == subject and lower[subject] in TALKS:
+        return parse.deps[verb] == "relcl"
     return _after_which(parse, subject, lower) and (not events or _answers(parse, verb, lower, subject))
 
 
@@ -71,6 +82,8 @@ def _after_which(parse: Parse, subject: int | None, lower: tuple[str, ...]) -> b
 def _answers(parse: Parse, verb: int, lower: tuple[str, ...], subject: int | None) -> bool:
     """ "Asked for support, to which X expressed his readiness": another person answers in a relative clause."""
     first = parse.subtree(subject)[0] if subject is not None else 0
+    if subject is not None and lower[subject] in {"he", "she"} and lower[subject - 2] == "in":
+        return True
     return parse.deps[verb] == "relcl" and lower[first - 2] in {"to", "for"} and parse.tags[subject or 0] == "NNP"
 
 

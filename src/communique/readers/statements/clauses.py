@@ -142,7 +142,15 @@ def clause_start(parse: Parse, verb: int, lower: tuple[str, ...]) -> int | None:
             while start < child and lower[start] in {",", ":", "that"}:
                 start += 1
             return start
-    return None
+    return _misread_clause(parse, verb)
+
+
+def _misread_clause(parse: Parse, verb: int) -> int | None:
+    """A clause whose verb the parser took for a noun ("said A and B share concerns about ...")."""
+    noun = parse.child(verb, "ccomp")
+    if noun is None or noun <= verb or not parse.tags[noun].startswith("NN") or parse.child(verb, "nsubj") is None:
+        return None
+    return verb + 1 if parse.subtree(noun)[0] == verb + 1 and parse.tags[verb + 1].startswith(("NNP", "DT")) else None
 
 
 def before(site: Site) -> Frame | None:

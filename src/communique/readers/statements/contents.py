@@ -27,9 +27,10 @@ TRAILER = re.compile(
     r"|according to\s[^.;]{0,200}$)",
 )
 SOURCE_TRAILER = re.compile(
-    r", (?:(?:according to|as reported by) [^.;]{0,200}"
+    r",[\"”]? (?:(?:according to|as reported by) [^.;]{0,200}"
     r"|(?:the|a|his|her|its) [^,;.]{0,60}\b(?:service|office|ministry|agency|statement|presidency|officials?) (?:has |have )?(?:said|reported|added|announced)\b[^,;]{0,40})$"
 )
+WHEN_MET = re.compile(r"[\s,]+when (?:meeting|receiving)\b")
 ANSWERED = re.compile(
     r", (?:to )?which (?:the |his |her )?[A-Z][^,;.]{0,60}? (?:\w+ly )?(?:accepted|responded|agreed|welcomed|replied)\b[^,;.]{0,40}$"
 )
@@ -139,7 +140,11 @@ def _without_trailer(parse: Parse, span: Span, event: Event) -> Span:
     if event.frame.kind in {"clause", "impersonal"} or event.form not in {"finite", "passive"}:
         return span
     match = TRAILER.search(inside)
-    if match is None or match.start() <= SHORTEST or not _hangs_on(parse, span.start + match.start(), event.verb):
+    if (
+        match is None
+        or match.start() <= SHORTEST
+        or not (WHEN_MET.match(match.group()) or _hangs_on(parse, span.start + match.start(), event.verb))
+    ):
         return span
     day = DAY_TRAILER.search(inside[: match.start()])
     cut = day.start() if day is not None and day.start() > SHORTEST else match.start()

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.model import Actor
-from communique.readers.statements.offices import ROLE, holder, party_leader
+from communique.readers.statements.offices import ROLE, holder, holders_met, party_leader
 from communique.readers.statements.pronouns import pronoun
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ JOINT_PEOPLE = frozenset(
 JOINT_SIDES = frozenset(
     "sides countries nations governments delegations neighbors neighbours states teams allies partners side".split()
 )
+OFFICE_HOLDERS = frozenset("presidents ministers premiers secretaries".split())
 MEETINGS = frozenset(
     "meeting meetings call talks conversation discussion discussions dialogue session summit consultations negotiations visit exchange "
     "conversations calls".split()
@@ -50,10 +51,13 @@ def described(text: str, word: str, scene: Scene) -> tuple[Actor, ...]:
     if word in ORDINALS or word in OTHERS:
         return _by_contrast(word, folded, side, scene)
     if (word in JOINT_PEOPLE or word in JOINT_SIDES) and side is None and _is_joint(folded):
-        return _counted(_joint(word, scene, couple=bool(COUPLE & set(folded.split()))), word, folded, scene)
+        couple = bool(COUPLE & set(folded.split()))
+        found = _counted(_joint(word, scene, couple=couple), word, folded, scene)
+        named = ROLE.search(folded) if couple and not found and word in OFFICE_HOLDERS else None
+        return holders_met(named.group().removesuffix("s"), scene) if named is not None else found
     role = ROLE.search(folded)
     if word in HONORIFICS and role is None:
-        return pronoun("she" if folded.startswith("her ") else "he", scene)
+        return pronoun("she" if folded.startswith("her ") else "he", scene) or _at_home(word, scene)
     if folded.startswith(("a ", "an ", "one ")):
         return _body(text, word, side, scene) or _group(text, word, side, scene)
     if role is not None and "party" in folded.split() and "party" not in role.group():
@@ -73,6 +77,14 @@ def _body(text: str, word: str, side: str | None, scene: Scene) -> tuple[Actor, 
     return (Actor(name=None, side=form.code),) if form is not None and form.kind == "capital" else ()
 
 
+def _at_home(style: str, scene: Scene) -> tuple[Actor, ...]:
+    """Whom the outlet of a monarchy styles "His Highness": the one who takes part for its own side."""
+    if style != "highness":
+        return ()
+    own = tuple(actor for actor in scene.principals if actor.side is not None and actor.side == scene.home)
+    return own if len(own) == 1 and own[0].name is not None else ()
+
+
 def _by_contrast(word: str, folded: str, side: str | None, scene: Scene) -> tuple[Actor, ...]:
     """The former or latter of the last two who spoke, or a counterpart."""
     if word in OTHERS:
@@ -83,7 +95,7 @@ def _by_contrast(word: str, folded: str, side: str | None, scene: Scene) -> tupl
 def _other(folded: str, side: str | None, scene: Scene) -> tuple[Actor, ...]:
     """ "His Kuwaiti counterpart": the one of that side, else the other one of the two who meet."""
     if side is not None:
-        found = [figure for figure in scene.cast.figures if figure.side == side]
+        found = [figure for figure in scene.cast.figures if scene.actor(figure).side == side]
         here = [figure for figure in found if scene.actor(figure) in scene.principals] or found
         return (scene.actor(here[0]),) if len(here) == 1 else (Actor(name=None, side=side),) if not found else ()
     possessive = folded.split(maxsplit=1)[0] in {"his", "her"}

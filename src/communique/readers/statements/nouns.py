@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.readers.statements.site import LINKS, Frame, Site, skip_adverbs
@@ -25,9 +26,10 @@ def express(site: Site) -> Frame | None:
     noun = _governed_noun(site)
     if noun is None:
         return None
+    act = site.lexicon.nouns[site.lower[noun]].act
     while site.word(noun + 1) == "and" and site.word(noun + 2) in site.lexicon.nouns:
         noun += 2
-    entry = site.lexicon.nouns[site.lower[noun]]
+    entry = replace(site.lexicon.nouns[site.lower[noun]], act=act)
     link = skip_adverbs(site.parse, noun + 1, site.lower)
     addressee = None
     if (
