@@ -549,3 +549,32 @@ def test_both_ministers_are_the_two_who_met(read) -> None:
         "visit Latvia next, where he will meet Foreign Minister Janis Ozols."
     )
     assert [set(said.who) for said in read(text)] == [{"Pekka Salo", "Ilona Barta"}]
+
+
+def test_unnamed_listeners_are_as_printed(read) -> None:
+    """A group that is spoken to and has no name comes under the words of the text, without its article."""
+    found = read(
+        LEAD + "Varga called on all armed groups to refrain from violence and invited Finnish companies to invest."
+    )
+    assert [said.to for said in found] == [("all armed groups",), ("Finnish companies",)]
+
+
+def test_whom_a_first_person_clause_thanks(read) -> None:
+    """ "I thank Finland for ..." inside what is said speaks to Finland."""
+    found = read(LEAD + "“I thank Finland for sending so many singers,” Varga said.")
+    assert [(said.act, said.to) for said in found] == [("thank", ("FIN",))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        ("Varga announced that Hungary would send two ferries.", "pledge"),
+        ("Varga denied that the port was closed.", "other"),
+        ("Varga voiced Hungary's readiness to host the fair.", "offer"),
+        ("Varga appealed for the support of all members.", "request"),
+        ("“We wish the choir a full success,” Varga said.", "greet"),
+    ],
+)
+def test_the_act_follows_verb_noun_and_clause(read, sentence: str, act: str) -> None:
+    """The cue names the act, else the noun it governs, else the clause."""
+    assert [said.act for said in read(LEAD + sentence)] == [act]

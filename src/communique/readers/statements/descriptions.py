@@ -72,7 +72,7 @@ def _body(text: str, word: str, side: str | None, scene: Scene) -> tuple[Actor, 
     if word in INSTITUTIONS:
         return _institution(text, side, scene)
     if side is not None and (word in SIDE_WORDS or scene.gazetteer.side_of(ASIDE.sub("", text)) is not None):
-        return (Actor(name=_group_name(text) if word == "people" else None, side=side),)
+        return (Actor(name=group_name(text) if word == "people" else None, side=side),)
     form = scene.gazetteer.lookup(text)
     return (Actor(name=None, side=form.code),) if form is not None and form.kind == "capital" else ()
 
@@ -169,7 +169,7 @@ def _group(text: str, word: str, side: str | None, scene: Scene) -> tuple[Actor,
         and (side or scene.home) is not None
     ):
         return (Actor(name=None, side=side or scene.home),)
-    return (Actor(name=_group_name(text), side=side),)
+    return (Actor(name=group_name(text), side=side),)
 
 
 def _mentioned_again(word: str, scene: Scene) -> tuple[Actor, ...]:
@@ -183,7 +183,7 @@ def _mentioned_again(word: str, scene: Scene) -> tuple[Actor, ...]:
     return scene.last if len(scene.last) == 1 and scene.last[0] not in scene.principals else ()
 
 
-def _group_name(text: str) -> str:
+def group_name(text: str) -> str:
     """The words as printed, without article; a common first word in lower case."""
     words = text.split()
     if words and words[0].lower() in {"the", "a", "an"}:

@@ -10,11 +10,11 @@ from communique.model import Actor, Span
 from communique.readers.parse import Parse, lowered
 from communique.readers.statements.acts import act_of
 from communique.readers.statements.contents import content_spans
-from communique.readers.statements.descriptions import JOINT_PEOPLE, JOINT_SIDES, MEETINGS
+from communique.readers.statements.descriptions import JOINT_PEOPLE, JOINT_SIDES, MEETINGS, group_name
 from communique.readers.statements.draft import Draft
 from communique.readers.statements.events import find_events
 from communique.readers.statements.offices import ROLE
-from communique.readers.statements.references import Phrase, resolve, span_of
+from communique.readers.statements.references import Phrase, resolve, span_in_sentence, span_of
 from communique.readers.statements.site import QUOTES
 from communique.readers.statements.subjects import own_subject
 
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
 ANNOUNCING = frozenset("said says stated added remarked commented wrote reads read".split())
 LETTERS = frozenset("message letter telegram note cable".split())
+AUDIENCES = frozenset(
+    "press media agency station newspaper summit conference delegation parliament secretariat community committee".split()
+)
+LEADING = (JOINT_PEOPLE | JOINT_SIDES) - {"parties", "participants", "partners", "allies", "friends"}
 TURN = re.compile(r"\b(?:in turn|(?:for|on) (?:his|her) part)\b")
 PLURAL_FRAMES = frozenset({"meeting"})
 
@@ -161,7 +165,17 @@ def _addressees(sentence: Sentence, tokens: tuple[int, int], scene: Scene) -> tu
     ]
     if not heads or sentence.parse.words[heads[0]].lower() in MEETINGS:
         return ()
-    return tuple(dict.fromkeys(resolve(Phrase(sentence.parse, sentence.span.start, heads[0], tokens[1]), scene)))
+    phrase = Phrase(sentence.parse, sentence.span.start, heads[0], tokens[1])
+    return tuple(dict.fromkeys(resolve(phrase, scene))) or _audience(phrase)
+
+
+def _audience(phrase: Phrase) -> tuple[Actor, ...]:
+    """Unnamed people who are spoken to, under the words of the text ("all signatory parties", "the press")."""
+    parse, word = phrase.parse, phrase.parse.words[phrase.head].lower()
+    if word in LEADING or not (parse.tags[phrase.head] == "NNS" or word in AUDIENCES):
+        return ()
+    name = " ".join(span_in_sentence(phrase).of(parse.text).split())
+    return (Actor(name=group_name(name), side=None),)
 
 
 def _mode(sentence: Sentence, event: Event, content: tuple[Span, ...]) -> Mode:

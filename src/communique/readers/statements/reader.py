@@ -15,6 +15,7 @@ from communique.readers.statements.openings import behind_dateline
 from communique.readers.statements.paragraph import Paragraph
 from communique.readers.statements.pronouns import learn_genders
 from communique.readers.statements.scene import Scene, own_office, own_officer, title_sides
+from communique.readers.statements.thanked import with_addressee
 from communique.readers.statements.unframed import speech
 from communique.readers.statements.voices import find_voices
 from communique.readers.statements.whereabouts import meeting
@@ -76,7 +77,7 @@ def read_statements(prose: Prose, setting: Setting, parser: Parser) -> tuple[Sta
         reading = Paragraph(prose, scene, lexicon, paragraph, quotes, drafts[-1:], release=bool(scene.narrator))
         drafts += reading.read(sentences)
         scene.announced = announced(sentences[-1], scene) if sentences else ()
-    return tuple(_statement(prose, draft) for draft in drafts)
+    return tuple(_statement(prose, with_addressee(draft, prose.text, scene)) for draft in drafts)
 
 
 def _parses(prose: Prose, cut: list[list[Span]], lexicon: Lexicon, parser: Parser) -> dict[str, Parse]:

@@ -136,15 +136,20 @@ def _per_side(phrase: Phrase, heads: list[int], scene: Scene) -> tuple[Actor, ..
 
 
 def _text_of(phrase: Phrase) -> str:
-    start, end = span_of(phrase)
-    return phrase.parse.text[start - phrase.offset : end - phrase.offset]
+    return span_in_sentence(phrase).of(phrase.parse.text)
 
 
 def span_of(phrase: Phrase) -> Span:
     """The phrase with its coordinated parts but without clauses that hang on it, in the prose."""
+    start, end = span_in_sentence(phrase)
+    return Span(phrase.offset + start, phrase.offset + end)
+
+
+def span_in_sentence(phrase: Phrase) -> Span:
+    """The same in the characters of its sentence."""
     tokens = sorted(token for head in _coordinated(phrase) for token in _own_tokens(phrase.parse, head))
     first, last = tokens[0], tokens[-1]
-    return Span(phrase.offset + phrase.parse.starts[first], phrase.offset + phrase.parse.ends[last])
+    return Span(phrase.parse.starts[first], phrase.parse.ends[last])
 
 
 def _coordinated(phrase: Phrase) -> list[int]:
