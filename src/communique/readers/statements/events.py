@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from communique.readers.statements.site import Frame
 
 QUOTED_WORDS = 3
+BEING = frozenset({"is", "are", "was", "were", "been"})
 TELLING = frozenset("said says reads read added adds reported".split())
 TEXTS = frozenset("statement readout release service communique communiqué report".split())
 
@@ -105,40 +106,35 @@ def _is_nobody(parse: Parse, subject: int, lower: tuple[str, ...]) -> bool:
 
 
 def _form(parse: Parse, verb: int, lower: tuple[str, ...], lexicon: Lexicon) -> str | None:
-    tag = parse.tags[verb]
     children = parse.children[verb]
     if any(parse.deps[child] == "neg" for child in children) and lower[verb] not in {"denied", "denies"}:
         return None
     if lower[verb] in lexicon.adjectives and lower[verb] not in lexicon.verbs:
         head = parse.heads[verb]
-        return (
-            "finite" if parse.deps[verb] in {"acomp", "attr"} and parse.tags[head] in FINITE and head < verb else None
-        )
+        predicate = parse.deps[verb] in {"acomp", "attr"} and parse.tags[head] in FINITE and head < verb
+        return "finite" if predicate else None
+    tag = parse.tags[verb]
     auxiliaries = {lower[child] for child in children if parse.deps[child] in {"aux", "auxpass"} and child < verb}
-    if any(parse.deps[child] == "auxpass" for child in children) or (
-        tag == "VBN" and auxiliaries & {"is", "are", "was", "were", "been"}
-    ):
+    if parse.child(verb, "auxpass") is not None or (tag == "VBN" and auxiliaries & BEING):
         return "passive"
-    if (
-        tag in FINITE
-        or (tag == "VBN" and auxiliaries & {"has", "have", "had"})
-        or (tag == "VB" and auxiliaries & {"did", "do", "does"})
-    ):
-        return "finite"
-    if (
-        tag == "VBN"
-        and not auxiliaries
-        and (
-            parse.deps[verb] in {"ROOT", "conj"}
-            or (parse.deps[verb] == "ccomp" and parse.child(verb, "nsubj") is not None)
-        )
-    ):
+    if _is_finite(parse, verb, auxiliaries):
         return "finite"
     if tag == "VBG":
         return "participle"
-    if tag == "VB" and verb > 0 and (lower[verb - 1] == "to" or parse.deps[verb] == "conj"):
-        return "infinitive"
-    return None
+    to = verb > 0 and (lower[verb - 1] == "to" or parse.deps[verb] == "conj")
+    return "infinitive" if tag == "VB" and to else None
+
+
+def _is_finite(parse: Parse, verb: int, auxiliaries: set[str]) -> bool:
+    """Whether the verb is finite, alone or with an auxiliary; a past tense may be tagged as a participle."""
+    tag, dep = parse.tags[verb], parse.deps[verb]
+    if tag in FINITE or (tag == "VB" and auxiliaries & {"did", "do", "does"}):
+        return True
+    if tag != "VBN":
+        return False
+    if auxiliaries:
+        return bool(auxiliaries & {"has", "have", "had"})
+    return dep in {"ROOT", "conj"} or (dep == "ccomp" and parse.child(verb, "nsubj") is not None)
 
 
 def _stands_after_content(parse: Parse, verb: int, lower: tuple[str, ...], subject: int | None) -> bool:

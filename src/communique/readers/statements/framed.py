@@ -13,8 +13,9 @@ from communique.readers.statements.contents import content_spans
 from communique.readers.statements.descriptions import JOINT_PEOPLE, JOINT_SIDES, MEETINGS, group_name
 from communique.readers.statements.draft import Draft
 from communique.readers.statements.events import find_events
+from communique.readers.statements.noun_phrases import Phrase, span_in_sentence, span_of
 from communique.readers.statements.offices import ROLE
-from communique.readers.statements.references import Phrase, resolve, span_in_sentence, span_of
+from communique.readers.statements.references import resolve
 from communique.readers.statements.site import QUOTES
 from communique.readers.statements.subjects import own_subject
 

@@ -45,17 +45,7 @@ class Setting:
 
 def read_statements(prose: Prose, setting: Setting, parser: Parser) -> tuple[Statement, ...]:
     """All statements of the prose in the order of their content, with spans of the document's text."""
-    lexicon = load_lexicon()
-    scene = Scene(
-        setting.cast,
-        with_names(setting.reports, setting.cast),
-        setting.gazetteer,
-        setting.home,
-        own_office=own_office(prose.text, prose.paragraphs, setting.cast),
-        title_sides=title_sides(setting.title, setting.gazetteer, setting.home),
-    )
-    officer = own_officer(prose.text, scene.own_office, setting.cast) if scene.own_office is not None else None
-    scene.officer = scene.actor(officer) if officer is not None else None
+    lexicon, scene = load_lexicon(), _set_scene(prose, setting)
     cut = [
         [behind_dateline(prose.text, span) for span in split_sentences(prose.text, paragraph)]
         for paragraph in prose.paragraphs
@@ -78,6 +68,20 @@ def read_statements(prose: Prose, setting: Setting, parser: Parser) -> tuple[Sta
         drafts += reading.read(sentences)
         scene.announced = announced(sentences[-1], scene) if sentences else ()
     return tuple(_statement(prose, with_addressee(draft, prose.text, scene)) for draft in drafts)
+
+
+def _set_scene(prose: Prose, setting: Setting) -> Scene:
+    scene = Scene(
+        setting.cast,
+        with_names(setting.reports, setting.cast),
+        setting.gazetteer,
+        setting.home,
+        own_office=own_office(prose.text, prose.paragraphs, setting.cast),
+        title_sides=title_sides(setting.title, setting.gazetteer, setting.home),
+    )
+    officer = own_officer(prose.text, scene.own_office, setting.cast) if scene.own_office is not None else None
+    scene.officer = scene.actor(officer) if officer is not None else None
+    return scene
 
 
 def _parses(prose: Prose, cut: list[list[Span]], lexicon: Lexicon, parser: Parser) -> dict[str, Parse]:

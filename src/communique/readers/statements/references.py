@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.model import Actor, Span
 from communique.readers.statements.descriptions import HONORIFICS, JOINT_PEOPLE, described
+from communique.readers.statements.noun_phrases import Phrase, coordinated, own_tokens, text_of
 from communique.readers.statements.offices import ROLE
 from communique.readers.statements.pronouns import pronoun
 
@@ -24,19 +24,6 @@ ORGANS = frozenset(
     "palace party commission state union congress senate assembly cabinet secretariat forces army police command".split()
 )
 VAGUE = frozenset("officials participants parties diplomats advisers advisors men women envoys".split())
-APART = frozenset({"relcl", "acl", "advcl", "punct", "cc", "conj", "case", "preconj"})
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A noun phrase in its sentence: the parse, where the sentence begins in the prose, the head token, and the token
-    before which the phrase must end, if that is known better than the parser knows it.
-    """
-
-    parse: Parse
-    offset: int
-    head: int
-    end: int | None = None
 
 
 def resolve(phrase: Phrase, scene: Scene) -> tuple[Actor, ...]:
@@ -44,7 +31,7 @@ def resolve(phrase: Phrase, scene: Scene) -> tuple[Actor, ...]:
     listed = _enumerated(phrase, scene)
     if listed:
         return listed
-    heads = _coordinated(phrase)
+    heads = coordinated(phrase)
     if len(heads) == 1:
         heads = _named_before(phrase, heads[0], scene) + heads
     whole = _per_side(phrase, heads, scene) or (_joined_office(phrase, heads, scene) if len(heads) > 1 else ())
@@ -128,45 +115,17 @@ def _per_side(phrase: Phrase, heads: list[int], scene: Scene) -> tuple[Actor, ..
     """ "The Presidents of Ukraine and the United States": the one of each side among those who meet."""
     if phrase.parse.words[heads[0]].lower() not in JOINT_PEOPLE - VAGUE:
         return ()
-    codes = dict.fromkeys(place.code for place in scene.gazetteer.find(_text_of(phrase)))
+    codes = dict.fromkeys(place.code for place in scene.gazetteer.find(text_of(phrase)))
     found = [[actor for actor in scene.principals if actor.side == code] for code in codes]
     if len(codes) < 2 or any(len(actors) != 1 for actors in found):
         return ()
     return tuple(actors[0] for actors in found)
 
 
-def _text_of(phrase: Phrase) -> str:
-    return span_in_sentence(phrase).of(phrase.parse.text)
-
-
-def span_of(phrase: Phrase) -> Span:
-    """The phrase with its coordinated parts but without clauses that hang on it, in the prose."""
-    start, end = span_in_sentence(phrase)
-    return Span(phrase.offset + start, phrase.offset + end)
-
-
-def span_in_sentence(phrase: Phrase) -> Span:
-    """The same in the characters of its sentence."""
-    tokens = sorted(token for head in _coordinated(phrase) for token in _own_tokens(phrase.parse, head))
-    first, last = tokens[0], tokens[-1]
-    return Span(phrase.parse.starts[first], phrase.parse.ends[last])
-
-
-def _coordinated(phrase: Phrase) -> list[int]:
-    heads, waiting = [], [phrase.head]
-    while waiting:
-        head = waiting.pop()
-        heads.append(head)
-        waiting += [
-            child for child in phrase.parse.children[head] if phrase.parse.deps[child] == "conj" and child > head
-        ]
-    return sorted(heads)
-
-
 def _named_before(phrase: Phrase, head: int, scene: Scene) -> list[int]:
     """The first of two names that the parser hung elsewhere ("launches by North Korea, Hayashi and Park agreed")."""
     parse = phrase.parse
-    first = _own_tokens(parse, head)[0]
+    first = own_tokens(parse, head)[0]
     while parse.words[head] in {"He", "She"} and first > 0 and parse.tags[first - 1].startswith("NNP"):
         first -= 1
     if parse.words[head] in {"He", "She"} and first > 1 and parse.words[first - 1] == "and":
@@ -185,28 +144,12 @@ def _joined_office(phrase: Phrase, heads: list[int], scene: Scene) -> tuple[Acto
     last = _figures_of(phrase, heads[-1], scene)
     if len(last) != 1 or any(_figures_of(phrase, head, scene) for head in heads[:-1]):
         return ()
-    first = _own_tokens(parse, heads[0])[0]
+    first = own_tokens(parse, heads[0])[0]
     if parse.words[first].lower() == "the":
         return ()
     start = offset + parse.starts[first]
     covered = any(titled.start <= start and titled.end >= offset + parse.ends[heads[-1]] for titled in last[0].titled)
     return (scene.actor(last[0]),) if covered else ()
-
-
-def _own_tokens(parse: Parse, head: int) -> list[int]:
-    """The head with its determiners, adjectives, names, "of" phrases and appositions."""
-    found, waiting = [], [head]
-    while waiting:
-        token = waiting.pop()
-        found.append(token)
-        for child in parse.children[token]:
-            dep = parse.deps[child]
-            if dep in APART and not (token != head and dep in {"conj", "cc", "case", "punct"}):
-                continue
-            if dep == "prep" and parse.words[child].lower() not in {"of", "for", "to"}:
-                continue
-            waiting.append(child)
-    return sorted(found)
 
 
 def _figures_of(phrase: Phrase, head: int, scene: Scene) -> tuple[Figure, ...]:
@@ -242,7 +185,7 @@ def _resolve_one(phrase: Phrase, head: int, scene: Scene) -> tuple[Actor, ...]:
     figures = _figures_of(phrase, head, scene)
     if figures:
         return tuple(scene.actor(figure) for figure in figures[:1])
-    tokens = [token for token in _own_tokens(parse, head) if phrase.end is None or token < phrase.end]
+    tokens = [token for token in own_tokens(parse, head) if phrase.end is None or token < phrase.end]
     text = " ".join(parse.words[token] for token in tokens).replace(" - ", "-")
     named = _behind_comma(phrase, tokens, scene)
     if named is not None and ROLE.fullmatch(word) is not None:
