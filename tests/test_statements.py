@@ -578,3 +578,12 @@ def test_whom_a_first_person_clause_thanks(read) -> None:
 def test_the_act_follows_verb_noun_and_clause(read, sentence: str, act: str) -> None:
     """The cue names the act, else the noun it governs, else the clause."""
     assert [said.act for said in read(LEAD + sentence)] == [act]
+
+
+def test_the_head_of_a_government_is_its_prime_minister(read) -> None:
+    """ "The head of the Finnish government" is whoever the text calls its prime minister."""
+    found = read(
+        "Prime Minister Pekka Salo of Finland met Prime Minister Ilona Barta of Hungary in Pecs on 3 March 2021.\n\n"
+        "The head of the Finnish government emphasised that the bridge is safe. He thanked Barta for the tour."
+    )
+    assert [said.who for said in found] == [("Pekka Salo",)] * 2

@@ -31,6 +31,7 @@ VAGUE = frozenset("parties participants partners officials".split())
 COUPLE = frozenset({"two", "both"})
 HONORIFICS = frozenset("excellency majesty highness".split())
 MENTIONED_AGAIN = frozenset("spokesman spokeswoman spokesperson source official diplomat".split())
+HEAD_OF = re.compile(r"\bhead of (?:the )?(?:[\w-]+ )?(?P<what>government|state)\b")
 ASIDE = re.compile(r"\s*\([^()]*\)")
 UNNAMED = frozenset(
     "officials official executives legislators staff members spokesperson spokesman spokeswoman source sources experts analysts observers reporters "
@@ -51,20 +52,33 @@ def described(text: str, word: str, scene: Scene) -> tuple[Actor, ...]:
     if word in ORDINALS or word in OTHERS:
         return _by_contrast(word, folded, side, scene)
     if (word in JOINT_PEOPLE or word in JOINT_SIDES) and side is None and _is_joint(folded):
-        couple = bool(COUPLE & set(folded.split()))
-        found = _counted(_joint(word, scene, couple=couple), word, folded, scene)
-        named = ROLE.search(folded) if couple and not found and word in OFFICE_HOLDERS else None
-        return holders_met(named.group().removesuffix("s"), scene) if named is not None else found
-    role = ROLE.search(folded)
-    if word in HONORIFICS and role is None:
-        return pronoun("she" if folded.startswith("her ") else "he", scene) or _at_home(word, scene)
+        return _together(word, folded, scene)
     if folded.startswith(("a ", "an ", "one ")):
         return _body(text, word, side, scene) or _group(text, word, side, scene)
-    if role is not None and "party" in folded.split() and "party" not in role.group():
+    office = _office(word, folded, side, scene)
+    return _body(text, word, side, scene) or _group(text, word, side, scene) if office is None else office
+
+
+def _together(word: str, folded: str, scene: Scene) -> tuple[Actor, ...]:
+    """ "The two leaders", "both ministers", "the sides"."""
+    couple = bool(COUPLE & set(folded.split()))
+    found = _counted(_joint(word, scene, couple=couple), word, folded, scene)
+    named = ROLE.search(folded) if couple and not found and word in OFFICE_HOLDERS else None
+    return holders_met(named.group().removesuffix("s"), scene) if named is not None else found
+
+
+def _office(word: str, folded: str, side: str | None, scene: Scene) -> tuple[Actor, ...] | None:
+    """Who holds the office or bears the style that the words name; None where they name neither."""
+    head_of, role = HEAD_OF.search(folded), ROLE.search(folded)
+    if word == "head" and head_of is not None:
+        return holder(f"head of {head_of['what']}", side, scene)
+    if role is None:
+        him = "she" if folded.startswith("her ") else "he"
+        return pronoun(him, scene) or _at_home(word, scene) if word in HONORIFICS else None
+    if "party" in folded.split() and "party" not in role.group():
         return party_leader(scene)
-    if role is not None and (word in re.split("[ -]", role.group()) or word in HONORIFICS) and not word.endswith("s"):
-        return holder(role.group(), side, scene)
-    return _body(text, word, side, scene) or _group(text, word, side, scene)
+    meant = word in re.split("[ -]", role.group()) or word in HONORIFICS
+    return holder(role.group(), side, scene) if meant and not word.endswith("s") else None
 
 
 def _body(text: str, word: str, side: str | None, scene: Scene) -> tuple[Actor, ...]:

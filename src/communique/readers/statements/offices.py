@@ -39,6 +39,7 @@ GENERIC = {
         }
     ),
     "head of state": frozenset({"president", "king", "queen", "emir", "sultan"}),
+    "head of government": frozenset({"premier", "prime minister", "chancellor", "taoiseach"}),
     "premier": frozenset({"premier", "prime minister"}),
     "pm": frozenset({"prime minister"}),
     "fm": frozenset({"foreign minister", "minister of foreign affairs", "foreign affairs"}),
