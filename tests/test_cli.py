@@ -133,7 +133,7 @@ def test_exchanges_are_selected(home: Path, options: list[str], expected: set[st
     ("options", "expected"),
     [
         (["--speaker", "Haldvik", "--act", "pledge"], ["Iceland would send ten teachers more"]),
-        (["--to", "KEN"], ["hosting the conference of island and coastal nations"]),
+        (["--to", "KEN"], ["hosting the conference of island and coastal nations"] * 2),
         (["--contains", "consulate"], ["Peru would open a consulate in Kumasi this year"]),
         (["--exchange", "2031-06", "--speaker", "KEN"], ["the line is a gift to those who come after us"]),
         (["--act", "condole"], []),
@@ -175,7 +175,7 @@ def test_show_speaks_json(home: Path) -> None:
     """The card as one object: reports, participants and statements whole, days in ISO form."""
     card = json.loads(ask(home, "show", CALL, "--format", "json"))
     assert (card["id"], card["earliest"], len(card["reports"]), len(card["participants"])) == (CALL, "2030-03-04", 2, 4)
-    assert len(card["statements"]) == 6
+    assert len(card["statements"]) == 8
     assert {value["field"] for value in card["conflicts"]} >= {"at whose request"}
 
 

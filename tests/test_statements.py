@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from communique.model import Span
 from communique.pipeline import Pipeline
+from communique.readers.statements.whereabouts import meeting
 
 if TYPE_CHECKING:
     from communique.model import Reading
@@ -421,3 +423,167 @@ def test_reading_twice_gives_the_same(pipeline: Pipeline) -> None:
     first = pipeline.read("x.txt", text.encode()).statements
     pipeline.read("y.txt", (LEAD + "Lindholm said she was tired.").encode())
     assert pipeline.read("x.txt", text.encode()).statements == first
+
+
+@pytest.mark.parametrize(
+    ("sentence", "second"),
+    [
+        (
+            "Varga said that one dispute should not define the tie, and thanked Lindholm for her patience.",
+            "her patience",
+        ),
+        (
+            "Varga stressed that families have waited too long, and called on Lindholm to reopen the bridge.",
+            "reopen the",
+        ),
+        ("Varga said that the case was before the courts and hoped that it would be settled.", "it would be settled"),
+        ("Varga said that it is being handled in accordance with the law, and urged the Finnish side to wait.", "wait"),
+        ("Varga noted that trade had tripled and suggested closer cooperation in energy.", "closer cooperation in"),
+    ],
+)
+def test_a_past_verb_behind_a_reported_clause_is_the_narrators(read, sentence: str, second: str) -> None:
+    """A past reporting verb joined to what is said goes on with the report where only the speaker can be its subject."""
+    found = read(LEAD + sentence)
+    assert [said.who for said in found] == [(VARGA,), (VARGA,)]
+    assert found[1].content.startswith(second)
+
+
+def test_a_past_verb_inside_a_reported_past_stays_there(read) -> None:
+    """What a government is said to have done is no act of the speaker's."""
+    found = read(LEAD + "Varga said that the government had backed the plan and urged its neighbours to follow.")
+    assert len(found) == 1
+
+
+def test_a_host_known_by_his_side_alone_is_the_leader_named(read) -> None:
+    """Where a visit is told to a country, "the two leaders" are the visitor and the one leader whom the text names."""
+    text = (
+        "President Anna Lindholm of Finland today concluded a visit to Hungary. She held talks with President Tomas "
+        "Varga in Szeged.\n\nThe two leaders agreed to open a ferry line."
+    )
+    assert [set(said.who) for said in read(text)] == [{LINDHOLM, VARGA}]
+
+
+def test_a_subject_between_commas_is_found(read) -> None:
+    """ "X, on behalf of Y, invited" and "X, for her part, said" belong to X, and so does what he notes before."""
+    found = read(
+        LEAD + "Noting that his party will hold its congress, Varga, on behalf of its Central Committee, invited "
+        "Lindholm to attend. Lindholm, for her part, said that Finland values the tie."
+    )
+    assert [(said.who, said.act) for said in found] == [
+        ((VARGA,), "state"),
+        ((VARGA,), "invite"),
+        ((LINDHOLM,), "state"),
+    ]
+
+
+def test_a_clause_behind_a_comma_opens_unquoted_speech(read) -> None:
+    """Behind "X pointed out, ..." and "X said in his message, ..." the paragraph goes on in X's own words."""
+    found = read(
+        LEAD + "Varga pointed out, Hungary has always viewed the tie with favour. On behalf of the people, I wish the "
+        "talks full success.\n\nLindholm said in her message, since the war ended, our ties have grown like a tree. "
+        "The facts show that neighbours can prosper."
+    )
+    assert [(said.who, said.mode) for said in found] == [((VARGA,), "first-person")] * 2 + [
+        ((LINDHOLM,), "first-person")
+    ] * 2
+
+
+def test_spans_that_meet_are_found_by_bisection() -> None:
+    """Looking up what shares a character with a sentence gives what a scan of all would."""
+    spans = tuple(Span(start, start + 4) for start in range(0, 60, 6))
+    for start in range(60):
+        sentence = Span(start, start + 9)
+        assert meeting(spans, sentence) == tuple(span for span in spans if span.meets(sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "acts"),
+    [
+        ("Varga expressed gratitude for Finland's readiness to host the fair and called for joint efforts.", 2),
+        (
+            "Varga reiterated that the pledge remains firm, emphasized the importance of stocks, and looked forward to May.",
+            3,
+        ),
+        (
+            "Varga thanked Lindholm for the return of the bell and invited her to visit Pecs; Lindholm smiled at this.",
+            2,
+        ),
+        ("Varga offered to send two fire engines and pushed for an early vote.", 2),
+        ("Varga thanked Lindholm for her help and invited her to the opening of the bridge.", 2),
+    ],
+)
+def test_verbs_in_a_row_share_their_subject(read, sentence: str, acts: int) -> None:
+    """However the parser hangs them, past reporting verbs in a row are statements of one speaker."""
+    assert [said.who for said in read(LEAD + sentence)] == [(VARGA,)] * acts
+
+
+def test_what_the_other_answers_is_no_part_of_a_proposal(read) -> None:
+    """ "..., which the other accepted" is told by the narrator."""
+    found = read(LEAD + "Varga suggested that they meet in May, to which President Lindholm responded positively.")
+    assert found[0].content == "they meet in May"
+
+
+def test_a_statement_announced_without_quotation_marks(read) -> None:
+    """What follows "X issued the following statement" is X's, sentence by sentence, up to the last "we"."""
+    text = LEAD + (
+        "Before leaving, Varga issued the following statement:\n\nFinland has chosen the sea, against all odds. We stand "
+        "by its harbours.\n\nI will visit the northern port again.\n\nThe two countries set up relations in 1947."
+    )
+    assert [(said.who, said.mode) for said in read(text)] == [((VARGA,), "first-person")] * 3
+
+
+def test_talks_that_tackled_something_are_those_of_all(read) -> None:
+    """ "Held talks which tackled X" is a discussion of all who took part."""
+    found = read(
+        "On 3 March 2021, President Anna Lindholm of Finland and President Tomas Varga of Hungary held talks which "
+        "tackled the ferry line."
+    )
+    assert [(set(said.who), said.act, said.content) for said in found] == [({*BOTH}, "discuss", "the ferry line")]
+
+
+def test_both_ministers_are_the_two_who_met(read) -> None:
+    """Of three who hold the office, "both ministers" are the two named so far."""
+    text = (
+        "Foreign Minister Pekka Salo of Finland visited Hungary on 3 March 2021. In Pecs he called on President Tomas "
+        "Varga and met Foreign Minister Ilona Barta.\n\nBoth Foreign Ministers welcomed the bridge.\n\nMr Salo will "
+        "visit Latvia next, where he will meet Foreign Minister Janis Ozols."
+    )
+    assert [set(said.who) for said in read(text)] == [{"Pekka Salo", "Ilona Barta"}]
+
+
+def test_unnamed_listeners_are_as_printed(read) -> None:
+    """A group that is spoken to and has no name comes under the words of the text, without its article."""
+    found = read(
+        LEAD + "Varga called on all armed groups to refrain from violence and invited Finnish companies to invest."
+    )
+    assert [said.to for said in found] == [("all armed groups",), ("Finnish companies",)]
+
+
+def test_whom_a_first_person_clause_thanks(read) -> None:
+    """ "I thank Finland for ..." inside what is said speaks to Finland."""
+    found = read(LEAD + "“I thank Finland for sending so many singers,” Varga said.")
+    assert [(said.act, said.to) for said in found] == [("thank", ("FIN",))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        ("Varga announced that Hungary would send two ferries.", "pledge"),
+        ("Varga denied that the port was closed.", "other"),
+        ("Varga voiced Hungary's readiness to host the fair.", "offer"),
+        ("Varga appealed for the support of all members.", "request"),
+        ("“We wish the choir a full success,” Varga said.", "greet"),
+    ],
+)
+def test_the_act_follows_verb_noun_and_clause(read, sentence: str, act: str) -> None:
+    """The cue names the act, else the noun it governs, else the clause."""
+    assert [said.act for said in read(LEAD + sentence)] == [act]
+
+
+def test_the_head_of_a_government_is_its_prime_minister(read) -> None:
+    """ "The head of the Finnish government" is whoever the text calls its prime minister."""
+    found = read(
+        "Prime Minister Pekka Salo of Finland met Prime Minister Ilona Barta of Hungary in Pecs on 3 March 2021.\n\n"
+        "The head of the Finnish government emphasised that the bridge is safe. He thanked Barta for the tour."
+    )
+    assert [said.who for said in found] == [("Pekka Salo",)] * 2

@@ -89,14 +89,14 @@ def test_an_exchange_answers_to_its_beginning(archive: Archive) -> None:
 @pytest.mark.parametrize(
     ("wanted", "expected"),
     [
-        ({"speaker": "haldvik"}, 4),
+        ({"speaker": "haldvik"}, 6),
         ({"speaker": "KEN"}, 5),
-        ({"to": "KEN"}, 1),
+        ({"to": "KEN"}, 2),
         ({"act": "invite"}, 1),
         ({"contains": "STEAM"}, 2),
         ({"contains": "%"}, 0),
-        ({"exchange": CALL}, 6),
-        ({"exchange": CALL, "speaker": "Jorun"}, 3),
+        ({"exchange": CALL}, 8),
+        ({"exchange": CALL, "speaker": "Jorun"}, 5),
         ({"document": "meeting.txt"}, 2),
         ({"speaker": "nobody"}, 0),
     ],

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.readers.parse import lowered
-from communique.readers.statements.subjects import FINITE, JOINERS, frame_start, is_source, is_who_clause, own_subject
+from communique.readers.statements.joined import continues_content, is_under_modal, returns_to_outer
+from communique.readers.statements.subjects import (
+    FINITE,
+    JOINERS,
+    TALKS,
+    frame_start,
+    is_source,
+    is_who_clause,
+    own_subject,
+)
 
 if TYPE_CHECKING:
     from communique.readers.parse import Parse
@@ -32,21 +41,22 @@ def accepted(parse: Parse, verb: int, subject: int | None, form: str, events: li
 def _finite_reports(parse: Parse, verb: int, lower: tuple[str, ...], subject: int | None, events: list[Event]) -> bool:
     holder = parse.heads[verb] if parse.deps[verb] in {"acomp", "attr"} else verb
     dep = parse.deps[holder]
-    if dep == "ROOT":
+    if dep == "ROOT" or (dep == "ccomp" and ";" in lower[holder : parse.heads[holder]]):
         return True
     if _in_relative_clause(parse, holder, subject, events):
         return True
-    if _is_under_modal(parse, holder):
+    if is_under_modal(parse, holder):
         return False
     accepted = {event.verb for event in events}
     top = _conjunction_top(parse, holder)
-    if subject is None and _returns_to_past(parse, holder, events):
+    if subject is None and (returns_to_outer(parse, holder, events) or _follows_returned(parse, holder, accepted)):
         return True
-    if top != holder and _continues_content(parse, holder, lower, subject, events):
+    if top != holder and continues_content(parse, holder, lower, subject, events):
         return False
     if top != holder and (top in accepted or parse.deps[top] == "ROOT") and not _inside_clause(top, events):
         return True
-    if dep in {"ccomp", "ROOT"} and subject is not None and is_source(parse, own_subject(parse, parse.heads[holder])):
+    told = parse.deps[top] == "ccomp" and is_source(parse, own_subject(parse, parse.heads[top]))
+    if told and (top != holder or subject is not None):
         return True
     return bool(dep in {"ccomp", "parataxis", "advcl", "conj"} and _restarts(parse, holder, lower, subject, events))
 
@@ -56,6 +66,8 @@ def _in_relative_clause(parse: Parse, verb: int, subject: int | None, events: li
     lower = lowered(parse.words)
     if not events and is_who_clause(parse, verb):
         return True
+    if not events and subject is not None and parse.heads[verb] == subject and lower[subject] in TALKS:
+        return parse.deps[verb] == "relcl"
     return _after_which(parse, subject, lower) and (not events or _answers(parse, verb, lower, subject))
 
 
@@ -70,44 +82,16 @@ def _after_which(parse: Parse, subject: int | None, lower: tuple[str, ...]) -> b
 def _answers(parse: Parse, verb: int, lower: tuple[str, ...], subject: int | None) -> bool:
     """ "Asked for support, to which X expressed his readiness": another person answers in a relative clause."""
     first = parse.subtree(subject)[0] if subject is not None else 0
+    if subject is not None and lower[subject] in {"he", "she"} and lower[subject - 2] == "in":
+        return True
     return parse.deps[verb] == "relcl" and lower[first - 2] in {"to", "for"} and parse.tags[subject or 0] == "NNP"
 
 
-def _is_under_modal(parse: Parse, verb: int) -> bool:
-    """Whether a verb shares the modal of the one it is joined to ("should uphold X and oppose Y")."""
+def _follows_returned(parse: Parse, verb: int, accepted: set[int]) -> bool:
+    """ "Said that V is a friend, thanked Y and hoped that Z": joined to a verb that has returned to the narrator."""
     head = parse.heads[verb]
-    return (
-        parse.deps[verb] == "conj"
-        and parse.tags[verb] in {"VBP", "VB"}
-        and any(parse.tags[child] == "MD" for child in parse.children[head] if child < head)
-    )
-
-
-def _returns_to_past(parse: Parse, verb: int, events: list[Event]) -> bool:
-    """Whether a past verb is joined to a reported clause in the present or with a modal ("said that Ankara backs X and
-    called on Y to ..."): only the narrator speaks in the past there.
-    """
-    head = parse.heads[verb]
-    if parse.deps[verb] != "conj" or parse.tags[verb] != "VBD" or not events:
-        return False
-    if events[-1].frame.kind not in {"clause", "addressed"} or head < (events[-1].frame.content or 0):
-        return False
-    return parse.tags[head] in {"VB", "VBZ", "VBP"}
-
-
-def _continues_content(
-    parse: Parse, verb: int, lower: tuple[str, ...], subject: int | None, events: list[Event]
-) -> bool:
-    """Whether a verb without subject goes on with a reported clause rather than with the report ("said that V has
-    supported X, appreciated Y and believed Z").
-    """
-    if subject is not None or not events or events[-1].frame.kind not in {"clause", "impersonal"}:
-        return False
-    head, accepted = parse.heads[verb], {event.verb for event in events}
-    before = verb - 1
-    while before > 0 and parse.tags[before] == "RB":
-        before -= 1
-    return lower[before] == "," or (head not in accepted and head > (events[-1].frame.content or 0))
+    joined = parse.deps[verb] == "conj" and parse.deps[head] == "conj" and head in accepted
+    return joined and parse.tags[verb] == parse.tags[head] == "VBD"
 
 
 def _inside_clause(top: int, events: list[Event]) -> bool:
@@ -140,7 +124,7 @@ def _restarts(parse: Parse, verb: int, lower: tuple[str, ...], subject: int | No
         if clause and parse.tags[subject] == "PRP" and _past_clause(parse, events[-1], verb):
             return False
         return lower[start] != "as" and _can_speak(parse, subject, lower)
-    if parse.deps[verb] != "conj" or not events or clause:
+    if parse.deps[verb] not in {"conj", "advcl"} or not events or clause:
         return False
     return parse.tags[parse.heads[verb]] not in FINITE or parse.heads[verb] < (events[-1].frame.content or 0)
 

@@ -9,6 +9,9 @@ from communique.readers.statements.site import QUOTES, Frame, Site
 if TYPE_CHECKING:
     from communique.readers.parse import Parse
 
+ADJUNCT = 12
+ASIDES = frozenset("while after before as when where with".split())
+
 
 def framing(site: Site) -> Frame | None:
     """A frame right behind a quotation, or one with its subject after the verb ("X, noted Xi")."""
@@ -31,9 +34,10 @@ def framing(site: Site) -> Frame | None:
 
 
 def _joined(site: Site) -> bool:
-    return site.parse.deps[site.verb] == "conj" or (
-        site.parse.child(site.verb, "ccomp") is not None and site.parse.child(site.verb, "dobj") is None
-    )
+    """Whether the verb goes on with a clause or an infinitive of its own, so that no subject stands behind it."""
+    parse, verb = site.parse, site.verb
+    clause_only = parse.child(verb, "ccomp") is not None and parse.child(verb, "dobj") is None
+    return parse.deps[verb] == "conj" or clause_only or parse.child(verb, "xcomp") is not None
 
 
 def quote(site: Site) -> Frame | None:
@@ -84,14 +88,15 @@ def clause(site: Site) -> Frame | None:
 
 def _clause_after_comma(site: Site) -> int | None:
     """ "Xi stressed, China and Vietnam are ...": a clause right behind the verb's comma, whatever its label."""
-    start = site.after + 1
-    if site.word(site.after) != "," or site.tag(site.verb) not in {"VBD", "VBZ", "VBP"}:
+    comma = _comma_behind(site)
+    if comma is None or site.tag(site.verb) not in {"VBD", "VBZ", "VBP"}:
         return None
+    start = comma + 1
     subject = site.parse.child(site.verb, "nsubj", "nsubjpass")
     if (
         subject is None
         or subject > site.verb
-        or any(site.parse.tags[token] in {"VBD", "VBZ", "MD"} for token in range(site.parse.subtree(subject)[0]))
+        or any(site.parse.tags[token] in {"VBD", "VBZ", "VBP", "MD"} for token in range(site.parse.subtree(subject)[0]))
     ):
         return None
     for child in site.parse.children[site.verb]:
@@ -101,6 +106,21 @@ def _clause_after_comma(site: Site) -> int | None:
             and site.parse.child(child, "nsubj", "nsubjpass") is not None
         ):
             return start if site.parse.subtree(child)[0] <= start + 1 else None
+    return None
+
+
+def _comma_behind(site: Site) -> int | None:
+    """The comma behind the verb or behind where something was said ("said in his message, ...")."""
+    if site.word(site.after) == ",":
+        return site.after
+    if site.word(site.after) not in {"in", "at", "on", "during"}:
+        return None
+    for token in range(site.after + 1, min(site.after + ADJUNCT, len(site.lower) - 1)):
+        if site.lower[token] == ",":
+            follower = site.tag(token + 1)
+            return None if follower.startswith(("W", "V", "CC")) or site.lower[token + 1] in ASIDES else token
+        if site.tag(token).startswith(("V", "MD", "W")):
+            return None
     return None
 
 
@@ -122,7 +142,15 @@ def clause_start(parse: Parse, verb: int, lower: tuple[str, ...]) -> int | None:
             while start < child and lower[start] in {",", ":", "that"}:
                 start += 1
             return start
-    return None
+    return _misread_clause(parse, verb)
+
+
+def _misread_clause(parse: Parse, verb: int) -> int | None:
+    """A clause whose verb the parser took for a noun ("said A and B share concerns about ...")."""
+    noun = parse.child(verb, "ccomp")
+    if noun is None or noun <= verb or not parse.tags[noun].startswith("NN") or parse.child(verb, "nsubj") is None:
+        return None
+    return verb + 1 if parse.subtree(noun)[0] == verb + 1 and parse.tags[verb + 1].startswith(("NNP", "DT")) else None
 
 
 def before(site: Site) -> Frame | None:

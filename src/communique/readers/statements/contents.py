@@ -27,8 +27,12 @@ TRAILER = re.compile(
     r"|according to\s[^.;]{0,200}$)",
 )
 SOURCE_TRAILER = re.compile(
-    r", (?:(?:according to|as reported by) [^.;]{0,200}"
+    r",[\"”]? (?:(?:according to|as reported by) [^.;]{0,200}"
     r"|(?:the|a|his|her|its) [^,;.]{0,60}\b(?:service|office|ministry|agency|statement|presidency|officials?) (?:has |have )?(?:said|reported|added|announced)\b[^,;]{0,40})$"
+)
+WHEN_MET = re.compile(r"[\s,]+when (?:meeting|receiving)\b")
+ANSWERED = re.compile(
+    r", (?:to )?which (?:the |his |her )?[A-Z][^,;.]{0,60}? (?:\w+ly )?(?:accepted|responded|agreed|welcomed|replied)\b[^,;.]{0,40}$"
 )
 DAY_TRAILER = re.compile(rf"[\s,]+(?:here\s+)?{WHEN}$")
 
@@ -108,6 +112,9 @@ def _before_source_frame(parse: Parse, event: Event, end: int) -> int:
     subject = own_subject(parse, head)
     if parse.deps[event.verb] == "ccomp" and head > event.verb and is_source(parse, subject) and subject is not None:
         return min(end, head, parse.subtree(subject)[0])
+    main = next((token for token in range(event.verb, len(parse)) if parse.deps[token] == "ROOT"), None)
+    if main is not None and event.frame.kind != "clause" and ";" in parse.words[event.verb : main]:
+        return min(end, parse.words.index(";", event.verb))
     return end
 
 
@@ -127,10 +134,17 @@ def _without_trailer(parse: Parse, span: Span, event: Event) -> Span:
     source = SOURCE_TRAILER.search(inside)
     if source is not None and source.start() > SHORTEST:
         return Span(span.start, span.start + source.start())
+    answered = ANSWERED.search(inside)
+    if answered is not None and answered.start() > SHORTEST:
+        return Span(span.start, span.start + answered.start())
     if event.frame.kind in {"clause", "impersonal"} or event.form not in {"finite", "passive"}:
         return span
     match = TRAILER.search(inside)
-    if match is None or match.start() <= SHORTEST or not _hangs_on(parse, span.start + match.start(), event.verb):
+    if (
+        match is None
+        or match.start() <= SHORTEST
+        or not (WHEN_MET.match(match.group()) or _hangs_on(parse, span.start + match.start(), event.verb))
+    ):
         return span
     day = DAY_TRAILER.search(inside[: match.start()])
     cut = day.start() if day is not None and day.start() > SHORTEST else match.start()

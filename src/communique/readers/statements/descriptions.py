@@ -6,19 +6,20 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.model import Actor
-from communique.readers.statements.offices import ROLE, holder, party_leader
+from communique.readers.statements.offices import ROLE, holder, holders_met, party_leader
 from communique.readers.statements.pronouns import pronoun
 
 if TYPE_CHECKING:
     from communique.readers.statements.scene import Scene
 
 JOINT_PEOPLE = frozenset(
-    "leaders presidents ministers principals pair duo premiers chancellors counterparts diplomats officials advisors advisers nsas fms "
+    "leaders presidents ministers principals pair duo premiers chancellors counterparts diplomats officials advisors advisers nsas fms pms "
     "secretaries parties chiefs monarchs heads interlocutors friends men women statesmen envoys participants ambassadors kings".split()
 )
 JOINT_SIDES = frozenset(
     "sides countries nations governments delegations neighbors neighbours states teams allies partners side".split()
 )
+OFFICE_HOLDERS = frozenset("presidents ministers premiers secretaries".split())
 MEETINGS = frozenset(
     "meeting meetings call talks conversation discussion discussions dialogue session summit consultations negotiations visit exchange "
     "conversations calls".split()
@@ -30,6 +31,7 @@ VAGUE = frozenset("parties participants partners officials".split())
 COUPLE = frozenset({"two", "both"})
 HONORIFICS = frozenset("excellency majesty highness".split())
 MENTIONED_AGAIN = frozenset("spokesman spokeswoman spokesperson source official diplomat".split())
+HEAD_OF = re.compile(r"\bhead of (?:the )?(?:[\w-]+ )?(?P<what>government|state)\b")
 ASIDE = re.compile(r"\s*\([^()]*\)")
 UNNAMED = frozenset(
     "officials official executives legislators staff members spokesperson spokesman spokeswoman source sources experts analysts observers reporters "
@@ -50,17 +52,33 @@ def described(text: str, word: str, scene: Scene) -> tuple[Actor, ...]:
     if word in ORDINALS or word in OTHERS:
         return _by_contrast(word, folded, side, scene)
     if (word in JOINT_PEOPLE or word in JOINT_SIDES) and side is None and _is_joint(folded):
-        return _counted(_joint(word, scene, couple=bool(COUPLE & set(folded.split()))), word, folded, scene)
-    role = ROLE.search(folded)
-    if word in HONORIFICS and role is None:
-        return pronoun("she" if folded.startswith("her ") else "he", scene)
+        return _together(word, folded, scene)
     if folded.startswith(("a ", "an ", "one ")):
         return _body(text, word, side, scene) or _group(text, word, side, scene)
-    if role is not None and "party" in folded.split() and "party" not in role.group():
+    office = _office(word, folded, side, scene)
+    return _body(text, word, side, scene) or _group(text, word, side, scene) if office is None else office
+
+
+def _together(word: str, folded: str, scene: Scene) -> tuple[Actor, ...]:
+    """ "The two leaders", "both ministers", "the sides"."""
+    couple = bool(COUPLE & set(folded.split()))
+    found = _counted(_joint(word, scene, couple=couple), word, folded, scene)
+    named = ROLE.search(folded) if couple and not found and word in OFFICE_HOLDERS else None
+    return holders_met(named.group().removesuffix("s"), scene) if named is not None else found
+
+
+def _office(word: str, folded: str, side: str | None, scene: Scene) -> tuple[Actor, ...] | None:
+    """Who holds the office or bears the style that the words name; None where they name neither."""
+    head_of, role = HEAD_OF.search(folded), ROLE.search(folded)
+    if word == "head" and head_of is not None:
+        return holder(f"head of {head_of['what']}", side, scene)
+    if role is None:
+        him = "she" if folded.startswith("her ") else "he"
+        return pronoun(him, scene) or _at_home(word, scene) if word in HONORIFICS else None
+    if "party" in folded.split() and "party" not in role.group():
         return party_leader(scene)
-    if role is not None and (word in re.split("[ -]", role.group()) or word in HONORIFICS) and not word.endswith("s"):
-        return holder(role.group(), side, scene)
-    return _body(text, word, side, scene) or _group(text, word, side, scene)
+    meant = word in re.split("[ -]", role.group()) or word in HONORIFICS
+    return holder(role.group(), side, scene) if meant and not word.endswith("s") else None
 
 
 def _body(text: str, word: str, side: str | None, scene: Scene) -> tuple[Actor, ...]:
@@ -68,9 +86,17 @@ def _body(text: str, word: str, side: str | None, scene: Scene) -> tuple[Actor, 
     if word in INSTITUTIONS:
         return _institution(text, side, scene)
     if side is not None and (word in SIDE_WORDS or scene.gazetteer.side_of(ASIDE.sub("", text)) is not None):
-        return (Actor(name=_group_name(text) if word == "people" else None, side=side),)
+        return (Actor(name=group_name(text) if word == "people" else None, side=side),)
     form = scene.gazetteer.lookup(text)
     return (Actor(name=None, side=form.code),) if form is not None and form.kind == "capital" else ()
+
+
+def _at_home(style: str, scene: Scene) -> tuple[Actor, ...]:
+    """Whom the outlet of a monarchy styles "His Highness": the one who takes part for its own side."""
+    if style != "highness":
+        return ()
+    own = tuple(actor for actor in scene.principals if actor.side is not None and actor.side == scene.home)
+    return own if len(own) == 1 and own[0].name is not None else ()
 
 
 def _by_contrast(word: str, folded: str, side: str | None, scene: Scene) -> tuple[Actor, ...]:
@@ -83,7 +109,7 @@ def _by_contrast(word: str, folded: str, side: str | None, scene: Scene) -> tupl
 def _other(folded: str, side: str | None, scene: Scene) -> tuple[Actor, ...]:
     """ "His Kuwaiti counterpart": the one of that side, else the other one of the two who meet."""
     if side is not None:
-        found = [figure for figure in scene.cast.figures if figure.side == side]
+        found = [figure for figure in scene.cast.figures if scene.actor(figure).side == side]
         here = [figure for figure in found if scene.actor(figure) in scene.principals] or found
         return (scene.actor(here[0]),) if len(here) == 1 else (Actor(name=None, side=side),) if not found else ()
     possessive = folded.split(maxsplit=1)[0] in {"his", "her"}
@@ -157,7 +183,7 @@ def _group(text: str, word: str, side: str | None, scene: Scene) -> tuple[Actor,
         and (side or scene.home) is not None
     ):
         return (Actor(name=None, side=side or scene.home),)
-    return (Actor(name=_group_name(text), side=side),)
+    return (Actor(name=group_name(text), side=side),)
 
 
 def _mentioned_again(word: str, scene: Scene) -> tuple[Actor, ...]:
@@ -171,7 +197,7 @@ def _mentioned_again(word: str, scene: Scene) -> tuple[Actor, ...]:
     return scene.last if len(scene.last) == 1 and scene.last[0] not in scene.principals else ()
 
 
-def _group_name(text: str) -> str:
+def group_name(text: str) -> str:
     """The words as printed, without article; a common first word in lower case."""
     words = text.split()
     if words and words[0].lower() in {"the", "a", "an"}:

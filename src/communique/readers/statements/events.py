@@ -6,6 +6,7 @@ it can be trusted; where small parsers go wrong on long sentences, order, commas
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.readers.parse import Parse, lowered
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from communique.readers.statements.site import Frame
 
 QUOTED_WORDS = 3
+BEING = frozenset({"is", "are", "was", "were", "been"})
 TELLING = frozenset("said says reads read added adds reported".split())
 TEXTS = frozenset("statement readout release service communique communiqué report".split())
 
@@ -83,7 +85,7 @@ def _active(parse: Parse, frame: Frame, form: str, events: list[Event]) -> Event
     if form == "finite":
         subject = (
             nearer_name(parse, verb, lower, subject)
-            if subject is not None
+            if subject is not None and parse.tags[subject] != "VBG"
             else neighbouring_subject(parse, verb, lower, before=before)
         )
     if before and (is_who_clause(parse, verb) or not _stands_after_content(parse, verb, lower, subject)):
@@ -104,40 +106,35 @@ def _is_nobody(parse: Parse, subject: int, lower: tuple[str, ...]) -> bool:
 
 
 def _form(parse: Parse, verb: int, lower: tuple[str, ...], lexicon: Lexicon) -> str | None:
-    tag = parse.tags[verb]
     children = parse.children[verb]
     if any(parse.deps[child] == "neg" for child in children) and lower[verb] not in {"denied", "denies"}:
         return None
     if lower[verb] in lexicon.adjectives and lower[verb] not in lexicon.verbs:
         head = parse.heads[verb]
-        return (
-            "finite" if parse.deps[verb] in {"acomp", "attr"} and parse.tags[head] in FINITE and head < verb else None
-        )
+        predicate = parse.deps[verb] in {"acomp", "attr"} and parse.tags[head] in FINITE and head < verb
+        return "finite" if predicate else None
+    tag = parse.tags[verb]
     auxiliaries = {lower[child] for child in children if parse.deps[child] in {"aux", "auxpass"} and child < verb}
-    if any(parse.deps[child] == "auxpass" for child in children) or (
-        tag == "VBN" and auxiliaries & {"is", "are", "was", "were", "been"}
-    ):
+    if parse.child(verb, "auxpass") is not None or (tag == "VBN" and auxiliaries & BEING):
         return "passive"
-    if (
-        tag in FINITE
-        or (tag == "VBN" and auxiliaries & {"has", "have", "had"})
-        or (tag == "VB" and auxiliaries & {"did", "do", "does"})
-    ):
-        return "finite"
-    if (
-        tag == "VBN"
-        and not auxiliaries
-        and (
-            parse.deps[verb] in {"ROOT", "conj"}
-            or (parse.deps[verb] == "ccomp" and parse.child(verb, "nsubj") is not None)
-        )
-    ):
+    if _is_finite(parse, verb, auxiliaries):
         return "finite"
     if tag == "VBG":
         return "participle"
-    if tag == "VB" and verb > 0 and (lower[verb - 1] == "to" or parse.deps[verb] == "conj"):
-        return "infinitive"
-    return None
+    to = verb > 0 and (lower[verb - 1] == "to" or parse.deps[verb] == "conj")
+    return "infinitive" if tag == "VB" and to else None
+
+
+def _is_finite(parse: Parse, verb: int, auxiliaries: set[str]) -> bool:
+    """Whether the verb is finite, alone or with an auxiliary; a past tense may be tagged as a participle."""
+    tag, dep = parse.tags[verb], parse.deps[verb]
+    if tag in FINITE or (tag == "VB" and auxiliaries & {"did", "do", "does"}):
+        return True
+    if tag != "VBN":
+        return False
+    if auxiliaries:
+        return bool(auxiliaries & {"has", "have", "had"})
+    return dep in {"ROOT", "conj"} or (dep == "ccomp" and parse.child(verb, "nsubj") is not None)
 
 
 def _stands_after_content(parse: Parse, verb: int, lower: tuple[str, ...], subject: int | None) -> bool:
@@ -152,7 +149,7 @@ def _stands_after_content(parse: Parse, verb: int, lower: tuple[str, ...], subje
 def _shared_subject(parse: Parse, verb: int, events: list[Event]) -> int | None:
     if events and events[-1].before and parse.tags[verb] == "VBG":
         return events[-1].subject
-    token = verb
+    token, verbs = verb, {event.verb for event in events}
     while parse.deps[token] in {
         "conj",
         "advcl",
@@ -169,7 +166,8 @@ def _shared_subject(parse: Parse, verb: int, events: list[Event]) -> int | None:
     }:
         token = parse.heads[token]
         found = own_subject(parse, token)
-        if found is not None and (parse.deps[token] not in {"ccomp", "relcl", "acl"} or is_who_clause(parse, token)):
+        reports = token in verbs or parse.deps[token] not in {"ccomp", "relcl", "acl"} or is_who_clause(parse, token)
+        if found is not None and reports:
             return found
     return events[-1].subject if events else None
 
@@ -222,6 +220,8 @@ def _is_content_of(parse: Parse, other: Event, frame: Event) -> bool:
 def _without_fronted_strays(events: list[Event]) -> list[Event]:
     """A participle at the head of a sentence reports only if a finite frame follows to lend it a subject."""
     finite = [event for event in events if event.form != "participle"]
+    if finite and finite[0].subject is not None and events[0].subject is None and events[0].verb <= 1:
+        return [replace(events[0], subject=finite[0].subject), *events[1:]]
     if finite or not events or events[0].verb > 1:
         return events
     return [event for event in events if event.subject is not None]

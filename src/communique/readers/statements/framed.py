@@ -10,11 +10,12 @@ from communique.model import Actor, Span
 from communique.readers.parse import Parse, lowered
 from communique.readers.statements.acts import act_of
 from communique.readers.statements.contents import content_spans
-from communique.readers.statements.descriptions import JOINT_PEOPLE, JOINT_SIDES, MEETINGS
+from communique.readers.statements.descriptions import JOINT_PEOPLE, JOINT_SIDES, MEETINGS, group_name
 from communique.readers.statements.draft import Draft
 from communique.readers.statements.events import find_events
+from communique.readers.statements.noun_phrases import Phrase, span_in_sentence, span_of
 from communique.readers.statements.offices import ROLE
-from communique.readers.statements.references import Phrase, resolve, span_of
+from communique.readers.statements.references import resolve
 from communique.readers.statements.site import QUOTES
 from communique.readers.statements.subjects import own_subject
 
@@ -26,27 +27,31 @@ if TYPE_CHECKING:
 
 ANNOUNCING = frozenset("said says stated added remarked commented wrote reads read".split())
 LETTERS = frozenset("message letter telegram note cable".split())
+AUDIENCES = frozenset(
+    "press media agency station newspaper summit conference delegation parliament secretariat community committee".split()
+)
+LEADING = (JOINT_PEOPLE | JOINT_SIDES) - {"parties", "participants", "partners", "allies", "friends"}
 TURN = re.compile(r"\b(?:in turn|(?:for|on) (?:his|her) part)\b")
 PLURAL_FRAMES = frozenset({"meeting"})
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence of the prose, parsed: its span, and the quotations of its paragraph (in the prose)."""
+    """One sentence of the prose, parsed: its span, and the quotations that it shares characters with (in the prose)."""
 
     span: Span
     parse: Parse
     quotes: tuple[Span, ...]
 
+    def words_at(self, span: Span) -> str:
+        """The words at a span of the prose inside this sentence."""
+        return self.parse.text[span.start - self.span.start : span.end - self.span.start]
+
 
 def read_framed(sentence: Sentence, lexicon: Lexicon, scene: Scene) -> list[Draft]:
     """The statements that the sentence's own cues frame, in order; the scene is told who spoke."""
     offset = sentence.span.start
-    quoted = [
-        Span(max(0, quote.start - offset), quote.end - offset)
-        for quote in sentence.quotes
-        if quote.meets(sentence.span)
-    ]
+    quoted = [Span(max(0, quote.start - offset), quote.end - offset) for quote in sentence.quotes]
     events = find_events(sentence.parse, lexicon, quoted)
     drafts: list[Draft] = []
     for number, event in enumerate(events):
@@ -67,7 +72,7 @@ def _draft(sentence: Sentence, event: Event, content: tuple[Span, ...], scene: S
         speakers = speakers + tuple(
             actor for actor in _addressees(sentence, event.frame.addressee, scene) if actor not in speakers
         )
-    words = " ".join(span.of(_padded(sentence)) for span in content)
+    words = " ".join(sentence.words_at(span) for span in content)
     addressees = _addressees_of(sentence, event, speakers, scene)
     if event.frame.act == "invite":
         scene.invited = tuple(actor for actor in addressees if actor.name is not None)
@@ -81,11 +86,6 @@ def _draft(sentence: Sentence, event: Event, content: tuple[Span, ...], scene: S
         content=content,
         rule=f"{event.form}:{event.frame.kind}",
     )
-
-
-def _padded(sentence: Sentence) -> str:
-    """The sentence's text under the offsets of the prose."""
-    return " " * sentence.span.start + sentence.parse.text
 
 
 def _speakers(sentence: Sentence, event: Event, scene: Scene) -> tuple[tuple[Actor, ...], bool]:
@@ -166,7 +166,17 @@ def _addressees(sentence: Sentence, tokens: tuple[int, int], scene: Scene) -> tu
     ]
     if not heads or sentence.parse.words[heads[0]].lower() in MEETINGS:
         return ()
-    return tuple(dict.fromkeys(resolve(Phrase(sentence.parse, sentence.span.start, heads[0], tokens[1]), scene)))
+    phrase = Phrase(sentence.parse, sentence.span.start, heads[0], tokens[1])
+    return tuple(dict.fromkeys(resolve(phrase, scene))) or _audience(phrase)
+
+
+def _audience(phrase: Phrase) -> tuple[Actor, ...]:
+    """Unnamed people who are spoken to, under the words of the text ("all signatory parties", "the press")."""
+    parse, word = phrase.parse, phrase.parse.words[phrase.head].lower()
+    if word in LEADING or not (parse.tags[phrase.head] == "NNS" or word in AUDIENCES):
+        return ()
+    name = " ".join(span_in_sentence(phrase).of(parse.text).split())
+    return (Actor(name=group_name(name), side=None),)
 
 
 def _mode(sentence: Sentence, event: Event, content: tuple[Span, ...]) -> Mode:

@@ -24,7 +24,7 @@ def met_in(text: str, sentence: Span, scene: Scene) -> tuple[Actor, ...]:
     """The two people of whom the sentence tells that they met ("He also met with X"); nobody where there are more."""
     if MEETING.search(text, sentence.start, sentence.end) is None:
         return ()
-    named = tuple(scene.actor(figure) for figure in scene.cast.named_in(sentence))
+    named = tuple(scene.actor(figure) for figure in scene.figure_at(sentence))
     if len(named) == 1 and PRONOUN.match(text, sentence.start, sentence.end) and scene.last[1:] == ():
         named = (*scene.last, *(actor for actor in named if actor not in scene.last))
     return named if len(named) == 2 else ()
@@ -35,5 +35,5 @@ def narrated_subject(text: str, sentence: Span, scene: Scene) -> tuple[Actor, ..
     head = text[sentence.start : min(sentence.end, sentence.start + OPENING)]
     verb = PREDICATE.search(head)
     end = sentence.start + (verb.start() if verb is not None else len(head))
-    figures = scene.cast.named_in(Span(sentence.start, max(end, sentence.start)))
+    figures = scene.figure_at(Span(sentence.start, max(end, sentence.start)))
     return (scene.actor(figures[0]),) if len(figures) == 1 else ()

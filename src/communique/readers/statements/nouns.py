@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.readers.statements.site import LINKS, Frame, Site, skip_adverbs
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from communique.readers.statements.lexicon import Noun
 
 ADDRESSED_ACTS = frozenset({"thank", "congratulate", "condole", "greet", "invite"})
+CARRIERS = frozenset("word words".split())
 INCLUDES_NOUN = frozenset(
     "express expresses expressed expressing extend extends extended extending voice voices voiced voicing".split()
 )
@@ -24,32 +26,40 @@ def express(site: Site) -> Frame | None:
     noun = _governed_noun(site)
     if noun is None:
         return None
+    act = site.lexicon.nouns[site.lower[noun]].act
     while site.word(noun + 1) == "and" and site.word(noun + 2) in site.lexicon.nouns:
         noun += 2
-    entry = site.lexicon.nouns[site.lower[noun]]
+    entry = replace(site.lexicon.nouns[site.lower[noun]], act=act)
     link = skip_adverbs(site.parse, noun + 1, site.lower)
-    addressee = None
-    if (
-        entry.act == "invite"
-        and site.lower[site.verb] in INCLUDES_NOUN
-        and site.word(link) == "to"
-        and not site.tag(link + 1).startswith("VB")
-    ):
+    return _given(site, noun, link, entry) if entry.act in ADDRESSED_ACTS else _linked(site, link, None, entry)
+
+
+def _given(site: Site, noun: int, link: int, entry: Noun) -> Frame | None:
+    """What is given to someone: thanks, wishes, condolences, an invitation."""
+    to_someone = site.word(link) in {"to", "on"} and not site.tag(link + 1).startswith("VB")
+    if entry.act == "invite" and site.lower[site.verb] in INCLUDES_NOUN and to_someone and site.word(link) == "to":
         return _invitation(site, link, noun)
-    if entry.act in ADDRESSED_ACTS and site.word(link) == "of":
+    addressee = None
+    if site.word(link) == "of":
         addressee = _late_receiver(site, link - 2, noun)
-        return Frame(site.verb, site.verb + 1, site.after, addressee, entry.act, "gift" if addressee else "express")
-    if site.word(link) in {"to", "on"} and entry.act in ADDRESSED_ACTS and not site.tag(link + 1).startswith("VB"):
+        return _whole(site, addressee, entry)
+    if to_someone:
         addressee, link = _receiver(site, link, noun, entry)
     if site.word(link) == "on" and site.word(link + 1) == "behalf":
         return Frame(site.verb, site.verb + 1, site.after, _late_receiver(site, link, noun), entry.act, "gift")
-    includes = site.lower[site.verb] in INCLUDES_NOUN
-    if includes and site.word(link) in entry.follows and not (addressee is not None and link >= len(site.lower)):
-        return (
-            Frame(site.verb, link + 1, link + 1, addressee, entry.act, "express")
-            if link + 1 < len(site.lower)
-            else None
-        )
+    return _linked(site, link, addressee, entry)
+
+
+def _linked(site: Site, link: int, addressee: tuple[int, int] | None, entry: Noun) -> Frame | None:
+    """The content behind the word that links it to the noun, where the verb's cue includes its noun."""
+    includes = site.lower[site.verb] in INCLUDES_NOUN and site.word(link) in entry.follows
+    if not includes or (addressee is not None and link >= len(site.lower)):
+        return _whole(site, addressee, entry)
+    return Frame(site.verb, link + 1, link + 1, addressee, entry.act, "express") if link + 1 < len(site.lower) else None
+
+
+def _whole(site: Site, addressee: tuple[int, int] | None, entry: Noun) -> Frame:
+    """The noun phrase itself is the content."""
     return Frame(site.verb, site.verb + 1, site.after, addressee, entry.act, "gift" if addressee else "express")
 
 
@@ -102,6 +112,8 @@ def _governed_noun(site: Site) -> int | None:
                 if site.tag(token + 1) not in {"NN", "NNS", "POS"} or site.word(token + 1) in site.lexicon.nouns
                 else None
             )
+        if site.word(token) == "of" and site.word(token - 1) in CARRIERS:
+            continue
         if site.tag(token) in {"IN", "VBD", "VBZ", "VBP", "MD", "TO", ","} and site.word(token) not in LINKS - {
             "to",
             "on",

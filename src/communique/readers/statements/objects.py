@@ -41,7 +41,7 @@ def direct_object(site: Site) -> Frame | None:
         return None
     if site.entry.lemma == "welcome" and _is_guest(site):
         return None
-    if site.tag(site.after) in {"PRP", "WDT"} and site.word(site.after) != "it":
+    if site.tag(site.after) in {"PRP", "WDT"} and site.word(site.after) != "it" and site.word(site.after + 1) != "as":
         return None
     if "complement" in takes and site.parse.child(site.verb, "oprd") is None and not _small_clause(site):
         return None

@@ -39,6 +39,7 @@ GENERIC = {
         }
     ),
     "head of state": frozenset({"president", "king", "queen", "emir", "sultan"}),
+    "head of government": frozenset({"premier", "prime minister", "chancellor", "taoiseach"}),
     "premier": frozenset({"premier", "prime minister"}),
     "pm": frozenset({"prime minister"}),
     "fm": frozenset({"foreign minister", "minister of foreign affairs", "foreign affairs"}),
@@ -46,7 +47,7 @@ GENERIC = {
         {"foreign minister", "minister of foreign affairs", "minister for foreign affairs", "foreign affairs"}
     ),
     "monarch": frozenset({"king", "queen", "emir", "sultan"}),
-    "king": frozenset({"king"}),
+    "king": frozenset({"king", "custodian of the two holy mosques"}),
 }
 ROLE = re.compile(
     r"\b(?:(?:vice|deputy|first|prime|foreign|defen[cs]e|finance|interior|trade|crown|general|secretary|state|assistant|high|special|national security|permanent)[ -])*"
@@ -59,7 +60,7 @@ ROLE = re.compile(
 def holder(role: str, side: str | None, scene: Scene) -> tuple[Actor, ...]:
     """Who holds the office named: the one person of the text to whom it can belong."""
     wanted = _wanted(role)
-    people = [figure for figure in scene.cast.figures if side is None or figure.side == side]
+    people = [figure for figure in scene.cast.figures if side is None or scene.actor(figure).side == side]
     if side is None and scene.own_office is not None and _office_is(scene.own_office, wanted):
         return _own(people, wanted, scene)
     exact = [figure for figure in people if any(_office_is(office, wanted) for office in figure.offices)]
@@ -70,6 +71,14 @@ def holder(role: str, side: str | None, scene: Scene) -> tuple[Actor, ...]:
     if found:
         return _speaking(found, scene)
     return _unplaced(side, wanted, scene) if side is not None else ()
+
+
+def holders_met(role: str, scene: Scene) -> tuple[Actor, ...]:
+    """ "Both foreign ministers": the two who hold the office among those named so far, if one of them takes part."""
+    wanted = _wanted(role)
+    named = [figure for figure in scene.cast.figures if figure.uses and figure.uses[0].start < scene.here]
+    found = [scene.actor(figure) for figure in named if any(_office_is(office, wanted) for office in figure.offices)]
+    return tuple(found) if len(found) == 2 and set(found) & set(scene.principals) else ()
 
 
 def party_leader(scene: Scene) -> tuple[Actor, ...]:

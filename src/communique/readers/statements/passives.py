@@ -16,6 +16,8 @@ PASSIVE_ACTS = frozenset({"discuss"})
 IMPERSONAL = frozenset(
     {"note", "agree", "stress", "emphasize", "emphasise", "decide", "underline", "underscore", "point"}
 )
+STRESSED = IMPERSONAL - {"agree", "decide", "point"}
+WEIGHT = frozenset("importance need necessity significance".split())
 TOUCHED: dict[str, frozenset[str]] = {"touched": frozenset({"on", "upon"}), "exchanged": frozenset({"on", "about"})}
 TALKED_OVER = frozenset("considered raised addressed covered".split())
 TOPICS = frozenset("issues issue matters matter questions topics situation aspects prospects problems subjects".split())
@@ -83,6 +85,8 @@ def _topic_first(verb: int, lower: tuple[str, ...], subject: int, lexicon: Lexic
         end = verb + 2
     elif lower[verb] == "accepted" and lower[subject] == "invitation":
         return Event(Frame(verb, end, None, None, "agree", "accepted"), "passive", verb, None, before=True)
+    elif entry is not None and entry.lemma in STRESSED and lower[subject] in WEIGHT:
+        return Event(Frame(verb, end, None, None, "state", "passive"), "passive", verb, None, before=True)
     elif not (lower[verb] in TALKED_OVER and lower[subject] in TOPICS) and (
         entry is None or entry.act not in PASSIVE_ACTS or lower[subject] == "it"
     ):

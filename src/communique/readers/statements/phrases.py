@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.readers.statements.clauses import clause
 from communique.readers.statements.lexicon import Lexicon, Phrase, Verb
 from communique.readers.statements.receivers import addressed
 from communique.readers.statements.site import ADVERBS, DAYS, NOUN_TAGS, Frame, Site
@@ -31,7 +32,8 @@ def match_phrase(parse: Parse, verb: int, lower: tuple[str, ...], lexicon: Lexic
             cue_end = content = end + (lower[end] == "that" and "that" in phrase.takes)
             return Frame(verb, cue_end, content, None, phrase.act, "meeting" if "meeting" in phrase.takes else "object")
         elif "quote" in phrase.takes:
-            return Frame(verb, end, None, None, phrase.act, "before")
+            site = Site(parse, verb, end, lower, Verb("", phrase.act, phrase.takes), lexicon)
+            return clause(site) or Frame(verb, end, None, None, phrase.act, "before")
     return None
 
 

@@ -45,6 +45,8 @@ def addressed(site: Site) -> Frame | None:
 
 
 def _links(site: Site, token: int, word: str) -> bool:
+    if word == "to" and site.entry.act == "invite":
+        return site.parse.heads[token] == site.verb or site.tag(token + 1).startswith("VB")
     if word == "to":
         following = token + 1 + (site.word(token + 1) in QUOTES)
         return site.tag(token) == "TO" and site.tag(following).startswith("VB")
@@ -95,6 +97,9 @@ def _wish(site: Site) -> Frame | None:
         (child for child in site.parse.children[site.verb] if site.parse.deps[child] == "dobj" and child > site.verb),
         None,
     )
+    link = next((c for c in site.parse.children[given] if site.lower[c] == "to"), None) if given is not None else None
+    if given is not None and link is not None and site.parse.child(link, "pobj") is not None:
+        return site.frame(site.verb + 1, site.after, "gift", (link + 1, site.parse.subtree(link)[-1] + 1))
     if receiver is None or given is None or receiver > given:
         return _wish_by_order(site)
     tokens = site.parse.subtree(receiver)

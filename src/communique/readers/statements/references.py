@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.model import Actor, Span
 from communique.readers.statements.descriptions import HONORIFICS, JOINT_PEOPLE, described
+from communique.readers.statements.noun_phrases import Phrase, coordinated, own_tokens, text_of
 from communique.readers.statements.offices import ROLE
 from communique.readers.statements.pronouns import pronoun
 
@@ -24,19 +24,6 @@ ORGANS = frozenset(
     "palace party commission state union congress senate assembly cabinet secretariat forces army police command".split()
 )
 VAGUE = frozenset("officials participants parties diplomats advisers advisors men women envoys".split())
-APART = frozenset({"relcl", "acl", "advcl", "punct", "cc", "conj", "case", "preconj"})
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A noun phrase in its sentence: the parse, where the sentence begins in the prose, the head token, and the token
-    before which the phrase must end, if that is known better than the parser knows it.
-    """
-
-    parse: Parse
-    offset: int
-    head: int
-    end: int | None = None
 
 
 def resolve(phrase: Phrase, scene: Scene) -> tuple[Actor, ...]:
@@ -44,7 +31,7 @@ def resolve(phrase: Phrase, scene: Scene) -> tuple[Actor, ...]:
     listed = _enumerated(phrase, scene)
     if listed:
         return listed
-    heads = _coordinated(phrase)
+    heads = coordinated(phrase)
     if len(heads) == 1:
         heads = _named_before(phrase, heads[0], scene) + heads
     whole = _per_side(phrase, heads, scene) or (_joined_office(phrase, heads, scene) if len(heads) > 1 else ())
@@ -66,7 +53,7 @@ def _enumerated(phrase: Phrase, scene: Scene) -> tuple[Actor, ...]:
     parse = phrase.parse
     verb, first = parse.heads[phrase.head], parse.subtree(phrase.head)[0]
     region = range(first, verb)
-    if phrase.end is not None or _has_clause(parse, region):
+    if phrase.end is not None or _has_clause(parse, [token for token in region if not _is_name(phrase, token, scene)]):
         return ()
     items = list(_items(parse, region))
     if not items or not _item(phrase, items[0][1], scene):
@@ -80,7 +67,13 @@ def _enumerated(phrase: Phrase, scene: Scene) -> tuple[Actor, ...]:
     return tuple(actors) if len(actors) > 1 and any(joined for joined, _ in items) else ()
 
 
-def _has_clause(parse: Parse, region: range) -> bool:
+def _is_name(phrase: Phrase, token: int, scene: Scene) -> bool:
+    parse = phrase.parse
+    span = Span(phrase.offset + parse.starts[token], phrase.offset + parse.ends[token])
+    return bool(scene.whereabouts.touching(span))
+
+
+def _has_clause(parse: Parse, region: list[int]) -> bool:
     """Whether more than names, offices and what they are of stands in the list."""
     return any(
         parse.tags[token].startswith(("VB", "MD", "W", "RB"))
@@ -122,40 +115,17 @@ def _per_side(phrase: Phrase, heads: list[int], scene: Scene) -> tuple[Actor, ..
     """ "The Presidents of Ukraine and the United States": the one of each side among those who meet."""
     if phrase.parse.words[heads[0]].lower() not in JOINT_PEOPLE - VAGUE:
         return ()
-    codes = dict.fromkeys(place.code for place in scene.gazetteer.find(span_of(phrase).of(_shifted(phrase))))
+    codes = dict.fromkeys(place.code for place in scene.gazetteer.find(text_of(phrase)))
     found = [[actor for actor in scene.principals if actor.side == code] for code in codes]
     if len(codes) < 2 or any(len(actors) != 1 for actors in found):
         return ()
     return tuple(actors[0] for actors in found)
 
 
-def _shifted(phrase: Phrase) -> str:
-    """The sentence under the offsets of the prose."""
-    return " " * phrase.offset + phrase.parse.text
-
-
-def span_of(phrase: Phrase) -> Span:
-    """The phrase with its coordinated parts but without clauses that hang on it, in the prose."""
-    tokens = sorted(token for head in _coordinated(phrase) for token in _own_tokens(phrase.parse, head))
-    first, last = tokens[0], tokens[-1]
-    return Span(phrase.offset + phrase.parse.starts[first], phrase.offset + phrase.parse.ends[last])
-
-
-def _coordinated(phrase: Phrase) -> list[int]:
-    heads, waiting = [], [phrase.head]
-    while waiting:
-        head = waiting.pop()
-        heads.append(head)
-        waiting += [
-            child for child in phrase.parse.children[head] if phrase.parse.deps[child] == "conj" and child > head
-        ]
-    return sorted(heads)
-
-
 def _named_before(phrase: Phrase, head: int, scene: Scene) -> list[int]:
     """The first of two names that the parser hung elsewhere ("launches by North Korea, Hayashi and Park agreed")."""
     parse = phrase.parse
-    first = _own_tokens(parse, head)[0]
+    first = own_tokens(parse, head)[0]
     while parse.words[head] in {"He", "She"} and first > 0 and parse.tags[first - 1].startswith("NNP"):
         first -= 1
     if parse.words[head] in {"He", "She"} and first > 1 and parse.words[first - 1] == "and":
@@ -174,28 +144,12 @@ def _joined_office(phrase: Phrase, heads: list[int], scene: Scene) -> tuple[Acto
     last = _figures_of(phrase, heads[-1], scene)
     if len(last) != 1 or any(_figures_of(phrase, head, scene) for head in heads[:-1]):
         return ()
-    first = _own_tokens(parse, heads[0])[0]
+    first = own_tokens(parse, heads[0])[0]
     if parse.words[first].lower() == "the":
         return ()
     start = offset + parse.starts[first]
     covered = any(titled.start <= start and titled.end >= offset + parse.ends[heads[-1]] for titled in last[0].titled)
     return (scene.actor(last[0]),) if covered else ()
-
-
-def _own_tokens(parse: Parse, head: int) -> list[int]:
-    """The head with its determiners, adjectives, names, "of" phrases and appositions."""
-    found, waiting = [], [head]
-    while waiting:
-        token = waiting.pop()
-        found.append(token)
-        for child in parse.children[token]:
-            dep = parse.deps[child]
-            if dep in APART and not (token != head and dep in {"conj", "cc", "case", "punct"}):
-                continue
-            if dep == "prep" and parse.words[child].lower() not in {"of", "for", "to"}:
-                continue
-            waiting.append(child)
-    return sorted(found)
 
 
 def _figures_of(phrase: Phrase, head: int, scene: Scene) -> tuple[Figure, ...]:
@@ -215,11 +169,7 @@ def _figures_of(phrase: Phrase, head: int, scene: Scene) -> tuple[Figure, ...]:
     found: list[Figure] = []
     for token in sorted(near):
         start, end = phrase.offset + parse.starts[token], phrase.offset + parse.ends[token]
-        for figure in scene.cast.figures:
-            if figure not in found and any(
-                use.start <= start < use.end or start <= use.start < end for use in figure.uses
-            ):
-                found.append(figure)
+        found += [figure for figure in scene.whereabouts.touching(Span(start, end)) if figure not in found]
     return tuple(found)
 
 
@@ -235,7 +185,7 @@ def _resolve_one(phrase: Phrase, head: int, scene: Scene) -> tuple[Actor, ...]:
     figures = _figures_of(phrase, head, scene)
     if figures:
         return tuple(scene.actor(figure) for figure in figures[:1])
-    tokens = [token for token in _own_tokens(parse, head) if phrase.end is None or token < phrase.end]
+    tokens = [token for token in own_tokens(parse, head) if phrase.end is None or token < phrase.end]
     text = " ".join(parse.words[token] for token in tokens).replace(" - ", "-")
     named = _behind_comma(phrase, tokens, scene)
     if named is not None and ROLE.fullmatch(word) is not None:
@@ -249,8 +199,9 @@ def _resolve_one(phrase: Phrase, head: int, scene: Scene) -> tuple[Actor, ...]:
 def _behind_comma(phrase: Phrase, tokens: list[int], scene: Scene) -> Figure | None:
     """Whom a long office names behind its comma ("the Special Envoy of the Chairperson-in-Office, X Y")."""
     parse = phrase.parse
-    starts = {phrase.offset + parse.starts[token] for token in tokens if token > 0 and parse.words[token - 1] == ","}
-    return next((figure for figure in scene.cast.figures if any(use.start in starts for use in figure.uses)), None)
+    starts = [phrase.offset + parse.starts[token] for token in tokens if token > 0 and parse.words[token - 1] == ","]
+    found = (figure for start in starts for figure in scene.whereabouts.touching(Span(start, start + 1)))
+    return next((figure for figure in found if any(use.start in starts for use in figure.uses)), None)
 
 
 def _family_name(word: str, scene: Scene) -> tuple[Actor, ...]:

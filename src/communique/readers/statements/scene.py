@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from communique.model import Actor, Report, Span
+from communique.readers.statements.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
     from communique.knowledge.gazetteer import Gazetteer
@@ -63,11 +64,15 @@ class Scene:
     masculine: dict[str, bool] = field(default_factory=dict)
     guests: dict[str, Actor] = field(default_factory=dict)
     title_sides: tuple[str, ...] = ()
+    whereabouts: Whereabouts = field(init=False)
+    _alone: list[Actor] | None = None
+
+    def __post_init__(self) -> None:
+        self.whereabouts = Whereabouts(self.cast, self.reports)
 
     def move_to(self, position: int) -> None:
         """Go on to the sentence at ``position`` of the document's text: the report told there is the current one."""
-        told = [report for report in self.reports if report.span is not None and report.span.start <= position]
-        self.report = told[-1] if told else (self.reports[0] if self.reports else None)
+        self.report = self.whereabouts.report_at(position)
         self.several_age += 1
         self.pair = self.recent[1::-1]
         self.previous = self.last
@@ -107,7 +112,7 @@ class Scene:
         if self.report is not None:
             people = [Actor(name=person.name, side=person.side) for person in self.report.participants]
         else:
-            people = self._pair()
+            people = self._alone = self._pair() if self._alone is None else self._alone
         firsts: dict[str | None, Actor] = {}
         for person in people:
             firsts.setdefault(person.side, person)
@@ -142,21 +147,15 @@ class Scene:
 
     def actor(self, figure: Figure) -> Actor:
         """The figure as one who speaks or is spoken to; a side that only the report knows is filled in."""
-        sides = [
-            person.side
-            for report in self.reports
-            for person in report.participants
-            if person.name == figure.name and person.side is not None
-        ]
-        return Actor(name=figure.name, side=figure.side or (sides[0] if sides else None))
+        return Actor(name=figure.name, side=figure.side or self.whereabouts.side_in_reports(figure.name))
 
     def figure_at(self, span: Span) -> tuple[Figure, ...]:
         """The people named inside a span of the prose."""
-        return self.cast.named_in(span)
+        return self.whereabouts.inside(span)
 
     def figure_of(self, actor: Actor) -> Figure | None:
         """The figure that an actor stands for."""
-        return next((figure for figure in self.cast.figures if figure.name == actor.name), None)
+        return self.whereabouts.named(actor.name)
 
 
 def own_office(text: str, paragraphs: tuple[Span, ...], cast: Cast) -> str | None:

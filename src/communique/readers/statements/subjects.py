@@ -15,6 +15,7 @@ JOINERS = frozenset({"and", "while", "but", "whereas", ";", ",", "yet", "as"})
 SOURCES = frozenset(
     "release statement document communique communiqué ministry sources source readout it report reports announcement agency office press service officials official directorate presidency spokesman spokeswoman spokesperson".split()
 )
+TALKS = frozenset("talks meeting call conversation discussions".split())
 ASIDES = frozenset("who whose for on in at during as also speaking whom while after".split())
 
 
@@ -22,6 +23,8 @@ def own_subject(parse: Parse, verb: int) -> int | None:
     """The subject that hangs on ``verb`` itself (for an adjective: on its copula)."""
     holder = parse.heads[verb] if parse.deps[verb] in {"acomp", "attr"} else verb
     found = parse.child(holder, *SUBJECTS)
+    if found is not None and parse.words[found].lower() in {"which", "that"} and parse.deps[holder] == "relcl":
+        return parse.heads[holder] if parse.words[parse.heads[holder]].lower() in TALKS else None
     if found is not None and parse.tags[found] in {"WDT", "WP"}:
         return parse.heads[holder] if is_who_clause(parse, holder) else None
     return found
@@ -87,7 +90,7 @@ def _subject_before_aside(parse: Parse, verb: int, lower: tuple[str, ...]) -> in
         if (
             lower[comma] == ","
             and lower[comma + 1] in ASIDES
-            and parse.tags[comma - 1] in {"NNP", "NN", "PRP", "UH", "NNPS", "FW"}
+            and (parse.tags[comma - 1] in {"NN", "PRP"} or parse.words[comma - 1][0].isupper())
         ):
             return comma - 1
     return None

@@ -170,8 +170,10 @@ def _monologue(prose: Prose, title: str | None, scene: Scene) -> list[Voice | No
     outside = [_outside_quotes(prose, paragraph) for paragraph in prose.paragraphs]
     if not any(I_WORDS.search(text) for text in outside):
         return silent
-    announced = any(FOLLOWING.search(words) for words in (title or "", *outside[:OPENING_PARAGRAPHS]))
-    if title and (OWN_TITLE.search(title) or announced):
+    announced = next((n for n, text in enumerate(outside[:OPENING_PARAGRAPHS]) if FOLLOWING.search(text)), None)
+    if announced is not None and not (title and OWN_TITLE.search(title)):
+        return _announced(prose, outside, announced, scene)
+    if title and (OWN_TITLE.search(title) or FOLLOWING.search(title)):
         kind: VoiceKind = "statement"
         speakers = _named_in_title(title, scene)
         if sum(FIRST_WORDS.search(text) is not None for text in outside) * SPOKEN_SHARE < len(outside):
@@ -181,6 +183,19 @@ def _monologue(prose: Prose, title: str | None, scene: Scene) -> list[Voice | No
     else:
         return silent
     return [Voice(speakers, kind, paragraph.start) for paragraph in prose.paragraphs] if speakers else silent
+
+
+def _announced(prose: Prose, outside: list[str], first: int, scene: Scene) -> list[Voice | None]:
+    """The paragraphs behind "X issued the following statement", up to the last that says "I" or "we"."""
+    found = FOLLOWING.search(prose.text, *prose.paragraphs[first])
+    named = scene.figure_at(Span(prose.paragraphs[first].start, found.start())) if found is not None else ()
+    speakers = (scene.actor(named[0]),) if len(named) == 1 else ()
+    last = max(number for number, text in enumerate(outside) if FIRST_WORDS.search(text))
+    spoken = range(first + 1, last + 1) if speakers else range(0)
+    return [
+        Voice(speakers, "statement", paragraph.start) if number in spoken else None
+        for number, paragraph in enumerate(prose.paragraphs)
+    ]
 
 
 def _outside_quotes(prose: Prose, paragraph: Span) -> str:
