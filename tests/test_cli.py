@@ -120,7 +120,6 @@ def test_an_empty_listing_is_one_still(tmp_path: Path, listing: str) -> None:
         (["--until", "2031-05"], set(TOLD) - {"2031-06-09-message-isl-ken"}),
         (["--person", "quillary"], {"2030-03-04-call-gha-per"}),
         (["--person", "Tolleko", "--kind", "message"], {"2031-06-09-message-isl-ken"}),
-        (["--party", "Atlantis"], set()),
     ],
 )
 def test_exchanges_are_selected(home: Path, options: list[str], expected: set[str]) -> None:

@@ -34,7 +34,7 @@ TableName = Literal["documents", "reports", "exchanges", "participants", "statem
 TABLES: tuple[TableName, ...] = ("documents", "reports", "exchanges", "participants", "statements")
 
 
-CODE = re.compile(r"[A-Z]{2,8}")
+CODE = re.compile(r"[A-Z]{2,5}")
 
 
 def located(path: str) -> str:
@@ -88,9 +88,9 @@ class Reader:
             return self._pipeline.read(name, data)
 
     def read_text(self, text: str, *, name: str = "text") -> Reading:
-        """The reading of a text at hand. Raises DocumentError where it is empty."""
+        """The reading of a text at hand; every span indexes this very text. Raises DocumentError where it is empty."""
         with _one_document(name):
-            return self._pipeline.read(name, text.encode("utf-8"))
+            return self._pipeline.read_document(self._pipeline.load_text(name, text))
 
     @property
     def pipeline(self) -> Pipeline:
@@ -202,7 +202,7 @@ class Archive:
         return self._reader.pipeline.side_of(words) or (words if CODE.fullmatch(words) else None)
 
     def _known_side(self, words: str) -> str:
-        side = self._side(words) or self._side(words.upper())
+        side = self._side(words) or self._reader.pipeline.side_of(words.upper())
         if side is None:
             advice = "Give its code (VNM, EU), its name in English, or the overlay that knows it."
             raise UsageError(f"{words}: no country or body is known by this name. {advice}")

@@ -46,6 +46,12 @@ class Pipeline:
         sides = self._tables().gazetteer
         return words if sides.name_of(words) is not None else sides.side_of(words) or sides.side_of(words.title())
 
+    def load_text(self, name: str, text: str) -> Document:
+        """The document that a text at hand is. Raises DocumentError where it is empty."""
+        from communique.documents.load import load_text
+
+        return load_text(name, text, self._tables().outlets)
+
     @property
     def reader(self) -> str:
         """Version and configuration of the reader: a reading with another one is done again."""

@@ -37,6 +37,16 @@ def load_document(name: str, data: bytes, outlets: Outlets) -> Document:
     return _from_text(name, text, encoding, outlets)
 
 
+def load_text(name: str, text: str, outlets: Outlets) -> Document:
+    """The document that a text at hand is, taken as it stands: nothing is decoded, and mark-up is no HTML.
+
+    Raises DocumentError where it is empty.
+    """
+    if not text.strip():
+        raise DocumentError(name, "the text is empty", "Give it some words.")
+    return _from_text(name, text, "utf-8", outlets)
+
+
 def _from_html(name: str, source: str, encoding: str, outlets: Outlets) -> Document:
     page = read_page(name, source)
     layout = lay_out(page.text, 0, outlets)

@@ -67,15 +67,18 @@ def print_statements(statements: Sequence[StatementRecord]) -> None:
 
 def print_documents(documents: Sequence[DocumentRow]) -> None:
     """One row a document; one that was stored unread says why."""
-    table = _table("Document", "Title", "Outlet", "Published", "Exchanges", "Statements")
+    table = _table("Document", "What it is")
+    table.columns[0].no_wrap = True
+    table.columns[1].overflow = "fold"
     for document in documents:
+        published = document.published.isoformat() if document.published is not None else "day not known"
+        read = f"{counted(document.reports, 'exchange')}, {counted(document.statements, 'statement')}"
+        told = f"not read ({document.skipped})" if document.skipped is not None else read
+        about = ", ".join(part for part in (document.outlet, published, told) if part)
+        lines = (document.title or "no title", about, near_name(document.name))
         table.add_row(
-            Text.assemble((document.id[:ID_LENGTH], "bold"), "\n", (near_name(document.name), "dim")),
-            document.title or "",
-            document.outlet or "",
-            document.published.isoformat() if document.published is not None else "not known",
-            str(document.reports),
-            str(document.statements) if document.skipped is None else f"not read ({document.skipped})",
+            Text(document.id[:ID_LENGTH], style="bold"),
+            Text.assemble(lines[0], "\n", (f"{lines[1]}\n{lines[2]}", "dim")),
         )
     _print(table, len(documents), "document")
 
@@ -197,7 +200,8 @@ def _where(record: StatementRecord) -> Text:
     spans = record.statement.content
     day = record.day.isoformat() if record.day is not None else ""
     place = f"{record.document[:ID_LENGTH]}\n{spans[0].start}–{spans[-1].end}"
-    return Text("\n".join(part for part in (day, record.outlet or "", place) if part), style="dim")
+    told = (record.exchange or day, record.outlet or "", place)
+    return Text("\n".join(part for part in told if part), style="dim")
 
 
 def _table(*headings: str) -> Table:

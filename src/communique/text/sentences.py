@@ -15,6 +15,9 @@ ABBREVIATIONS = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun vs etc approx est maj brig amb "
     "messrs mme mlle smt shri sri dato datuk hon'ble h.e h.h h.m pvt govt jr sr ave dist min pres sec ltda bhd al e.g i.e a.m p.m u.s u.k u.n e.u d.c u.a.e".split()
 )
+CITIES = frozenset({"d.c"})
+"""Abbreviated cities: what begins with a capital behind them begins a sentence ("in Washington, D.C. The two ...")."""
+
 NEVER_FINAL = frozenset(
     "mr mrs ms dr prof gen lt col capt cdr sgt adm sen rep gov hon hon'ble rev mt messrs mme mlle smt shri sri dato datuk "
     "maj brig amb pres h.e h.h st vs e.g i.e".split()
@@ -58,6 +61,8 @@ def _ends(match: re.Match[str]) -> bool:
         return True
     if word in NEVER_FINAL:
         return False
+    if word in CITIES:
+        return True
     initial = len(word) == 1 and word.isalpha() and word != "i"
     if initial or word in ABBREVIATIONS or re.fullmatch(r"(?:\w\.)+\w", word):
         return following.lower() in STARTERS and not initial
