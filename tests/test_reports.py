@@ -114,7 +114,7 @@ ITAMARATY = (
         (MEA, "call", {("Rajesh Varma", "IND"), ("Simon Clarke", "AUS")}, "2022-04-06", None, "Simon Clarke"),
         (EEAS, "call", {("Casimir Delvaux", "EU"), ("Hossam El-Masry", "EGY")}, "2023-03-22", None, None),
         (NATO, "meeting", {("Lars Holm", "NATO"), ("Kaja Tamm", "EST")}, "2023-06-01", "NATO Headquarters", None),
-        (UN, "meeting", {("Amparo Villaseca", "UN"), ("Gédéon Kouamé", "MLI")}, "2007-09-26", None, None),
+        (UN, "meeting", {("Amparo Villaseca", "UN"), ("Gédéon Kouamé", "MLI")}, "2007-09-26", "New York", None),
         (YONHAP, "meeting", {("Kim Dae-hyun", "KOR"), ("Kim Jong Un", "PRK")}, "2018-05-26", "Panmunjom", None),
         (ANADOLU, "call", {("Kemal Aydin", "TUR"), ("Elias Nieminen", "FIN")}, "2022-05-12", None, None),
         (REUTERS, "call", {("Wang Haoran", "CHN"), ("IND", "IND")}, "2022-03-07", None, None),

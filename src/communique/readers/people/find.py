@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from communique.knowledge.systems import lacks
 from communique.model import Span
 from communique.readers.cast import Cast, Figure
+from communique.readers.people.deduced import with_deduced_sides
 from communique.readers.people.introductions import Introduction, find_introductions
 from communique.readers.people.names import name_end, name_tokens
 from communique.readers.people.roles import find_roles
@@ -109,7 +110,8 @@ def find_cast(prose: Prose, title: str | None, gazetteer: Gazetteer, home: str |
         known = {code for person in people for code in person.sides} or {role.side for role in roles if role.side}
         home = paired_side(f"{title or ''}\n{prose.text}", gazetteer, known) if known else None
     figures = _figures(people, find_groups(prose, gazetteer), home, _own_classes(gazetteer, home))
-    return Cast(with_listed_sides(figures, prose.text), roles, home)
+    listed = with_listed_sides(figures, prose.text)
+    return Cast(with_deduced_sides(listed, roles, prose, title or "", gazetteer), roles, home)
 
 
 def _read_title(people: list[_Person], title: str, gazetteer: Gazetteer) -> None:

@@ -28,7 +28,7 @@ LIST_GAP = 60
 
 PAIRED = re.compile(r"(?:[-–—/]| and (?:the )?)")
 OWN_SIDE = re.compile(
-    r" side\b|'s? (?:\w+ ){0,2}?(?:support|commitment|readiness|willingness|position|stance|solidarity|condolences|gratitude|desire|keenness|interest|determination|efforts)\b"
+    r" side\b|'s? (?:[\w-]+ ){0,2}?(?:support|commitment|readiness|willingness|position|stance|solidarity|condolences|gratitude|desire|keenness|interest|determination|efforts)\b"
 )
 GROUP_ENDS = re.compile(r"[.;](?=\s+[A-Z]|$)")
 

@@ -82,12 +82,16 @@ ASIDE = re.compile(
 )
 """Where the clause that tells of an exchange ends and what only surrounds it begins."""
 
+BACKGROUND = ("after", "before", "following", "ahead", "while", "saying", "noting", "discussing", "when")
+"""Words that open a clause of its own; any other may only interrupt the clause ("X has, on behalf of Y, sent")."""
+
 
 def clause_of(prose: Prose, sentence: Span) -> Span:
     """The part of a sentence that tells of the exchange; what stands before it belongs to it."""
     text = sentence.of(prose.text)
     cut = ASIDE.search(text, 12)
     trigger = find_trigger(text) if cut is not None else None
-    if cut is not None and cut.group() == "where" and trigger is not None and trigger.span.start > cut.start():
+    interrupts = cut is not None and not cut.group().startswith(BACKGROUND)
+    if cut is not None and interrupts and trigger is not None and trigger.span.start > cut.start():
         cut = ASIDE.search(text, trigger.span.end)
     return Span(sentence.start, sentence.start + cut.start()) if cut is not None else sentence

@@ -21,7 +21,12 @@ REQUEST = re.compile(
 INITIATED = re.compile(
     r"\b(?:call|conversation|talks|talk|contact|meeting|discussion) (?:was|were|took place|came) (?:\w+ ){0,3}?(?:initiated by|requested by|at (?:the )?(?:request|initiative))"
 )
-OWN_REQUEST = re.compile(r"\b[Aa]t (?P<whose>(?:the )?[A-Z][\w.' ]{1,40}?)'s? (?:request|initiative|invitation)\b")
+OWN_REQUEST = re.compile(
+    r"\b[Aa]t (?P<whose>(?:the )?[A-Z][\w.' ]{1,40}?)(?:'s?| side's?) (?:request|initiative|invitation)\b"
+)
+OF_ONE_NAMED = re.compile(
+    r"\b[Aa]t (?:the )?(?P<which>latter|former|his|her|their|its|whose)(?:'s)? (?:own |kind )?(?:request|initiative|invitation)\b"
+)
 FAR = 60
 """Characters behind "at the request" within which it is said whose."""
 
@@ -52,10 +57,25 @@ def _by_whom(page: Page, sentence: Span, kind: Kind, participants: Sequence[Part
     if asked is not None and (kind == "visit" or "invitation" not in asked.group()):
         near = Span(sentence.start + asked.end(), min(sentence.start + asked.end() + FAR, sentence.end))
         return (_whose(page, near, participants) if asked["whose"] or "by" in asked.group() else None), True
+    one = OF_ONE_NAMED.search(text)
+    if one is not None and (kind == "visit" or "invitation" not in one.group()):
+        return _of_one(page, Span(sentence.start, sentence.start + one.start()), one["which"], participants), True
     own = OWN_REQUEST.search(text)
     if own is not None and (kind == "visit" or "invitation" not in own.group()):
         return _whose(page, Span(sentence.start + own.start(), sentence.start + own.end()), participants), True
     return (_caller(page, sentence, participants) if kind in SPOKEN else None), False
+
+
+def _of_one(page: Page, before: Span, which: str, participants: Sequence[Participant]) -> str | None:
+    """Whom "the latter's", "the former's" or "his" means: of the two named before, or the only one of that sex."""
+    names = {person.name for person in participants}
+    named = [figure for figure in page.cast.named_in(before) if figure.name in names]
+    if which in {"latter", "former"}:
+        return named[-1 if which == "latter" else 0].name if len(named) == 2 else None
+    fitting = [figure for figure in named if which in {"his", "her"} and figure.feminine is (which == "her")]
+    others = [figure for figure in named if figure not in fitting]
+    alone = len(fitting) == 1 and all(figure.feminine is not None for figure in others)
+    return fitting[0].name if alone else None
 
 
 def _whose(page: Page, near: Span, participants: Sequence[Participant]) -> str | None:
