@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -163,3 +164,15 @@ def test_a_leader_whom_the_tables_know_needs_no_side_in_the_text() -> None:
 def test_long_lines_are_read_in_linear_time(word: str) -> None:
     """A line of 300,000 characters, of plain or capitalised words or of offices, takes seconds at most."""
     cast_of(word * (300_000 // len(word)))
+
+
+def test_a_long_text_is_read_in_time_that_grows_with_its_length() -> None:
+    """Twice as many sentences take about twice as long, however often the same two people are named."""
+    sentence = "President John Smith met President Jane Doe of Ruritania and France. "
+    taken = []
+    for times in (400, 1600):
+        started = perf_counter()
+        cast = find_cast(build_prose(sentence * times, [Span(0, len(sentence) * times)]), None, load_gazetteer(), "USA")
+        assert len(cast.named_in(Span(0, len(sentence)))) == len(cast.figures)
+        taken.append(perf_counter() - started)
+    assert taken[1] < 10 * taken[0]

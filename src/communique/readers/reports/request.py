@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from communique.model.report import Kind
-    from communique.readers.cast import Figure
     from communique.readers.reports.page import Page
 
 REQUEST = re.compile(
@@ -82,15 +81,10 @@ def _whose(page: Page, near: Span, participants: Sequence[Participant]) -> str |
     """The participant whom a stretch of prose names, or the only one of the side that it names first."""
     named = page.cast.named_in(near)
     sides = page.gazetteer.find(near.of(page.prose.text))
-    if named and (not sides or _begins(named[0], near) <= near.start + sides[0].span.start):
+    if named and (not sides or page.cast.uses_in(near)[0].titled.start <= near.start + sides[0].span.start):
         return named[0].name
     of_side = [person for person in participants if sides and person.side == sides[0].code]
     return of_side[0].name if len(of_side) == 1 else None
-
-
-def _begins(figure: Figure, near: Span) -> int:
-    """Where the first mention of someone in a stretch of prose begins, office and side included."""
-    return next(titled.start for use, titled in zip(figure.uses, figure.titled, strict=True) if near.covers(use))
 
 
 def _caller(page: Page, sentence: Span, participants: Sequence[Participant]) -> str | None:

@@ -92,7 +92,8 @@ def people_told(page: Page, sentence: Span) -> list[Participant]:
     """Those whom the clause that tells of the exchange names, by name or by office alone, in order of place."""
     near = clause_of(page.prose, sentence)
     figures = _acting(page, near)
-    placed = [(_place_in(figure, near), participant(figure, page.prose)) for figure in figures]
+    first = {use.figure.name: use.span for use in reversed(page.cast.uses_in(near))}
+    placed = [(first[figure.name], participant(figure, page.prose)) for figure in figures]
     names = {figure.name for figure in figures}
     for role in page.cast.roles_in(near):
         person = _in_office(page, role, figures)
@@ -104,12 +105,8 @@ def people_told(page: Page, sentence: Span) -> list[Participant]:
 
 def _acting(page: Page, near: Span) -> list[Figure]:
     """The people named in a clause, but for owners of what takes part ("the President's | envoy")."""
-    owners = {
-        figure.name
-        for figure in page.cast.figures
-        for use in figure.uses
-        if near.covers(use) and OWNER.match(page.prose.text, use.end)
-    }
+    uses = page.cast.uses_in(near)
+    owners = {use.figure.name for use in uses if OWNER.match(page.prose.text, use.span.end)}
     named = page.cast.named_in(near)
     return [
         figure
@@ -120,11 +117,8 @@ def _acting(page: Page, near: Span) -> list[Figure]:
 
 def _is_source(page: Page, figure: Figure, near: Span) -> bool:
     """Whether someone named later only says so ("..., spokesperson X said")."""
-    return any(near.covers(use) and SAID.match(page.prose.text, use.end) for use in figure.uses)
-
-
-def _place_in(figure: Figure, near: Span) -> Span:
-    return next(use for use in figure.uses if near.covers(use))
+    uses = (use.span for use in page.cast.uses_in(near) if use.figure is figure)
+    return any(SAID.match(page.prose.text, use.end) for use in uses)
 
 
 def _in_office(page: Page, role: Role, named: list[Figure]) -> Participant | None:
