@@ -28,7 +28,7 @@ VISITED = re.compile(
 MET = re.compile(r"\b(?:met|meetings?|talks|received by)\b")
 HELD = re.compile(r"\b(?:held|hold|holds|concluded|took place)\b")
 REFERS = re.compile(
-    r"^(?:\W*(?:The|He|She|During|His|Her|(?:In|At) (?:a|an|the|his|her|their) (?:\w+ ){0,2}(?:talks|call|meeting|conversation|message|letter|telegram))\b)|\b(?:his|her) (?:\w+ ){0,3}(?:talks|call|meeting|conversation|message|letter)\b|\bmessage\b"
+    r"^(?:\W*(?:The|He|She|During|His|Her|(?:In|At) (?:a|an|the|his|her|their) (?:\w+ ){0,2}(?:talks|call|meeting|conversation|message|letter|telegram))\b)|\b(?:his|her) (?:\w+ ){0,3}(?:talks|call|meeting|conversation|message|letter)\b|\bmessage\b|\b(?:on|met|with|received|to) (?:him|her)\b"
 )
 DELEGATES = re.compile(
     r" (?:[\w-]+ ){0,2}?(?:officials|leaders|delegation|delegates|counterparts?|representatives|authorities|ministers)\b"
