@@ -81,8 +81,10 @@ def _sides(part: str, gazetteer: Gazetteer) -> Iterator[str]:
     official = whole is not None and whole.kind == "name" and OFFICIAL.search(whole.form) is not None
     if whole is not None and (official or whole.kind in {"metonym", "organ"} or gazetteer.is_body(whole.code)):
         yield whole.code
+    labelled = LABEL.match(part) is not None
     for side in gazetteer.find(part):
-        if side.kind == "name" and AUTHORITY.search(part, 0, side.span.start):
+        authority = side.kind == "name" and AUTHORITY.search(part, 0, side.span.start) is not None
+        if authority or (labelled and side.kind == "metonym"):
             yield side.code
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 WRITTEN: frozenset[Kind] = frozenset({"message", "letter"})
 SAYS_MORE: frozenset[Kind] = frozenset({"video call", "visit", "message", "letter"})
 AGAIN = re.compile(
-    r"\b(?:also|[Ss]eparately,?|[Ll]ater(?: in the day| on \w+)?,?|[Ee]arlier(?: in the day| on \w+)?,?|[Tt]he same day,(?: [\w.-]+){0,5}|[Tt]he same day) (?:[\w.]+ ){0,3}?(?:met|spoke|held|received|called|sent)\b|\b(?:[Oo]n \w+day, .{0,40}met with)\b"
+    r"\b(?:also|[Ss]eparately,?|[Ll]ater(?: in the day| on \w+)?,?|[Ee]arlier(?: in the day| on \w+)?,?|[Tt]he same day,(?: [\w.-]+){0,5}|[Tt]he same day) (?:[\w.'-]+ ){0,8}?(?:met|spoke|held|received|called|sent)\b|\b(?:[Oo]n \w+day, .{0,40}met with)\b"
 )
 TOLD = re.compile(
     r"\b(?:met|held talks|held a meeting|spoke)\b .{5,160}\band (?:\w+ )?(?:discussed|agreed|exchanged|reviewed|stressed|expressed)\b"
@@ -47,6 +47,11 @@ MOVED_ON = re.compile(
 SEVERAL = re.compile(
     r"\bseparate(?:ly)?\b|\b(?:calls|conversations|meetings|talks) (?:\w+ ){0,3}?(?:with|included|to)\b"
 )
+AGREED_TO = re.compile(
+    r"\b(?:agreed|decided|vowed|pledged|promised|hope[sd]?|plan(?:s|ned)?|expect(?:s|ed)?)\b[^.;]{0,90}\b(?:to|will|would|should|could) (?:\w+ly |also |soon )?$"
+)
+"""What stands before an exchange that is only agreed on ("agreed that the two countries will | hold talks")."""
+
 SPLIT_KINDS: frozenset[Kind] = frozenset({"call", "video call", "meeting", "talks"})
 
 
@@ -82,6 +87,8 @@ def _main_exchange(page: Page) -> tuple[int, Kind, tuple[Participant, ...]] | No
 def _own_trigger(page: Page, number: int, title: Trigger | None) -> Trigger | None:
     """The sentence's own trigger; a title that says more ("video call", "visit") corrects its kind."""
     own = find_trigger(page.text_of(number))
+    if own is not None and AGREED_TO.search(page.text_of(number)[: own.span.start]):
+        own = _reference_near(page, number) or own
     if own is None or title is None:
         return own
     if title.kind in SAYS_MORE and own.kind not in WRITTEN:
@@ -97,9 +104,13 @@ def _next_trigger(page: Page, number: int) -> Trigger | None:
     trigger = find_trigger(page.text_of(number + 1))
     if trigger is not None and len({figure.side for figure in page.cast.named_in(following)}) < 2:
         return trigger
-    return next(
-        (told for near in (number + 1, number + 2) for told in [find_reference(page.text_of(near))] if told), None
-    )
+    return _reference_near(page, number)
+
+
+def _reference_near(page: Page, number: int) -> Trigger | None:
+    """What one of the next two sentences refers back to as known."""
+    told = (find_reference(page.text_of(near)) for near in (number + 1, number + 2))
+    return next((reference for reference in told if reference is not None), None)
 
 
 def _from_title(page: Page, title: Trigger | None) -> tuple[int, Kind, tuple[Participant, ...]] | None:
@@ -175,7 +186,7 @@ def _further_reports(page: Page, number: int, main: Report) -> list[Report]:
 def _further_trigger(page: Page, later: int, main: Kind) -> Trigger | None:
     text = page.text_of(later)
     trigger = find_trigger(text)
-    if AGAIN.search(text) and SPEECH.search(page.text_of(later + 1)):
+    if AGAIN.search(text) and SPEECH.search(f"{text} {page.text_of(later + 1)}"):
         return trigger
     if trigger is not None and main == trigger.kind == "visit" and MOVED_ON.search(text):
         return trigger

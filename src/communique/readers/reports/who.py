@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.knowledge.offices import OfficeClass, load_offices
+from communique.knowledge.systems import lacks
 from communique.model import Participant, Span
 from communique.readers.people.sides import paired_side
 from communique.readers.reports.page import Page, clause_of
@@ -34,6 +35,7 @@ DELEGATES = re.compile(
     r" (?:[\w-]+ ){0,2}?(?:officials|leaders|delegation|delegates|counterparts?|representatives|authorities|ministers)\b"
 )
 FROM = re.compile(r"\b(?:officials|leaders|delegation|counterparts?|representatives|ministers) (?:from|of) (?:the )?$")
+LEADERS: frozenset[OfficeClass] = frozenset({"head of state", "head of government", "monarch"})
 OFFICES_OF_STATE: frozenset[OfficeClass] = frozenset(
     {
         "head of state",
@@ -132,11 +134,20 @@ def _in_office(page: Page, role: Role, named: list[Figure]) -> Participant | Non
     if holder is not None:
         return participant(holder, page.prose)
     if role.side is None:
-        return None
+        return _own_leader(page, role, named)
     counterpart = _counterpart(page, role, named)
     if counterpart is not None:
         return _on(participant(counterpart, page.prose), role.side)
     return Participant(name=role.side, side=role.side, office=role.office, span=page.prose.original(role.span))
+
+
+def _own_leader(page: Page, role: Role, named: list[Figure]) -> Participant | None:
+    """The outlet's own side, for its leader whom the text never names ("The Prime Minister spoke to X")."""
+    home = page.cast.home
+    alone = role.kind in LEADERS and home is not None and home not in {figure.side for figure in named}
+    if not alone or home is None or page.gazetteer.is_body(home) or lacks(home, role.kind):
+        return None
+    return Participant(name=home, side=home, office=role.office, span=page.prose.original(role.span))
 
 
 def _counterpart(page: Page, role: Role, named: list[Figure]) -> Figure | None:
@@ -257,10 +268,19 @@ def are_two_sides(page: Page, participants: Sequence[Participant]) -> bool:
     its own ministers go without a side as well, and then the text must name another country.
     """
     sides = {person.side for person in participants if person.side is not None}
-    if len(sides) != 1:
-        return len(sides) > 1
+    if len(sides) > 1:
+        return True
+    if not sides:
+        return _are_peers(participants)
     states = [person for person in participants if person.side is None and _is_of_state(person)]
     return bool(states) and (sides != {page.cast.home} or _names_another(page, sides))
+
+
+def _are_peers(participants: Sequence[Participant]) -> bool:
+    """Whether two people lead a state each, though the text leaves unsaid which ("President X called President Y")."""
+    offices = [load_offices().head_of(person.office) for person in participants if person.office is not None]
+    leading = [office.office_class for office in offices if office is not None and office.office_class in LEADERS]
+    return len(leading) > len(set(leading))
 
 
 def _names_another(page: Page, sides: Iterable[str]) -> bool:
