@@ -24,7 +24,7 @@ LABEL = re.compile(r"^(?:[Ff]rom|[Ss]ource|[Pp]ublisher|By)[: ]+")
 DATELINE_AGENCY = re.compile(r"(?:\((?P<bracketed>[A-Z][\w' ]{1,30})\)|, (?P<plain>[A-Z]{2,8}))\s*(?:--|—|–|-|:)")
 ADDRESS = re.compile(r"\b(?:https?://|www\.|@)?(?P<host>(?:[a-z0-9-]+\.)+[a-z]{2,6})\b", re.IGNORECASE)
 AUTHORITY = re.compile(
-    r"\b(?:(?:government|ministry|presidency|embassy|department|cabinet|mission|secretariat|office|council)\b[\w' ]{0,50}?\bof (?:the )?|copyright[\w() ]{0,12} )$",
+    r"\b(?:(?:government|ministry|presidency|embassy|department|cabinet|mission|secretariat|office|council)\b[\w' ]{0,50}?\bof (?:the )?|copyright[\w() ]{0,12} |official web ?site of (?:the )?)$",
     re.IGNORECASE,
 )
 

@@ -87,11 +87,17 @@ def _is_own(person: Person, home: str, own: frozenset[OfficeClass], *, first: bo
     Y") is as likely theirs.
     """
     led, met = person.before[min(person.before)] if person.before else (frozenset(), False)
-    if any(lacks(home, kind) for kind in person.classes) or (met and not person.first_in_title):
+    if _is_of_another_system(person, home) or (met and not person.first_in_title):
         return False
     if first:
         return own != BODY_CLASSES or not person.classes - own
     return not led - {home} and bool(person.classes & own) and not listed
+
+
+def _is_of_another_system(person: Person, home: str) -> bool:
+    """Whether the outlet's country has no such office; one that lacks ministers has secretaries."""
+    secretary = any("secretary" in office.lower() for office in person.offices)
+    return any(lacks(home, kind) for kind in person.classes if not (secretary and kind == "minister"))
 
 
 def _lists(ends: list[int], person: Person) -> bool:

@@ -35,7 +35,7 @@ TOMORROW = re.compile(r"\b[Tt]omorrow\b")
 WEEKDAYS = re.compile(rf"\b[Ff]rom (?P<first>{WEEKDAY_NAME}) (?:to|until|through) (?P<last>{WEEKDAY_NAME})\b")
 WEEKDAY = re.compile(rf"\b(?:(?P<which>[Ll]ast|[Nn]ext|[Cc]oming) )?(?P<name>{WEEKDAY_NAME})\b")
 WEEK = re.compile(
-    r"\b(?:(?P<this>[Ee]arlier this week|[Tt]his week)|(?P<last>[Ll]ast week)|(?P<weekend>(?:[Oo]ver|[Aa]t|[Dd]uring) the weekend|[Tt]his weekend))\b"
+    r"\b(?:(?P<this>[Ee]arlier this week|[Tt]his week)|(?P<last>[Ll]ast week(?!'s))|(?P<weekend>(?:[Oo]ver|[Aa]t|[Dd]uring) the weekend|[Tt]his weekend))\b"
 )
 WEEK_DAYS = 7
 ENDED = re.compile(

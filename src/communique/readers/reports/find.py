@@ -13,7 +13,7 @@ from communique.readers.reports.room import people_in_room
 from communique.readers.reports.triggers import Trigger, find_reference, find_trigger, realis_of
 from communique.readers.reports.voices import told_by_title, with_author
 from communique.readers.reports.when import date_of
-from communique.readers.reports.who import are_two_sides, participant, participants_of, people_told
+from communique.readers.reports.who import are_two_sides, leaders_speaking, participant, participants_of, people_told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,6 +79,8 @@ def _main_exchange(page: Page) -> tuple[int, Kind, tuple[Participant, ...]] | No
             trigger = nearby(number)
             participants = participants_of(page, number, trigger) if trigger is not None else ()
             participants = with_author(page, number, participants)
+            if trigger is not None and trigger.kind == "summit" and not are_two_sides(page, participants):
+                participants = leaders_speaking(page)
             if trigger is not None and are_two_sides(page, participants):
                 return number, trigger.kind, participants
     return _announced(page) or _from_title(page, title)

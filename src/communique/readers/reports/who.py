@@ -16,7 +16,7 @@ from communique.readers.reports.room import people_in_room
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from communique.readers.cast import Figure, Role
+    from communique.readers.cast import Figure, Role, Use
     from communique.readers.reports.triggers import Trigger
     from communique.text.prose import Prose
 
@@ -36,6 +36,16 @@ DELEGATES = re.compile(
 )
 FROM = re.compile(r"\b(?:officials|leaders|delegation|counterparts?|representatives|ministers) (?:from|of) (?:the )?$")
 LEADERS: frozenset[OfficeClass] = frozenset({"head of state", "head of government", "monarch"})
+AT_SUMMITS: frozenset[OfficeClass] = LEADERS | {
+    "deputy head of state",
+    "deputy head of government",
+    "leader of a body",
+    "party leader",
+    "description",
+}
+OPENING = 30
+"""Characters at the head of a sentence within which its subject is named."""
+
 OFFICES_OF_STATE: frozenset[OfficeClass] = frozenset(
     {
         "head of state",
@@ -66,6 +76,18 @@ def participants_of(page: Page, number: int, trigger: Trigger) -> tuple[Particip
     if people[0].side is not None and len({figure.side for figure in others}) == 1 and REFERS.search(text):
         return (participant(others[0], page.prose), *people)
     return _with_room(page, people, text, trigger)
+
+
+def leaders_speaking(page: Page) -> tuple[Participant, ...]:
+    """The leaders with whom sentences begin: those at a summit that the lead tells without its people."""
+    opening = {use.figure.name for sentence in page.sentences for use in page.cast.uses_in(sentence) if _opens(use, sentence)}
+    attending = (f for f in page.cast.figures if f.name in opening and f.side is not None)
+    return tuple(participant(figure, page.prose) for figure in attending if not figure.kinds - AT_SUMMITS)
+
+
+def _opens(use: Use, sentence: Span) -> bool:
+    """Whether a sentence begins with this name, a few words aside ("Her X counterpart, Y, noted")."""
+    return use.titled.start - sentence.start < OPENING
 
 
 def _with_room(page: Page, people: list[Participant], text: str, trigger: Trigger) -> tuple[Participant, ...]:
