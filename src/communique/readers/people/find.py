@@ -9,6 +9,7 @@ from communique.model import Span
 from communique.readers.cast import Cast
 from communique.readers.people.deduced import with_deduced_sides
 from communique.readers.people.introductions import find_introductions
+from communique.readers.people.lists import find_listed
 from communique.readers.people.own import figures_of, own_classes
 from communique.readers.people.person import People
 from communique.readers.people.roles import find_roles
@@ -35,6 +36,7 @@ def find_cast(prose: Prose, title: str | None, gazetteer: Gazetteer, home: str |
     grounds = [lay_ground(prose.text, paragraph, gazetteer) for paragraph in prose.paragraphs]
     people = People()
     told = [found for ground in grounds for found in find_introductions(prose.text, ground)]
+    told += [found for ground in grounds for found in find_listed(prose.text, ground)]
     for introduction in sorted(told, key=lambda found: -len(found.words)):
         people.introduce(introduction, prose.text, in_text=True)
     if title:

@@ -30,7 +30,9 @@ PAIRED = re.compile(r"(?:[-–—/]| and (?:the )?)")
 OWN_SIDE = re.compile(
     r" side\b|'s? (?:[\w-]+ ){0,2}?(?:support|commitment|readiness|willingness|position|stance|solidarity|condolences|gratitude|desire|keenness|interest|determination|efforts)\b"
 )
-WELCOMED = re.compile(r"\b(?:welcom(?:e|ed|ing) (?:you|him|her|them|[A-Z][\w' .-]{2,40}?) (?:back )?to|to (?:pay a \w+ visit to|visit)) (?:the )?$")
+WELCOMED = re.compile(
+    r"\b(?:welcom(?:e|ed|ing) (?:you|him|her|them|[A-Z][\w' .-]{2,40}?) (?:back )?to|to (?:pay a \w+ visit to|visit)) (?:the )?$"
+)
 """What stands before the country of the one who says it, where the guest's is known."""
 
 PLEDGED = re.compile(

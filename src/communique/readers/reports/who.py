@@ -80,7 +80,9 @@ def participants_of(page: Page, number: int, trigger: Trigger) -> tuple[Particip
 
 def leaders_speaking(page: Page) -> tuple[Participant, ...]:
     """The leaders with whom sentences begin: those at a summit that the lead tells without its people."""
-    opening = {use.figure.name for sentence in page.sentences for use in page.cast.uses_in(sentence) if _opens(use, sentence)}
+    opening = {
+        use.figure.name for sentence in page.sentences for use in page.cast.uses_in(sentence) if _opens(use, sentence)
+    }
     attending = (f for f in page.cast.figures if f.name in opening and f.side is not None)
     return tuple(participant(figure, page.prose) for figure in attending if not figure.kinds - AT_SUMMITS)
 
