@@ -24,7 +24,7 @@ OWN_REQUEST = re.compile(
     r"\b[Aa]t (?P<whose>(?:the )?[A-Z][\w.' ]{1,40}?)(?:'s?| side's?) (?:request|initiative|invitation)\b"
 )
 OF_ONE_NAMED = re.compile(
-    r"\b[Aa]t (?:the )?(?P<which>latter|former|his|her|their|its|whose)(?:'s)? (?:own |kind )?(?:request|initiative|invitation)\b"
+    r"\b(?:[Aa]t the (?:request|initiative|invitation) of the (?P<one>latter|former)\b|[Aa]t (?:the )?(?P<which>latter|former|his|her|their|its|whose)(?:'s)? (?:own |kind )?(?:request|initiative|invitation)\b)"
 )
 FAR = 60
 """Characters behind "at the request" within which it is said whose."""
@@ -52,13 +52,15 @@ def initiator_of(
 def _by_whom(page: Page, sentence: Span, kind: Kind, participants: Sequence[Participant]) -> tuple[str | None, bool]:
     """As ``initiator_of``, from one sentence."""
     text = sentence.of(page.prose.text)
+    one = OF_ONE_NAMED.search(text)
+    if one is not None and (kind == "visit" or "invitation" not in one.group()):
+        return _of_one(
+            page, Span(sentence.start, sentence.start + one.start()), one["which"] or one["one"], participants
+        ), True
     asked = REQUEST.search(text)
     if asked is not None and (kind == "visit" or "invitation" not in asked.group()):
         near = Span(sentence.start + asked.end(), min(sentence.start + asked.end() + FAR, sentence.end))
         return (_whose(page, near, participants) if asked["whose"] or "by" in asked.group() else None), True
-    one = OF_ONE_NAMED.search(text)
-    if one is not None and (kind == "visit" or "invitation" not in one.group()):
-        return _of_one(page, Span(sentence.start, sentence.start + one.start()), one["which"], participants), True
     own = OWN_REQUEST.search(text)
     if own is not None and (kind == "visit" or "invitation" not in own.group()):
         return _whose(page, Span(sentence.start + own.start(), sentence.start + own.end()), participants), True

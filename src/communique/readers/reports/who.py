@@ -250,8 +250,11 @@ def _met(page: Page, number: int, visitors: list[Participant], host: str) -> lis
     names = {person.name for person in visitors}
     others = [person for person in people_told(page, page.sentences[number]) if person.name not in names]
     received = host in _delegations(page, f"{page.lead_text()} {text}")
+    alone = set(sides_told(page, text)) <= {host, *(person.side for person in visitors)}
     return [
-        _on(person, person.side or host) for person in others if person.side == host or (received and not person.side)
+        _on(person, person.side or host)
+        for person in others
+        if person.side == host or (person.side is None and (received or (alone and _is_of_state(person))))
     ]
 
 
