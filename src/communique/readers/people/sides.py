@@ -38,9 +38,9 @@ WELCOMED = re.compile(
 PLEDGED = re.compile(
     r" (?:(?:will|would|shall) (?:never|not|always|continue|stand|support|provide|remain|host|contribute|keep|do)\b"
     r"|stands? (?:ready|by|with|together)\b|(?:is|was|are|were) (?:always |also |fully )?(?:proud|ready|willing|committed|grateful)\b"
-    r"|remains? (?:\w+ )?(?:committed|ready|a)\b|attaches\b|highly (?:values|appreciates)\b)"
+    r"|remains? (?:\w+ )?(?:committed|ready|a)\b|has (?:always|never|no better)\b|(?:is|are) (?:an? |our |one of (?:our )?)?(?:[\w-]+ ){0,3}?(?:partner|friend|neighbou?r|ally)\b|attaches\b|highly (?:values|appreciates)\b)"
 )
-"""What stands behind a country that speaks through its leader."""
+"""What stands behind a country that speaks through its leader, or to which a guest speaks."""
 
 FAR_BACK = 60
 GROUP_ENDS = re.compile(r"[.;](?=\s+[A-Z]|$)")

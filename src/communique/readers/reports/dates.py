@@ -80,6 +80,13 @@ def full_date(text: str) -> date | None:
     return next((day for day in days if day is not None), None)
 
 
+def near_day(text: str, published: date) -> date | None:
+    """The day that a dateline prints without its year, where it is less than a week before publication."""
+    found = next(_printed(text.title(), Anchor(published)), None)
+    near = found is not None and timedelta(0) <= published - found.earliest < timedelta(WEEK_DAYS)
+    return found.earliest if found is not None and near else None
+
+
 def _printed(text: str, anchor: Anchor) -> Iterator[DateInterval]:
     found = [match for pattern in PRINTED for match in [pattern.search(text)] if match is not None]
     for match in sorted(found, key=lambda match: match.start()):

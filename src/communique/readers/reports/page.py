@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from communique.model import Document, Span
-from communique.readers.reports.dates import Anchor, full_date
+from communique.readers.reports.dates import Anchor, full_date, near_day
 from communique.readers.reports.triggers import find_trigger
 from communique.text.sentences import split_sentences
 
@@ -49,6 +49,8 @@ class Page:
         """
         dateline, published = self.document.dateline, self.document.published
         day = dateline.day if dateline is not None else None
+        if day is None and dateline is not None and published is not None:
+            day = near_day(dateline.span.of(self.document.text), published.day)
         day = day or (published.day if published is not None else None)
         text = self.document.text
         day = day or full_date(f"{self.title}\n{text[:HEAD]}") or full_date(text[-HEAD:])
