@@ -38,6 +38,7 @@ SEAT = re.compile(
 """A ministry or office that leaves unsaid whose it is."""
 
 SEAT_LINES = 8
+SENDER = re.compile(r"^From: (?P<who>[^\n]{5,200})$", re.MULTILINE)
 
 
 def publisher_of(document: Document, outlets: Outlets) -> Outlet | None:
@@ -50,6 +51,13 @@ def publisher_of(document: Document, outlets: Outlets) -> Outlet | None:
         if found is not None:
             return found
     return None
+
+
+def sender_of(document: Document) -> str | None:
+    """The line before the article that names who releases it ("From: Prime Minister's Office and The Rt Hon X")."""
+    start = document.body[0].start if document.body else 0
+    found = SENDER.search(document.text[max(0, start - HEAD) : start])
+    return found["who"].strip().replace("’", "'") if found is not None else None
 
 
 def _agencies(head: str) -> Iterator[str]:

@@ -27,11 +27,14 @@ FIRST_PERSON = re.compile(
 """A release told by one who took part, who need not name a country."""
 
 
-def find_cast(prose: Prose, title: str | None, gazetteer: Gazetteer, home: str | None) -> Cast:
+def find_cast(
+    prose: Prose, title: str | None, gazetteer: Gazetteer, home: str | None, sender: str | None = None
+) -> Cast:
     """Everyone whom the prose (and its title, metadata or printed) introduces by name, in order of appearance.
 
     People without a side of their own get that of the group that lists them, of the leader whom the tables know, or
-    of the outlet where only one of its own is named so.
+    of the outlet where only one of its own is named so. ``sender`` is the line above the text that names who releases
+    it: its leader, whom the text may call by office alone.
     """
     grounds = [lay_ground(prose.text, paragraph, gazetteer) for paragraph in prose.paragraphs]
     people = People()
@@ -41,6 +44,8 @@ def find_cast(prose: Prose, title: str | None, gazetteer: Gazetteer, home: str |
         people.introduce(introduction, prose.text, in_text=True)
     if title:
         _read_title(people, title, gazetteer)
+    if sender:
+        _read_sender(people, sender, gazetteer)
     for ground in grounds:
         find_bare(people, prose.text, ground)
     placed = {person.number: sorted(person.uses) for person in people}
@@ -55,6 +60,18 @@ def find_cast(prose: Prose, title: str | None, gazetteer: Gazetteer, home: str |
     figures = figures_of(people, find_groups(prose, gazetteer), home, own_classes(gazetteer, home))
     listed = with_listed_sides(figures, prose.text)
     return Cast(with_deduced_sides(listed, roles, prose, title or "", gazetteer), roles, home)
+
+
+def _read_sender(people: People, sender: str, gazetteer: Gazetteer) -> None:
+    """The one person named in the line of the sender holds the office that the line names."""
+    heading = lay_ground(sender, Span(0, len(sender)), gazetteer)
+    named = list(find_introductions(sender, heading))
+    person = people.introduce(named[0], sender, in_text=False) if len(named) == 1 else None
+    if person is not None:
+        person.in_title = person.first_in_title = True
+        if sender.startswith("Prime Minister's Office"):
+            person.offices.append("Prime Minister")
+            person.classes.add("head of government")
 
 
 def _read_title(people: People, title: str, gazetteer: Gazetteer) -> None:
