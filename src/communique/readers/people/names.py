@@ -17,6 +17,7 @@ LONGEST_NAME = 7
 PLURAL_OFFICES = frozenset(
     "presidents premiers chancellors ministers secretaries ambassadors envoys counterparts".split()
 )
+MONTHS_AND_NAMES = frozenset({"jan", "april", "may", "june", "august"})
 NEVER_FIRST = frozenset({"y", "e", "do", "la", "le", "de", "da"})
 
 
@@ -79,7 +80,9 @@ def _plain_name(ground: Ground, place: int) -> bool:
 
 
 def _is_first_name(ground: Ground, place: int) -> bool:
-    """Whether a country's one-word name is someone's first name ("Minister Jordan Ames")."""
+    """Whether a country's one-word name, or a month's, is someone's first name ("Minister Jordan Ames", "Jan Novak")."""
+    if ground.lower(place) in MONTHS_AND_NAMES:
+        return _plain_name(ground, place + 1)
     side = ground.side_from(place)
     return (
         side is not None
