@@ -317,8 +317,10 @@ def test_a_visit_that_ended_today_lasted_as_long_as_is_said() -> None:
 
 def test_two_presidents_without_countries_are_an_exchange() -> None:
     """Two who hold the same highest office lead a state each, and nobody gets a wrong side."""
-    text = "Joint statement\n\nMay 5, 2021\n\nPrime Minister Ada Blanc and Prime Minister Udo Kern met today." + AGREED
-    assert who(only(text)) == {("Ada Blanc", None), ("Udo Kern", None)}
+    text = "Joint statement\n\nMay 5, 2021\n\nPrime Minister Ada Blanc and Prime Minister Udo Kern met today. "
+    pair = "They praised the ties between Australia and Papua New Guinea."
+    assert who(only(text + pair + AGREED)) == {("Ada Blanc", None), ("Udo Kern", None)}
+    assert reading(text.replace("and Prime", "and former Prime") + pair + AGREED).reports == ()
 
 
 def test_the_other_side_speaks_after_the_talks() -> None:

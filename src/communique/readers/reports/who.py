@@ -36,6 +36,7 @@ DELEGATES = re.compile(
 )
 FROM = re.compile(r"\b(?:officials|leaders|delegation|counterparts?|representatives|ministers) (?:from|of) (?:the )?$")
 LEADERS: frozenset[OfficeClass] = frozenset({"head of state", "head of government", "monarch"})
+SUCCESSION = re.compile(r"\b(?:[Ff]ormer|[Ee]x-|[Oo]utgoing|[Ii]ncoming|[Pp]redecessor|[Ss]uccessor)|-elect\b")
 AT_SUMMITS: frozenset[OfficeClass] = LEADERS | {
     "deputy head of state",
     "deputy head of government",
@@ -298,15 +299,21 @@ def are_two_sides(page: Page, participants: Sequence[Participant]) -> bool:
     if len(sides) > 1:
         return True
     if not sides:
-        return _are_peers(participants)
+        return _are_peers(page, participants)
     states = [person for person in participants if person.side is None and _is_of_state(person)]
     return bool(states) and (sides != {page.cast.home} or _names_another(page, sides))
 
 
-def _are_peers(participants: Sequence[Participant]) -> bool:
-    """Whether two people lead a state each, though the text leaves unsaid which ("President X called President Y")."""
+def _are_peers(page: Page, participants: Sequence[Participant]) -> bool:
+    """Whether two people lead a state each, though the text leaves unsaid which ("President X called President Y"):
+    it then names two countries, and speaks of nobody's predecessor.
+    """
+    lead = f"{page.title} . {page.lead_text()}"
+    countries = [code for code in sides_told(page, lead) if not page.gazetteer.is_body(code)]
+    if len(countries) < 2 or SUCCESSION.search(lead) is not None:
+        return False
     offices = [load_offices().head_of(person.office) for person in participants if person.office is not None]
-    leading = [office.office_class for office in offices if office is not None and office.office_class in LEADERS]
+    leading = [office.form for office in offices if office is not None and office.office_class in LEADERS]
     return len(leading) > len(set(leading))
 
 
