@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from communique.model import Participant, Report, Span
 from communique.readers.reports.page import LEAD, Page, clause_of, open_page
+from communique.readers.reports.parties import are_two_sides
 from communique.readers.reports.places import place_of
 from communique.readers.reports.request import initiator_of
 from communique.readers.reports.room import people_in_room
+from communique.readers.reports.told import participant, people_told
 from communique.readers.reports.triggers import Trigger, find_reference, find_trigger, realis_of
 from communique.readers.reports.voices import told_by_title, with_author
 from communique.readers.reports.when import date_of
-from communique.readers.reports.who import are_two_sides, leaders_speaking, participant, participants_of, people_told
+from communique.readers.reports.who import leaders_speaking, participants_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
