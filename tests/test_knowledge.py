@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from communique.knowledge import load_gazetteer, load_offices, load_outlets
 from communique.knowledge.base import load_knowledge
 from communique.knowledge.chiefs import Chief, Chiefs, load_chiefs
+from communique.knowledge.filed import filed_at_home
 from communique.knowledge.letterhead import authority_of, publisher_of
 from communique.knowledge.systems import lacks
-from communique.model import Document, Span
+from communique.model import Dateline, Document, Span
 
 
 def document(text: str, article: str) -> Document:
@@ -112,3 +115,40 @@ def test_an_article_about_a_government_is_not_its_letterhead() -> None:
     found = document("News\n\n" + article + "\nContact us\n", article)
     assert publisher_of(found, load_outlets()) is None
     assert authority_of(found, load_gazetteer()) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("MINISTRY OF FOREIGN AFFAIRS\nDhaka\n\nPRESS RELEASE\n\n" + ARTICLE, "BGD"),
+        ("REPUBLIC OF RWANDA\nOFFICE OF THE PRESIDENT\n\n" + ARTICLE, "RWA"),
+        ("An official website of the United States Government\n\n" + ARTICLE, "USA"),
+        ("Germany\nSlovakia\n\n" + ARTICLE, None),
+    ],
+)
+def test_an_official_name_or_a_seat_tells_whose_document_it_is(text: str, code: str | None) -> None:
+    """A state's full name or a ministry above its capital is letterhead; names of topics are not."""
+    assert authority_of(document(text, ARTICLE), load_gazetteer()) == code
+
+
+@pytest.mark.parametrize(
+    ("place", "lead", "code"),
+    [
+        ("ISLAMABAD", "Prime Minister Omar Bhatti met British Foreign Secretary Ann Lee. Pakistan seeks trade.", "PAK"),
+        ("MOSCOW", "Prime Minister Omar Bhatti met Russian President Ivan Petrov. Russia seeks trade.", None),
+        ("GENEVA", "Prime Minister Omar Bhatti met British Foreign Secretary Ann Lee. Pakistan seeks trade.", None),
+    ],
+)
+def test_a_report_is_filed_at_home_where_its_country_has_no_office_beside_it(
+    place: str, lead: str, code: str | None
+) -> None:
+    """A leader named without a country is of the capital the report was filed from; "Russian President" is abroad."""
+    filed = replace(document(lead, lead), dateline=Dateline(span=Span(0, 1), place=place, day=None, agency=None))
+    assert filed_at_home(filed, load_gazetteer()) == code
+
+
+def test_of_two_outlets_with_one_name_the_side_decides() -> None:
+    """ "CNA" in a dateline of Taipei is Taiwan's agency."""
+    outlet = load_outlets().by_name("CNA", "TWN")
+    assert outlet is not None
+    assert outlet.side == "TWN"

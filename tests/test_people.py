@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -163,3 +164,65 @@ def test_a_leader_whom_the_tables_know_needs_no_side_in_the_text() -> None:
 def test_long_lines_are_read_in_linear_time(word: str) -> None:
     """A line of 300,000 characters, of plain or capitalised words or of offices, takes seconds at most."""
     cast_of(word * (300_000 // len(word)))
+
+
+def test_a_long_text_is_read_in_time_that_grows_with_its_length() -> None:
+    """Twice as many sentences take about twice as long, however often the same two people are named."""
+    sentence = "President John Smith met President Jane Doe of Ruritania and France. "
+    taken = []
+    for times in (400, 1600):
+        started = perf_counter()
+        cast = find_cast(build_prose(sentence * times, [Span(0, len(sentence) * times)]), None, load_gazetteer(), "USA")
+        assert len(cast.named_in(Span(0, len(sentence)))) == len(cast.figures)
+        taken.append(perf_counter() - started)
+    assert taken[1] < 10 * taken[0]
+
+
+def test_an_office_named_alone_tells_the_side_of_the_one_who_can_hold_it() -> None:
+    """ "The Russian leader noted" is said of the one person without a side, where no one else can be meant."""
+    cast = cast_of("Ivan Petrov met President Ilze Ozola of Latvia. The Russian leader noted the growth of trade.")
+    assert one(cast, "Ivan Petrov").side == "RUS"
+
+
+def test_a_second_president_is_of_the_other_country() -> None:
+    """Of two countries, the one whose president is not somebody else; of three, nobody knows."""
+    two = "President Ana Silva of Brazil visited Peru. She met President Juan Soto in the palace."
+    assert one(cast_of(two), "Juan Soto").side == "PER"
+    assert one(cast_of(two.replace("visited Peru", "visited Peru and Chile")), "Juan Soto").side is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We, the Ministers for Foreign Affairs of France, Ada Blanc, Germany, Udo Kern, and Italy, Ugo Neri, condemn it.",
+        "Prime Ministers Ada Blanc of France, Udo Kern of Germany and Ugo Neri of Italy met on Monday.",
+        "The presidents of France Ada Blanc, Germany Udo Kern and Italy Ugo Neri met on Monday.",
+    ],
+)
+def test_an_office_in_the_plural_introduces_everyone_behind_it(text: str) -> None:
+    """Each has the country that stands before or behind the name."""
+    people = {(figure.name, figure.side) for figure in cast_of(text).figures}
+    assert people == {("Ada Blanc", "FRA"), ("Udo Kern", "DEU"), ("Ugo Neri", "ITA")}
+
+
+def test_who_welcomes_a_guest_to_a_country_is_of_it() -> None:
+    """ "Welcome you to X" is said by the host, whose side nothing else tells."""
+    text = "President Jan Kral met Prime Minister Aino Virta of Finland. I am glad to welcome you to Hungary, he said."
+    assert one(cast_of(text), "Jan Kral").side == "HUN"
+
+
+def test_words_of_a_headline_in_title_case_end_a_name() -> None:
+    """ "Exchange Messages" is what two presidents do, and no part of a name."""
+    text = "President Ada Blanc of France exchanged messages with President Udo Kern of Germany."
+    cast = cast_of(text, "President Ada Blanc and President Udo Kern Exchange Messages")
+    assert {figure.name for figure in cast.figures} == {"Ada Blanc", "Udo Kern"}
+
+
+def test_the_line_of_the_sender_names_the_prime_minister() -> None:
+    """Whom the text calls the Prime Minister is named in the line above it."""
+    text = "The Prime Minister spoke to Taoiseach Cormac Delaney today."
+    prose = build_prose(text, [Span(0, len(text))])
+    cast = find_cast(prose, None, load_gazetteer(), "GBR", "Prime Minister's Office and The Rt Hon Helen Ashworth")
+    holder = cast.holder_of(cast.roles[0])
+    assert holder is not None
+    assert (holder.name, holder.side) == ("Helen Ashworth", "GBR")

@@ -291,3 +291,75 @@ def test_long_lines_take_no_longer_than_they_are_long(word: str) -> None:
     cast = find_cast(prose, None, load_gazetteer(), None)
     find_reports(prose, document, cast, load_gazetteer())
     find_mentioned(prose, ())
+
+
+@pytest.mark.parametrize(
+    ("asked", "initiator"),
+    [
+        ("at the latter's request", "Juan Soto"),
+        ("at the request of the former", "Ana Silva"),
+        ("at the request of the Peruvian side", "Juan Soto"),
+        ("at her request", None),
+    ],
+)
+def test_who_asked_for_a_call(asked: str, initiator: str | None) -> None:
+    """The latter, the former or a side's only one; "her" names nobody where either may be meant."""
+    text = f"May 5, 2021\n\nPresident Ana Silva of Brazil spoke by telephone with President Juan Soto of Peru {asked}."
+    report = only(text + AGREED)
+    assert (report.initiator, report.at_request) == (initiator, True)
+
+
+def test_a_visit_that_ended_today_lasted_as_long_as_is_said() -> None:
+    """ "Today concluded a three-day visit" is an interval of three days."""
+    text = "May 5, 2021\n\nPresident Ana Silva of Brazil today concluded a three-day visit to Peru, the first in years."
+    assert day(only(text + AGREED)) == ("2021-05-03", "2021-05-05")
+
+
+def test_two_presidents_without_countries_are_an_exchange() -> None:
+    """Two who hold the same highest office lead a state each, and nobody gets a wrong side."""
+    text = "Joint statement\n\nMay 5, 2021\n\nPrime Minister Ada Blanc and Prime Minister Udo Kern met today. "
+    pair = "They praised the ties between Australia and Papua New Guinea."
+    assert who(only(text + pair + AGREED)) == {("Ada Blanc", None), ("Udo Kern", None)}
+    assert reading(text.replace("and Prime", "and former Prime") + pair + AGREED).reports == ()
+
+
+def test_the_other_side_speaks_after_the_talks() -> None:
+    """A lead without the second side, whom the next sentence names behind "After talks in"."""
+    text = (
+        "BERLIN, May 5, 2021 (Reuters) - Ukraine's Prime Minister Ivan Petrenko called for faster deliveries on Wednesday. "
+        "After talks in Berlin, German Chancellor Greta Braun said that Germany would help.\n"
+    )
+    assert who(only(text)) == {("Ivan Petrenko", "UKR"), ("Greta Braun", "DEU")}
+
+
+def test_leaders_of_a_summit_are_those_who_speak_there() -> None:
+    """A lead that tells of "their leaders" has the people with whom the further sentences begin."""
+    text = (
+        "Kenya, Uganda and Rwanda agreed on a joint fund on May 5, 2021, as their leaders ended a one-day summit here.\n\n"
+        "Kenyan President Amina Otieno thanked the guests. Ugandan President Joseph Odongo said the fund was needed.\n"
+    )
+    report = only(text)
+    assert (report.kind, who(report)) == ("summit", {("Amina Otieno", "KEN"), ("Joseph Odongo", "UGA")})
+
+
+def test_a_call_between_two_others_is_a_report_of_its_own() -> None:
+    """Ministers who speak in the next sentence had a call beside the presidents' message."""
+    text = (
+        "May 5, 2021\n\nPresident Ana Silva of Brazil sent a message of condolences to President Juan Soto of Peru.\n\n"
+        "The Foreign Minister of Brazil, Rui Costa, spoke by telephone with the Foreign Minister of Peru, Eva Lopez. "
+        "Minister Lopez expressed her gratitude.\n"
+    )
+    assert [(report.kind, len(report.participants)) for report in reading(text).reports] == [
+        ("message", 2),
+        ("call", 2),
+    ]
+
+
+def test_what_is_only_agreed_on_is_not_the_exchange() -> None:
+    """Talks that will be held are not the meeting at which that was agreed."""
+    text = (
+        "MANILA, May 5, 2021 (Reuters) - Japanese Foreign Minister Kenji Mori and his Philippine counterpart Ramon Cruz "
+        "agreed Wednesday that the two countries will hold talks on trade. At the outset of the meeting in Manila, Mori "
+        "said that Japan will help.\n"
+    )
+    assert only(text).kind == "meeting"

@@ -73,6 +73,7 @@ class Pipeline:
         return self._annotate(document)
 
     def _annotate(self, document: Document) -> Reading:
+        from communique.knowledge.letterhead import sender_of
         from communique.readers.mentions import gather_mentions
         from communique.readers.people.find import find_cast
         from communique.readers.reports.find import find_reports
@@ -83,7 +84,7 @@ class Pipeline:
         tables = self._tables()
         home = tables.home_of(document)
         prose = build_prose(document.text, document.body, markdown=document.format == "markdown")
-        cast = find_cast(prose, plain_title(document), tables.gazetteer, home)
+        cast = find_cast(prose, plain_title(document), tables.gazetteer, home, sender_of(document))
         reports = find_reports(prose, document, cast, tables.gazetteer)
         mentioned = find_mentioned(prose, tuple(report.span for report in reports if report.span is not None))
         setting = Setting(cast, reports, tables.gazetteer, home, plain_title(document))

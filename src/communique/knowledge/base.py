@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from communique.knowledge.filed import filed_at_home
 from communique.knowledge.gazetteer import Gazetteer, load_gazetteer
 from communique.knowledge.letterhead import authority_of, publisher_of
 from communique.knowledge.outlets import Outlet, Outlets, load_outlets
@@ -27,11 +28,12 @@ class Knowledge:
 
     def home_of(self, document: Document) -> str | None:
         """The side that a document's outlet publishes for: a government's own site, an outlet whose country the text
-        or its dateline names, or the authority in its letterhead; None where none is known.
+        or its dateline names, the authority in its letterhead, or the country from whose capital it was filed; None
+        where none is known.
         """
         outlet = self._outlet(document)
         if outlet is None:
-            return authority_of(document, self.gazetteer)
+            return authority_of(document, self.gazetteer) or filed_at_home(document, self.gazetteer)
         if outlet.kind in {"government", "body"} or outlet.side == self._dateline_side(document):
             return outlet.side
         named = {side.code for side in self.gazetteer.find(document.text)}
@@ -45,7 +47,7 @@ class Knowledge:
 
     def _outlet(self, document: Document) -> Outlet | None:
         named = [name for name in (document.agency, document.outlet) if name]
-        by_name = [self.outlets.by_name(name) for name in named]
+        by_name = [self.outlets.by_name(name, self._dateline_side(document)) for name in named]
         by_address = self.outlets.by_domain(document.source_url) if document.source_url else None
         agency = by_name[0] if document.agency else None
         printed = next((outlet for outlet in reversed(by_name) if outlet is not None), None)

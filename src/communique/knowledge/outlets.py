@@ -36,15 +36,22 @@ class Outlets:
     def __init__(self, rows: Iterable[Outlet]) -> None:
         self.rows = tuple(rows)
         self._by_domain = {domain: row for row in self.rows for domain in row.domains}
-        self._by_name = {_name_key(name): row for row in self.rows for name in (row.name, *row.other_names)}
+        self._by_name: dict[str, list[Outlet]] = {}
+        for row in self.rows:
+            for key in {_name_key(name) for name in (row.name, *row.other_names)}:
+                self._by_name.setdefault(key, []).append(row)
 
     def by_domain(self, address: str) -> Outlet | None:
         """The outlet of a URL or host; a host below a listed domain ("english.news.cn") belongs to it."""
         return next((self._by_domain[host] for host in _hosts(address) if host in self._by_domain), None)
 
-    def by_name(self, printed: str) -> Outlet | None:
-        """The outlet with this printed name, a leading "The" left aside. None if the table has none."""
-        return self._by_name.get(_name_key(printed))
+    def by_name(self, printed: str, side: str | None = None) -> Outlet | None:
+        """The outlet with this printed name, a leading "The" left aside. None if the table has none.
+
+        Of several that share a name ("CNA"), the one of ``side``, else the last in the table.
+        """
+        found = self._by_name.get(_name_key(printed), [])
+        return next((row for row in found if row.side == side), found[-1] if found else None)
 
 
 def _hosts(address: str) -> Iterator[str]:

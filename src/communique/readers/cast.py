@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from communique.knowledge.offices import OfficeClass
@@ -43,7 +45,15 @@ class Role:
     side: str | None
 
 
-@dataclass(frozen=True, slots=True)
+class Use(NamedTuple):
+    """One place where a text names someone: the name alone, and with its office and side."""
+
+    span: Span
+    titled: Span
+    figure: Figure
+
+
+@dataclass(frozen=True)
 class Cast:
     """Everyone whom a text introduces, in order of appearance, and those whom it names by office alone.
 
@@ -54,17 +64,38 @@ class Cast:
     roles: tuple[Role, ...] = ()
     home: str | None = None
 
+    @cached_property
+    def _uses(self) -> tuple[Use, ...]:
+        """Every use of every name, in order of place."""
+        uses = (
+            Use(*spans, figure) for figure in self.figures for spans in zip(figure.uses, figure.titled, strict=True)
+        )
+        return tuple(sorted(uses, key=lambda use: use.span))
+
+    @cached_property
+    def _use_starts(self) -> list[int]:
+        return [use.span.start for use in self._uses]
+
+    @cached_property
+    def _ordered_roles(self) -> tuple[list[int], tuple[Role, ...]]:
+        roles = tuple(sorted(self.roles, key=lambda role: role.span))
+        return [role.span.start for role in roles], roles
+
+    def uses_in(self, span: Span) -> tuple[Use, ...]:
+        """The places inside ``span`` of the prose where someone is named, in order."""
+        first, last = bisect_left(self._use_starts, span.start), bisect_left(self._use_starts, span.end)
+        return tuple(use for use in self._uses[first:last] if use.span.end <= span.end)
+
     def named_in(self, span: Span) -> tuple[Figure, ...]:
         """The people whose names stand inside ``span`` of the prose, in order of place, each once."""
-        uses = sorted(
-            (use, number) for number, figure in enumerate(self.figures) for use in figure.uses if span.covers(use)
-        )
-        order = dict.fromkeys(number for _, number in uses)
-        return tuple(self.figures[number] for number in order)
+        found = {id(use.figure): use.figure for use in self.uses_in(span)}
+        return tuple(found.values())
 
     def roles_in(self, span: Span) -> tuple[Role, ...]:
         """Those named by office alone inside ``span`` of the prose, in order of place."""
-        return tuple(role for role in self.roles if span.covers(role.span))
+        starts, roles = self._ordered_roles
+        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        return tuple(role for role in roles[first:last] if role.span.end <= span.end)
 
     def holder_of(self, role: Role) -> Figure | None:
         """The one person of the text who holds that office for that side; None where none or more than one may.

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from communique.readers.people.words import Ground
 
 LONGEST_NAME = 7
+PLURAL_OFFICES = frozenset(
+    "presidents premiers chancellors ministers secretaries ambassadors envoys counterparts".split()
+)
+MONTHS_AND_NAMES = frozenset({"jan", "april", "may", "june", "august"})
 NEVER_FIRST = frozenset({"y", "e", "do", "la", "le", "de", "da"})
 
 
@@ -54,6 +58,8 @@ def _names(ground: Ground, place: int) -> bool:
         return False
     if word.lower in word_list("name title") and _plain_name(ground, place - 1) and _plain_name(ground, place + 1):
         return True
+    if word.lower in PLURAL_OFFICES:
+        return False
     return office_at(ground, place) is None or (word.lower.endswith(".") and len(word.lower) == 2)
 
 
@@ -74,7 +80,9 @@ def _plain_name(ground: Ground, place: int) -> bool:
 
 
 def _is_first_name(ground: Ground, place: int) -> bool:
-    """Whether a country's one-word name is someone's first name ("Minister Jordan Ames")."""
+    """Whether a country's one-word name, or a month's, is someone's first name ("Minister Jordan Ames", "Jan Novak")."""
+    if ground.lower(place) in MONTHS_AND_NAMES:
+        return _plain_name(ground, place + 1)
     side = ground.side_from(place)
     return (
         side is not None
@@ -86,8 +94,10 @@ def _is_first_name(ground: Ground, place: int) -> bool:
 
 
 def _name_like(ground: Ground, place: int) -> bool:
-    """Whether a small word with a capital inside a sentence is a name's first word ("To Lam", "An Wei")."""
+    """Whether a small word with a capital inside a sentence is a name's first word ("To Lam") or last ("Tran Van An")."""
     inside = place > 0 and ground.lower(place - 1) not in {".", ":", "?", "!", "—", "–", "-", "(", '"', "“", COMMA}
+    if inside and ground.lower(place) in word_list("small name") and _plain_name(ground, place - 1):
+        return ground.lower(place + 1)[:1].isalpha() and not ground.capital(place + 1)
     return (
         ground.lower(place) in word_list("small name")
         and inside

@@ -41,6 +41,7 @@ class _Found(NamedTuple):
     last: int
     kind: OfficeClass
     plural: bool
+    side: str | None = None
 
 
 def find_roles(text: str, ground: Ground, titled: list[Span]) -> Iterator[Role]:
@@ -55,7 +56,7 @@ def find_roles(text: str, ground: Ground, titled: list[Span]) -> Iterator[Role]:
         past = past_office(ground, found.last + 1, found.kind)
         last = max(past.number - 1, found.last)
         if not _is_taken(ground.span(start, found.last), titled) and not ground.words[found.last].possessive:
-            side = left or only(side_codes(ground, number, found.last)) or past.side
+            side = left or only(side_codes(ground, number, found.last)) or past.side or found.side
             office = ground.span(start, last).of(text)
             for further in (side, *_more_sides(ground, found, last)):
                 yield Role(ground.span(start, last), office, found.kind, further)
@@ -68,7 +69,8 @@ def _office(ground: Ground, number: int) -> _Found | None:
         return None
     found = office_at(ground, number)
     if found is not None:
-        return _Found(found.last, found.kind, plural=False)
+        own = found.office.side if ground.lower(found.last + 1) != "for" else None
+        return _Found(found.last, found.kind, plural=False, side=own)
     for last in range(number, min(number + LONGEST_OFFICE, len(ground.words))):
         if ground.lower(last + 1) == "of" and ground.lower(last).endswith("s"):
             return _plural(ground, number, last)

@@ -28,8 +28,21 @@ LIST_GAP = 60
 
 PAIRED = re.compile(r"(?:[-–—/]| and (?:the )?)")
 OWN_SIDE = re.compile(
-    r" side\b|'s? (?:\w+ ){0,2}?(?:support|commitment|readiness|willingness|position|stance|solidarity|condolences|gratitude|desire|keenness|interest|determination|efforts)\b"
+    r" side\b|'s? (?:[\w-]+ ){0,2}?(?:support|commitment|readiness|willingness|position|stance|solidarity|condolences|gratitude|desire|keenness|interest|determination|efforts)\b"
 )
+WELCOMED = re.compile(
+    r"\b(?:welcom(?:e|ed|ing) (?:you|him|her|them|[A-Z][\w' .-]{2,40}?) (?:back )?to|to (?:pay a \w+ visit to|visit)) (?:the )?$"
+)
+"""What stands before the country of the one who says it, where the guest's is known."""
+
+PLEDGED = re.compile(
+    r" (?:(?:will|would|shall) (?:never|not|always|continue|stand|support|provide|remain|host|contribute|keep|do)\b"
+    r"|stands? (?:ready|by|with|together)\b|(?:is|was|are|were) (?:always |also |fully )?(?:proud|ready|willing|committed|grateful)\b"
+    r"|remains? (?:\w+ )?(?:committed|ready|a)\b|has (?:always|never|no better)\b|(?:is|are) (?:an? |our |one of (?:our )?)?(?:[\w-]+ ){0,3}?(?:partner|friend|neighbou?r|ally)\b|attaches\b|highly (?:values|appreciates)\b)"
+)
+"""What stands behind a country that speaks through its leader, or to which a guest speaks."""
+
+FAR_BACK = 60
 GROUP_ENDS = re.compile(r"[.;](?=\s+[A-Z]|$)")
 
 
@@ -97,8 +110,22 @@ def paired_side(text: str, gazetteer: Gazetteer, known: set[str]) -> str | None:
         if PAIRED.fullmatch(between) and (side.code in known) != (following.code in known):
             found[following.code if side.code in known else side.code] += 1
     found.update(side.code for side in named if OWN_SIDE.match(text, side.span.end) and side.code not in known)
+    found = found or _speaking_side(text, gazetteer, known)
     (best, times), *others = [*found.most_common(2), ("", 0)]
     return best if times > (others[0][1] if others else 0) and not gazetteer.is_body(best) else None
+
+
+def _speaking_side(text: str, gazetteer: Gazetteer, known: set[str]) -> Counter[str]:
+    """How often each further country welcomes a guest or pledges something; once is enough only for the one that no
+    other country stands beside.
+    """
+    sides = [side for side in gazetteer.find(text) if side.kind not in {"party", "none", "organ"}]
+    others = [side for side in sides if side.code not in known and not gazetteer.is_body(side.code)]
+    welcomed = [side for side in others if WELCOMED.search(text[max(0, side.span.start - FAR_BACK) : side.span.start])]
+    pledged = [side for side in others if side.kind != "capital" and PLEDGED.match(text, side.span.end)]
+    found = Counter(side.code for side in (*welcomed, *pledged))
+    alone = len({side.code for side in others}) == 1
+    return Counter({code: times for code, times in found.items() if alone or times > 1})
 
 
 def side_of_leader(tokens: frozenset[str]) -> str | None:

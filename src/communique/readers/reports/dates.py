@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -35,9 +35,16 @@ TOMORROW = re.compile(r"\b[Tt]omorrow\b")
 WEEKDAYS = re.compile(rf"\b[Ff]rom (?P<first>{WEEKDAY_NAME}) (?:to|until|through) (?P<last>{WEEKDAY_NAME})\b")
 WEEKDAY = re.compile(rf"\b(?:(?P<which>[Ll]ast|[Nn]ext|[Cc]oming) )?(?P<name>{WEEKDAY_NAME})\b")
 WEEK = re.compile(
-    r"\b(?:(?P<this>[Ee]arlier this week|[Tt]his week)|(?P<last>[Ll]ast week)|(?P<weekend>(?:[Oo]ver|[Aa]t|[Dd]uring) the weekend|[Tt]his weekend))\b"
+    r"\b(?:(?P<this>[Ee]arlier this week|[Tt]his week)|(?P<last>[Ll]ast week(?!'s))|(?P<weekend>(?:[Oo]ver|[Aa]t|[Dd]uring) the weekend|[Tt]his weekend))\b"
 )
 WEEK_DAYS = 7
+ENDED = re.compile(
+    r"\b(?:concluded|concludes|ended|ends|wrapped up|wraps up|completed|wound up|finished)\b.{0,40}?\b(?P<length>two|three|four|five|six|seven|eight|nine|ten|\d{1,2})-day\b"
+)
+"""What lasted several days and ended on the day told beside it."""
+
+NUMBERS = {name: number for number, name in enumerate("two three four five six seven eight nine ten".split(), 2)}
+LONGEST_STAY = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +60,17 @@ def date_in(text: str, anchor: Anchor, *, ahead: bool = False) -> DateInterval |
 
     ``ahead`` says that the words speak of what is to come: a weekday is then the next one.
     """
-    return next(_printed(text, anchor), None) or (_relative(text, anchor.day, ahead=ahead) if anchor.day else None)
+    found = next(_printed(text, anchor), None) or (_relative(text, anchor.day, ahead=ahead) if anchor.day else None)
+    return _with_length(found, text) if found is not None else None
+
+
+def _with_length(found: DateInterval, text: str) -> DateInterval:
+    """All days of what ended on the one day told ("today concluded a three-day visit")."""
+    ended = ENDED.search(text)
+    length = (NUMBERS.get(ended["length"]) or int(ended["length"])) if ended is not None else 1
+    if found.earliest != found.latest or not 1 < length <= LONGEST_STAY:
+        return found
+    return replace(found, earliest=found.latest - timedelta(length - 1))
 
 
 def full_date(text: str) -> date | None:
@@ -61,6 +78,13 @@ def full_date(text: str) -> date | None:
     found = [match for pattern in PRINTED for match in pattern.finditer(text) if match["year"]]
     days = (_first_day(match, Anchor(None)) for match in sorted(found, key=lambda match: match.start()))
     return next((day for day in days if day is not None), None)
+
+
+def near_day(text: str, published: date) -> date | None:
+    """The day that a dateline prints without its year, where it is less than a week before publication."""
+    found = next(_printed(text.title(), Anchor(published)), None)
+    near = found is not None and timedelta(0) <= published - found.earliest < timedelta(WEEK_DAYS)
+    return found.earliest if found is not None and near else None
 
 
 def _printed(text: str, anchor: Anchor) -> Iterator[DateInterval]:

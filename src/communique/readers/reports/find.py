@@ -6,14 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.model import Participant, Report, Span
-from communique.readers.reports.page import LEAD, Page, open_page
+from communique.readers.reports.page import LEAD, Page, clause_of, open_page
+from communique.readers.reports.parties import are_two_sides
 from communique.readers.reports.places import place_of
 from communique.readers.reports.request import initiator_of
 from communique.readers.reports.room import people_in_room
+from communique.readers.reports.told import participant, people_told
 from communique.readers.reports.triggers import Trigger, find_reference, find_trigger, realis_of
 from communique.readers.reports.voices import told_by_title, with_author
 from communique.readers.reports.when import date_of
-from communique.readers.reports.who import are_two_sides, participant, participants_of, people_told
+from communique.readers.reports.who import leaders_speaking, participants_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 WRITTEN: frozenset[Kind] = frozenset({"message", "letter"})
 SAYS_MORE: frozenset[Kind] = frozenset({"video call", "visit", "message", "letter"})
 AGAIN = re.compile(
-    r"\b(?:also|[Ss]eparately,?|[Ll]ater(?: in the day| on \w+)?,?|[Ee]arlier(?: in the day| on \w+)?,?|[Tt]he same day,(?: [\w.-]+){0,5}|[Tt]he same day) (?:[\w.]+ ){0,3}?(?:met|spoke|held|received|called|sent)\b|\b(?:[Oo]n \w+day, .{0,40}met with)\b"
+    r"\b(?:also|[Ss]eparately,?|[Ll]ater(?: in the day| on \w+)?,?|[Ee]arlier(?: in the day| on \w+)?,?|[Tt]he same day,(?: [\w.-]+){0,5}|[Tt]he same day) (?:[\w.'-]+ ){0,8}?(?:met|spoke|held|received|called|sent)\b|\b(?:[Oo]n \w+day, .{0,40}met with)\b"
 )
 TOLD = re.compile(
     r"\b(?:met|held talks|held a meeting|spoke)\b .{5,160}\band (?:\w+ )?(?:discussed|agreed|exchanged|reviewed|stressed|expressed)\b"
@@ -47,6 +49,11 @@ MOVED_ON = re.compile(
 SEVERAL = re.compile(
     r"\bseparate(?:ly)?\b|\b(?:calls|conversations|meetings|talks) (?:\w+ ){0,3}?(?:with|included|to)\b"
 )
+AGREED_TO = re.compile(
+    r"\b(?:agreed|decided|vowed|pledged|promised|hope[sd]?|plan(?:s|ned)?|expect(?:s|ed)?)\b[^.;]{0,90}\b(?:to|will|would|should|could) (?:\w+ly |also |soon )?$"
+)
+"""What stands before an exchange that is only agreed on ("agreed that the two countries will | hold talks")."""
+
 SPLIT_KINDS: frozenset[Kind] = frozenset({"call", "video call", "meeting", "talks"})
 
 
@@ -74,6 +81,10 @@ def _main_exchange(page: Page) -> tuple[int, Kind, tuple[Participant, ...]] | No
             trigger = nearby(number)
             participants = participants_of(page, number, trigger) if trigger is not None else ()
             participants = with_author(page, number, participants)
+            if trigger is not None and trigger.kind == "summit" and not are_two_sides(page, participants):
+                participants = leaders_speaking(page)
+            if trigger is not None and find_trigger(page.text_of(number)) is None:
+                participants = _with_next(page, number, participants)
             if trigger is not None and are_two_sides(page, participants):
                 return number, trigger.kind, participants
     return _announced(page) or _from_title(page, title)
@@ -82,6 +93,8 @@ def _main_exchange(page: Page) -> tuple[int, Kind, tuple[Participant, ...]] | No
 def _own_trigger(page: Page, number: int, title: Trigger | None) -> Trigger | None:
     """The sentence's own trigger; a title that says more ("video call", "visit") corrects its kind."""
     own = find_trigger(page.text_of(number))
+    if own is not None and AGREED_TO.search(page.text_of(number)[: own.span.start]):
+        own = _reference_near(page, number) or own
     if own is None or title is None:
         return own
     if title.kind in SAYS_MORE and own.kind not in WRITTEN:
@@ -97,9 +110,25 @@ def _next_trigger(page: Page, number: int) -> Trigger | None:
     trigger = find_trigger(page.text_of(number + 1))
     if trigger is not None and len({figure.side for figure in page.cast.named_in(following)}) < 2:
         return trigger
-    return next(
-        (told for near in (number + 1, number + 2) for told in [find_reference(page.text_of(near))] if told), None
-    )
+    return _reference_near(page, number)
+
+
+def _reference_near(page: Page, number: int) -> Trigger | None:
+    """What one of the next two sentences refers back to as known."""
+    told = (find_reference(page.text_of(near)) for near in (number + 1, number + 2))
+    return next((reference for reference in told if reference is not None), None)
+
+
+def _with_next(page: Page, number: int, participants: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """People of one side with the one of another side whom the next sentence names behind its reference to the
+    exchange ("X called for Y. After talks in Z, A said ...").
+    """
+    referred = number + 1 < len(page.sentences) and find_reference(page.text_of(number + 1)) is not None
+    if not referred or len({person.side for person in participants}) != 1 or participants[0].side is None:
+        return participants
+    others = [person for person in people_told(page, page.sentences[number + 1]) if person not in participants]
+    further = [person for person in others if person.side not in {None, participants[0].side} and person.office]
+    return (*participants, *further) if len(further) == 1 else participants
 
 
 def _from_title(page: Page, title: Trigger | None) -> tuple[int, Kind, tuple[Participant, ...]] | None:
@@ -160,22 +189,34 @@ def _further_reports(page: Page, number: int, main: Report) -> list[Report]:
     first = ({person.name for person in main.participants}, main.kind in WRITTEN)
     seen = [first]
     for later in range(number + 1, len(page.sentences)):
-        trigger = _further_trigger(page, later, main.kind)
+        between_others = _of_others(page, later, first[0])
+        trigger = _further_trigger(page, later, main.kind) or between_others
         participants = participants_of(page, later, trigger) if trigger is not None else ()
         if trigger is None or not are_two_sides(page, participants):
             continue
         told = ({person.name for person in participants}, trigger.kind in WRITTEN)
         text = page.text_of(later)
-        if told not in seen and (told[0] & first[0] or AFTERWARDS.search(text) or TOLD.search(text)):
+        if told not in seen and (told[0] & first[0] or between_others or AFTERWARDS.search(text) or TOLD.search(text)):
             seen.append(told)
             reports.append(_report(page, later, trigger.kind, participants))
     return reports
 
 
+def _of_others(page: Page, later: int, names: set[str]) -> Trigger | None:
+    """A call or meeting between two others, named both, one of whom speaks in the next sentence."""
+    trigger = find_trigger(page.text_of(later))
+    if trigger is None or trigger.kind not in SPLIT_KINDS or SPEECH.search(page.text_of(later + 1)) is None:
+        return None
+    told = {figure.name for figure in page.cast.named_in(clause_of(page.prose, page.sentences[later])) if figure.side}
+    speaking = {figure.name for figure in page.cast.named_in(page.sentences[later + 1])}
+    occurred = realis_of(page.text_of(later)) == "occurred"
+    return trigger if occurred and len(told) > 1 and not told & names and told & speaking else None
+
+
 def _further_trigger(page: Page, later: int, main: Kind) -> Trigger | None:
     text = page.text_of(later)
     trigger = find_trigger(text)
-    if AGAIN.search(text) and SPEECH.search(page.text_of(later + 1)):
+    if AGAIN.search(text) and SPEECH.search(f"{text} {page.text_of(later + 1)}"):
         return trigger
     if trigger is not None and main == trigger.kind == "visit" and MOVED_ON.search(text):
         return trigger

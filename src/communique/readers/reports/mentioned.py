@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 COLUMNS = ("kind", "taken", "pattern", "note")
 FUTURE = re.compile(
-    r"\b(?:upcoming|forthcoming|next|planned|will|would|hoped|invit\w+|later this|to be held|expected|scheduled|soon|to visit|to meet)\b"
+    r"\b(?:upcoming|forthcoming|next|planned|will|would|hoped|invit\w+|later this|to be held|expected|scheduled|soon|to visit|to meet|this (?:spring|summer|autumn|fall|winter)|later (?:in|next)|in the coming|preparations for)\b"
 )
 AROUND = 30
 """Characters on either side of a mention that can tell whether it lies ahead."""

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from communique.model import Document, Span
-from communique.readers.reports.dates import Anchor, full_date
+from communique.readers.reports.dates import Anchor, full_date, near_day
 from communique.readers.reports.triggers import find_trigger
 from communique.text.sentences import split_sentences
 
@@ -49,6 +49,8 @@ class Page:
         """
         dateline, published = self.document.dateline, self.document.published
         day = dateline.day if dateline is not None else None
+        if day is None and dateline is not None and published is not None:
+            day = near_day(dateline.span.of(self.document.text), published.day)
         day = day or (published.day if published is not None else None)
         text = self.document.text
         day = day or full_date(f"{self.title}\n{text[:HEAD]}") or full_date(text[-HEAD:])
@@ -82,12 +84,16 @@ ASIDE = re.compile(
 )
 """Where the clause that tells of an exchange ends and what only surrounds it begins."""
 
+BACKGROUND = ("after", "before", "following", "ahead", "while", "saying", "noting", "discussing", "when")
+"""Words that open a clause of its own; any other may only interrupt the clause ("X has, on behalf of Y, sent")."""
+
 
 def clause_of(prose: Prose, sentence: Span) -> Span:
     """The part of a sentence that tells of the exchange; what stands before it belongs to it."""
     text = sentence.of(prose.text)
     cut = ASIDE.search(text, 12)
     trigger = find_trigger(text) if cut is not None else None
-    if cut is not None and cut.group() == "where" and trigger is not None and trigger.span.start > cut.start():
+    interrupts = cut is not None and not cut.group().startswith(BACKGROUND)
+    if cut is not None and interrupts and trigger is not None and trigger.span.start > cut.start():
         cut = ASIDE.search(text, trigger.span.end)
     return Span(sentence.start, sentence.start + cut.start()) if cut is not None else sentence

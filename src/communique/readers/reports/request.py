@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from communique.model.report import Kind
-    from communique.readers.cast import Figure
     from communique.readers.reports.page import Page
 
 REQUEST = re.compile(
@@ -21,7 +20,12 @@ REQUEST = re.compile(
 INITIATED = re.compile(
     r"\b(?:call|conversation|talks|talk|contact|meeting|discussion) (?:was|were|took place|came) (?:\w+ ){0,3}?(?:initiated by|requested by|at (?:the )?(?:request|initiative))"
 )
-OWN_REQUEST = re.compile(r"\b[Aa]t (?P<whose>(?:the )?[A-Z][\w.' ]{1,40}?)'s? (?:request|initiative|invitation)\b")
+OWN_REQUEST = re.compile(
+    r"\b[Aa]t (?P<whose>(?:the )?[A-Z][\w.' ]{1,40}?)(?:'s?| side's?) (?:request|initiative|invitation)\b"
+)
+OF_ONE_NAMED = re.compile(
+    r"\b(?:[Aa]t the (?:request|initiative|invitation) of the (?P<one>latter|former)\b|[Aa]t (?:the )?(?P<which>latter|former|his|her|their|its|whose)(?:'s)? (?:own |kind )?(?:request|initiative|invitation)\b)"
+)
 FAR = 60
 """Characters behind "at the request" within which it is said whose."""
 
@@ -48,6 +52,11 @@ def initiator_of(
 def _by_whom(page: Page, sentence: Span, kind: Kind, participants: Sequence[Participant]) -> tuple[str | None, bool]:
     """As ``initiator_of``, from one sentence."""
     text = sentence.of(page.prose.text)
+    one = OF_ONE_NAMED.search(text)
+    if one is not None and (kind == "visit" or "invitation" not in one.group()):
+        return _of_one(
+            page, Span(sentence.start, sentence.start + one.start()), one["which"] or one["one"], participants
+        ), True
     asked = REQUEST.search(text)
     if asked is not None and (kind == "visit" or "invitation" not in asked.group()):
         near = Span(sentence.start + asked.end(), min(sentence.start + asked.end() + FAR, sentence.end))
@@ -58,19 +67,26 @@ def _by_whom(page: Page, sentence: Span, kind: Kind, participants: Sequence[Part
     return (_caller(page, sentence, participants) if kind in SPOKEN else None), False
 
 
+def _of_one(page: Page, before: Span, which: str, participants: Sequence[Participant]) -> str | None:
+    """Whom "the latter's", "the former's" or "his" means: of the two named before, or the only one of that sex."""
+    names = {person.name for person in participants}
+    named = [figure for figure in page.cast.named_in(before) if figure.name in names]
+    if which in {"latter", "former"}:
+        return named[-1 if which == "latter" else 0].name if len(named) == 2 else None
+    fitting = [figure for figure in named if which in {"his", "her"} and figure.feminine is (which == "her")]
+    others = [figure for figure in named if figure not in fitting]
+    alone = len(fitting) == 1 and all(figure.feminine is not None for figure in others)
+    return fitting[0].name if alone else None
+
+
 def _whose(page: Page, near: Span, participants: Sequence[Participant]) -> str | None:
     """The participant whom a stretch of prose names, or the only one of the side that it names first."""
     named = page.cast.named_in(near)
     sides = page.gazetteer.find(near.of(page.prose.text))
-    if named and (not sides or _begins(named[0], near) <= near.start + sides[0].span.start):
+    if named and (not sides or page.cast.uses_in(near)[0].titled.start <= near.start + sides[0].span.start):
         return named[0].name
     of_side = [person for person in participants if sides and person.side == sides[0].code]
     return of_side[0].name if len(of_side) == 1 else None
-
-
-def _begins(figure: Figure, near: Span) -> int:
-    """Where the first mention of someone in a stretch of prose begins, office and side included."""
-    return next(titled.start for use, titled in zip(figure.uses, figure.titled, strict=True) if near.covers(use))
 
 
 def _caller(page: Page, sentence: Span, participants: Sequence[Participant]) -> str | None:

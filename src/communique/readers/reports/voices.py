@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.model import Participant, Span
-from communique.readers.reports.who import are_two_sides, participant, sides_told
+from communique.readers.reports.parties import are_two_sides
+from communique.readers.reports.told import participant, sides_told
 
 if TYPE_CHECKING:
     from communique.model.report import Kind

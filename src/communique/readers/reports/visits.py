@@ -1,0 +1,66 @@
+"""Hosts of a visit that its lead tells with the visitors alone."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from communique.readers.reports.parties import is_of_state
+from communique.readers.reports.told import delegations, on_side, participant, people_told, side_alone, sides_told
+
+if TYPE_CHECKING:
+    from communique.model import Participant
+    from communique.readers.cast import Figure
+    from communique.readers.reports.page import Page
+
+VISITED = re.compile(
+    r"\b(?:visit(?:ed|s)?(?: to)?|trip to|travel(?:l?ed)? to|fly to|left) (?P<place>(?:the )?[A-Z][\w.]+(?: [A-Z]\w+)?)"
+)
+
+
+MET = re.compile(r"\b(?:met|meetings?|talks|received by)\b")
+
+
+def visitor_and_hosts(page: Page, number: int, people: list[Participant], text: str) -> tuple[Participant, ...]:
+    """Of a visit told with the visitors alone: those whom the next sentences say they met, else the host whom the
+    title or the first sentences name, else the country visited.
+    """
+    host = _visited(page, text)
+    if host is None or people[0].side == host:
+        return ()
+    met = [person for near in (number + 1, number + 2) for person in _met(page, near, people, host)]
+    named = [
+        participant(figure, page.prose)
+        for figure in page.lead_people(-1)
+        if figure.side == host and (figure.name in page.title or _is_early(page, figure))
+    ]
+    return (*people, *(list(dict.fromkeys(met)) or named[:1] or [side_alone(host)]))
+
+
+def _visited(page: Page, text: str) -> str | None:
+    """The country that a sentence says was visited; a capital stands for its country."""
+    visited = VISITED.search(text)
+    sides = page.gazetteer.find(visited["place"]) if visited is not None else ()
+    return sides[0].code if sides and not page.gazetteer.is_body(sides[0].code) else None
+
+
+def _met(page: Page, number: int, visitors: list[Participant], host: str) -> list[Participant]:
+    """Whom a sentence after that of a visit says the visitors met; their side, where unsaid, is the host's."""
+    text = page.text_of(number)
+    if MET.search(text) is None or VISITED.search(text) is not None:
+        return []
+    names = {person.name for person in visitors}
+    others = [person for person in people_told(page, page.sentences[number]) if person.name not in names]
+    received = host in delegations(page, f"{page.lead_text()} {text}")
+    alone = set(sides_told(page, text)) <= {host, *(person.side for person in visitors)}
+    return [
+        on_side(person, person.side or host)
+        for person in others
+        if person.side == host or (person.side is None and (received or (alone and is_of_state(person))))
+    ]
+
+
+def _is_early(page: Page, figure: Figure) -> bool:
+    """Whether one of the first two sentences names someone."""
+    end = page.sentences[min(1, len(page.sentences) - 1)].end
+    return any(use.end <= end for use in figure.uses)
