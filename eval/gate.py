@@ -57,13 +57,17 @@ def gold_sets() -> list[GoldSet]:
     """Every set, the smallest first."""
     gold, web = SHARED / "gold", SHARED / "corpora" / "web"
     samples = tuple(sorted((HERE.parent / "samples").glob("[0-9]*")))
-    own = tuple(sorted(path for path in (HERE / "manners").iterdir() if path.suffix in {".txt", ".md"}))
+    own, unseen = (
+        tuple(sorted(path for path in (HERE / name).iterdir() if path.suffix in {".txt", ".md"}))
+        for name in ("manners", "unseen")
+    )
     polnear = SHARED / "corpora" / "attribution" / "dev"
     sets = [
         ("seeds", sorted((SHARED / "seeds").glob("*.txt")), gold / "seeds.json"),
         ("readouts", sorted((gold / "readouts-dev").glob("*.md")), gold / "readouts-dev.json"),
         ("press", sorted((gold / "press-dev").glob("*.txt")), gold / "press-dev.json"),
         ("manners", own, HERE / "manners.json"),
+        ("unseen", unseen, HERE / "unseen.json"),
     ]
     found = [GoldSet(name, tuple(files), path, "score.py", DOCUMENT_FIGURES) for name, files, path in sets]
     overlay = HERE.parent / "samples" / "tables"
