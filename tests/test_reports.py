@@ -80,7 +80,7 @@ UN = (
 )
 YONHAP = (
     "SEOUL, May 26, 2018 (Yonhap) -- South Korean President Kim Dae-hyun met North Korean leader Kim Jong Un at Panmunjom "
-    "on Saturday." + AGREED
+    "on Saturday. South Korean officials said that the meeting took two hours.\n"
 )
 ANADOLU = (
     "ANKARA, May 12, 2022 (AA) - Turkish President Kemal Aydin discussed bilateral ties with his Finnish counterpart Elias "
