@@ -186,3 +186,11 @@ def test_every_error_is_of_one_family(tmp_path: Path) -> None:
                 wrong()
         with pytest.raises(NotFoundError):
             archive.exchange("none")
+
+
+def test_a_text_at_hand_is_taken_as_it_stands() -> None:
+    """read_text decodes nothing and extracts nothing: spans index the very string that was given."""
+    from communique import Reader
+
+    text = "\ufeff<p>Kenyan President Amara Tolleko met with Icelandic President Jorun Haldvik.</p>\r\n"
+    assert Reader().read_text(text).document.text == text

@@ -56,7 +56,7 @@ def test_a_page_comes_back_with_its_source_offsets(tmp_path: Path) -> None:
 
     body = "".join(f"<p>{part}</p>" for part in TEXTS["meeting.txt"].split("\n\n"))
     page = f"<html><head><title>Presidents meet</title></head><body><article>{body}</article></body></html>"
-    reading = Reader().read_text(page, name="page.html")
+    reading = Reader().read_bytes(page.encode(), name="page.html")
     assert reading.document.source_offsets
     with Archive(tmp_path / "a.db") as archive:
         archive.add_reading(reading)

@@ -40,10 +40,15 @@ def load_document(name: str, data: bytes, outlets: Outlets) -> Document:
 def load_text(name: str, text: str, outlets: Outlets) -> Document:
     """The document that a text at hand is, taken as it stands: nothing is decoded, and mark-up is no HTML.
 
-    Raises DocumentError where it is empty.
+    Raises DocumentError where it is empty or can't be written in any encoding.
     """
     if not text.strip():
         raise DocumentError(name, "the text is empty", "Give it some words.")
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        what = f"character {error.start} is half of a surrogate pair, which no encoding can write"
+        raise DocumentError(name, what, "Decode the bytes again, or hand over the bytes.") from error
     return _from_text(name, text, "utf-8", outlets)
 
 
