@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
 BUSY_SECONDS = 60
+RETRY_SECONDS = 0.05
 MAGIC = b"SQLite format 3\x00"
 OURS = "judgements"
 """A table by which an archive is told from another program's database."""
@@ -45,7 +47,7 @@ def open_engine(path: Path, *, create: bool) -> Engine:
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     try:
-        _migrate(engine, path)
+        _migrate_in_turn(engine, path)
     except DatabaseError as error:
         engine.dispose()
         raise explain(path, error) from error
@@ -100,6 +102,22 @@ def _begin(connection: Connection) -> None:
     """Writers queue up from the start, so that two processes never wait on each other's half-made transactions."""
     writing = connection.get_execution_options().get("writing", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def _migrate_in_turn(engine: Engine, path: Path) -> None:
+    """Where several processes find no archive and make it at once, SQLite refuses some of them without waiting (a
+    change to write-ahead logging needs the file alone): they try again until one has made it.
+    """
+    deadline = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            _migrate(engine, path)
+        except DatabaseError as error:
+            if "lock" not in str(error.orig) or time.monotonic() > deadline:
+                raise
+            time.sleep(RETRY_SECONDS)
+        else:
+            return
 
 
 def _migrate(engine: Engine, path: Path) -> None:
