@@ -17,6 +17,8 @@ from communique.model import CommuniqueError, DocumentError, ExchangeFilter, Not
 from communique.model.report import Kind
 from communique.model.statement import Act
 from communique.pipeline import Pipeline
+from communique.sources.model import STDIN
+from communique.sources.naming import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,7 +41,7 @@ CODE = re.compile(r"[A-Z]{2,5}")
 
 def located(path: str) -> str:
     """The name under which an archive knows a file: its absolute path; "-" (standard input) stays as it is."""
-    return path if path == "-" else os.path.abspath(path)  # noqa: PTH100 -- links are not followed
+    return path if path == STDIN else os.path.abspath(path)  # noqa: PTH100 -- links are not followed
 
 
 def read(path: str | os.PathLike[str], *, overlay: str | os.PathLike[str] | None = None) -> Reading:
@@ -49,11 +51,6 @@ def read(path: str | os.PathLike[str], *, overlay: str | os.PathLike[str] | None
     read or is no document. To read many, use one ``Archive`` or one ``Reader``: tables and parser load once.
     """
     return Reader(overlay=overlay).read(path)
-
-
-def _printable(name: str) -> str:
-    """A file's name as text: bytes in it that are no UTF-8 stand as escapes."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 @contextmanager
@@ -83,7 +80,7 @@ class Reader:
 
     def read_bytes(self, data: bytes, *, name: str) -> Reading:
         """The reading of a file's content, known by ``name``. Raises DocumentError."""
-        name = _printable(name)
+        name = printable(name)
         with _one_document(name):
             return self._pipeline.read(name, data)
 
@@ -141,7 +138,7 @@ class Archive:
         """As ``add``, for the content of a file. A document that is stored already is not read again."""
         from communique.filing import find_filed
 
-        name = _printable(name)
+        name = printable(name)
         pipeline = self._reader.pipeline
         with _one_document(name):
             document = pipeline.load(name, data)
@@ -173,8 +170,8 @@ class Archive:
 
     def _find_document(self, key: str) -> str:
         with suppress(NotFoundError):
-            return self._store.find_document(_printable(located(key)))
-        return self._store.find_document(_printable(key))
+            return self._store.find_document(printable(located(key)))
+        return self._store.find_document(printable(key))
 
     def exchanges(
         self,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from communique.records.exchanges import is_dated, slug
 from communique.records.identity import compile_record
 from communique.records.judging import Claim, choose, is_retold, may_be_one
+from communique.sources.model import STDIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from communique.model import Added, Outcome, Reading, ReportRecord
     from communique.store.contract import Candidate, Known, Store, Told, Writer
 
-STDIN = "-"
 TOGETHER = "same sides, people, kind and days"
 NEARER = "same sides, people and kind, no day told, and nearer in its words than before"
 ALONE = "no exchange told of yet agrees"

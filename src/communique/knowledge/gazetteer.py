@@ -106,11 +106,6 @@ class Gazetteer:
         form = self.lookup(text)
         return None if form is None or form.kind in NOT_THE_SIDE else form.code
 
-    def iso3_of(self, text: str) -> str | None:
-        """As ``side_of``, for countries only."""
-        code = self.side_of(text)
-        return None if code is None or self.is_body(code) else code
-
     def is_body(self, code: str) -> bool:
         """Whether ``code`` is that of an organisation or bloc, not of a country."""
         return code in self._bodies

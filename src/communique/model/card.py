@@ -9,6 +9,10 @@ if TYPE_CHECKING:
     from communique.model.exchange import Exchange, StatementRecord
 
 
+UNSURE = "speaker not certain"
+"""What stands for the speakers where a statement has none."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
     """What one speaker, or several together, said: ``label`` names them as the exchange does."""

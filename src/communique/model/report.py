@@ -14,7 +14,7 @@ Kind = Literal[
     "call", "video call", "meeting", "visit", "letter", "message", "summit", "talks", "statement", "signing", "other"
 ]
 Realis = Literal["occurred", "scheduled", "proposed", "denied"]
-DateBasis = Literal["printed", "relative", "inferred", "unknown"]
+DateBasis = Literal["printed", "relative", "inferred"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from communique.model import Report, ReportRecord
     from communique.model.report import Realis
 
-BASES = ("printed", "relative", "inferred", "unknown")
+BASES = ("printed", "relative", "inferred")
 REALIS = ("occurred", "scheduled", "proposed", "denied")
 APART = re.compile(r"[^a-z0-9]+")
 MOST_SIDES = 4

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from communique.model.card import UNSURE
 from communique.render.console import counted, has_colours, open_console, put
 from communique.render.rows import shown
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from communique.model import Document, Reading, Statement
 
 COLOURS = ("cyan", "yellow", "green", "magenta", "bright_blue", "bright_red", "bright_green", "bright_magenta")
-UNSURE = "speaker not certain"
 
 
 def print_marked(reading: Reading) -> None:

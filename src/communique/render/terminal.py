@@ -33,7 +33,6 @@ BASES = {
     "printed": "printed in the text",
     "relative": "counted from the day of publication",
     "inferred": "inferred from the day of publication",
-    "unknown": "not known how",
 }
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from communique.model import DocumentError
 from communique.sources.folders import ENDINGS, walk
-from communique.sources.model import Skipped, Source
+from communique.sources.model import STDIN, Skipped, Source
 from communique.sources.naming import printable
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = ["LARGEST", "STDIN", "Skipped", "Source", "open_file", "open_sources"]
 
-STDIN = "-"
 LARGEST = 32_000_000
 """Bytes; what is larger is refused before it is read."""
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+STDIN = "-"
+"""The name of standard input."""
+
 Reason = Literal["other ending", "hidden", "named twice", "no regular file"]
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.model import Card, Voice
+from communique.model.card import UNSURE
 from communique.text.persons import same_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from communique.model import Actor, Exchange, StatementRecord
-
-UNSURE = "speaker not certain"
 
 
 def make_card(exchange: Exchange, statements: Iterable[StatementRecord]) -> Card:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from communique.text.prose import Prose
 
 LEADERS: frozenset[OfficeClass] = frozenset({"head of state", "head of government", "monarch"})
-ONE_OF_A_KIND: frozenset[OfficeClass] = LEADERS | {"minister", "deputy head of state", "deputy head of government"}
 THE_OTHER = ("counterpart", "colleague", "number", "peer", "guest", "visitor", "host", "ambassador")
 """Last words of phrases that mean the other of two ("his X counterpart"), whoever the first is."""
 
