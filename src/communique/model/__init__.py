@@ -16,6 +16,7 @@ from communique.model.record import Record
 from communique.model.report import DateInterval, MentionedExchange, Participant, Place, Report
 from communique.model.span import Span
 from communique.model.statement import Actor, Mention, Person, Statement
+from communique.model.time import Granularity, TimeAnchor, TimeExpression, TimeKind
 
 __all__ = [
     "Actor",
@@ -31,6 +32,7 @@ __all__ = [
     "DocumentRow",
     "Exchange",
     "ExchangeFilter",
+    "Granularity",
     "Mention",
     "MentionedExchange",
     "NotFoundError",
@@ -48,6 +50,9 @@ __all__ = [
     "Statement",
     "StatementFilter",
     "StatementRecord",
+    "TimeAnchor",
+    "TimeExpression",
+    "TimeKind",
     "Title",
     "UsageError",
     "Voice",

@@ -1,0 +1,107 @@
+"""Events with dates from which anniversaries count, numbered congresses and plans, national days."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from typing import TYPE_CHECKING, Literal, cast
+
+from communique.knowledge.tables import read_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+EventKind = Literal[
+    "relations",
+    "founding",
+    "partnership",
+    "upgrade",
+    "congress",
+    "plan",
+    "national day",
+    "session",
+    "treaty",
+    "normalisation",
+]
+COLUMNS = ("id", "kind", "parties", "number", "start", "end", "name", "source")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One row of the table. ``start`` and ``end`` are half-open and written with their own precision ("1950",
+    "2022-10", "1950-01-18"); ``end`` is empty where the event lasted the one day, month or year of ``start``.
+    ``parties`` are ids of organizations in alphabetical order; ``number`` that of a congress or plan.
+    """
+
+    id: str
+    kind: EventKind
+    parties: tuple[str, ...]
+    number: int | None
+    start: str
+    end: str
+    name: str
+    source: str
+
+    @property
+    def first_day(self) -> date:
+        """The first day on which it can have begun."""
+        return _bounds(self.start)[0]
+
+    @property
+    def last_day(self) -> date:
+        """The last day that belongs to it, or on which it can have been."""
+        return _bounds(self.end)[0] - timedelta(1) if self.end else _bounds(self.start)[1]
+
+
+def _bounds(written: str) -> tuple[date, date]:
+    """First and last day of an ISO year, month or day."""
+    parts = [int(part) for part in written.split("-")]
+    if len(parts) == 3:
+        day = date(*parts)
+        return day, day
+    year, month = parts[0], parts[1] if len(parts) == 2 else None
+    last = month or 12
+    return date(year, month or 1, 1), date(year, last, calendar.monthrange(year, last)[1])
+
+
+class Events:
+    """The table of events."""
+
+    def __init__(self, rows: Iterable[Event]) -> None:
+        self.rows = tuple(rows)
+
+    def of(self, kind: EventKind, *parties: str) -> tuple[Event, ...]:
+        """The events of a kind in which exactly these parties took part, in the order of the table."""
+        wanted = tuple(sorted(parties))
+        return tuple(row for row in self.rows if row.kind == kind and row.parties == wanted)
+
+    def numbered(self, kind: EventKind, party: str, number: int) -> Event | None:
+        """The congress or plan of that number."""
+        return next((row for row in self.of(kind, party) if row.number == number), None)
+
+
+@cache
+def load_events(overlay: Path | None = None) -> Events:
+    """The package's events; rows of the folder ``overlay`` come first and win over a row with their id."""
+    own = _rows(overlay) if overlay is not None and (overlay / "events.csv").is_file() else ()
+    named = {event.id for event in own}
+    return Events((*own, *(event for event in _rows(None) if event.id not in named)))
+
+
+def _rows(folder: Path | None) -> tuple[Event, ...]:
+    return tuple(
+        Event(
+            id=row["id"],
+            kind=cast("EventKind", row["kind"]),
+            parties=tuple(row["parties"].split(";")),
+            number=int(row["number"]) if row["number"] else None,
+            start=row["start"],
+            end=row["end"],
+            name=row["name"],
+            source=row["source"],
+        )
+        for row in read_table("events", COLUMNS, folder=folder)
+    )
