@@ -1,6 +1,7 @@
 """The vocabulary of the house: frozen records that every other layer exchanges. Imports nothing of ours."""
 
 from communique.model.card import Card, Voice
+from communique.model.clue import Clue, ClueKind, Window
 from communique.model.document import Dateline, Document, Publication, Title
 from communique.model.errors import (
     ArchiveError,
@@ -23,6 +24,8 @@ __all__ = [
     "Added",
     "ArchiveError",
     "Card",
+    "Clue",
+    "ClueKind",
     "CommuniqueError",
     "Conflict",
     "DateInterval",
@@ -56,4 +59,5 @@ __all__ = [
     "Title",
     "UsageError",
     "Voice",
+    "Window",
 ]

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from communique.model.span import Span
 
 Format = Literal["plain", "markdown", "html"]
-PublicationBasis = Literal["printed", "front-matter", "html-head"]
+PublicationBasis = Literal["given", "front-matter", "html-head", "printed", "dateline", "address", "headline"]
+"""Where a day of publication comes from: the user, metadata, a printed stamp, the dateline, a URL, the headline."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,11 +25,17 @@ class Title:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
-    """The day a text was published and how that is known; ``span`` is None when it comes from metadata."""
+    """The day a text was published and how that is known; ``span`` is None when it comes from metadata.
+
+    ``moment`` is the ISO 8601 time of day with its zone, where one is given; ``note`` says in words why this candidate
+    was chosen, or passed over.
+    """
 
     day: date
     basis: PublicationBasis
     span: Span | None
+    moment: str | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +56,7 @@ class Document:
     Every span of every record indexes it. ``body`` are the spans kept as the article's own words, in order;
     ``noise`` are the leftovers inside and around it (menus, stamps, share links), never overlapping ``body``.
     ``source_offsets`` is None except for HTML: pairs (text offset, source offset), ascending, one where a run of
-    text that also stands in the source begins.
+    text that also stands in the source begins. ``published`` is the one of ``candidates`` that was chosen.
     """
 
     name: str
@@ -63,6 +70,7 @@ class Document:
     noise: tuple[Span, ...] = ()
     dateline: Dateline | None = None
     published: Publication | None = None
+    candidates: tuple[Publication, ...] = ()
     outlet: str | None = None
     agency: str | None = None
     source_url: str | None = None

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from communique.model.document import Document
     from communique.model.report import MentionedExchange, Report
     from communique.model.statement import Mention, Person, Statement
+    from communique.model.time import TimeExpression
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,4 +26,5 @@ class Reading:
     reports: tuple[Report, ...]
     mentioned: tuple[MentionedExchange, ...]
     reader: str
+    times: tuple[TimeExpression, ...] = ()
     skipped: str | None = None

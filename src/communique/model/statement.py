@@ -32,7 +32,7 @@ Act = Literal[
     "other",
 ]
 Mode = Literal["direct", "indirect", "first-person"]
-MentionKind = Literal["person", "side", "group", "joint"]
+MentionKind = Literal["person", "side", "group", "joint", "initiative"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +53,7 @@ class Person:
 
     ``name`` is the fullest form in the text (front matter included), without title. ``span`` is the name's first
     place in the document's text, None when it stands only in metadata. ``mentions`` are the spans of every
-    recognised use of the name, in order.
+    recognised use of the name, in order. ``entry`` and ``posts`` are as in ``Participant``.
     """
 
     name: str
@@ -61,15 +61,20 @@ class Person:
     offices: tuple[str, ...]
     span: Span | None
     mentions: tuple[Span, ...] = ()
+    entry: str | None = None
+    posts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """A span that names someone, and whom it refers to in this document (empty: not resolved)."""
+    """A span that names someone, and whom it refers to in this document (empty: not resolved). ``entry`` is the id
+    of what it names in the tables of knowledge (a person, an organization, an initiative), None where they have none.
+    """
 
     span: Span
     kind: MentionKind
     refers_to: tuple[Actor, ...]
+    entry: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
