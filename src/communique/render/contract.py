@@ -5,7 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from communique.model import Actor, Dateline, Reading, Report, Span, Statement
+    from datetime import date
+
+    from communique.model import (
+        Actor,
+        Clue,
+        DateInterval,
+        Dateline,
+        MentionedExchange,
+        Publication,
+        Reading,
+        Report,
+        Span,
+        Statement,
+        TimeExpression,
+    )
 
 
 def reading_json(reading: Reading, *, text: bool = False) -> dict[str, Any]:
@@ -21,6 +35,8 @@ def reading_json(reading: Reading, *, text: bool = False) -> dict[str, Any]:
         "published": published.day.isoformat() if published else None,
         "published_basis": published.basis if published else None,
         "published_span": _span(published.span) if published else None,
+        "published_moment": published.moment if published else None,
+        "published_candidates": [_candidate(candidate) for candidate in document.candidates],
         "dateline": _dateline(document.dateline),
         "format": document.format,
         "encoding": document.encoding,
@@ -39,6 +55,8 @@ def reading_json(reading: Reading, *, text: bool = False) -> dict[str, Any]:
                 "side": person.side,
                 "offices": list(person.offices),
                 "mentions": [list(span) for span in person.mentions],
+                "entry": person.entry,
+                "posts": list(person.posts),
             }
             for person in reading.people
         ],
@@ -47,18 +65,85 @@ def reading_json(reading: Reading, *, text: bool = False) -> dict[str, Any]:
                 "kind": mention.kind,
                 "span": list(mention.span),
                 "refers_to": [actor_json(actor) for actor in mention.refers_to],
+                "entry": mention.entry,
             }
             for mention in reading.mentions
         ],
         "reports": [_report(report) for report in reading.reports],
-        "mentioned": [
-            {"kind": mention.kind, "when": mention.when, "span": list(mention.span)} for mention in reading.mentioned
-        ],
+        "mentioned": [_mentioned(mention) for mention in reading.mentioned],
+        "times": [_time(time) for time in reading.times],
         "statements": [_statement(statement) for statement in reading.statements],
     }
     if text:
         found["text"] = "\n".join(span.of(document.text) for span in document.body)
     return found
+
+
+def _candidate(candidate: Publication) -> dict[str, Any]:
+    return {
+        "day": candidate.day.isoformat(),
+        "moment": candidate.moment,
+        "basis": candidate.basis,
+        "span": _span(candidate.span),
+        "note": candidate.note,
+    }
+
+
+def _mentioned(mention: MentionedExchange) -> dict[str, Any]:
+    return {
+        "kind": mention.kind,
+        "when": mention.when,
+        "span": list(mention.span),
+        "date": _interval(mention.date),
+        "sides": list(mention.sides),
+        "people": list(mention.people),
+    }
+
+
+def _time(time: TimeExpression) -> dict[str, Any]:
+    return {
+        "span": list(time.span),
+        "type": time.kind,
+        "value": time.value,
+        "mod": time.mod,
+        "granularity": time.granularity,
+        "anchor": time.anchor,
+        "earliest": _day(time.earliest),
+        "latest": _day(time.latest),
+        "base": time.base,
+        "event": time.event,
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day is not None else None
+
+
+def _interval(date: DateInterval | None) -> dict[str, Any] | None:
+    if date is None:
+        return None
+    return {
+        "earliest": date.earliest.isoformat(),
+        "latest": date.latest.isoformat(),
+        "basis": date.basis,
+        "exact": date.exact,
+        "span": _span(date.span),
+        "confidence": date.confidence,
+        "clues": [_clue(clue) for clue in date.clues],
+        "dropped": [_clue(clue) for clue in date.dropped],
+    }
+
+
+def _clue(clue: Clue) -> dict[str, Any]:
+    return {
+        "kind": clue.kind,
+        "says": clue.says,
+        "windows": [[window.earliest.isoformat(), window.latest.isoformat()] for window in clue.windows],
+        "weekday": clue.weekday,
+        "strength": clue.strength,
+        "span": _span(clue.span),
+        "source": clue.source,
+    }
 
 
 def _dateline(dateline: Dateline | None) -> dict[str, Any] | None:
@@ -69,25 +154,25 @@ def _dateline(dateline: Dateline | None) -> dict[str, Any] | None:
 
 
 def _report(report: Report) -> dict[str, Any]:
-    date = report.date
     return {
         "kind": report.kind,
         "realis": report.realis,
-        "date": {
-            "earliest": date.earliest.isoformat(),
-            "latest": date.latest.isoformat(),
-            "basis": date.basis,
-            "exact": date.exact,
-            "span": _span(date.span),
-        }
-        if date
-        else None,
+        "date": _interval(report.date),
         "place": report.place.text if report.place else None,
         "place_span": _span(report.place.span) if report.place else None,
         "initiator": report.initiator,
         "at_request": report.at_request,
+        "request_basis": report.request_basis,
+        "request_span": _span(report.request_span),
         "participants": [
-            {"name": person.name, "side": person.side, "office": person.office, "span": _span(person.span)}
+            {
+                "name": person.name,
+                "side": person.side,
+                "office": person.office,
+                "span": _span(person.span),
+                "entry": person.entry,
+                "posts": list(person.posts),
+            }
             for person in report.participants
         ],
         "span": _span(report.span),

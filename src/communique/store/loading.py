@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from sqlalchemy import ColumnElement, and_, func, select
 
 from communique.model import (
     Actor,
+    Clue,
     DateInterval,
     Dateline,
     Document,
@@ -27,10 +29,14 @@ from communique.model import (
     Span,
     Statement,
     StatementRecord,
+    TimeExpression,
     Title,
+    Window,
 )
 from communique.store.schema import (
     ACTORS,
+    CANDIDATES,
+    CLUES,
     DOCUMENTS,
     JUDGEMENTS,
     MENTIONED,
@@ -42,6 +48,7 @@ from communique.store.schema import (
     SPANS,
     STATEMENT_SPANS,
     STATEMENTS,
+    TIMES,
 )
 
 if TYPE_CHECKING:
@@ -69,6 +76,7 @@ def load_reading(connection: Connection, sha256: str) -> Reading:
         statements=tuple(record.statement for record in load_statements(connection, STATEMENTS.c.document == sha256)),
         reports=tuple(record.report for _, record in load_reports(connection, REPORTS.c.document == sha256)),
         mentioned=tuple(_mentioned(found) for found in _rows(connection, MENTIONED, sha256)),
+        times=tuple(_time(found) for found in _rows(connection, TIMES, sha256)),
         reader=row["reader"],
         skipped=row["skipped"],
     )
@@ -85,9 +93,10 @@ def load_reports(connection: Connection, condition: ColumnElement[bool]) -> Iter
         .order_by(FIRST_NAMES.c.name, REPORTS.c.document, REPORTS.c.number)
     )
     for rows in connection.execute(query).mappings().partitions(BATCH):
-        people = _participants(connection, [row["id"] for row in rows])
+        keys = [row["id"] for row in rows]
+        people, clues = _participants(connection, keys), _clues(connection, keys)
         for row in rows:
-            yield row["exchange"], _report_record(row, tuple(people[row["id"]]))
+            yield row["exchange"], _report_record(row, tuple(people[row["id"]]), clues[row["id"]])
 
 
 def load_statements(connection: Connection, condition: ColumnElement[bool]) -> Iterator[StatementRecord]:
@@ -141,6 +150,7 @@ def _document(connection: Connection, row: RowMapping) -> Document:
         noise=tuple(_sure_span(span) for span in spans if span["kind"] == "noise"),
         dateline=_dateline(row),
         published=_published(row),
+        candidates=tuple(_candidate(found) for found in _rows(connection, CANDIDATES, row["sha256"])),
         outlet=row["outlet"],
         agency=row["agency"],
         source_url=row["source_url"],
@@ -160,7 +170,30 @@ def _dateline(row: RowMapping) -> Dateline | None:
 
 def _published(row: RowMapping) -> Publication | None:
     day = _day(row["published"])
-    return Publication(day=day, basis=row["published_basis"], span=_span(row, "published_")) if day else None
+    if day is None:
+        return None
+    return Publication(
+        day=day,
+        basis=row["published_basis"],
+        span=_span(row, "published_"),
+        moment=row["published_moment"],
+        note=row["published_note"] or "",
+    )
+
+
+def _candidate(row: RowMapping) -> Publication:
+    return Publication(
+        day=date.fromisoformat(row["day"]),
+        basis=row["basis"],
+        span=_span(row),
+        moment=row["moment"],
+        note=row["note"],
+    )
+
+
+def _time(row: RowMapping) -> TimeExpression:
+    same: dict[str, Any] = {key: row[key] for key in ("kind", "value", "granularity", "anchor", "mod", "base", "event")}
+    return TimeExpression(**same, span=_sure_span(row), earliest=_day(row["earliest"]), latest=_day(row["latest"]))
 
 
 def _person(row: RowMapping) -> Person:
@@ -170,42 +203,86 @@ def _person(row: RowMapping) -> Person:
         offices=tuple(json.loads(row["offices"])),
         span=_span(row),
         mentions=tuple(Span(*ends) for ends in json.loads(row["mentions"])),
+        entry=row["entry"],
+        posts=tuple(json.loads(row["posts"])),
     )
 
 
 def _mention(row: RowMapping) -> Mention:
     actors = tuple(Actor(name=name, side=side) for name, side in json.loads(row["refers_to"]))
-    return Mention(span=_sure_span(row), kind=row["kind"], refers_to=actors)
+    return Mention(span=_sure_span(row), kind=row["kind"], refers_to=actors, entry=row["entry"])
 
 
 def _mentioned(row: RowMapping) -> MentionedExchange:
-    return MentionedExchange(kind=row["kind"], when=row["when"], span=_sure_span(row))
+    return MentionedExchange(
+        kind=row["kind"],
+        when=row["when"],
+        span=_sure_span(row),
+        date=_interval(row),
+        sides=tuple(json.loads(row["sides"])),
+        people=tuple(json.loads(row["people"])),
+    )
+
+
+def _interval(row: RowMapping) -> DateInterval | None:
+    earliest, latest = _day(row["earliest"]), _day(row["latest"])
+    if earliest is None or latest is None:
+        return None
+    return DateInterval(
+        earliest=earliest, latest=latest, basis=row["date_basis"], exact=row["date_exact"], span=_span(row, "date_")
+    )
 
 
 def _participants(connection: Connection, reports: Sequence[str]) -> dict[str, list[Participant]]:
     query = select(PARTICIPANTS).where(PARTICIPANTS.c.report.in_(reports)).order_by(PARTICIPANTS.c.number)
     found: dict[str, list[Participant]] = defaultdict(list)
     for row in connection.execute(query).mappings():
-        person = Participant(name=row["name"], side=row["side"], office=row["office"], span=_span(row))
+        person = Participant(
+            name=row["name"],
+            side=row["side"],
+            office=row["office"],
+            span=_span(row),
+            entry=row["entry"],
+            posts=tuple(json.loads(row["posts"])),
+        )
         found[row["report"]].append(person)
     return found
 
 
-def _report_record(row: RowMapping, participants: tuple[Participant, ...]) -> ReportRecord:
-    earliest, latest = _day(row["earliest"]), _day(row["latest"])
+def _clues(connection: Connection, reports: Sequence[str]) -> dict[str, list[tuple[bool, Clue]]]:
+    """The clues of each report's day in order, each with whether it was dropped."""
+    query = select(CLUES).where(CLUES.c.report.in_(reports)).order_by(CLUES.c.number)
+    found: dict[str, list[tuple[bool, Clue]]] = defaultdict(list)
+    for row in connection.execute(query).mappings():
+        same: dict[str, Any] = {key: row[key] for key in ("kind", "says", "weekday", "strength", "source")}
+        days = ((date.fromisoformat(first), date.fromisoformat(last)) for first, last in json.loads(row["windows"]))
+        clue = Clue(**same, windows=tuple(Window(*ends) for ends in days), span=_span(row))
+        found[row["report"]].append((row["dropped"], clue))
+    return found
+
+
+def _report_record(
+    row: RowMapping, participants: tuple[Participant, ...], clues: list[tuple[bool, Clue]]
+) -> ReportRecord:
+    interval = _interval(row)
     report = Report(
         kind=row["kind"],
         realis=row["realis"],
-        date=DateInterval(
-            earliest=earliest, latest=latest, basis=row["date_basis"], exact=row["date_exact"], span=_span(row, "date_")
+        date=replace(
+            interval,
+            confidence=row["date_confidence"],
+            clues=tuple(clue for dropped, clue in clues if not dropped),
+            dropped=tuple(clue for dropped, clue in clues if dropped),
         )
-        if earliest is not None and latest is not None
+        if interval is not None
         else None,
         place=Place(text=row["place"], span=_span(row, "place_")) if row["place"] is not None else None,
         initiator=row["initiator"],
         at_request=row["at_request"],
         participants=participants,
         span=_span(row),
+        request_basis=row["request_basis"],
+        request_span=_span(row, "request_"),
     )
     name = row["name"] or row["document"][:12]
     shared: dict[str, Any] = {key: row[key] for key in ("id", "document", "outlet")}

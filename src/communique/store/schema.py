@@ -6,7 +6,7 @@ tell a damaged offset from a sound one, and so that a person who opens the file 
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, ForeignKey, Integer, MetaData, String, Table, Text
+from sqlalchemy import Boolean, Column, Float, ForeignKey, Integer, MetaData, String, Table, Text
 
 METADATA = MetaData()
 CASCADE = "CASCADE"
@@ -25,6 +25,18 @@ def _number() -> Column[int]:
     return Column("number", Integer, nullable=False)
 
 
+def _entry() -> tuple[Column[str], Column[str]]:
+    """Who a person is in the tables of knowledge, and the posts that these give them."""
+    posts = Column("posts", Text, nullable=False, server_default="[]", comment="a JSON list of ids")
+    return Column("entry", Text, index=True), posts
+
+
+def _interval() -> tuple[Column[str], Column[str], Column[str], Column[bool]]:
+    """First and last day, how they are known, and whether the interval is the event's own length."""
+    first, last = Column("earliest", String(10), index=True), Column("latest", String(10))
+    return first, last, Column("date_basis", String(16)), Column("date_exact", Boolean)
+
+
 def _span(prefix: str = "") -> tuple[Column[int], Column[int], Column[str]]:
     return Column(f"{prefix}start", Integer), Column(f"{prefix}end", Integer), Column(f"{prefix}words", Text)
 
@@ -41,6 +53,8 @@ DOCUMENTS = Table(
     *_span("title_"),
     Column("published", String(10)),
     Column("published_basis", String(16)),
+    Column("published_moment", String(40)),
+    Column("published_note", Text),
     *_span("published_"),
     *_span("dateline_"),
     Column("dateline_place", Text),
@@ -53,7 +67,12 @@ DOCUMENTS = Table(
     Column("source_offsets", Text),
     Column("reader", String(64), nullable=False),
     Column("skipped", Text),
-    Column("digest", String(64), nullable=False, comment="of everything that was read from the text"),
+    Column(
+        "digest",
+        String(64),
+        nullable=False,
+        comment="of everything that was read from the text; empty where an older schema kept less of it",
+    ),
     comment="One text each. A text that no name points at any more was superseded.",
 )
 NAMES = Table(
@@ -71,6 +90,35 @@ SPANS = Table(
     _number(),
     *_span(),
 )
+CANDIDATES = Table(
+    "publication_candidates",
+    METADATA,
+    _document(),
+    _number(),
+    Column("day", String(10), nullable=False),
+    Column("basis", String(16), nullable=False),
+    Column("moment", String(40)),
+    Column("note", Text, nullable=False),
+    *_span(),
+    comment="Every day of publication that a text or its metadata give, and why one was chosen.",
+)
+TIMES = Table(
+    "times",
+    METADATA,
+    _document(),
+    _number(),
+    Column("kind", String(16), nullable=False),
+    Column("value", Text, nullable=False, comment="the TIMEX3 value"),
+    Column("granularity", String(16), nullable=False),
+    Column("anchor", String(16), nullable=False),
+    Column("earliest", String(10)),
+    Column("latest", String(10)),
+    Column("mod", String(16)),
+    Column("base", String(10), comment="what an anniversary counts from"),
+    Column("event", Text),
+    *_span(),
+    comment="Time expressions.",
+)
 PEOPLE = Table(
     "people",
     METADATA,
@@ -80,6 +128,7 @@ PEOPLE = Table(
     Column("side", String(32)),
     Column("offices", Text, nullable=False, comment="a JSON list"),
     Column("mentions", Text, nullable=False, comment="a JSON list of [start, end]"),
+    *_entry(),
     *_span(),
 )
 MENTIONS = Table(
@@ -89,6 +138,7 @@ MENTIONS = Table(
     _number(),
     Column("kind", String(16), nullable=False),
     Column("refers_to", Text, nullable=False, comment="a JSON list of [name, side]"),
+    Column("entry", Text, index=True),
     *_span(),
 )
 MENTIONED = Table(
@@ -98,6 +148,10 @@ MENTIONED = Table(
     _number(),
     Column("kind", String(16), nullable=False),
     Column("when", String(8), nullable=False),
+    *_interval(),
+    *_span("date_"),
+    Column("sides", Text, nullable=False, server_default="[]", comment="a JSON list"),
+    Column("people", Text, nullable=False, server_default="[]", comment="a JSON list of names"),
     *_span(),
 )
 REPORTS = Table(
@@ -108,17 +162,32 @@ REPORTS = Table(
     _number(),
     Column("kind", String(16), nullable=False),
     Column("realis", String(16), nullable=False),
-    Column("earliest", String(10), index=True),
-    Column("latest", String(10)),
-    Column("date_basis", String(16)),
-    Column("date_exact", Boolean),
+    *_interval(),
+    Column("date_confidence", Float),
     *_span("date_"),
     Column("place", Text),
     *_span("place_"),
     Column("initiator", Text),
     Column("at_request", Boolean, nullable=False),
+    Column("request_basis", String(16)),
+    *_span("request_"),
     *_span(),
     comment="What one document says of one exchange: a claim, never changed.",
+)
+CLUES = Table(
+    "clues",
+    METADATA,
+    _owner("reports", "report"),
+    _number(),
+    Column("kind", String(16), nullable=False),
+    Column("says", Text, nullable=False),
+    Column("windows", Text, nullable=False, comment="a JSON list of [first day, last day]"),
+    Column("weekday", Integer, comment="0 is Monday"),
+    Column("strength", Float, nullable=False),
+    Column("source", Text, comment="the event, tenure or document that it rests on"),
+    Column("dropped", Boolean, nullable=False, comment="it contradicted stronger ones"),
+    *_span(),
+    comment="Why a day was inferred.",
 )
 PARTICIPANTS = Table(
     "participants",
@@ -128,6 +197,7 @@ PARTICIPANTS = Table(
     Column("name", Text, nullable=False),
     Column("side", String(32), index=True),
     Column("office", Text),
+    *_entry(),
     *_span(),
 )
 STATEMENTS = Table(

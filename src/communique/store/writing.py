@@ -13,10 +13,11 @@ from communique.text.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from sqlalchemy import Connection, Table
 
-    from communique.model import Actor, Document, Participant, Reading, Record, Report, Span, Statement
+    from communique.model import Actor, DateInterval, Document, Participant, Reading, Record, Report, Span, Statement
 
 Row = dict[str, Any]
 GAP = " … "
@@ -29,6 +30,8 @@ def write_record(connection: Connection, record: Record) -> None:
     document = reading.document
     _insert(connection, schema.DOCUMENTS, [_document(document, reading)])
     _insert(connection, schema.SPANS, _body_and_noise(document))
+    _insert(connection, schema.CANDIDATES, _candidates(document))
+    _insert(connection, schema.TIMES, _times(reading))
     _insert(connection, schema.PEOPLE, _people(reading))
     _insert(connection, schema.MENTIONS, _mentions(reading))
     _insert(connection, schema.MENTIONED, _mentioned(reading))
@@ -42,6 +45,11 @@ def write_record(connection: Connection, record: Record) -> None:
             for _, (key, told) in numbered
             for number, person in enumerate(told.participants)
         ),
+    )
+    _insert(
+        connection,
+        schema.CLUES,
+        (row for _, (key, told) in numbered for row in _clues(document, key, told)),
     )
     _write_statements(connection, record)
 
@@ -81,6 +89,8 @@ def _document(document: Document, reading: Reading) -> Row:
         **_ends("title_", document, title.span if title else None),
         "published": published.day.isoformat() if published else None,
         "published_basis": published.basis if published else None,
+        "published_moment": published.moment if published else None,
+        "published_note": published.note or None if published else None,
         **_ends("published_", document, published.span if published else None),
         **_ends("dateline_", document, dateline.span if dateline else None),
         "dateline_place": dateline.place if dateline else None,
@@ -104,6 +114,46 @@ def _body_and_noise(document: Document) -> Iterable[Row]:
             yield {"document": document.sha256, "kind": kind, "number": number} | ends
 
 
+def _candidates(document: Document) -> Iterable[Row]:
+    for number, candidate in enumerate(document.candidates):
+        yield {
+            "document": document.sha256,
+            "number": number,
+            "day": candidate.day.isoformat(),
+            "basis": candidate.basis,
+            "moment": candidate.moment,
+            "note": candidate.note,
+            **_ends("", document, candidate.span),
+        }
+
+
+def _times(reading: Reading) -> Iterable[Row]:
+    document = reading.document
+    for number, time in enumerate(reading.times):
+        yield {
+            "document": document.sha256,
+            "number": number,
+            "kind": time.kind,
+            "value": time.value,
+            "granularity": time.granularity,
+            "anchor": time.anchor,
+            "earliest": _iso(time.earliest),
+            "latest": _iso(time.latest),
+            "mod": time.mod,
+            "base": time.base,
+            "event": time.event,
+            **_ends("", document, time.span),
+        }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day is not None else None
+
+
+def _list(values: Iterable[object]) -> str:
+    return json.dumps(list(values), ensure_ascii=False)
+
+
 def _people(reading: Reading) -> Iterable[Row]:
     document = reading.document
     for number, person in enumerate(reading.people):
@@ -112,8 +162,10 @@ def _people(reading: Reading) -> Iterable[Row]:
             "number": number,
             "name": person.name,
             "side": person.side,
-            "offices": json.dumps(person.offices, ensure_ascii=False),
-            "mentions": json.dumps(person.mentions),
+            "offices": _list(person.offices),
+            "mentions": _list(person.mentions),
+            "entry": person.entry,
+            "posts": _list(person.posts),
             **_ends("", document, person.span),
         }
 
@@ -125,7 +177,8 @@ def _mentions(reading: Reading) -> Iterable[Row]:
             "document": document.sha256,
             "number": number,
             "kind": mention.kind,
-            "refers_to": json.dumps([[actor.name, actor.side] for actor in mention.refers_to], ensure_ascii=False),
+            "refers_to": _list([actor.name, actor.side] for actor in mention.refers_to),
+            "entry": mention.entry,
             **_ends("", document, mention.span),
         }
 
@@ -138,27 +191,57 @@ def _mentioned(reading: Reading) -> Iterable[Row]:
             "number": number,
             "kind": mention.kind,
             "when": mention.when,
+            **_interval(document, mention.date),
+            "sides": _list(mention.sides),
+            "people": _list(mention.people),
             **_ends("", document, mention.span),
         }
 
 
+def _interval(document: Document, date: DateInterval | None) -> Row:
+    return {
+        "earliest": date.earliest.isoformat() if date else None,
+        "latest": date.latest.isoformat() if date else None,
+        "date_basis": date.basis if date else None,
+        "date_exact": date.exact if date else None,
+        **_ends("date_", document, date.span if date else None),
+    }
+
+
+def _clues(document: Document, report: str, told: Report) -> Iterable[Row]:
+    clues = [(clue, False) for clue in told.date.clues] if told.date else []
+    dropped = [(clue, True) for clue in told.date.dropped] if told.date else []
+    for number, (clue, is_dropped) in enumerate([*clues, *dropped]):
+        yield {
+            "report": report,
+            "number": number,
+            "kind": clue.kind,
+            "says": clue.says,
+            "windows": _list([window.earliest.isoformat(), window.latest.isoformat()] for window in clue.windows),
+            "weekday": clue.weekday,
+            "strength": clue.strength,
+            "source": clue.source,
+            "dropped": is_dropped,
+            **_ends("", document, clue.span),
+        }
+
+
 def _report(document: Document, identifier: str, number: int, report: Report) -> Row:
-    date, place = report.date, report.place
+    place = report.place
     return {
         "id": identifier,
         "document": document.sha256,
         "number": number,
         "kind": report.kind,
         "realis": report.realis,
-        "earliest": date.earliest.isoformat() if date else None,
-        "latest": date.latest.isoformat() if date else None,
-        "date_basis": date.basis if date else None,
-        "date_exact": date.exact if date else None,
-        **_ends("date_", document, date.span if date else None),
+        **_interval(document, report.date),
+        "date_confidence": report.date.confidence if report.date else None,
         "place": place.text if place else None,
         **_ends("place_", document, place.span if place else None),
         "initiator": report.initiator,
         "at_request": report.at_request,
+        "request_basis": report.request_basis,
+        **_ends("request_", document, report.request_span),
         **_ends("", document, report.span),
     }
 
@@ -170,6 +253,8 @@ def _participant(document: Document, report: str, number: int, person: Participa
         "name": person.name,
         "side": person.side,
         "office": person.office,
+        "entry": person.entry,
+        "posts": _list(person.posts),
         **_ends("", document, person.span),
     }
 
