@@ -72,6 +72,29 @@ def test_migrations_can_be_undone_and_done_again(tmp_path: Path) -> None:
     assert execute(path, schema) == before
 
 
+def test_an_archive_of_the_first_schema_goes_on(tmp_path: Path) -> None:
+    """An archive that version 0.1 wrote opens: its statements and exchanges are there, and check finds nothing wrong
+    although it kept less of each document.
+    """
+    from alembic import command
+    from alembic.config import Config
+
+    path = tmp_path / "a.db"
+    with filled(path) as archive:
+        before = [exchange.id for exchange in archive.exchanges()]
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    engine = create_engine(f"sqlite:///{path}")
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0001")
+    engine.dispose()
+    assert not execute(path, "SELECT name FROM sqlite_master WHERE name = 'clues'")
+    with Archive(path) as archive:
+        assert [exchange.id for exchange in archive.exchanges()] == before
+        assert archive.check() == []
+
+
 def test_opening_an_archive_of_this_version_writes_nothing(tmp_path: Path) -> None:
     """The file's bytes are the same after it was opened and asked."""
     path = tmp_path / "a.db"

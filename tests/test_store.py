@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,12 +13,25 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from communique import Archive
-from communique.model import DocumentError, NotFoundError, Problem, Span
+from communique.model import (
+    Clue,
+    DateInterval,
+    DocumentError,
+    MentionedExchange,
+    NotFoundError,
+    Problem,
+    Publication,
+    Span,
+    TimeExpression,
+    Window,
+)
 from keeping import CALL, TEXTS, filled, own
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from communique.model import Reading
 
 
 @pytest.fixture
@@ -48,6 +62,74 @@ def damage(path: Path, statement: str) -> list[Problem]:
 def test_a_reading_comes_back_as_it_was(archive: Archive, name: str) -> None:
     """Everything that was read from a document comes back from the archive, spans and order included."""
     assert archive.document(name) == own(name)
+
+
+def test_clues_times_and_people_come_back(tmp_path: Path) -> None:
+    """What was inferred comes back with its reasons: clues and dropped clues, times, candidates of publication, who a
+    person is, who asked and by what phrase, the days of an exchange named in passing; and check finds nothing wrong.
+    """
+    reading = _rich(own("meeting.txt"))
+    with Archive(tmp_path / "a.db") as archive:
+        archive.add_reading(reading)
+        assert archive.document("meeting.txt") == reading
+        assert archive.check() == []
+
+
+def _rich(reading: Reading) -> Reading:
+    """A reading with every field that a reader may fill."""
+    span = Span(0, 10)
+    days = (Window(date(2031, 5, 19), date(2031, 5, 20)), Window(date(2032, 5, 19), date(2032, 5, 20)))
+    clue = Clue(kind="ahead", says="ahead of it", windows=days, strength=0.9, weekday=1, span=span, source="X-founding")
+    weak = Clue(kind="office", says="in office", windows=days[:1], strength=0.5)
+    day = DateInterval(
+        earliest=days[0].earliest,
+        latest=days[0].latest,
+        basis="inferred",
+        exact=False,
+        span=span,
+        confidence=0.75,
+        clues=(clue,),
+        dropped=(weak,),
+    )
+    known = {"entry": "amara-tolleko", "posts": ("KEN/president",)}
+    report = replace(
+        reading.reports[0],
+        date=day,
+        initiator="Amara Tolleko",
+        request_basis="convention",
+        request_span=span,
+        participants=tuple(replace(person, **known) for person in reading.reports[0].participants),
+    )
+    candidate = Publication(
+        day=date(2031, 5, 20), basis="address", span=span, moment="2031-05-20T09:18+03:00", note="x"
+    )
+    plain_day = DateInterval(earliest=day.earliest, latest=day.latest, basis="printed", exact=True, span=span)
+    return replace(
+        reading,
+        document=replace(reading.document, published=candidate, candidates=(candidate, candidate)),
+        reports=(report,),
+        people=tuple(replace(person, **known) for person in reading.people),
+        mentions=tuple(replace(mention, entry="amara-tolleko") for mention in reading.mentions),
+        mentioned=(
+            MentionedExchange(
+                kind="call", when="past", span=span, date=plain_day, sides=("KEN",), people=("Amara Tolleko",)
+            ),
+        ),
+        times=(
+            TimeExpression(
+                span=span,
+                kind="DATE",
+                value="2031",
+                granularity="year",
+                anchor="event",
+                earliest=date(2031, 1, 1),
+                latest=date(2031, 12, 31),
+                mod="START",
+                base="1961-05-20",
+                event="X-founding",
+            ),
+        ),
+    )
 
 
 def test_a_page_comes_back_with_its_source_offsets(tmp_path: Path) -> None:
