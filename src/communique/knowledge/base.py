@@ -4,27 +4,65 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from communique.knowledge.directory import Directory
+from communique.knowledge.events import Events, load_events, own_events
+from communique.knowledge.facts import Facts, own_facts, package_facts
 from communique.knowledge.filed import filed_at_home
-from communique.knowledge.gazetteer import Gazetteer, load_gazetteer
+from communique.knowledge.gazetteer import Gazetteer, load_gazetteer, own_gazetteer
 from communique.knowledge.letterhead import authority_of, publisher_of
-from communique.knowledge.outlets import Outlet, Outlets, load_outlets
+from communique.knowledge.outlets import Outlet, Outlets, load_outlets, own_outlets
+from communique.knowledge.overlaying import laid_over
+from communique.knowledge.references import without_dangling
+from communique.knowledge.resolver import Resolver
 from communique.model.errors import UsageError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from communique.knowledge.finding import NameFinder
+    from communique.knowledge.problems import TableProblem
     from communique.model import Document
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Knowledge:
-    """Sides by their names, and outlets by address and printed name; ``digest`` tells overlays apart."""
+    """Sides by their names, outlets by address and printed name, people and offices, events.
+
+    ``digest`` tells overlays apart; ``problems`` are the rows and tables of the overlay that were left out.
+    """
 
     gazetteer: Gazetteer
     outlets: Outlets
     digest: str = ""
+    own: Facts | None = None
+    own_events: Events | None = None
+    problems: tuple[TableProblem, ...] = ()
+
+    @cached_property
+    def directory(self) -> Directory:
+        """Who held which office when, made at first use."""
+        package = package_facts()
+        return Directory(laid_over(self.own, package) if self.own is not None else package)
+
+    @cached_property
+    def resolver(self) -> Resolver:
+        """Whom names, descriptions and words for groups mean."""
+        return Resolver(self.directory, self.gazetteer)
+
+    @cached_property
+    def events(self) -> Events:
+        """Events from which anniversaries count."""
+        return self.own_events if self.own_events is not None else load_events()
+
+    @cached_property
+    def finder(self) -> NameFinder:
+        """Finds every known name in a text."""
+        from communique.knowledge.finding import NameFinder
+
+        return NameFinder(self.directory, self.gazetteer)
 
     def home_of(self, document: Document) -> str | None:
         """The side that a document's outlet publishes for: a government's own site, an outlet whose country the text
@@ -55,13 +93,20 @@ class Knowledge:
 
 
 def load_knowledge(overlay: Path | None = None) -> Knowledge:
-    """The package's tables; those in the folder ``overlay`` (``countries.csv``, ``outlets.csv``) win over them.
+    """The package's tables; those in the folder ``overlay``, named and built like them, win over them.
 
-    Raises UsageError where the folder does not exist.
+    A broken table or row of the overlay is left out and told of in ``problems``. Raises UsageError where the folder does
+    not exist.
     """
-    if overlay is not None and not overlay.is_dir():
+    if overlay is None:
+        return Knowledge(load_gazetteer(), load_outlets())
+    if not overlay.is_dir():
         raise UsageError(f"{overlay}: there is no such folder of tables. Name one with countries.csv or outlets.csv.")
-    return Knowledge(load_gazetteer(None, overlay), load_outlets(overlay), _digest(overlay) if overlay else "")
+    problems: list[TableProblem] = []
+    gazetteer, outlets = own_gazetteer(overlay, problems), own_outlets(overlay, problems)
+    events = own_events(overlay, problems)
+    own = without_dangling(own_facts(overlay, problems), package_facts(), gazetteer, problems)
+    return Knowledge(gazetteer, outlets, _digest(overlay), own, events, tuple(problems))
 
 
 def _digest(folder: Path) -> str:

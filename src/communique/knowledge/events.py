@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Literal, cast
 
-from communique.knowledge.tables import read_table
+from communique.knowledge.problems import TableProblem
+from communique.knowledge.tables import read_own_table, read_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -91,17 +92,36 @@ def load_events(overlay: Path | None = None) -> Events:
     return Events((*own, *(event for event in _rows(None) if event.id not in named)))
 
 
+def own_events(overlay: Path, problems: list[TableProblem]) -> Events | None:
+    """The package's events with those of a user's ``events.csv``, which win by id; rows that can't be are left out and
+    added to ``problems``. None where there is no such file.
+    """
+    own = []
+    for number, row in read_own_table("events", COLUMNS, overlay, problems):
+        try:
+            event = _event(row)
+            _ = event.first_day, event.last_day
+        except ValueError as error:
+            what, advice = f"the event {row['id']!r} can't be ({error})", "Write days as 1950, 1950-01 or 1950-01-18."
+            problems.append(TableProblem(str(overlay / "events.csv"), number, what, advice))
+        else:
+            own.append(event)
+    named = {event.id for event in own}
+    return Events((*own, *(event for event in load_events().rows if event.id not in named))) if own else None
+
+
 def _rows(folder: Path | None) -> tuple[Event, ...]:
-    return tuple(
-        Event(
-            id=row["id"],
-            kind=cast("EventKind", row["kind"]),
-            parties=tuple(row["parties"].split(";")),
-            number=int(row["number"]) if row["number"] else None,
-            start=row["start"],
-            end=row["end"],
-            name=row["name"],
-            source=row["source"],
-        )
-        for row in read_table("events", COLUMNS, folder=folder)
+    return tuple(_event(row) for row in read_table("events", COLUMNS, folder=folder))
+
+
+def _event(row: dict[str, str]) -> Event:
+    return Event(
+        id=row["id"],
+        kind=cast("EventKind", row["kind"]),
+        parties=tuple(row["parties"].split(";")),
+        number=int(row["number"]) if row["number"] else None,
+        start=row["start"],
+        end=row["end"],
+        name=row["name"],
+        source=row["source"],
     )

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from functools import cache
-from typing import TYPE_CHECKING, Literal, NamedTuple, cast
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast, get_args
 
-from communique.knowledge.tables import read_table
+from communique.knowledge.problems import TableProblem
+from communique.knowledge.tables import read_own_table, read_table
 from communique.model import Span
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ class Gazetteer:
         bodies = tuple(bodies)
         self._bodies = frozenset(form.code for form in bodies)
         known = [form for form in (*countries, *bodies) if form.when == "" or form.code == home]
+        self.forms = tuple(known)
         for form in sorted(known, key=lambda form: form.when != "home"):
             self._add(form, form.form)
         for form in known:
@@ -165,3 +167,31 @@ def load_gazetteer(home: str | None = None, overlay: Path | None = None) -> Gaze
     """
     own = _forms("countries", overlay) if overlay is not None and (overlay / "countries.csv").is_file() else ()
     return Gazetteer((*own, *_forms("countries")), _forms("bodies"), home=home)
+
+
+def own_gazetteer(overlay: Path, problems: list[TableProblem]) -> Gazetteer:
+    """The package's forms with those of a user's ``countries.csv`` and ``bodies.csv``, which win; rows that can't be are
+    left out and added to ``problems``.
+    """
+    countries, bodies = (_own_forms(name, overlay, problems) for name in ("countries", "bodies"))
+    if not countries and not bodies:
+        return load_gazetteer()
+    return _gazetteer_with(countries, bodies)
+
+
+@lru_cache(maxsize=8)
+def _gazetteer_with(countries: tuple[Form, ...], bodies: tuple[Form, ...]) -> Gazetteer:
+    return Gazetteer((*countries, *_forms("countries")), (*bodies, *_forms("bodies")))
+
+
+def _own_forms(table: str, folder: Path, problems: list[TableProblem]) -> tuple[Form, ...]:
+    found = []
+    for number, row in read_own_table(table, COLUMNS, folder, problems):
+        kinds = get_args(NameKind)
+        if row["kind"] not in kinds or not row["form"] or (not row["code"] and row["kind"] != "none"):
+            what = f"{row['form'] or 'an empty form'} of {row['code'] or 'no code'} has the kind {row['kind']!r}"
+            advice = f"Give a form, a code, and one of the kinds {', '.join(kinds)}."
+            problems.append(TableProblem(str(folder / f"{table}.csv"), number, what, advice))
+        else:
+            found.append(Form(row["code"], cast("NameKind", row["kind"]), row["form"], row["when"]))
+    return tuple(found)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Literal, cast, get_args
 
-from communique.knowledge.tables import read_table
+from communique.knowledge.problems import TableProblem
+from communique.knowledge.tables import read_own_table, read_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -78,7 +79,25 @@ def load_outlets(overlay: Path | None = None) -> Outlets:
     return Outlets((*_rows(None), *own))
 
 
+def own_outlets(overlay: Path, problems: list[TableProblem]) -> Outlets:
+    """The package's outlets and those of a user's ``outlets.csv``, which win; rows that can't be are left out and added
+    to ``problems``.
+    """
+    own = []
+    for number, row in read_own_table("outlets", COLUMNS, overlay, problems):
+        if row["kind"] in get_args(OutletKind) and row["name"] and row["side"]:
+            own.append(_outlet(row))
+        else:
+            what = f"the outlet {row['name']!r} of {row['side']!r} has the kind {row['kind']!r}"
+            advice = f"Give a name, a side, and one of the kinds {', '.join(get_args(OutletKind))}."
+            problems.append(TableProblem(str(overlay / "outlets.csv"), number, what, advice))
+    return Outlets((*load_outlets().rows, *own)) if own else load_outlets()
+
+
 def _rows(folder: Path | None) -> Iterator[Outlet]:
-    for row in read_table("outlets", COLUMNS, folder=folder):
-        names, domains = _cells(row["other_names"]), _cells(row["domains"])
-        yield Outlet(row["name"], names, domains, row["side"], cast("OutletKind", row["kind"]))
+    return (_outlet(row) for row in read_table("outlets", COLUMNS, folder=folder))
+
+
+def _outlet(row: dict[str, str]) -> Outlet:
+    names, domains = _cells(row["other_names"]), _cells(row["domains"])
+    return Outlet(row["name"], names, domains, row["side"], cast("OutletKind", row["kind"]))

@@ -26,12 +26,13 @@ def same_name(first: str, second: str) -> bool:
     if not one or not other:
         return fold(first) == fold(second) != ""
     short, long = sorted((one, other), key=len)
-    if all(any(_alike(word, candidate) for candidate in long) for word in short):
+    if all(any(is_alike(word, candidate) for candidate in long) for word in short):
         return True
-    return len(short) > 1 and _alike(one[-1], other[-1]) and one[0][:2] == other[0][:2]
+    return len(short) > 1 and is_alike(one[-1], other[-1]) and one[0][:2] == other[0][:2]
 
 
-def _alike(one: str, other: str) -> bool:
+def is_alike(one: str, other: str) -> bool:
+    """Whether two folded words are one name in two spellings: long enough, one first letter, most letters the same."""
     if one == other:
         return True
     return (

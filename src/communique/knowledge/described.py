@@ -1,0 +1,155 @@
+"""Whom a description without a name means on a day: "the Chinese president", "Vietnam's Party chief"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from communique.knowledge.evidence import held_post, meant_post, row_words
+from communique.knowledge.resolving import CHIEFS
+from communique.knowledge.wording import Wording, load_wordings, means
+from communique.model.resolution import Candidate, Resolution
+from communique.text.names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from communique.knowledge.directory import Directory, Holding
+    from communique.knowledge.gazetteer import Gazetteer, NamedSide
+    from communique.knowledge.rows import OrganizationRow, PostRow
+    from communique.model.resolution import ResolutionBasis
+
+PLACES = frozenset({"capital"})
+PURPOSE = ("to", "with", "for")
+"""Words before a side that is not the office's own ("envoy to X")."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Described:
+    """A description as the text has it, with what is known beside it: ``side`` where its own words name none, and
+    ``counterpart_of``, the posts of the one whose counterpart is meant.
+    """
+
+    words: str
+    day: date | None
+    side: str | None = None
+    counterpart_of: tuple[str, ...] = ()
+
+
+class DescriptionResolver:
+    """Resolves descriptions to the posts that they can mean, and these to the person who surely held them."""
+
+    def __init__(self, directory: Directory, gazetteer: Gazetteer) -> None:
+        self._directory = directory
+        self._gazetteer = gazetteer
+
+    def resolve(self, described: Described) -> Resolution:
+        """The one person who surely held, on the day, all that the words can mean; else every holder as a candidate."""
+        side, rest = self._side(described)
+        posts = self._posts(rest, side, described) if side is not None else ()
+        basis: ResolutionBasis = "counterpart" if described.counterpart_of else "office"
+        day = described.day
+        held = [one for post in posts for one in self._directory.holders(post.id, day)] if day is not None else []
+        acting = "acting" in fold(described.words).split()
+        held = [one for one in held if one.tenure.acting] if acting else held
+        people = {one.person.id for one in held}
+        sure = len(people) == 1 and all(one.status == "certain" for one in held)
+        sure = sure and day is not None and not any(self._is_gap(post, day) for post in posts)
+        return Resolution(
+            entry=people.pop() if sure else None,
+            basis=basis if sure else "none",
+            posts=tuple(map(held_post, held)) if sure else tuple(map(meant_post, posts)),
+            candidates=() if sure else _candidates(held),
+            stale=any(one.stale for one in held),
+            office=described.words,
+        )
+
+    def _is_gap(self, post: PostRow, day: date) -> bool:
+        """Whether the tables know holders before and after the day, but none on it: one who is missing may be meant."""
+        terms = self._directory.terms_in(post.id)
+        around = any(term.latest <= day for term in terms) and any(day < term.earliest for term in terms)
+        return around and not self._directory.holders(post.id, day)
+
+    def _side(self, described: Described) -> tuple[str | None, str]:
+        """The side whose office is meant, and the words without its name; None where they name more than one."""
+        words = described.words
+        named = [
+            side for side in self._gazetteer.find(words) if side.kind not in PLACES and not _is_purpose(words, side)
+        ]
+        codes = {side.code for side in named}
+        for side in reversed(named):
+            if side.kind != "party":
+                words = f"{words[: side.span.start]} {words[side.span.end :]}"
+        return (described.side if not codes else codes.pop() if len(codes) == 1 else None), words
+
+    def _posts(self, words: str, side: str, described: Described) -> tuple[PostRow, ...]:
+        """The posts of a side that the words can mean, those of a named organization alone where they name one."""
+        wordings = load_wordings().find(words)
+        if not wordings or any(wording.match in {"several", "none"} for wording in wordings):
+            return ()
+        found: dict[str, PostRow] = {}
+        for wording in wordings:
+            found.update({post.id: post for post in self._meant(wording, side, described)})
+        named = [
+            post for post in found.values() if _names(described.words, self._directory.organization(post.organization))
+        ]
+        return tuple(named or found.values())
+
+    def _meant(self, wording: Wording, side: str, described: Described) -> Iterable[PostRow]:
+        posts = self._directory.posts_in(side)
+        if wording.match == "leader":
+            return self._leading(side, described.day)
+        if wording.match == "counterpart":
+            return self._counterparts(posts, described.counterpart_of)
+        found = [post for post in posts if means(wording, post, self._directory.wordings_of(post))]
+        parties = [post for post in found if post.post_class == "party leader"]
+        if len(parties) > 1 and described.day is not None:
+            ruling = self._directory.ruling_party(side, described.day)
+            return [post for post in found if post.post_class != "party leader" or post.organization == ruling] or found
+        return found
+
+    def _leading(self, side: str, day: date | None) -> list[PostRow]:
+        """The posts of those who lead a country: of the class that the tables name, else all that may be."""
+        chief = self._directory.chief_class(side, day) if day is not None else None
+        if chief == "party leader" and day is not None:
+            party = self._directory.ruling_party(side, day)
+            return [post for post in self._led(side, {chief}) if post.organization == party]
+        return self._led(side, {chief} if chief is not None else CHIEFS - {"party leader"} | {"leader of a body"})
+
+    def _led(self, side: str, classes: Iterable[str]) -> list[PostRow]:
+        return [post for post in self._directory.posts_in(side) if post.post_class in set(classes)]
+
+    def _counterparts(self, posts: Sequence[PostRow], of: Sequence[str]) -> list[PostRow]:
+        """The posts like another's: of one class and, where there are such, of one title."""
+        models = [self._directory.posts[key] for key in of if key in self._directory.posts]
+        alike = [post for post in posts if any(post.post_class == model.post_class for model in models)]
+        titles = frozenset(words for model in models for words in self._directory.wordings_of(model))
+        return [post for post in alike if self._directory.wordings_of(post) & titles] or alike
+
+
+def _candidates(held: Sequence[Holding]) -> tuple[Candidate, ...]:
+    rows: dict[str, list[Holding]] = {}
+    for one in held:
+        rows.setdefault(one.person.id, []).append(one)
+    return tuple(
+        Candidate(
+            entry=person,
+            name=own[0].person.name,
+            evidence=tuple(f"{one.status}: {row_words(one.tenure)}" for one in own),
+        )
+        for person, own in rows.items()
+    )
+
+
+def _names(words: str, organization: OrganizationRow | None) -> bool:
+    """Whether a description names a party or institution, by its name or short name."""
+    if organization is None or organization.kind in {"country", "body"}:
+        return False
+    said = f" {fold(words.replace('(', ' ').replace(')', ' '))} "
+    return any(f" {fold(name)} " in said for name in (organization.name, organization.short) if name)
+
+
+def _is_purpose(words: str, side: NamedSide) -> bool:
+    before = words[: side.span.start].lower().removesuffix("the ").rstrip()
+    return before.endswith(tuple(f" {word}" for word in PURPOSE))

@@ -1,0 +1,177 @@
+"""Who held which office when: the tables of people and offices, looked up by post, person, name and day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from communique.knowledge.naming import NameIndex
+from communique.knowledge.terms import Term, is_held_by_one, terms_of
+from communique.knowledge.wording import load_wordings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from communique.knowledge.facts import Facts
+    from communique.knowledge.rows import InitiativeRow, OrganizationRow, PersonRow, PostClass, PostRow, Tenure
+
+Standing = Literal["certain", "possible"]
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """Someone in a post on a day. ``status`` is possible where the tables know the days only roughly (by month, year or
+    edition, or not when it ended); ``stale`` says that the day lies after the one up to which they know.
+    """
+
+    person: PersonRow
+    post: PostRow
+    tenure: Tenure
+    status: Standing
+    stale: bool
+
+
+class Directory:
+    """The tables of people and offices, the package's with a user's laid over them."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.people = {row.id: row for row in facts.people}
+        self.posts = {row.id: row for row in facts.posts}
+        self.organizations = {row.id: row for row in facts.organizations}
+
+    def holders(self, post: str, day: date) -> tuple[Holding, ...]:
+        """Those who held a post on a day, the certain before the possible, then by the start of their tenures."""
+        found = [held for term in self.terms_in(post) if (held := self._held(term, day)) is not None]
+        return tuple(sorted(found, key=lambda held: held.status))
+
+    def posts_of(self, person: str, day: date) -> tuple[Holding, ...]:
+        """What someone held on a day, the certain before the possible, the highest of each organization first."""
+        found = [held for term in self.terms_of(person) if (held := self._held(term, day)) is not None]
+        return tuple(sorted(found, key=lambda held: (held.status, held.post.rank or 99, held.post.id)))
+
+    def terms_in(self, post: str) -> tuple[Term, ...]:
+        """All known terms of a post, by their start."""
+        return self._terms.get(post, ())
+
+    def terms_of(self, person: str) -> tuple[Term, ...]:
+        """All known terms of someone, by their start."""
+        return self._terms_by_person.get(person, ())
+
+    def posts_in(self, side: str) -> tuple[PostRow, ...]:
+        """The posts of a side: of the state or body itself and of its parties and institutions."""
+        return self._posts_by_side.get(side, ())
+
+    def side_of(self, post: PostRow) -> str:
+        """The side that a post belongs to."""
+        known = self.organizations.get(post.organization)
+        return known.side if known is not None else post.organization.split("/", 1)[0]
+
+    def sides_of(self, person: str) -> frozenset[str]:
+        """The sides for which someone ever held a post."""
+        posts = (self.posts.get(term.tenure.post) for term in self.terms_of(person))
+        return frozenset(self.side_of(post) for post in posts if post is not None)
+
+    def people_in(self, side: str) -> tuple[str, ...]:
+        """The ids of all who ever held a post of a side."""
+        return self._people_by_side.get(side, ())
+
+    def wordings_of(self, post: PostRow) -> frozenset[tuple[str, ...]]:
+        """The words of the table of descriptions that a post's own titles hold."""
+        return self._title_words[post.id]
+
+    def organization(self, key: str) -> OrganizationRow | None:
+        """An organization by id; None for one that the tables don't list."""
+        return self.organizations.get(key)
+
+    def ruling_party(self, side: str, day: date) -> str | None:
+        """The party that rules a state alone by the tables, or whose leader surely leads state or government that day;
+        None where there is none or more than one.
+        """
+        for row in self.facts.ruling_parties:
+            if row.side == side and (row.start or 0) <= day.year < (row.end or 9999):
+                return row.party
+        chiefs = self._sure_holders(side, day, "head of state") | self._sure_holders(side, day, "head of government")
+        led = {
+            post.organization
+            for post in self.posts_in(side)
+            if post.post_class == "party leader"
+            and any(held.status == "certain" and held.person.id in chiefs for held in self.holders(post.id, day))
+        }
+        return led.pop() if len(led) == 1 else None
+
+    def chief_class(self, side: str, day: date) -> PostClass | None:
+        """The class of post that "the leader" of a state means; None where the tables don't say."""
+        for row in self.facts.chief_offices:
+            if row.side == side and (row.start is None or row.start <= day) and (row.end is None or day < row.end):
+                return row.post_class
+        return None
+
+    @cached_property
+    def names(self) -> NameIndex:
+        """The people by their names."""
+        return NameIndex(self.facts.people, self.facts.aliases)
+
+    @property
+    def initiatives(self) -> tuple[InitiativeRow, ...]:
+        """The initiatives, forums and formulas."""
+        return self.facts.initiatives
+
+    def _sure_holders(self, side: str, day: date, post_class: PostClass) -> set[str]:
+        posts = (post for post in self.posts_in(side) if post.post_class == post_class)
+        return {held.person.id for post in posts for held in self.holders(post.id, day) if held.status == "certain"}
+
+    def _held(self, term: Term, day: date) -> Holding | None:
+        standing = term.standing(day)
+        person, post = self.people.get(term.tenure.person), self.posts.get(term.tenure.post)
+        if standing == "none" or person is None or post is None:
+            return None
+        return Holding(person, post, term.tenure, standing, term.is_stale(day))
+
+    @cached_property
+    def _terms(self) -> dict[str, tuple[Term, ...]]:
+        tenures: dict[str, list[Tenure]] = {}
+        for tenure in self.facts.tenures:
+            tenures.setdefault(tenure.post, []).append(tenure)
+        return {post: self._parted(post, found) for post, found in tenures.items()}
+
+    def _parted(self, post: str, tenures: Iterable[Tenure]) -> tuple[Term, ...]:
+        row = self.posts.get(post)
+        return terms_of(tenures, one_holder=row is not None and is_held_by_one(row))
+
+    @cached_property
+    def _terms_by_person(self) -> dict[str, tuple[Term, ...]]:
+        found: dict[str, list[Term]] = {}
+        for terms in self._terms.values():
+            for term in terms:
+                found.setdefault(term.tenure.person, []).append(term)
+        return {person: tuple(sorted(terms, key=lambda term: term.tenure.start)) for person, terms in found.items()}
+
+    @cached_property
+    def _posts_by_side(self) -> dict[str, tuple[PostRow, ...]]:
+        found: dict[str, list[PostRow]] = {}
+        for post in self.posts.values():
+            found.setdefault(self.side_of(post), []).append(post)
+        return {side: tuple(posts) for side, posts in found.items()}
+
+    @cached_property
+    def _people_by_side(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, dict[str, None]] = {}
+        for post in self.posts.values():
+            people = found.setdefault(self.side_of(post), {})
+            people.update(dict.fromkeys(term.tenure.person for term in self.terms_in(post.id)))
+        return {side: tuple(people) for side, people in found.items()}
+
+    @cached_property
+    def _title_words(self) -> dict[str, frozenset[tuple[str, ...]]]:
+        wordings = load_wordings()
+        by_title: dict[str, frozenset[tuple[str, ...]]] = {}
+        found: dict[str, frozenset[tuple[str, ...]]] = {}
+        for post in self.posts.values():
+            for title in post.titles:
+                if title not in by_title:
+                    by_title[title] = frozenset(wording.words for wording in wordings.find(title))
+            found[post.id] = frozenset(words for title in post.titles for words in by_title[title])
+        return found

@@ -1,0 +1,169 @@
+"""People by their names: whole names in either order, in native script and by other spellings, short names, initials."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from communique.text.names import fold
+from communique.text.persons import is_alike, name_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from communique.knowledge.rows import AliasRow, PersonRow
+
+Fit = Literal["whole", "turned", "part", "like", "short"]
+"""How a printed name fits a person's: the whole name or an alias; its words in another order ("Jinping Xi"); given and
+family name with others between them left out, or an initial ("George Bush"); alike in spelling; the short form alone.
+"""
+
+FULL_ALIASES = frozenset({"spelling", "native", "nickname", "regnal", "former"})
+VOWELS = str.maketrans("", "", "aeiou")
+SHORTEST_FRAME = 3
+SUFFIXES = frozenset("jr sr".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person whom a printed name fits."""
+
+    person: PersonRow
+    fit: Fit
+
+
+class NameIndex:
+    """The people of the tables, looked up by printed names."""
+
+    def __init__(self, people: Iterable[PersonRow], aliases: Iterable[AliasRow]) -> None:
+        self.people = {person.id: person for person in people}
+        self._aliases: dict[str, list[AliasRow]] = {}
+        for alias in aliases:
+            if alias.entry in self.people:
+                self._aliases.setdefault(alias.entry, []).append(alias)
+
+    def named(self, text: str) -> tuple[Named, ...]:
+        """Everyone whom a printed name can mean, spelling kept: the best fits alone, in the order of the tables."""
+        words = _words(text)
+        lookups: tuple[tuple[Fit, Iterable[str]], ...] = (
+            ("whole", self._whole.get("".join(words), ())),
+            ("turned", self._turned.get("".join(words), ())),
+            ("part", self._with_part(text)),
+            ("short", self._short.get(fold(text), ())),
+        )
+        for fit, found in lookups:
+            ids = dict.fromkeys(found)
+            if ids:
+                return tuple(Named(self.people[person], fit) for person in ids)
+        return ()
+
+    def alike(self, text: str, among: Iterable[str]) -> tuple[Named, ...]:
+        """Those among the people of these ids whose name is spelt alike, word for word."""
+        words = name_words(text)
+        found = (self.people[person] for person in dict.fromkeys(among) if person in self.people)
+        return tuple(Named(person, "like") for person in found if self._is_alike(words, person))
+
+    def names_of(self, person: PersonRow) -> tuple[str, ...]:
+        """The whole names of someone: name, native name, aliases."""
+        own = [alias.text for alias in self._aliases.get(person.id, ()) if alias.kind in FULL_ALIASES]
+        return tuple(dict.fromkeys(name for name in (person.name, person.native, *own) if name))
+
+    def short_names_of(self, person: PersonRow) -> tuple[str, ...]:
+        """The forms of someone's name that news uses alone."""
+        own = [alias.text for alias in self._aliases.get(person.id, ()) if alias.kind == "short"]
+        single = [name for name in self.names_of(person) if len(name.split()) == 1]
+        return tuple(dict.fromkeys(name for name in (person.short, *own, *single) if name))
+
+    def of_word(self, word: str) -> tuple[str, ...]:
+        """The ids of those whose names hold a folded word."""
+        return tuple(dict.fromkeys(self._by_word.get(word, ())))
+
+    @cached_property
+    def _whole(self) -> dict[str, list[str]]:
+        return self._keyed(lambda words: ["".join(words)])
+
+    @cached_property
+    def _turned(self) -> dict[str, list[str]]:
+        """Family name first or last: the first word behind the others, the last before them."""
+        return self._keyed(lambda words: ["".join((*words[1:], words[0])), "".join((words[-1], *words[:-1]))])
+
+    def _keyed(self, keys: Callable[[tuple[str, ...]], Iterable[str]]) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for person in self.people.values():
+            for name in self.names_of(person):
+                words = _words(name)
+                if len(words) > 1 or not name.isascii():
+                    for key in keys(words):
+                        found.setdefault(key, []).append(person.id)
+        return found
+
+    @cached_property
+    def _short(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for person in self.people.values():
+            for name in self.short_names_of(person):
+                found.setdefault(fold(name), []).append(person.id)
+        return found
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for person in self.people.values():
+            for word in {word for name in self.names_of(person) for word in name_words(name)}:
+                found.setdefault(word, []).append(person.id)
+        return found
+
+    def _with_part(self, text: str) -> Iterator[str]:
+        """Those whose name begins with the same given name and holds all other words, or the other way about."""
+        words = name_words(text)
+        if len(words) < 2:
+            return
+        for person in self.of_word(words[0]) if len(words[0]) > 1 else ():
+            row = self.people[person]
+            short = frozenset(name_words(row.short))
+            names = self.names_of(row) if row.order != "family-first" else ()
+            if any(_is_part(words, name_words(name), short) for name in names):
+                yield person
+
+    def _is_alike(self, words: tuple[str, ...], person: PersonRow) -> bool:
+        family_first = person.order == "family-first"
+        return len(words) > 1 and any(
+            _are_alike(words, name_words(name), family_first=family_first) for name in self.names_of(person)
+        )
+
+
+def _words(name: str) -> tuple[str, ...]:
+    """The folded words of a name without middle initials, "Jr" and "Sr"."""
+    words = [word for word in fold(name.replace("'", "").replace("’", "")).split() if word not in SUFFIXES]
+    return tuple(word for number, word in enumerate(words) if len(word) > 1 or number in {0, len(words) - 1})
+
+
+def _is_part(words: tuple[str, ...], full: tuple[str, ...], short: frozenset[str]) -> bool:
+    """Whether both begin alike, and the one holds the other's words in their order, the family name among them."""
+    less, more = sorted((words, full), key=len)
+    if len(less) < 2 or words[0] != full[0] or not short <= set(less):
+        return False
+    rest = iter(more)
+    return all(word in rest for word in less) and (bool(short) or less[-1] == more[-1])
+
+
+def _are_alike(words: tuple[str, ...], full: tuple[str, ...], *, family_first: bool) -> bool:
+    """Whether every word is spelt like one of the full name, in order; names that may be shortened begin alike."""
+    if family_first:
+        return len(words) == len(full) and all(is_alike(one, other) for one, other in zip(words, full, strict=True))
+    if len(words) > len(full) or not full or not (is_alike(words[0], full[0]) or _same_frame(words[0], full[0])):
+        return False
+    rest = iter(full)
+    return all(any(is_alike(word, other) or _same_frame(word, other) for other in rest) for word in words)
+
+
+def _same_frame(one: str, other: str) -> bool:
+    frame = _frame(one)
+    return len(frame) >= SHORTEST_FRAME and frame == _frame(other)
+
+
+def _frame(word: str) -> str:
+    """The first letter and the consonants, doubled ones once: "muhammad" and "mohamed" are written from one name."""
+    bare = word[:1] + word[1:].translate(VOWELS)
+    return "".join(letter for number, letter in enumerate(bare) if number == 0 or letter != bare[number - 1])
