@@ -8,6 +8,7 @@ import sys
 
 import click
 
+from communique.cli.kb import kb
 from communique.cli.keeping import check, export
 from communique.cli.listing import documents, exchanges, statements
 from communique.cli.reading import demo, read
@@ -27,7 +28,7 @@ def cli() -> None:
     """
 
 
-for command in (demo, read, exchanges, show, text, statements, documents, check, export):
+for command in (demo, read, exchanges, show, text, statements, documents, check, export, kb):
     cli.add_command(command)
 
 

@@ -106,6 +106,7 @@ def load_knowledge(overlay: Path | None = None) -> Knowledge:
     gazetteer, outlets = own_gazetteer(overlay, problems), own_outlets(overlay, problems)
     events = own_events(overlay, problems)
     own = without_dangling(own_facts(overlay, problems), package_facts(), gazetteer, problems)
+    problems.sort(key=lambda problem: (problem.file, problem.row or 0))
     return Knowledge(gazetteer, outlets, _digest(overlay), own, events, tuple(problems))
 
 

@@ -86,6 +86,11 @@ class Directory:
         """An organization by id; None for one that the tables don't list."""
         return self.organizations.get(key)
 
+    def names_of_organization(self, row: OrganizationRow) -> tuple[str, ...]:
+        """The name, short name and aliases of an organization; one letter is no name."""
+        own = self._aliases.get(row.id, ())
+        return tuple(dict.fromkeys(name for name in (row.name, row.short, *own) if len(name) > 1))
+
     def ruling_party(self, side: str, day: date) -> str | None:
         """The party that rules a state alone by the tables, or whose leader surely leads state or government that day;
         None where there is none or more than one.
@@ -118,6 +123,13 @@ class Directory:
     def initiatives(self) -> tuple[InitiativeRow, ...]:
         """The initiatives, forums and formulas."""
         return self.facts.initiatives
+
+    @cached_property
+    def _aliases(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for alias in self.facts.aliases:
+            found.setdefault(alias.entry, []).append(alias.text)
+        return found
 
     def _sure_holders(self, side: str, day: date, post_class: PostClass) -> set[str]:
         posts = (post for post in self.posts_in(side) if post.post_class == post_class)

@@ -38,7 +38,9 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All rows of a folder's tables. ``places`` tells for each row, by its identity, where it stands."""
+    """All rows of a folder's tables. ``places`` tells for each row, by its identity, where it stands (and keeps it, so that
+    no other gets its identity).
+    """
 
     people: tuple[PersonRow, ...] = ()
     aliases: tuple[AliasRow, ...] = ()
@@ -48,11 +50,12 @@ class Facts:
     initiatives: tuple[InitiativeRow, ...] = ()
     ruling_parties: tuple[ReignRow, ...] = ()
     chief_offices: tuple[ChiefOfficeRow, ...] = ()
-    places: dict[int, Place] | None = None
+    places: dict[int, tuple[Row, Place]] | None = None
 
     def place_of(self, row: Row) -> Place | None:
         """Where a row of these tables stands; None for one that isn't theirs."""
-        return (self.places or {}).get(id(row))
+        found = (self.places or {}).get(id(row))
+        return found[1] if found is not None else None
 
 
 @cache
@@ -86,7 +89,7 @@ def _package_rows(name: str) -> Iterator[tuple[Place, dict[str, str]]]:
 
 
 def _facts(tables: dict[str, list[tuple[Place, dict[str, str]]]], problems: list[TableProblem]) -> Facts:
-    places: dict[int, Place] = {}
+    places: dict[int, tuple[Row, Place]] = {}
     found: dict[str, tuple[Row, ...]] = {}
     for name, rows in tables.items():
         read: list[Row] = []
@@ -97,7 +100,7 @@ def _facts(tables: dict[str, list[tuple[Place, dict[str, str]]]], problems: list
                 problems.append(TableProblem(place.file, place.row, error.what, error.mend))
             else:
                 read.append(record)
-                places[id(record)] = place
+                places[id(record)] = record, place
         found[name] = tuple(read)
     return Facts(
         people=cast("tuple[PersonRow, ...]", found["people"]),

@@ -78,8 +78,8 @@ class NameFinder:
         self._parties = {
             (row.side, name): row.id
             for row in directory.organizations.values()
-            for name in (row.name, row.short)
             if row.kind in {"party", "institution"}
+            for name in directory.names_of_organization(row)
         }
         self._meant: dict[tuple[str, str], tuple[str, ...]] = {}
 
@@ -183,5 +183,7 @@ class NameFinder:
             kind = "body"
         if detail == "prefix":
             span = Span(span.start, span.end - 1)
-        key = self._parties.get((code, span.of(context.text)), code) if kind in {"party", "institution"} else code
-        return NamedThing(span, kind, (key,), code)
+        if kind in {"party", "institution"}:
+            party = self._parties.get((code, " ".join(span.of(context.text).split())))
+            return NamedThing(span, kind, (party,) if party is not None else (), code)
+        return NamedThing(span, kind, (code,), code)

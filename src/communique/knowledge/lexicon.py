@@ -49,12 +49,7 @@ def build_lexicon(directory: Directory, gazetteer: Gazetteer) -> Node:
     for form in gazetteer.forms:
         if len(form.form) >= 4:
             _add(root, form.form.upper(), Entry("side", (form.code,), form.kind))
-    for person in directory.people.values():
-        for name in directory.names.names_of(person):
-            for written in _ways(name, person):
-                _add(root, written, Entry("person", (person.id,)))
-        for name in directory.names.short_names_of(person):
-            _add_short(root, name, person.id)
+    _add_people(root, directory)
     for initiative in directory.initiatives:
         for name in (initiative.name, *initiative.forms):
             _add(root, name, Entry("initiative", (initiative.id,)))
@@ -62,6 +57,15 @@ def build_lexicon(directory: Directory, gazetteer: Gazetteer) -> Node:
     for words in _office_words(directory):
         _add(root, words, Entry("office", (), words))
     return root
+
+
+def _add_people(root: Node, directory: Directory) -> None:
+    for person in directory.people.values():
+        for name in directory.names.names_of(person):
+            for written in _ways(name, person):
+                _add(root, written, Entry("person", (person.id,)))
+        for name in directory.names.short_names_of(person):
+            _add_short(root, name, person.id)
 
 
 def folded(token: str) -> str:
@@ -73,12 +77,15 @@ def folded(token: str) -> str:
 
 
 def _add_organizations(root: Node, directory: Directory) -> None:
-    """Parties and institutions by name, and by a short name that no state bears."""
+    """Parties and institutions by name, short name and alias, and initiatives by alias."""
     for row in directory.organizations.values():
         if row.kind in {"party", "institution"}:
-            for name in (row.name, row.short):
-                if len(name) > 1:
-                    _add(root, name, Entry("side", (row.side,), row.kind))
+            for name in directory.names_of_organization(row):
+                _add(root, name, Entry("side", (row.side,), row.kind))
+    initiatives = {row.id for row in directory.initiatives}
+    for alias in directory.facts.aliases:
+        if alias.entry in initiatives:
+            _add(root, alias.text, Entry("initiative", (alias.entry,)))
 
 
 def _office_words(directory: Directory) -> Iterator[str]:

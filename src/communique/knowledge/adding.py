@@ -1,0 +1,96 @@
+"""Rows that a user adds to tables of their own: checked before they are written."""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING
+
+from communique.knowledge.base import load_knowledge
+from communique.knowledge.checking import check_tables
+from communique.knowledge.problems import RowError
+from communique.knowledge.rows import TABLES
+from communique.model.errors import CommuniqueError, UsageError
+from communique.text.names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from communique.knowledge.base import Knowledge
+    from communique.knowledge.problems import TableProblem
+
+
+def identifier_for(name: str, known: Iterable[str], side: str = "") -> str:
+    """An id for someone new: the folded name with hyphens, with the side and a number where another has it."""
+    plain = "-".join("".join(letter for letter in fold(name) if letter.isalnum() or letter == " ").split())
+    taken = set(known)
+    if not plain:
+        raise UsageError(
+            f"{name}: an id can't be made from this name. Give it in Latin letters, and this form as --native."
+        )
+    beside = f"{plain}-{side.lower()}" if side else f"{plain}-2"
+    candidates = (plain, beside, *(f"{beside}-{number}" for number in range(2, 100)))
+    return next(key for key in candidates if key not in taken)
+
+
+def add_row(folder: Path, table: str, row: Mapping[str, str]) -> tuple[TableProblem, ...]:
+    """Append a row to a table of the folder, which is made where it is missing, unless the row is wrong or contradicts
+    what stands in the folder: then UsageError, and nothing is written. Returns the other problems of the folder.
+    """
+    try:
+        TABLES[table].read(row)
+    except RowError as error:
+        raise UsageError(f"{error.what}. {error.mend}") from error
+    before = set(check_tables(folder)) if folder.is_dir() else set()
+    written = append_rows(folder, table, [row])
+    after = check_tables(folder)
+    new = [problem for problem in after if problem not in before]
+    if new:
+        written.undo()
+        raise UsageError(f"Nothing was added: {new[0].what}. {new[0].mend}")
+    return after
+
+
+class Written:
+    """What was appended to a file, so that it can be taken back."""
+
+    def __init__(self, path: Path, before: bytes | None) -> None:
+        self._path, self._before = path, before
+
+    def undo(self) -> None:
+        """Leave the file as it was."""
+        if self._before is None:
+            self._path.unlink()
+        else:
+            self._path.write_bytes(self._before)
+
+
+def append_rows(folder: Path, table: str, rows: Iterable[Mapping[str, str]]) -> Written:
+    """Append rows to a table of the folder, in its own order of columns. Raises CommuniqueError where it can't be written."""
+    path, columns = folder / f"{table}.csv", TABLES[table].columns
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        before = path.read_bytes() if path.exists() else None
+        header = _header(before) or list(columns)
+        with path.open("a", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, header, lineterminator="\n", extrasaction="ignore", restval="")
+            if before is None:
+                writer.writeheader()
+            elif before and not before.endswith(b"\n"):
+                file.write("\n")
+            writer.writerows(dict(row) for row in rows)
+    except (OSError, UnicodeDecodeError) as error:
+        raise CommuniqueError(
+            f"{path}: it can't be written ({error}). Name another folder, or mend the file."
+        ) from error
+    return Written(path, before)
+
+
+def _header(before: bytes | None) -> list[str] | None:
+    lines = before.decode("utf-8-sig").splitlines() if before else []
+    return next(csv.reader(lines[:1]), None)
+
+
+def knowledge_in(folder: Path) -> Knowledge:
+    """The tables with those of a folder, which need not exist yet."""
+    return load_knowledge(folder if folder.is_dir() else None)
