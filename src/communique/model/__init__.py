@@ -2,6 +2,7 @@
 
 from communique.model.card import Card, Voice
 from communique.model.clue import Clue, ClueKind, Window
+from communique.model.copy import Copy
 from communique.model.document import Dateline, Document, Publication, Title
 from communique.model.errors import (
     ArchiveError,
@@ -28,6 +29,7 @@ __all__ = [
     "ClueKind",
     "CommuniqueError",
     "Conflict",
+    "Copy",
     "DateInterval",
     "Dateline",
     "Document",
