@@ -19,6 +19,7 @@ import argparse
 import importlib.util
 import json
 import os
+import re
 import resource
 import time
 from collections import Counter
@@ -31,6 +32,7 @@ from communique.records.duplicates import find_duplicates
 
 THRESHOLDS = [step / 50 for step in range(8, 46)]
 SIZES = (2, 3, 5)
+WORD = re.compile(r"\w+")
 HASHES = 256
 QUOTED = (2, "pairs")
 
@@ -99,7 +101,7 @@ def rensa_likenesses(texts: list[str], words: int) -> dict[Pair, float]:
 
     digests = []
     for text in texts:
-        tokens = text.lower().split()
+        tokens = WORD.findall(text.lower())
         sketch = rensa.RMinHash(num_perm=HASHES, seed=42)
         sketch.update([" ".join(tokens[place : place + words]) for place in range(max(1, len(tokens) - words + 1))])
         digests.append(sketch.digest())

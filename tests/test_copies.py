@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -16,7 +17,7 @@ from communique.records.copies import Told, count_shingles, find_copies, told_by
 from communique.records.duplicates import find_duplicates
 from communique.text.frequencies import Frequencies
 from communique.text.passages import shared_passages
-from communique.text.shingles import shingles_of, words_of
+from communique.text.shingles import numbers_of, shingles_of, words_of
 
 LEAD = (
     "Kenyan President Amara Tolleko spoke by telephone with Icelandic Foreign Minister Jorun Haldvik on Monday about "
@@ -33,7 +34,7 @@ THIRD = (
 OWN = (
     "Traders in Naivasha said that they had heard such promises before and would believe the lamps when they saw them."
 )
-WIRE = " ".join([LEAD, SECOND, THIRD])
+WIRE = f"{LEAD} {SECOND} {THIRD}"
 OTHER = (
     "The presidency in Nairobi let it be known that its head of state and the Icelandic guest on the line went over "
     "heat from the ground, places at a training college and what the people around the lake may expect."
@@ -133,7 +134,7 @@ def test_copies_of_one_exchange_count_once() -> None:
     """However many papers print one text, it is no stock formula for that."""
     frequencies = Frequencies()
     count_shingles([[LEAD] * 100], frequencies)
-    assert not any(frequencies.is_common(shingle) for shingle in shingles_of(words_of(LEAD), 5))
+    assert not any(frequencies.is_common(shingle) for shingle in shingles_of(numbers_of(LEAD), 5))
 
 
 def test_spans_stay_inside_the_body() -> None:
@@ -164,7 +165,7 @@ def test_every_word_of_the_copy_is_added_or_in_the_source(one: list[str], other:
             (copy.added, texts[copy.document], texts[copy.of]),
             (copy.cut, texts[copy.of], texts[copy.document]),
         ):
-            assert all(before.end < after.start for before, after in zip(spans, spans[1:], strict=False))
+            assert all(before.end < after.start for before, after in pairwise(spans))
             assert all(span.of(text)[0].isalnum() and span.of(text)[-1].isalnum() for span in spans)
             known = set(words_of(source).printed)
             for word, span in zip(words_of(text).printed, words_of(text).spans, strict=True):
@@ -178,7 +179,7 @@ def test_shared_passages_stand_in_both_texts(one: list[int], other: list[int]) -
     """A passage is the same words at both of its places; passages rise and don't overlap in either text."""
     first, second = (words_of(" ".join(f"w{number}" for number in numbers)) for numbers in (one, other))
     end_first = end_second = 0
-    for passage in shared_passages(shingles_of(first, 3), shingles_of(second, 3), 3):
+    for passage in shared_passages(shingles_of(first.numbers, 3), shingles_of(second.numbers, 3), 3):
         assert passage.first >= end_first
         assert passage.second >= end_second
         end_first, end_second = passage.first + passage.length, passage.second + passage.length
@@ -235,20 +236,20 @@ def test_groups_do_not_depend_on_the_order_of_texts() -> None:
     expected = {frozenset(texts[place] for place in group) for group in find_duplicates(texts)}
     assert len(expected) == 3
     for seed in range(4):
-        shuffled = random.Random(seed).sample(texts, len(texts))
+        shuffled = random.Random(seed).sample(texts, len(texts))  # noqa: S311 -- nothing secret
         assert {frozenset(shuffled[place] for place in group) for group in find_duplicates(shuffled)} == expected
 
 
 def test_numbers_of_shingles_are_the_same_everywhere() -> None:
     """The number of a shingle doesn't change between runs and machines, capitals and apostrophes."""
-    one, other = words_of("Iceland’s deep wells"), words_of("ICELAND'S Deep Wells")
+    one, other = numbers_of("Iceland’s deep wells"), numbers_of("ICELAND'S Deep Wells")
     assert shingles_of(one, 3) == shingles_of(other, 3)
     assert shingles_of(one, 3)[0] == 4148152551750389077
 
 
 def test_a_text_shorter_than_a_shingle_has_none() -> None:
     """Empty and very short texts are copies of nothing."""
-    assert list(shingles_of(words_of("two words"), 3)) == []
+    assert list(shingles_of(numbers_of("two words"), 3)) == []
     assert find_copies([told("a", ""), told("b", "two words")]) == ()
     assert find_duplicates(["", "", "two words", "two words"]) == ()
 

@@ -50,7 +50,7 @@ class Carried:
 
 def make_account(words: Words, is_common: Callable[[int], bool]) -> Account:
     """The account in these words; ``is_common`` says of a shingle's number whether it is a stock formula."""
-    shingles = tuple(shingles_of(words, SIZE))
+    shingles = tuple(shingles_of(words.numbers, SIZE))
     stock = tuple(is_common(shingle) for shingle in shingles)
     telling = _covered(len(words), (place for place, common in enumerate(stock) if not common))
     return Account(words, shingles, stock, telling)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from communique.model import Copy, Span
 from communique.records.carried import SIZE, Account, carried_over, make_account, own_spans
 from communique.text.names import fold
-from communique.text.shingles import shingles_of, words_of
+from communique.text.shingles import numbers_of, shingles_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -77,7 +77,7 @@ def find_copies(documents: Iterable[Told], frequencies: Frequencies | None = Non
 def count_shingles(texts: Iterable[Sequence[str]], frequencies: Frequencies) -> None:
     """Count the shingles of exchanges, each given as the texts that tell of it, however many copies there are."""
     for exchange in texts:
-        frequencies.add(shingle for text in exchange for shingle in shingles_of(words_of(text), SIZE))
+        frequencies.add(shingle for text in exchange for shingle in shingles_of(numbers_of(text), SIZE))
 
 
 def _never(_: int) -> bool:

@@ -3,7 +3,7 @@
 Texts are compared only where their openings share shingles that are no stock formula: an inverted index of at most
 ``OPENING`` shingles a text, so that work and memory grow with the number of texts and not with its square. The texts
 are gone through twice (to count, then to compare) and never held: what stays in memory is a table of counters of fixed
-size, the index, and the last few hundred profiles. The groups don't depend on the order of the texts.
+size, the index, and the last two thousand profiles. The groups don't depend on the order of the texts.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from communique.records.twins import SIZE, Profile, are_twins, make_profile
 from communique.text.frequencies import Frequencies
-from communique.text.shingles import shingles_of, words_of
+from communique.text.shingles import numbers_of, shingles_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,7 +24,7 @@ LEAST_SHARED = 3
 """Telling shingles of the opening that two texts must share to be compared."""
 MOST_SHARING = 256
 """A shingle that stands in more texts than these proposes none of them; it still counts where they are compared."""
-PROFILES = 512
+PROFILES = 2048
 
 
 def find_duplicates(texts: Sequence[str]) -> tuple[tuple[int, ...], ...]:
@@ -34,7 +34,7 @@ def find_duplicates(texts: Sequence[str]) -> tuple[tuple[int, ...], ...]:
     """
     counts = Frequencies()
     for text in texts:
-        counts.add(shingles_of(words_of(text), SIZE))
+        counts.add(shingles_of(numbers_of(text), SIZE))
     groups = _Groups(len(texts))
 
     @lru_cache(maxsize=PROFILES)
@@ -67,7 +67,9 @@ def _candidates(texts: Sequence[str], counts: Frequencies) -> Iterator[tuple[int
 
 def _opening(text: str, counts: Frequencies) -> list[int]:
     """The first shingles that are no stock formula; of these the ones that another text has too."""
-    shingles = dict.fromkeys(shingle for shingle in shingles_of(words_of(text), SIZE) if not counts.is_common(shingle))
+    shingles = dict.fromkeys(
+        shingle for shingle in shingles_of(numbers_of(text), SIZE) if not counts.is_common(shingle)
+    )
     return [shingle for shingle in list(shingles)[:OPENING] if 1 < counts.of(shingle) <= MOST_SHARING]
 
 

@@ -58,7 +58,7 @@ class Profile:
 def make_profile(text: str, is_common: Callable[[int], bool]) -> Profile:
     """The profile of a text; ``is_common`` says of a shingle's number whether it is a stock formula."""
     words = words_of(text)
-    shingles = shingles_of(words, SIZE)
+    shingles = shingles_of(words.numbers, SIZE)
     told = bytearray(len(words))
     for place, shingle in enumerate(shingles):
         if not is_common(shingle):

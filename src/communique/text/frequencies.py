@@ -25,6 +25,7 @@ class Frequencies:
     def __init__(self) -> None:
         self._counts = array("H", bytes(2 * CELLS))
         self._texts = 0
+        self._ordinary = FEWEST_COMMON
 
     def add(self, shingles: Iterable[int]) -> None:
         """Count one text."""
@@ -33,6 +34,7 @@ class Frequencies:
             if counts[cell] < MOST:
                 counts[cell] += 1
         self._texts += 1
+        self._ordinary = max(FEWEST_COMMON, self._texts // COMMON_SHARE)
 
     def of(self, shingle: int) -> int:
         """In how many texts it stands, at most."""
@@ -40,4 +42,4 @@ class Frequencies:
 
     def is_common(self, shingle: int) -> bool:
         """Whether more than one text in fifty has it, and more than two dozen do."""
-        return self.of(shingle) > max(FEWEST_COMMON, self._texts // COMMON_SHARE)
+        return self._counts[shingle % CELLS] > self._ordinary

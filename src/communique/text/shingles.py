@@ -55,17 +55,24 @@ def words_of(text: str, body: Iterable[Span] | None = None) -> Words:
     )
 
 
+def numbers_of(text: str) -> array[int]:
+    """The numbers of a text's words alone, for those who need no places."""
+    return array("Q", [_number(word) for word in WORD.findall(text)])
+
+
 def fold_word(word: str) -> str:
     """A word in lower case with plain apostrophes."""
     return word.lower().replace("’", "'")
 
 
-def shingles_of(words: Words, size: int) -> array[int]:
-    """The numbers of all shingles in order; that of place ``i`` begins with word ``i``. None in a shorter text."""
-    length = max(0, len(words) - size + 1)
+def shingles_of(numbers: array[int], size: int) -> array[int]:
+    """The numbers of all shingles of a text in order, from those of its words; that of place ``i`` begins with word
+    ``i``. None in a text of fewer words.
+    """
+    length = max(0, len(numbers) - size + 1)
     found = [0] * length
     for offset in range(size):
-        following = words.numbers[offset : offset + length]
+        following = numbers[offset : offset + length]
         found = [((number ^ word) * STEP) & MASK for number, word in zip(found, following, strict=True)]
     return array("Q", found)
 
