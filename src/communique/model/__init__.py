@@ -2,6 +2,7 @@
 
 from communique.model.card import Card, Voice
 from communique.model.clue import Clue, ClueKind, Window
+from communique.model.coding import Coding
 from communique.model.copy import Copy
 from communique.model.document import Dateline, Document, Publication, Title
 from communique.model.errors import (
@@ -27,6 +28,7 @@ __all__ = [
     "Card",
     "Clue",
     "ClueKind",
+    "Coding",
     "CommuniqueError",
     "Conflict",
     "Copy",
