@@ -2,6 +2,8 @@
 
 from communique.model.card import Card, Voice
 from communique.model.clue import Clue, ClueKind, Window
+from communique.model.coding import Coding
+from communique.model.copy import Copy
 from communique.model.document import Dateline, Document, Publication, Title
 from communique.model.errors import (
     ArchiveError,
@@ -26,8 +28,10 @@ __all__ = [
     "Card",
     "Clue",
     "ClueKind",
+    "Coding",
     "CommuniqueError",
     "Conflict",
+    "Copy",
     "DateInterval",
     "Dateline",
     "Document",
