@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from communique.model.report import Kind, RequestBasis
     from communique.readers.reports.page import Page
 
+PAIR = frozenset({"latter", "former"})
+"""Words that refer to the two of an exchange, wherever in its sentence they stand."""
 FAR = 90
 """Characters behind "at the request" within which it is said whose."""
 FOLLOWING = 5
@@ -41,12 +43,16 @@ DONE_BY = re.compile(
 )
 CAME_FROM = re.compile(rf"\b[Tt]he (?:request|initiative) (?:for (?:the|this) (?:\w+ ){{0,2}}?{EXCHANGE} )?came from\b")
 ABOUT_IT = re.compile(
-    rf"\b{EXCHANGE}\b,? (?:which |that )?(?:was|were|took place|came|had been) (?:\w+ ){{0,3}}?(?:initiated by|requested by|placed by|at (?:the )?(?:\w+ ){{0,4}}?(?:\w+'s? )?(?:request|initiative))"
+    rf"\b{EXCHANGE}\b,? (?:initiated|requested|placed|sought) by\b"
+    rf"|\b{EXCHANGE}\b,? (?:which |that )?(?:was|were|took place|came|had been) (?:\w+ ){{0,3}}?(?:initiated by|requested by|placed by|at (?:the )?(?:\w+ ){{0,4}}?(?:\w+'s? )?(?:request|initiative))"
     rf"|{CAME_FROM.pattern}|\bwho (?:had )?(?:telephoned|phoned|placed|initiated|requested)\b"
     rf"|\b(?:requested|initiated) (?:the|this) (?:[\w-]+ ){{0,3}}?{EXCHANGE}\b"
 )
 """A further sentence that says who asked for the exchange just told of."""
-ALONE = re.compile(r"\b(?:at|upon|by|on) (?:request|appointment)\b(?! (?:of|from|by|for))", re.IGNORECASE)
+ALONE = re.compile(
+    r"\b(?:at|upon|by|on) (?:request|appointment)\b(?! (?:of|from|for)\b)(?! by (?!phone|telephone|video))",
+    re.IGNORECASE,
+)
 ABOUT_THINGS = re.compile(
     r"\b(?:provided|delivered|deployed|sent|submitted|imposed|released|drafted|prepared|extradited|detained|arrested|"
     r"adopted|taken|given|issued|launched|available|recalled|opened|suspended)\s*$"
@@ -100,7 +106,7 @@ def _told(page: Page, sentence: Span, kind: Kind, participants: Sequence[Partici
 def _of_one(page: Page, sentence: Span, kind: Kind, participants: Sequence[Participant]) -> Request | None:
     """ "At the latter's request", "at the request of the former", "at her request"."""
     match = OF_ONE_NAMED.search(page.prose.text, *sentence)
-    if match is None or not _is_about_it(page, sentence, match, kind):
+    if match is None or not (match["one"] or match["which"] in PAIR or _is_about_it(page, sentence, match, kind)):
         return None
     name = of_two(page, Span(sentence.start, match.start()), match["which"] or match["one"], participants)
     span = Span(*match.span())
@@ -151,13 +157,13 @@ def _is_about_it(page: Page, sentence: Span, match: re.Match[str], kind: Kind) -
 
 
 def _follows_name(page: Page, sentence: Span, position: int) -> bool:
-    """Whether nothing but a comma or a bracket stands between ``position`` and someone's name, or a time."""
+    """Whether nothing but a comma or a bracket stands between ``position`` and the name of someone or of a side, or a time."""
     text = page.prose.text
     end = sentence.start + len(text[sentence.start : position].rstrip(" ,(-–—"))
     before = Span(max(sentence.start, end - FAR), end)
-    named = [use.titled.end for use in page.cast.uses_in(before)] + [
-        role.span.end for role in page.cast.roles_in(before)
-    ]
+    named = [use.titled.end for use in page.cast.uses_in(before)]
+    named += [role.span.end for role in page.cast.roles_in(before)]
+    named += [before.start + side.span.end for side in page.gazetteer.find(before.of(text))]
     return end == sentence.start or end in named or TELLS_OF_IT.search(text[before.start : end]) is not None
 
 
