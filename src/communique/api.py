@@ -44,13 +44,19 @@ def located(path: str) -> str:
     return path if path == STDIN else os.path.abspath(path)  # noqa: PTH100 -- links are not followed
 
 
-def read(path: str | os.PathLike[str], *, overlay: str | os.PathLike[str] | None = None) -> Reading:
+def read(
+    path: str | os.PathLike[str],
+    *,
+    overlay: str | os.PathLike[str] | None = None,
+    published: date | None = None,
+) -> Reading:
     """Read one document from a file: text, Markdown or HTML, also gzipped.
 
-    ``overlay`` is a folder of tables that win over the package's own. Raises DocumentError where the file can't be
+    ``overlay`` is a folder of tables that win over the package's own; ``published`` the day of publication where you
+    know it (a datetime keeps its time of day): it wins over what the document says of itself. Raises DocumentError where the file can't be
     read or is no document. To read many, use one ``Archive`` or one ``Reader``: tables and parser load once.
     """
-    return Reader(overlay=overlay).read(path)
+    return Reader(overlay=overlay).read(path, published=published)
 
 
 @contextmanager
@@ -71,23 +77,23 @@ class Reader:
     def __init__(self, *, overlay: str | os.PathLike[str] | None = None) -> None:
         self._pipeline = Pipeline(overlay=Path(overlay) if overlay is not None else None)
 
-    def read(self, path: str | os.PathLike[str]) -> Reading:
-        """The reading of one file. Raises DocumentError."""
+    def read(self, path: str | os.PathLike[str], *, published: date | None = None) -> Reading:
+        """The reading of one file, published on the day given, if one is. Raises DocumentError."""
         from communique.sources.files import open_file
 
         source = open_file(str(path))
-        return self.read_bytes(source.data, name=source.name)
+        return self.read_bytes(source.data, name=source.name, published=published)
 
-    def read_bytes(self, data: bytes, *, name: str) -> Reading:
+    def read_bytes(self, data: bytes, *, name: str, published: date | None = None) -> Reading:
         """The reading of a file's content, known by ``name``. Raises DocumentError."""
         name = printable(name)
         with _one_document(name):
-            return self._pipeline.read(name, data)
+            return self._pipeline.read(name, data, published=published)
 
-    def read_text(self, text: str, *, name: str = "text") -> Reading:
+    def read_text(self, text: str, *, name: str = "text", published: date | None = None) -> Reading:
         """The reading of a text at hand; every span indexes this very text. Raises DocumentError where it is empty."""
         with _one_document(name):
-            return self._pipeline.read_document(self._pipeline.load_text(name, text))
+            return self._pipeline.read_document(self._pipeline.load_text(name, text, published=published))
 
     @property
     def pipeline(self) -> Pipeline:
@@ -124,25 +130,28 @@ class Archive:
         """Let go of the file."""
         self._store.close()
 
-    def add(self, path: str | os.PathLike[str]) -> Added:
+    def add(self, path: str | os.PathLike[str], *, published: date | None = None) -> Added:
         """Read a file into the archive. The same file again changes nothing, a changed one supersedes its old text.
 
-        It is known by its absolute path, so that two files of one name never pass for one. Raises DocumentError where the file is no document, ArchiveError where the archive can't be written.
+        ``published`` is the day of publication where you know it; the same file with another one, or again without
+        one, supersedes what was read before. It is known by its absolute path, so that two files of one name never
+        pass for one. Raises DocumentError where the file is no document, ArchiveError where the archive can't be
+        written.
         """
         from communique.sources.files import open_file
 
         source = open_file(str(path))
-        return self.add_bytes(source.data, name=located(str(path)))
+        return self.add_bytes(source.data, name=located(str(path)), published=published)
 
-    def add_bytes(self, data: bytes, *, name: str) -> Added:
+    def add_bytes(self, data: bytes, *, name: str, published: date | None = None) -> Added:
         """As ``add``, for the content of a file. A document that is stored already is not read again."""
         from communique.filing import find_filed
 
         name = printable(name)
         pipeline = self._reader.pipeline
         with _one_document(name):
-            document = pipeline.load(name, data)
-        filed = find_filed(self._store, name, document.sha256, pipeline.reader)
+            document = pipeline.load(name, data, published=published)
+        filed = find_filed(self._store, name, document.sha256, pipeline.reader_of(document))
         if filed is not None:
             return filed
         with _one_document(name):

@@ -8,6 +8,7 @@ from communique.model import Document, Person, Reading
 from communique.version import __version__
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from communique.knowledge.base import Knowledge
@@ -31,31 +32,40 @@ class Pipeline:
         self._parser = parser
         self._knowledge: Knowledge | None = None
 
-    def read(self, name: str, data: bytes) -> Reading:
+    def read(self, name: str, data: bytes, *, published: date | None = None) -> Reading:
         """Read the bytes of one document, known by ``name``. Raises DocumentError where they are none."""
-        return self.read_document(self.load(name, data))
+        return self.read_document(self.load(name, data, published=published))
 
-    def load(self, name: str, data: bytes) -> Document:
-        """The document in these bytes, not yet read for statements. Raises DocumentError where they are none."""
+    def load(self, name: str, data: bytes, *, published: date | None = None) -> Document:
+        """The document in these bytes, not yet read for statements; ``published`` is its day of publication where the
+        user gives it. Raises DocumentError where they are none.
+        """
         from communique.documents.load import load_document
 
-        return load_document(name, data, self._tables().outlets)
+        return load_document(name, data, self._tables().outlets, published=published)
 
     def side_of(self, words: str) -> str | None:
         """The code of the country or body that words name, or are the code of; None if they name none."""
         sides = self._tables().gazetteer
         return words if sides.name_of(words) is not None else sides.side_of(words) or sides.side_of(words.title())
 
-    def load_text(self, name: str, text: str) -> Document:
+    def load_text(self, name: str, text: str, *, published: date | None = None) -> Document:
         """The document that a text at hand is. Raises DocumentError where it is empty."""
         from communique.documents.load import load_text
 
-        return load_text(name, text, self._tables().outlets)
+        return load_text(name, text, self._tables().outlets, published=published)
 
-    @property
-    def reader(self) -> str:
-        """Version and configuration of the reader: a reading with another one is done again."""
-        return f"{READER}+{self._tables().digest}" if self._overlay is not None else READER
+    def reader_of(self, document: Document) -> str:
+        """Version and configuration of the reader: a reading with another one is done again.
+
+        A day of publication that the user gave is part of it, since relative days are counted from it: the same text
+        with another day, or without one, is another reading.
+        """
+        reader = f"{READER}+{self._tables().digest}" if self._overlay is not None else READER
+        published = document.published
+        if published is None or published.basis != "given":
+            return reader
+        return f"{reader}+published={published.moment or published.day.isoformat()}"
 
     def read_document(self, document: Document) -> Reading:
         """Annotate a loaded document. One in another language than English comes back unread, and says so."""
@@ -67,7 +77,7 @@ class Pipeline:
                 statements=(),
                 reports=(),
                 mentioned=(),
-                reader=self.reader,
+                reader=self.reader_of(document),
                 skipped=f"language: {document.language}",
             )
         return self._annotate(document)
@@ -99,7 +109,7 @@ class Pipeline:
             statements=statements,
             reports=reports,
             mentioned=mentioned,
-            reader=self.reader,
+            reader=self.reader_of(document),
         )
 
     def _tables(self) -> Knowledge:

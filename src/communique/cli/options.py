@@ -36,6 +36,23 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # generic only in the new
         return date(year, month, day or (calendar.monthrange(year, month)[1] if self._last else 1))
 
 
+class Moment(click.ParamType):  # type: ignore[type-arg]  # generic only in the newest click
+    """A whole day, also with its time of day: 2021-04-06, 2021-04-06T09:18+08:00."""
+
+    name = "day"
+
+    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day meant. Fails with what to write instead."""
+        from communique.sources.given import FORM, read_day
+
+        if isinstance(value, date):
+            return value
+        try:
+            return read_day(value)
+        except ValueError:
+            self.fail(f"{value!r} is no day. Write {FORM}.", param, ctx)
+
+
 archive = click.option(
     "--archive",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -47,6 +64,18 @@ overlay = click.option(
     "--overlay",
     type=click.Path(path_type=Path),
     help="A folder with tables of countries and outlets that win over the package's own.",
+)
+published = click.option(
+    "--published",
+    type=Moment(),
+    metavar="DAY",
+    help="The day of publication of every document read, whatever it says itself: 2021-04-06.",
+)
+published_from = click.option(
+    "--published-from",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A table of days of publication: a name or path, a tab and a day in each row.",
 )
 list_format = click.option(
     "--format",

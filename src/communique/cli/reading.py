@@ -13,11 +13,13 @@ from communique.cli import options
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from communique.api import Archive
     from communique.model import DocumentError
     from communique.render.summary import Tally
     from communique.sources.files import Source
+    from communique.sources.given import GivenDays
 
 DEMO = Path("communique-demo.db")
 
@@ -28,8 +30,10 @@ DEMO = Path("communique-demo.db")
 @options.overlay
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a document and store nothing.")
 @click.option("--text", "with_text", is_flag=True, help="With --json: the article's own text too.")
+@options.published
+@options.published_from
 @click.pass_context
-def read(
+def read(  # noqa: PLR0913  # one parameter an option, as click hands them over
     context: click.Context,
     paths: tuple[str, ...],
     archive: Path,
@@ -37,23 +41,38 @@ def read(
     *,
     as_json: bool,
     with_text: bool,
+    published: date | None,
+    published_from: Path | None,
 ) -> None:
     """Read files, folders and glob patterns, or - for standard input, into an archive.
 
     What can't be read never stops the rest: it is listed at the end, with the reason, and the exit code is 1.
+
+    A day of publication given by hand wins over what a document says of itself. Give it again whenever you read the
+    document again: without it the document is read as it is.
     """
+    from communique.render.summary import print_unread_rows
+
     if with_text and not as_json:
         raise click.UsageError("--text goes with --json. To see one document, use communique text.")
-    if as_json:
-        if context.get_parameter_source("archive") is click.core.ParameterSource.COMMANDLINE:
-            raise click.UsageError("--json stores nothing. Leave out --archive, or --json.")
-        tally = _print_json(paths, overlay, with_text=with_text)
-    else:
-        tally = _store(paths, archive, overlay)
+    if as_json and context.get_parameter_source("archive") is click.core.ParameterSource.COMMANDLINE:
+        raise click.UsageError("--json stores nothing. Leave out --archive, or --json.")
+    days = _given_days(published, published_from)
+    tally = _print_json(paths, overlay, days, with_text=with_text) if as_json else _store(paths, archive, overlay, days)
+    print_unread_rows(days.unread, published_from)
     context.exit(1 if tally.failures else 0)
 
 
-def _print_json(paths: tuple[str, ...], overlay: Path | None, *, with_text: bool) -> Tally:
+def _given_days(published: date | None, published_from: Path | None) -> GivenDays:
+    """The days that the two options give. Raises UsageError for a table that is none."""
+    from communique.sources.given import GivenDays, read_given_days
+
+    if published is not None and published_from is not None:
+        raise click.UsageError("--published and --published-from can't go together. Put every day into the table.")
+    return read_given_days(published_from) if published_from is not None else GivenDays(everywhere=published)
+
+
+def _print_json(paths: tuple[str, ...], overlay: Path | None, days: GivenDays, *, with_text: bool) -> Tally:
     from communique.api import Reader
     from communique.model import DocumentError
     from communique.render.contract import reading_json
@@ -65,7 +84,7 @@ def _print_json(paths: tuple[str, ...], overlay: Path | None, *, with_text: bool
         try:
             if isinstance(source, DocumentError):
                 raise source
-            reading = reader.read_bytes(source.data, name=source.name)
+            reading = reader.read_bytes(source.data, name=source.name, published=days.day_of(source.name))
         except DocumentError as error:
             tally.failures.append(error)
         else:
@@ -75,7 +94,7 @@ def _print_json(paths: tuple[str, ...], overlay: Path | None, *, with_text: bool
     return tally
 
 
-def _store(paths: tuple[str, ...], archive: Path, overlay: Path | None) -> Tally:
+def _store(paths: tuple[str, ...], archive: Path, overlay: Path | None, days: GivenDays) -> Tally:
     from communique.api import Archive
     from communique.render.summary import Tally, print_failures, print_tally
     from communique.sources.files import open_sources
@@ -88,7 +107,7 @@ def _store(paths: tuple[str, ...], archive: Path, overlay: Path | None) -> Tally
         return tally
     with Archive(archive, overlay=overlay) as opened:
         try:
-            read_into(opened, chain([first], sources), tally)
+            read_into(opened, chain([first], sources), tally, days)
             tally.exchanges = opened.slugs(tally.exchanges)
         finally:
             print_tally(tally, archive)
@@ -107,8 +126,10 @@ def _first_readable(sources: Iterator[Source | DocumentError], tally: Tally) -> 
     return None
 
 
-def read_into(archive: Archive, sources: Iterable[Source | DocumentError], tally: Tally) -> None:
-    """Add every source; count what happened, and keep what failed."""
+def read_into(
+    archive: Archive, sources: Iterable[Source | DocumentError], tally: Tally, days: GivenDays | None = None
+) -> None:
+    """Add every source, with the day given for it; count what happened, and keep what failed."""
     from communique.api import located
     from communique.model import DocumentError
     from communique.render.summary import progress
@@ -119,7 +140,8 @@ def read_into(archive: Archive, sources: Iterable[Source | DocumentError], tally
             try:
                 if isinstance(source, DocumentError):
                     raise source
-                tally.count(archive.add_bytes(source.data, name=located(source.name)))
+                published = days.day_of(source.name) if days is not None else None
+                tally.count(archive.add_bytes(source.data, name=located(source.name), published=published))
             except DocumentError as error:
                 tally.failures.append(error)
 

@@ -45,7 +45,8 @@ def lay_out_flattened(text: str, start: int) -> Layout | None:
 def _with_heading(text: str, above: Span, dateline: Dateline, body: Span) -> Layout:
     heading = HEADING.search(text, *above)
     title = Span(*heading.span("title")) if heading is not None else None
-    stamp = stamp_of(heading["stamp"]) if heading is not None else None
+    found = stamp_of(heading["stamp"]) if heading is not None else None
+    stamp = placed(found, Span(*heading.span("stamp")), updated=False) if heading is not None and found else None
     noise = [above] if title is None else [Span(above.start, title.start), Span(title.end, above.end)]
     noise.append(trim(text, Span(body.end, len(text))))
     return Layout(
@@ -53,5 +54,6 @@ def _with_heading(text: str, above: Span, dateline: Dateline, body: Span) -> Lay
         body=(body,) if body.start < body.end else (),
         noise=tuple(span for span in noise if span.start < span.end),
         dateline=dateline,
-        stamp=placed(stamp, Span(*heading.span("stamp")), updated=False) if heading is not None and stamp else None,
+        stamp=stamp,
+        stamps=(stamp,) if stamp is not None else (),
     )

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 import yaml
 
 from communique.documents.days import make_day, printed_days
+from communique.documents.moments import moment_of
 from communique.text.lines import BREAK
+
+if TYPE_CHECKING:
+    from datetime import date
 
 BLOCK = re.compile(
     r"\A---[ \t]{0,8}(?:\r\n?|\n)(?P<yaml>.{0,20000}?)(?<=[\r\n])---+[ \t]{0,8}(?:\r\n?|\n|\Z)", re.DOTALL
@@ -30,9 +34,18 @@ def split_front_matter(text: str) -> tuple[dict[str, str], int]:
     }, block.end()
 
 
+class _Loader(yaml.SafeLoader):
+    """Leaves days and times as they are written, so that a zone is kept and an impossible day spoils no block."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 -- as its base declares it
+        first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
 def _fields(block: str) -> dict[str, str]:
     try:
-        loaded = yaml.safe_load(block)
+        loaded = yaml.load(block, _Loader)  # noqa: S506 -- a safe loader with fewer types
     except (yaml.YAMLError, ValueError, RecursionError):
         loaded = None
     if isinstance(loaded, dict):
@@ -42,17 +55,19 @@ def _fields(block: str) -> dict[str, str]:
 
 def _plain(value: object) -> str:
     """A value as text; of a list its plain items. What is nested deeper is no title, date or address."""
-    if isinstance(value, date | datetime):
-        return value.isoformat()
     if isinstance(value, list):
         return ", ".join(str(item) for item in value if isinstance(item, str | int | float))
     return str(value) if isinstance(value, str | int | float) else ""
 
 
-def day_of(value: str) -> date | None:
-    """The first day that a metadata value names, in any printed form; "05/03/2009" counts as day/month/year."""
+def day_of(value: str) -> tuple[date, str | None] | None:
+    """The first day that a metadata value names, in any printed form, and its moment (ISO 8601) where a time of day
+    stands beside it; "05/03/2009" counts as day/month/year.
+    """
     found = printed_days(value)
     if found:
-        return found[0].day
+        day, span = found[0]
+        return day, moment_of(day, f"{value[: span.start]} {value[span.end :]}")
     match = SLASHED.fullmatch(value.strip())
-    return make_day(int(match["year"]), int(match["month"]), int(match["day"])) if match is not None else None
+    slashed = make_day(int(match["year"]), int(match["month"]), int(match["day"])) if match is not None else None
+    return (slashed, None) if slashed is not None else None

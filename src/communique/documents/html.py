@@ -10,12 +10,16 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from communique.documents.alignment import source_offsets
+from communique.documents.head import declared_days
 from communique.documents.stamps import stamp_of
 from communique.documents.visible import visible_lines
 from communique.model import DocumentError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from communique.documents.head import Declared
+    from communique.documents.stamps import Stamp
 
 LOOKS_LIKE_HTML = re.compile(r"<(?:!doctype html|html|head|body|article|div|p)\b", re.IGNORECASE)
 ENDINGS = (".html", ".htm", ".xhtml")
@@ -36,11 +40,17 @@ ADVICE = "Save the article's text as plain text and read that."
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What is taken from an HTML file. ``offsets`` pairs places of ``text`` with places of the source."""
+    """What is taken from an HTML file. ``offsets`` pairs places of ``text`` with places of the source.
+
+    ``day`` is the one that the mark-up means by publication, ``declared`` are all that the head names, ``shown`` is
+    the stamp printed above the article.
+    """
 
     text: str
     title: str | None
     day: date | None
+    declared: tuple[Declared, ...]
+    shown: Stamp | None
     site: str | None
     address: str | None
     offsets: tuple[tuple[int, int], ...]
@@ -65,7 +75,9 @@ def read_page(name: str, source: str) -> Page:
     return Page(
         text=text,
         title=metadata.title or None,
-        day=date.fromisoformat(day) if day else shown_day(source, text),
+        day=date.fromisoformat(day) if day else None,
+        declared=tuple(declared_days(source)),
+        shown=shown_stamp(source, text),
         site=metadata.sitename or None,
         address=metadata.url or None,
         offsets=source_offsets(text, source),
@@ -83,15 +95,15 @@ def _extracted(source: str) -> tuple[str | None, Any, str | None]:
     return text, trafilatura.extract_metadata(source, date_config=DATES), htmldate.find_date(source, **DATES)
 
 
-def shown_day(source: str, text: str) -> date | None:
-    """The day that a page shows above its article, in a line of its own that the extraction left out."""
+def shown_stamp(source: str, text: str) -> Stamp | None:
+    """The stamp that a page shows above its article, in a line of its own; the extraction may have left it out."""
     lines = [line for line in visible_lines(source) if line]
     opening = next((line.strip() for line in text.split("\n") if len(line.split()) >= OPENING_WORDS), text.strip())
     story = next((place for place, line in enumerate(lines) if line.startswith(opening[:40])), None)
     if story is None:
         return None
     above = [stamp for line in lines[max(0, story - ABOVE) : story] for stamp in [stamp_of(line)] if stamp is not None]
-    return above[-1].day if above else None
+    return above[-1] if above else None
 
 
 @contextmanager

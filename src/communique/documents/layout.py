@@ -74,6 +74,7 @@ def _assembled(text: str, lines: list[Line], story: Span, below: Span, outlets: 
         noise=without(text, joined(text, [*left, *around, *before, *inline, below]), named),
         dateline=dateline,
         stamp=stamp,
+        stamps=tuple(stamps),
     )
 
 

@@ -13,11 +13,13 @@ from communique.documents.language import detect_language
 from communique.documents.layout import lay_out
 from communique.documents.letterheads import is_letterhead
 from communique.documents.provenance import agency_of, cited_source, outlet_of, publisher_of
-from communique.documents.publication import address_of, dated, published_of
+from communique.documents.publication import Metadata, address_of, candidates_of, dated
 from communique.documents.signatures import own_names, without_tags
-from communique.model import Document, DocumentError, Publication, Title
+from communique.model import Document, DocumentError, Title
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from communique.documents.html import Page
     from communique.documents.parts import Layout
     from communique.knowledge.outlets import Outlets
@@ -29,18 +31,20 @@ MARKDOWN = (".md", ".markdown")
 TITLES = ("title", "headline")
 
 
-def load_document(name: str, data: bytes, outlets: Outlets) -> Document:
-    """The document in ``data``; ``name`` is the path as given. Raises DocumentError where nothing can be read."""
+def load_document(name: str, data: bytes, outlets: Outlets, *, published: date | None = None) -> Document:
+    """The document in ``data``; ``name`` is the path as given, ``published`` the day of publication where the user
+    knows it (a datetime keeps its time of day). Raises DocumentError where nothing can be read.
+    """
     text, encoding = decode(name, unpacked(name, data))
     if is_html(name, text):
-        return _from_html(name, text, encoding, outlets)
-    return _from_text(name, text, encoding, outlets)
+        return replace(_from_html(name, text, outlets, published), encoding=encoding)
+    return replace(_from_text(name, text, outlets, published), encoding=encoding)
 
 
-def load_text(name: str, text: str, outlets: Outlets) -> Document:
+def load_text(name: str, text: str, outlets: Outlets, *, published: date | None = None) -> Document:
     """The document that a text at hand is, taken as it stands: nothing is decoded, and mark-up is no HTML.
 
-    Raises DocumentError where it is empty or can't be written in any encoding.
+    ``published`` is the day of publication where the user knows it. Raises DocumentError where it is empty or can't be written in any encoding.
     """
     if not text.strip():
         raise DocumentError(name, "the text is empty", "Give it some words.")
@@ -49,22 +53,20 @@ def load_text(name: str, text: str, outlets: Outlets) -> Document:
     except UnicodeEncodeError as error:
         what = f"character {error.start} is half of a surrogate pair, which no encoding can write"
         raise DocumentError(name, what, "Decode the bytes again, or hand over the bytes.") from error
-    return _from_text(name, text, "utf-8", outlets)
+    return _from_text(name, text, outlets, published)
 
 
-def _from_html(name: str, source: str, encoding: str, outlets: Outlets) -> Document:
+def _from_html(name: str, source: str, outlets: Outlets, published: date | None) -> Document:
     page = read_page(name, source)
     layout = lay_out(page.text, 0, outlets)
     if not layout.body:
         raise DocumentError(name, NO_ARTICLE, ADVICE)
-    document = _document(name, page.text, layout, {}, outlets)
+    document = _document(name, page.text, layout, Metadata(page=page, given=published), outlets)
     address = page.address or document.source_url
     return replace(
         document,
         format="html",
-        encoding=encoding,
         title=_page_title(page, document.title, outlets),
-        published=_page_day(page, layout, document.published),
         outlet=outlet_of(outlets, address=address, agency=document.agency, publisher=page.site),
         source_url=address,
         source_offsets=page.offsets,
@@ -87,20 +89,13 @@ def _within(words: str, longer: str) -> bool:
     return " ".join(words.split()) in " ".join(longer.split())
 
 
-def _page_day(page: Page, layout: Layout, printed: Publication | None) -> Publication | None:
-    """The printed day, before what the head declares, unless it is only that of an update."""
-    declared = Publication(day=page.day, basis="html-head", span=None) if page.day is not None else None
-    if layout.stamp is not None and layout.stamp.updated:
-        return declared or printed
-    return printed or declared
-
-
-def _from_text(name: str, text: str, encoding: str, outlets: Outlets) -> Document:
+def _from_text(name: str, text: str, outlets: Outlets, published: date | None) -> Document:
     fields, start = split_front_matter(text)
     titled = next((fields[key] for key in TITLES if key in fields), None)
-    document = _document(name, text, lay_out(_short_enough(name, text), start, outlets, titled=titled), fields, outlets)
+    layout = lay_out(_short_enough(name, text), start, outlets, titled=titled)
+    document = _document(name, text, layout, Metadata(fields, given=published), outlets)
     markdown = bool(fields) or name.lower().removesuffix(".gz").endswith(MARKDOWN)
-    return replace(document, format="markdown" if markdown else "plain", encoding=encoding)
+    return replace(document, format="markdown" if markdown else "plain")
 
 
 def _short_enough(name: str, text: str) -> str:
@@ -110,8 +105,9 @@ def _short_enough(name: str, text: str) -> str:
     return text
 
 
-def _document(name: str, text: str, layout: Layout, fields: dict[str, str], outlets: Outlets) -> Document:
-    published = published_of(text, layout, fields)
+def _document(name: str, text: str, layout: Layout, metadata: Metadata, outlets: Outlets) -> Document:
+    fields, candidates = metadata.fields, candidates_of(text, layout, metadata)
+    published = candidates[0] if candidates else None
     address, agency = address_of(text, fields), agency_of(text, layout, outlets)
     outlet = outlet_of(outlets, address=address, agency=agency, publisher=publisher_of(fields), text=text)
     layout = without_tags(text, layout, own_names(agency, outlet, outlets))
@@ -127,6 +123,7 @@ def _document(name: str, text: str, layout: Layout, fields: dict[str, str], outl
         noise=layout.noise,
         dateline=dated(layout.dateline, text, published.day if published is not None else None),
         published=published,
+        candidates=candidates,
         outlet=outlet,
         agency=agency,
         source_url=address,

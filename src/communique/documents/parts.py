@@ -16,13 +16,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """What of one text is title, body, leftover, dateline and stamp. Body and noise are in order and never overlap."""
+    """What of one text is title, body, leftover, dateline and stamp. Body and noise are in order and never overlap;
+    ``stamp`` is the one of ``stamps`` that is the article's.
+    """
 
     title: Span | None
     body: tuple[Span, ...]
     noise: tuple[Span, ...]
     dateline: Dateline | None
     stamp: Stamp | None
+    stamps: tuple[Stamp, ...] = ()
 
 
 def joined(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:

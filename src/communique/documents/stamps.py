@@ -6,10 +6,13 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from communique.documents.days import GLUED, MONTH, make_day, month_number, printed_days
+from communique.documents.days import GLUED, MONTH, PrintedDay, make_day, month_number, printed_days
+from communique.documents.moments import moment_of
 from communique.model import Span
+from communique.text.lines import trim
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
 LONGEST_STAMP = 120
@@ -24,7 +27,7 @@ TIME = re.compile(
     r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\.\d+)?(?:[AaPp]\.?[Mm]\b\.?)?(?:[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{1,2}\b|\b\d{4} GMT"
 )
 WIRED = re.compile(
-    rf"(?P<day>\d{{2}})\d{{4}}(?: ?(?:GMT|UTC|Z))? (?P<month>{MONTH}|Mrz|Mai|Okt|Dez) ?(?P<year>\d{{2}})"
+    rf"(?P<day>\d{{2}})(?P<time>\d{{4}}(?: ?(?:GMT|UTC|Z))?) (?P<month>{MONTH}|Mrz|Mai|Okt|Dez) ?(?P<year>\d{{2}})"
 )
 GERMAN_MONTHS = {"Mrz": 3, "Mai": 5, "Okt": 10, "Dez": 12}
 LAST_SHORT_YEAR = 69
@@ -43,15 +46,45 @@ HEADLINE_WORDS = frozenset(
 )
 
 
+SEPARATOR = re.compile(
+    rf"[|•·;/]|\(?\s?(?:\b(?:first|last)\s{{1,3}})?(?:{UPDATED.pattern}|{PUBLISHED.pattern})", re.IGNORECASE
+)
+"""What ends the part of a line that belongs to one day and begins that of the next."""
+
+
 @dataclass(frozen=True, slots=True)
-class Stamp:
-    """A printed day of publication. ``agency`` is a name in brackets, ``names`` what else stands beside the day."""
+class StampedDay:
+    """One day of a stamp with what belongs to it: its part of the text, its time of day (``moment``, ISO 8601), and
+    whether it is only that of an update.
+    """
 
     day: date
     span: Span
+    moment: str | None
+    updated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A printed day of publication. ``agency`` is a name in brackets, ``names`` what else stands beside the day;
+    ``days`` are all days of its line, of which the one numbered ``first`` is that of publication.
+    """
+
+    days: tuple[StampedDay, ...]
+    first: int
+    span: Span
     agency: str | None
     names: str
-    updated: bool
+
+    @property
+    def day(self) -> date:
+        """The day of publication, or of the update where none is printed."""
+        return self.days[self.first].day
+
+    @property
+    def updated(self) -> bool:
+        """Whether the line tells of an update only."""
+        return self.days[self.first].updated
 
 
 def stamp_of(line: str) -> Stamp | None:
@@ -68,13 +101,13 @@ def stamp_of(line: str) -> Stamp | None:
     if len(names) > MOST_NAMES or any(not _is_name(name) for name in names):
         return None
     bracketed = BRACKETED.search(rest)
-    first, updated = _published(line, [found.span for found in days])
+    stamped = tuple(_stamped(line, days))
     return Stamp(
-        day=days[first].day,
+        days=stamped,
+        first=next((number for number, found in enumerate(stamped) if not found.updated), 0),
         span=Span(0, len(line)),
         agency=bracketed["agency"] or bracketed["source"] if bracketed is not None else None,
         names=" ".join(names),
-        updated=updated,
     )
 
 
@@ -82,13 +115,21 @@ def _is_name(word: str) -> bool:
     return not word[0].islower() and word.lower().strip(".") not in HEADLINE_WORDS
 
 
-def _published(line: str, days: list[Span]) -> tuple[int, bool]:
-    """Which of a line's days is that of publication, and whether it is only that of an update."""
-    for number, span in enumerate(days):
-        label = line[days[number - 1].end if number else 0 : span.start]
-        if UPDATED.search(label) is None or PUBLISHED.search(label) is not None:
-            return number, False
-    return 0, True
+def _stamped(line: str, days: list[PrintedDay]) -> Iterator[StampedDay]:
+    """The days of a line, each with the part of the line that is its own."""
+    start, label = 0, 0
+    for number, (day, span) in enumerate(days):
+        behind = days[number + 1].span.start if number + 1 < len(days) else len(line)
+        mark = SEPARATOR.search(line, span.end, behind) if behind < len(line) else None
+        end = mark.start() if mark is not None else behind
+        words = line[label : span.start]
+        yield StampedDay(
+            day=day,
+            span=trim(line, Span(start, end)),
+            moment=moment_of(day, f"{line[start : span.start]} {line[span.end : end]}"),
+            updated=UPDATED.search(words) is not None and PUBLISHED.search(words) is None,
+        )
+        start, label = end, span.end
 
 
 def _glued(line: str) -> Stamp | None:
@@ -97,7 +138,7 @@ def _glued(line: str) -> Stamp | None:
     if match is None or " " in line or "/" in line or len(line) > 40:
         return None
     day = make_day(int(match["year"]), int(match["month"]), int(match["day"]))
-    return Stamp(day, Span(0, len(line)), None, "", updated=False) if day is not None else None
+    return _alone(day, line, None) if day is not None else None
 
 
 def wire_stamp(line: str) -> Stamp | None:
@@ -107,7 +148,13 @@ def wire_stamp(line: str) -> Stamp | None:
         return None
     year = int(match["year"])
     day = make_day(year + (1900 if year > LAST_SHORT_YEAR else 2000), _month(match["month"]), int(match["day"]))
-    return Stamp(day, Span(0, len(line)), None, "", updated=False) if day is not None else None
+    return _alone(day, line, moment_of(day, match["time"])) if day is not None else None
+
+
+def _alone(day: date, line: str, moment: str | None) -> Stamp:
+    """The stamp that a line with one day and nothing else is."""
+    whole = Span(0, len(line))
+    return Stamp((StampedDay(day, whole, moment, updated=False),), 0, whole, None, "")
 
 
 def _month(name: str) -> int:
@@ -125,4 +172,12 @@ def choose(stamps: list[Stamp], story: int) -> Stamp | None:
 
 def placed(stamp: Stamp, line: Span, *, updated: bool) -> Stamp:
     """A stamp found in the line at ``line``, with its place in the text; ``updated`` if the line above says so."""
-    return replace(stamp, span=line, updated=stamp.updated or updated)
+    days = tuple(
+        replace(
+            found,
+            span=Span(line.start + found.span.start, line.start + found.span.end),
+            updated=found.updated or updated,
+        )
+        for found in stamp.days
+    )
+    return replace(stamp, span=line, days=days)

@@ -12,7 +12,7 @@ from rich.text import Text
 from communique.render.console import counted, harmless, near_name, open_console, put
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from communique.model import Added, DocumentError, Outcome
@@ -85,6 +85,13 @@ def print_failures(tally: Tally) -> None:
     for error in tally.failures:
         table.add_row(near_name(error.name), error.what, error.advice)
     put(table, f"{len(tally.failures):,} not read", stderr=True)
+
+
+def print_unread_rows(names: Sequence[str], table: Path | None) -> None:
+    """On standard error, the rows of a table of days that no document asked for; nothing where there are none."""
+    if names:
+        named = ", ".join(names[:SHOWN]) + (", ..." if len(names) > SHOWN else "")
+        put(f"{table}: {counted(len(names), 'row')} for documents that were not read: {named}", stderr=True)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from communique.model import Participant, Report, Span
 from communique.readers.reports.page import LEAD, Page, clause_of, open_page
 from communique.readers.reports.parties import are_two_sides
 from communique.readers.reports.places import place_of
-from communique.readers.reports.request import initiator_of
+from communique.readers.reports.request import request_of
 from communique.readers.reports.room import people_in_room
 from communique.readers.reports.told import participant, people_told
 from communique.readers.reports.triggers import Trigger, find_reference, find_trigger, realis_of
@@ -169,17 +169,19 @@ def _report(page: Page, number: int, kind: Kind, participants: tuple[Participant
     names = {person.name for person in participants}
     room = people_in_room(page.prose, page.sentences[number + 1 :], page.cast)
     others = tuple(participant(figure, page.prose) for figure in room if figure.name not in names)
-    initiator, at_request = initiator_of(page, sentence, kind, participants)
+    request = request_of(page, number, kind, participants)
     realis = realis_of(page.text_of(number))
     return Report(
         kind=kind,
         realis=realis,
         date=date_of(page, number, kind, realis),
         place=place_of(page, number, kind),
-        initiator=initiator,
-        at_request=at_request,
+        initiator=request.initiator,
+        at_request=request.at_request,
         participants=(*participants, *others),
         span=page.prose.original(sentence),
+        request_basis=request.basis,
+        request_span=request.span,
     )
 
 

@@ -1,119 +1,207 @@
-"""At whose request an exchange took place."""
+"""At whose request an exchange took place: what the text tells, or what a Chinese outlet leaves unsaid."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.model import Participant, Span
-from communique.readers.reports.page import LEAD
+from communique.readers.reports.askers import Asker, named_in, of_two, whose
+from communique.readers.reports.calling import caller_in
+from communique.readers.reports.page import clause_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from communique.model.report import Kind
+    from communique.model.report import Kind, RequestBasis
     from communique.readers.reports.page import Page
 
-REQUEST = re.compile(
-    r"\b(?:[Aa]t (?:the )?(?:request|initiative|invitation)|(?:initiated|requested|placed) by|[Oo]n the initiative)\b(?P<whose>(?: of)?(?: the)?)"
-)
-INITIATED = re.compile(
-    r"\b(?:call|conversation|talks|talk|contact|meeting|discussion) (?:was|were|took place|came) (?:\w+ ){0,3}?(?:initiated by|requested by|at (?:the )?(?:request|initiative))"
-)
-OWN_REQUEST = re.compile(
-    r"\b[Aa]t (?P<whose>(?:the )?[A-Z][\w.' ]{1,40}?)(?:'s?| side's?) (?:request|initiative|invitation)\b"
+PAIR = frozenset({"latter", "former"})
+"""Words that refer to the two of an exchange, wherever in its sentence they stand."""
+FAR = 90
+"""Characters behind "at the request" within which it is said whose."""
+FOLLOWING = 5
+"""So many sentences below the one that tells of an exchange may say who asked for it."""
+CHINA = "CHN"
+EXCHANGE = r"(?:call|conversation|talks?|contact|meeting|discussions?|exchange|consultations?|dialogue|interview)"
+ASKED = r"(?:request|initiative|invitation|suggestion)"
+
+OF_WHOM = re.compile(
+    rf"\b(?:[Aa]t|[Uu]pon|[Oo]n|[Ff]ollowing|[Ii]n response to) (?:the|an?) (?:\w+ )?{ASKED} (?:of|from|made by|by)\b"
 )
 OF_ONE_NAMED = re.compile(
-    r"\b(?:[Aa]t the (?:request|initiative|invitation) of the (?P<one>latter|former)\b|[Aa]t (?:the )?(?P<which>latter|former|his|her|their|its|whose)(?:'s)? (?:own |kind )?(?:request|initiative|invitation)\b)"
+    rf"\b(?:(?:[Aa]t|[Uu]pon|[Oo]n) the {ASKED} of the (?P<one>latter|former)\b"
+    rf"|(?:[Aa]t|[Uu]pon|[Oo]n) (?:the )?(?P<which>latter|former|his|her|their|its|whose)(?:'s)? (?:own |kind |express )?{ASKED}\b)"
 )
-FAR = 60
-"""Characters behind "at the request" within which it is said whose."""
-
-RECEIVED = re.compile(
-    r"\b(?:received|receives|took|answered) (?:\w+ ){0,3}?(?:phone ?|telephone )?calls? (?:\w+ ){0,3}?from\b"
+OWN_REQUEST = re.compile(
+    rf"\b(?:[Aa]t|[Uu]pon|[Oo]n) (?P<whose>(?:(?:the |his |her |its )?[A-Z][\w.' ]{{1,60}}?|(?:his|her|its|the) counterpart)(?:'s?| side's?)) (?:own |kind |express )?{ASKED}\b"
 )
-PLACED = re.compile(
-    r"\b(?:telephoned|phoned|called|rang|calls|phones)(?= )|\b(?:placed|initiated|made) (?:a|the) (?:\w+ ){0,2}call\b"
+DONE_BY = re.compile(
+    rf"(?:\b{EXCHANGE}(?: [\w ]{{1,60}})?(?P<noun>,? (?:which |that )?(?:was |were |is |had been )?(?:\w+ly )?)|, (?:which|that) (?:was|were) |, |\A)"
+    r"(?:[Ii]nitiated|[Rr]equested|[Pp]laced|[Ss]ought|[Pp]roposed) by\b"
 )
-SPOKEN: frozenset[Kind] = frozenset({"call", "video call"})
+CAME_FROM = re.compile(rf"\b[Tt]he (?:request|initiative) (?:for (?:the|this) (?:\w+ ){{0,2}}?{EXCHANGE} )?came from\b")
+ABOUT_IT = re.compile(
+    rf"\b{EXCHANGE}\b,? (?:initiated|requested|placed|sought) by\b"
+    rf"|\b{EXCHANGE}\b,? (?:which |that )?(?:was|were|took place|came|had been) (?:\w+ ){{0,3}}?(?:initiated by|requested by|placed by|at (?:the )?(?:\w+ ){{0,4}}?(?:\w+'s? )?(?:request|initiative))"
+    rf"|{CAME_FROM.pattern}|\bwho (?:had )?(?:telephoned|phoned|placed|initiated|requested)\b"
+    rf"|\b(?:requested|initiated) (?:the|this) (?:[\w-]+ ){{0,3}}?{EXCHANGE}\b"
+)
+"""A further sentence that says who asked for the exchange just told of."""
+ALONE = re.compile(
+    r"\b(?:at|upon|by|on) (?:request|appointment)\b(?! (?:of|from|for)\b)(?! by (?!phone|telephone|video))",
+    re.IGNORECASE,
+)
+ABOUT_THINGS = re.compile(
+    r"\b(?:provided|delivered|deployed|sent|submitted|imposed|released|drafted|prepared|extradited|detained|arrested|"
+    r"adopted|taken|given|issued|launched|available|recalled|opened|suspended)\s*$"
+)
+"""What is done at someone's request in the midst of a sentence about an exchange."""
+TELLS_OF_IT = re.compile(
+    rf"(?:\b(?:{EXCHANGE}|held|place|made|phone|telephone|today|yesterday|here|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|\d)\W*\Z",
+    re.IGNORECASE,
+)
 
 
-def initiator_of(
-    page: Page, sentence: Span, kind: Kind, participants: Sequence[Participant]
-) -> tuple[str | None, bool]:
-    """Who asked for the exchange, by name where the text tells, and whether it says "at request" at all."""
-    told = _by_whom(page, sentence, kind, participants)
-    if told != (None, False):
-        return told
-    later = [near for near in page.sentences[:LEAD] if near != sentence and INITIATED.search(near.of(page.prose.text))]
-    return _by_whom(page, later[0], kind, participants) if later else told
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Who asked for an exchange, by name, how that is known, and the phrase (offsets of the document) that tells.
+
+    ``at_request`` says that the text speaks of a request at all, also where it leaves open whose.
+    """
+
+    initiator: str | None = None
+    at_request: bool = False
+    basis: RequestBasis | None = None
+    span: Span | None = None
 
 
-def _by_whom(page: Page, sentence: Span, kind: Kind, participants: Sequence[Participant]) -> tuple[str | None, bool]:
-    """As ``initiator_of``, from one sentence."""
-    text = sentence.of(page.prose.text)
-    one = OF_ONE_NAMED.search(text)
-    if one is not None and (kind == "visit" or "invitation" not in one.group()):
-        return _of_one(
-            page, Span(sentence.start, sentence.start + one.start()), one["which"] or one["one"], participants
-        ), True
-    asked = REQUEST.search(text)
-    if asked is not None and (kind == "visit" or "invitation" not in asked.group()):
-        near = Span(sentence.start + asked.end(), min(sentence.start + asked.end() + FAR, sentence.end))
-        return (_whose(page, near, participants) if asked["whose"] or "by" in asked.group() else None), True
-    own = OWN_REQUEST.search(text)
-    if own is not None and (kind == "visit" or "invitation" not in own.group()):
-        return _whose(page, Span(sentence.start + own.start(), sentence.start + own.end()), participants), True
-    return (_caller(page, sentence, participants) if kind in SPOKEN else None), False
+def request_of(page: Page, number: int, kind: Kind, participants: Sequence[Participant]) -> Request:
+    """Who asked for the exchange that the sentence ``number`` tells of: by its own words, by the convention of Chinese
+    readouts, or by a further sentence that refers to it.
+    """
+    sentence = page.sentences[number]
+    own = _told(page, sentence, kind, participants) or _at_request(page, sentence, participants)
+    if own is not None and own.initiator is not None:
+        return own
+    for near in page.sentences[number + 1 : number + 1 + FOLLOWING]:
+        told = _told(page, near, kind, participants) if ABOUT_IT.search(near.of(page.prose.text)) else None
+        if told is not None and told.initiator is not None:
+            return told
+    return own or _in_title(page, participants) or Request()
 
 
-def _of_one(page: Page, before: Span, which: str, participants: Sequence[Participant]) -> str | None:
-    """Whom "the latter's", "the former's" or "his" means: of the two named before, or the only one of that sex."""
-    names = {person.name for person in participants}
-    named = [figure for figure in page.cast.named_in(before) if figure.name in names]
-    if which in {"latter", "former"}:
-        return named[-1 if which == "latter" else 0].name if len(named) == 2 else None
-    fitting = [figure for figure in named if which in {"his", "her"} and figure.feminine is (which == "her")]
-    others = [figure for figure in named if figure not in fitting]
-    alone = len(fitting) == 1 and all(figure.feminine is not None for figure in others)
-    return fitting[0].name if alone else None
+def _told(page: Page, sentence: Span, kind: Kind, participants: Sequence[Participant]) -> Request | None:
+    """Who asked, from the words of one sentence; None where it speaks of no request for this exchange."""
+    readings = (_of_one, _of_whom, _done_by)
+    requests = (reading(page, sentence, kind, participants) for reading in readings)
+    found = next((request for request in requests if request is not None), None)
+    if found is not None:
+        return found
+    called = caller_in(page, sentence, kind, participants)
+    return _recorded(page, called, called.span, at_request=False) if called is not None else None
 
 
-def _whose(page: Page, near: Span, participants: Sequence[Participant]) -> str | None:
-    """The participant whom a stretch of prose names, or the only one of the side that it names first."""
-    named = page.cast.named_in(near)
-    sides = page.gazetteer.find(near.of(page.prose.text))
-    if named and (not sides or page.cast.uses_in(near)[0].titled.start <= near.start + sides[0].span.start):
-        return named[0].name
-    of_side = [person for person in participants if sides and person.side == sides[0].code]
-    return of_side[0].name if len(of_side) == 1 else None
-
-
-def _caller(page: Page, sentence: Span, participants: Sequence[Participant]) -> str | None:
-    """Who placed a call: "received a call from X", "X telephoned Y"."""
-    text = sentence.of(page.prose.text)
-    received = RECEIVED.search(text)
-    if received is not None:
-        return _first(page, Span(sentence.start + received.end(), sentence.end), participants)
-    placed = PLACED.search(text)
-    if placed is None or _first(page, Span(sentence.start + placed.end(), sentence.end), participants) is None:
+def _of_one(page: Page, sentence: Span, kind: Kind, participants: Sequence[Participant]) -> Request | None:
+    """ "At the latter's request", "at the request of the former", "at her request"."""
+    match = OF_ONE_NAMED.search(page.prose.text, *sentence)
+    if match is None or not (match["one"] or match["which"] in PAIR or _is_about_it(page, sentence, match, kind)):
         return None
-    before = [
-        person
-        for person in participants
-        if any(
-            figure.name == person.name
-            for figure in page.cast.named_in(Span(sentence.start, sentence.start + placed.start()))
-        )
-    ]
-    return before[-1].name if before else None
+    name = of_two(page, Span(sentence.start, match.start()), match["which"] or match["one"], participants)
+    span = Span(*match.span())
+    return _recorded(page, Asker(name, span) if name is not None else None, span, at_request=True)
 
 
-def _first(page: Page, span: Span, participants: Sequence[Participant]) -> str | None:
-    """The first participant inside ``span``, named or by office alone."""
-    spans = {person.name: person.span for person in participants}
-    named = [figure.name for figure in page.cast.named_in(span) if figure.name in spans]
-    if named:
-        return named[0]
-    inside = page.prose.original(span) if span.start < span.end else span
-    return next((name for name, at in spans.items() if at is not None and inside.covers(at)), None)
+def _of_whom(page: Page, sentence: Span, kind: Kind, participants: Sequence[Participant]) -> Request | None:
+    """ "At the request of the Peruvian side", "at the Serbian leader's initiative"."""
+    text = page.prose.text
+    for match in (*OF_WHOM.finditer(text, *sentence), *OWN_REQUEST.finditer(text, *sentence)):
+        owned = "whose" in match.re.groupindex
+        near = Span(*match.span("whose")) if owned else Span(match.end(), min(match.end() + FAR, sentence.end))
+        subject = next(iter(named_in(page, Span(sentence.start, match.start()), participants)), None)
+        found = whose(page, near, participants, subject)
+        if found.ours and _is_about_it(page, sentence, match, kind):
+            end = match.end() if owned or found.asker is None else max(match.end(), found.asker.span.end)
+            return _recorded(page, found.asker, Span(match.start(), end), at_request=True)
+    return None
+
+
+def _done_by(page: Page, sentence: Span, kind: Kind, participants: Sequence[Participant]) -> Request | None:
+    """ "The call was initiated by X", "had a call with Y, initiated by the Y side", "the request came from X"."""
+    del kind
+    text = page.prose.text
+    for match in (*DONE_BY.finditer(text, *sentence), *CAME_FROM.finditer(text, *sentence)):
+        near = Span(match.end(), min(match.end() + FAR, sentence.end))
+        subject = next(iter(named_in(page, Span(sentence.start, match.start()), participants)), None)
+        found = whose(page, near, participants, subject)
+        bare = match.re is DONE_BY and match["noun"] is None
+        if found.ours and not (bare and not _follows_name(page, sentence, match.start())):
+            end = max(match.end(), found.asker.span.end) if found.asker is not None else match.end()
+            start = match.start() + len(match.group()) - len(match.group().lstrip(", "))
+            return _recorded(page, found.asker, Span(start, end), at_request=True)
+    return None
+
+
+def _is_about_it(page: Page, sentence: Span, match: re.Match[str], kind: Kind) -> bool:
+    """Whether a request is for the exchange, not for what is spoken of: it stands in the clause that tells of the
+    exchange or directly behind its name, people or time. One is invited to a visit only.
+    """
+    if "invitation" in match.group() and kind != "visit":
+        return False
+    before = page.prose.text[sentence.start : match.start()]
+    if ABOUT_THINGS.search(before):
+        return False
+    inside = match.start() < clause_of(page.prose, sentence).end
+    return inside or TELLS_OF_IT.search(before) is not None or _follows_name(page, sentence, match.start())
+
+
+def _follows_name(page: Page, sentence: Span, position: int) -> bool:
+    """Whether nothing but a comma or a bracket stands between ``position`` and the name of someone or of a side, or a time."""
+    text = page.prose.text
+    end = sentence.start + len(text[sentence.start : position].rstrip(" ,(-–—"))
+    before = Span(max(sentence.start, end - FAR), end)
+    named = [use.titled.end for use in page.cast.uses_in(before)]
+    named += [role.span.end for role in page.cast.roles_in(before)]
+    named += [before.start + side.span.end for side in page.gazetteer.find(before.of(text))]
+    return end == sentence.start or end in named or TELLS_OF_IT.search(text[before.start : end]) is not None
+
+
+def _at_request(page: Page, sentence: Span, participants: Sequence[Participant]) -> Request | None:
+    """ "At request" without saying whose."""
+    match = ALONE.search(page.prose.text, *sentence)
+    if match is None or ABOUT_THINGS.search(page.prose.text[sentence.start : match.start()]):
+        return None
+    named = named_in(page, sentence, participants)
+    asker = _by_convention(page, named[0].name if named else participants[0].name, participants)
+    span = Span(*match.span())
+    return Request(asker, True, "convention" if asker is not None else None, page.prose.original(span))
+
+
+def _in_title(page: Page, participants: Sequence[Participant]) -> Request | None:
+    """ "Holds Telephone Talks at Request with" in the headline only."""
+    match, title = ALONE.search(page.title), page.document.title
+    if match is None or title is None or not participants:
+        return None
+    start = title.span.start if title.span is not None else None
+    asker = _by_convention(page, participants[0].name, participants)
+    span = Span(start + match.start(), start + match.end()) if start is not None else None
+    return Request(asker, True, "convention" if asker is not None else None, span)
+
+
+def _by_convention(page: Page, subject: str, participants: Sequence[Participant]) -> str | None:
+    """Chinese readouts say of their own leaders that they spoke "at request" (yingyue) where the counterpart asked.
+
+    So it is where the outlet is Chinese or not known and a Chinese leader is the ``subject``: the first of the other
+    side, if there is only one other side. Elsewhere nobody is meant.
+    """
+    own = [person for person in participants if person.side == CHINA]
+    others = [person for person in participants if person.side != CHINA]
+    chinese = page.cast.home in {CHINA, None} and subject in {person.name for person in own}
+    alone = len({person.side for person in others}) == 1 and others[0].side is not None
+    return others[0].name if chinese and alone else None
+
+
+def _recorded(page: Page, asker: Asker | None, span: Span, *, at_request: bool) -> Request:
+    basis: RequestBasis | None = "told" if asker is not None else None
+    return Request(asker.name if asker is not None else None, at_request, basis, page.prose.original(span))

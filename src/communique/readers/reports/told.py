@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from communique.readers.cast import Figure, Role
     from communique.text.prose import Prose
 
-OWNER = re.compile(r"'s? (?!call|meeting|talks|visit|conversation)")
+OWNER = re.compile(r"'s? (?!call|meeting|talks|visit|conversation|(?:own |express )?(?:request|initiative|invitation))")
 
 
 SAID = re.compile(r",? (?:said|says|announced|told (?:reporters|the press))\b")
