@@ -41,7 +41,7 @@ READERS: dict[str, Callable[[Phrase, Context], Readings | None]] = {
     **{
         name: getattr(lengths, name)
         for name in (
-            "span past_unit unit_long several_units plural every per adverb now recent future some_time at_night"
+            "span nth_unit past_unit unit_long several_units plural plural_of every per adverb now recent future some_time at_night"
             " night_adjective"
         ).split()
     },
@@ -115,10 +115,24 @@ def _read(candidates: list[list[Phrase]], context: Context) -> list[Reading]:
                 done = phrase.last
                 context.last_end = done
                 for reading in readings:
-                    if reading.period is not None:
+                    if reading.period is not None and _moves(phrase, reading, context):
                         context.tell(reading.period)
                 break
     return found
+
+
+def _moves(phrase: Phrase, reading: Reading, context: Context) -> bool:
+    """Whether the running text goes on from here: not from a look back ("two years earlier", "a decade ago"), nor from
+    a bare year told in passing ("declassified in 2005") where a month or day was told before.
+    """
+    if phrase.name in {"ago", "earlier", "past_unit", "which_unit"} and context.reference is not None:
+        before = context.reference.bounds[0]
+        return phrase.name != "ago" and reading.earliest is not None and before is not None and reading.earliest >= before
+    if reading.granularity in {"decade", "century"}:
+        return context.reference is None or not context.reference.month
+    if reading.granularity == "year" and context.reference is not None and context.reference.month is not None:
+        return phrase.opens_sentence and reading.period is not None and reading.period.year != context.reference.year
+    return True
 
 
 def _year_ahead(phrase: Phrase, candidates: list[list[Phrase]], place: int) -> int | None:

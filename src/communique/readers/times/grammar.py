@@ -21,10 +21,10 @@ MACROS = {
     "MONTH": r"MONTH|SHORT_MONTH DOT?",
     "DAYNUM": r"DAY|DAY_TH",
     "WEEKDAY": r"WEEKDAY|SHORT_WEEKDAY DOT?",
-    "YEAR": r"COMMA? of? <year>(YEAR)|COMMA? <year_bc>(YEAR|SHORT_YEAR) BC|of <year_ref>(THE? (THAT|THIS|LAST|NEXT|PREVIOUS|FOLLOWING){1,2} year)",
+    "YEAR": r"COMMA? of? <year>(YEAR)|COMMA? of? <year_bc>(YEAR|SHORT_YEAR) BC|of <year_ref>(THE? (THAT|THIS|LAST|NEXT|PREVIOUS|FOLLOWING){1,2} year)",
     "DATE": r"(<weekday>($WEEKDAY) COMMA? THE?)? (<month>($MONTH) THE? <day>($DAYNUM)|THE? <day>($DAYNUM) DASH? of? <month>($MONTH) DASH?) ($YEAR)?",
     "CLOCK": r"CLOCK AM_PM?|DAY AM_PM|DAY o APOS clock|DIGITS hours",
-    "ZONE": r"<zone>(OPEN? (local|CAPITALISED{1,2}) time CLOSE?|OPEN? ZONE CLOSE?)",
+    "ZONE": r"<zone>((local|CAPITALISED{1,2}) time|ZONE|OPEN ((local|CAPITALISED{1,2}) time|ZONE) CLOSE)",
     "PART": r"<part>(PART) (DASH? time|hours)?",
     # what stands before a period
     "EDGE": r"(THE? (very )?<edge>(EDGE) of THE?|THE? <latter>(LATTER) part of THE?|THE? <early>(EARLY) (DASH|in THE?|or <early>(EARLY))? )",
@@ -52,7 +52,7 @@ PATTERNS = {
     "quarter": r"$EDGE? THE? <nth>($NTH) (<quarter>(quarter)|<half>(half)) ($YEAR|of THE <unit>(year))?",
     "quarter_name": r"<sub>(QUARTER_NAME) (of|DASH)? <year>(YEAR)",
     "half": r"THE? <half_of>(HALF_OF) half ($YEAR|of THE? <which_year>(THAT|THIS|LAST|NEXT)? <unit>(year|month|DECADE))",
-    "year": r"$EDGE? (THE (year|years))? (<year>(YEAR)|<year_bc>(YEAR|SHORT_YEAR) BC|<year_ad>(SHORT_YEAR) AD|AD <year_ad>(SHORT_YEAR))",
+    "year": r"($EDGE? (THE (year|years))?|ABOUT DOT?) (<year>(YEAR)|<year_bc>(YEAR|SHORT_YEAR) BC|<year_ad>(SHORT_YEAR) AD|AD <year_ad>(SHORT_YEAR))",
     "year_reference": r"$EDGE of? <year_ref>((THIS|LAST|NEXT|THAT) year)",
     "years_bc": r"<edge>(EDGE of)? <year>(YEAR|SHORT_YEAR) (DASH|TO|and|SLASH) <until>(YEAR|SHORT_YEAR) BC",
     "years": r"<year>(YEAR) (DASH|SLASH) <until>(TWO_DIGITS|YEAR)",
@@ -66,26 +66,28 @@ PATTERNS = {
     "which_weekday": r"(<which>($WHICH) )?<weekday>(WEEKDAY) ($PART)?",
     "which_month": r"$EDGE? ($WHICH) <month>(MONTH)",
     "which_season": r"$EDGE? ($WHICH) <season>(SEASON)",
-    "which_unit": r"(<later>(LATER) in? | $EDGE)? of? ($WHICH) (calendar|financial|fiscal|academic)? <unit>(SINGULAR)",
+    "nth_unit": r"THE <nth>($NTH|final|LAST) <unit>(SINGULAR) of",
+    "past_unit": r"THE (<back>(LAST|PREVIOUS)|<ahead>(NEXT|coming)) <unit>(decade|century|week|month|year|fortnight)",
+    "which_unit": r"(<later>(LATER) in? | $EDGE)? ($WHICH) (calendar|financial|fiscal|academic)? <unit>(SINGULAR)",
     "edge_of_unit": r"(THE? <edge>(EDGE) of THE|THE <latter>(LATTER) part of THE|<later>(LATER) in THE) <unit>(SINGULAR)",
     "ago": r"$SHADE? $QUANTITY (DASH)? <unit>($UNIT) (and ARTICLE half)? AGO",
     "earlier": r"$SHADE? ($QUANTITY|<bare>()) <unit>($UNIT) (<earlier>(earlier|later|previously|afterwards|afterward|thereafter|beforehand|hence)|<before>(before) (COMMA|DOT))",
     "soon_after": r"ABOUT? ARTICLE short (time|while) <beside>(later|earlier|after|before|afterwards)|shortly (afterwards|afterward|thereafter)",
     # how long and how often
-    "span": r"(THE|OWN)? $SHADE? (<ahead>(NEXT|FOLLOWING|EARLY)|<back>(LAST|PREVIOUS)|<nth>(ORDINAL|final|closing|opening|same))? $SHADE_TOO? $QUANTITY (<behind>(PREVIOUS|LAST|NEXT|following|consecutive|straight|successive|full|whole|long))? <unit>($UNIT) (and ARTICLE half)? (DASH? long|DASH? old|of age)?",
-    "span_adjective": r"$SHADE? $QUANTITY DASH? <unit>($UNIT) DASH? (long|old)?",
-    "past_unit": r"THE (<back>(LAST|PREVIOUS)|<ahead>(NEXT|coming)) <unit>(decade|century|week|month|year|fortnight)",
+    "span": r"(THE|OWN)? $SHADE? (<ahead>(NEXT|FOLLOWING|EARLY)|<back>(LAST|PREVIOUS)|<nth>(ORDINAL|final|closing|opening|same))? $SHADE_TOO? $QUANTITY OTHER? (<behind>(PREVIOUS|LAST|NEXT|following|consecutive|straight|successive|full|whole|long))? <unit>($UNIT) (and ARTICLE half)? (DASH? long|DASH? old|of age)?",
+    "span_adjective": r"$SHADE? $QUANTITY DASH? <unit>($UNIT) DASH? (long|old)?|ARTICLE <count>($COUNT) DASH? <unit>($UNIT) (period)",
     "unit_long": r"<unit>(SINGULAR) DASH long",
     "several_units": r"(THE|OWN)? (<ahead>(NEXT|FOLLOWING)|<back>(LAST|PREVIOUS)|<nth>(ORDINAL|final|early|closing)|recent) <plural>(PLURAL)",
+    "plural_of": r"<plural>(PLURAL) of",
     "plural": r"(for|after|within|in|lasted|of|and|or|take|took|takes|spent|over) <plural>(PLURAL)",
     "every": r"(each|every) (and every)? ((other|<nth>($NTH)|<count>(ONES|DIGITS))? <unit>($UNIT)|<weekday>(WEEKDAY)|<month>(MONTH)|<season>(SEASON)|<part>(PART))",
     "per": r"(PER|SLASH) <unit>(SINGULAR)",
     "adverb": r"<adverb>(ADVERB)",
     # words without a place in the calendar
-    "now": r"NOW|right now|CURRENT|<date>(to date)|at present|at THE present (time|moment)?|at THE moment|at this (time|moment|point)|for THE time being|THE? present day|these days|today APOS s",
-    "recent": r"RECENT|in? recent <plural>(PLURAL)|(in )?THE <past>(past)|FORMER|in THE recent past",
+    "now": r"NOW|right now|CURRENT|<date>(to date)|at present|at THE present (time|moment)?|at THE moment|at this (time|moment)|for THE time being|THE? present day|these days|today APOS s",
+    "recent": r"RECENT|in? recent <plural>(PLURAL)|THE <past>(past)|FORMER|in THE recent past",
     "future": r"(THE|OWN)? (near|foreseeable|immediate|distant)? future",
-    "some_time": r"(that|this|same|THAT) (period|time|moment)|THE? same period|that era|this era|this point",
+    "some_time": r"(that|this|same|THAT) (period|time|moment)|THE? same period|that era|this era",
     "at_night": r"at <part>(night|noon|midday|dawn|dusk|midnight|daybreak|nightfall)|by <part>(night|nightfall|dawn|noon|midnight|dusk)",
     "night_adjective": r"<part>(night) DASH? time",
     # diplomacy
@@ -122,7 +124,7 @@ class Grammar(NamedTuple):
 
 
 CORE = (
-    "ISO NUMERIC CLOCK YEAR SHORT_YEAR DECADE SHORT_DECADE MONTH SHORT_MONTH WEEKDAY SEASON SEASONAL UNIT CLOCK_UNIT NIGHTS PART TODAY"
+    "ISO NUMERIC CLOCK YEAR SHORT_YEAR DECADE SHORT_DECADE EARLY_DECADE MONTH SHORT_MONTH WEEKDAY SEASON SEASONAL UNIT CLOCK_UNIT NIGHTS PART TODAY"
     " EARLIER AGO NOW CURRENT RECENT FORMER EACH PER ADVERB QUARTER_NAME FEAST NATIONAL_DAY CONGRESS PLAN ANNIVERSARY AM_PM"
 ).split()
 IDLE = ("OTHER", "CAPITALISED", "SIGN", "GAP", "COMMA", "DOT", "CLOSE")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.readers.times.amounts import Amount, amount_of, counted_number
-from communique.readers.times.reading import of_value, unknown
+from communique.readers.times.reading import of_value, placed, unknown
 from communique.readers.times.relative import FUTURE, PAST, PRESENT
 
 if TYPE_CHECKING:
@@ -34,12 +34,20 @@ def span(phrase: Phrase, _context: Context) -> Readings | None:
 def past_unit(phrase: Phrase, _context: Context) -> Readings | None:
     """ "the past decade", "over the last year": how long, where no "last week" is meant."""
     unit = phrase.value("unit", "UNIT")
-    through = phrase.before in {"over", "in", "during", "for", "within", "throughout"} or phrase.after == "alone"
-    if unit is None or (unit not in {"DE", "CE"} and not (through and phrase.words("back")[-1:] in (["past"],))):
-        return None
-    if phrase.has("back") and "past" not in phrase.words("back") and "last" not in phrase.words("back"):
+    through = phrase.before in {"over", "during", "for", "within", "throughout"} or phrase.after == "alone"
+    past, last = "past" in phrase.words("back"), "last" in phrase.words("back")
+    if unit is None or not (past or (through and (last or phrase.has("ahead"))) or (last and unit in {"DE", "CE"})):
         return None
     return (of_value(phrase, "DURATION", Amount(1, unit, clock=False, mod=None).value),)
+
+
+def nth_unit(phrase: Phrase, _context: Context) -> Readings | None:
+    """ "the first year of the war", "the last month of the campaign": how long, not which."""
+    if phrase.words("unit") == ["day"] or phrase.tokens.words[phrase.last : phrase.last + 2][-1:] == ["year"]:
+        return None
+    if phrase.after[:1].isdigit():
+        return None
+    return (placed(of_value(phrase, "DURATION", _plain(phrase, "unit", 1)), phrase.first, phrase.last - 1),)
 
 
 def unit_long(phrase: Phrase, _context: Context) -> Readings | None:
@@ -55,19 +63,18 @@ def several_units(phrase: Phrase, _context: Context) -> Readings | None:
 def plural(phrase: Phrase, _context: Context) -> Readings | None:
     """ "for months", "within days", "weeks of fighting"."""
     reading = of_value(phrase, "DURATION", _plain(phrase, "plural", None))
-    return (_without_first(reading, phrase),)
+    return (placed(reading, *phrase.groups["plural"]),)
+
+
+def plural_of(phrase: Phrase, _context: Context) -> Readings | None:
+    """ "weeks of fighting"."""
+    return (placed(of_value(phrase, "DURATION", _plain(phrase, "plural", None)), *phrase.groups["plural"]),)
 
 
 def _plain(phrase: Phrase, group: str, number: int | None) -> str:
     unit = phrase.value(group, "UNIT", "NIGHTS")
     clock = unit is None
     return Amount(number, unit or phrase.value(group, "CLOCK_UNIT") or "X", clock=clock, mod=None).value
-
-
-def _without_first(reading, phrase):  # noqa
-    from communique.readers.times.reading import placed
-
-    return placed(reading, phrase.groups["plural"][0], phrase.last)
 
 
 def every(phrase: Phrase, _context: Context) -> Readings | None:
@@ -110,6 +117,8 @@ def now(phrase: Phrase, _context: Context) -> Readings | None:
 
 def recent(phrase: Phrase, _context: Context) -> Readings | None:
     """ "recently", "in recent years", "the past", "former"."""
+    if phrase.before == "as":
+        return None
     if phrase.has("past") and phrase.after.isalpha() and phrase.after not in {"and", "or", "of", "in", "was", "is", "has", "to"}:
         return None
     return (unknown(phrase, PAST),)
@@ -129,8 +138,6 @@ def some_time(phrase: Phrase, _context: Context) -> Readings | None:
 
 def at_night(phrase: Phrase, _context: Context) -> Readings | None:
     """ "at night", "by dawn"."""
-    from communique.readers.times.reading import placed
-
     value = f"XXXX-XX-XXT{phrase.value('part', 'PART')}"
     return (placed(unknown(phrase, value, "part of day"), phrase.groups["part"][0], phrase.last),)
 

@@ -29,6 +29,8 @@ GREETED_AFTER = 45
 def feast(phrase: Phrase, context: Context) -> Readings | None:
     """ "Spring Festival", "Eid al-Fitr" (an interval where countries differ by a day), "during Ramadan" (the month)."""
     name = phrase.value("feast", "FEAST") or ""
+    if phrase.capital_follows(context.text):
+        return None
     year = phrase.printed_year
     days = feast_days(name, year) if year is not None else _nearest_feast(name, context)
     if days is None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 REACH = 12
 """Words before its core within which an expression begins."""
 
-HOUR = re.compile(r"\d{1,2}")
+SENTENCE_ENDS = frozenset({".", "!", "?", ":"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,26 @@ class Phrase:
     def after(self) -> str:
         """The word behind the phrase; empty at the end of the text."""
         return self.tokens.words[self.last] if self.last < len(self.tokens.words) else ""
+
+    @property
+    def words_all(self) -> list[str]:
+        """All its words, in small letters."""
+        return self.tokens.words[self.first : self.last]
+
+    def capital_follows(self, text: str) -> bool:
+        """Whether the next word belongs to a name with it ("the Tet Offensive")."""
+        starts = self.tokens.starts
+        return self.last < len(starts) and text[starts[self.last]].isupper()
+
+    @property
+    def opens_sentence(self) -> bool:
+        """Whether it stands at the start of a sentence or heading, a preposition or article before it left aside."""
+        words = self.tokens.words
+        for back in (1, 2):
+            place = self.first - back
+            if place < 0 or words[place] in SENTENCE_ENDS or words[place][:1] == "\n":
+                return True
+        return False
 
     @property
     def printed_year(self) -> int | None:

@@ -242,13 +242,14 @@ def year(phrase: Phrase, context: Context) -> Readings | None:
         return None
     period = Period("year", number)
     reading = of_period(phrase, period, "printed")
-    return (reading if phrase.before != "since" or context.reference is None else replace(reading, period=None),)
+    look_aside = phrase.before == "since" and context.reference is not None
+    return (replace(reading, period=None) if look_aside else reading,)
 
 
 def _is_year(phrase: Phrase, number: int) -> bool:
     if phrase.last - phrase.first > 1 or number < 0:
         return True
-    if phrase.before in {"$", "€", "£", "#", "no", "number", "/", ":", "about", "some", "over", "nearly", "than", "least"}:
+    if phrase.before in {"$", "€", "£", "#", "no", "number", "/", ":", "some", "over", "nearly", "than", "least", "resolution", "article", "flight", "decree", "law", "room"}:
         return False
     if phrase.before == "." and phrase.first > 1 and phrase.tokens.words[phrase.first - 2].isdigit():
         return False
