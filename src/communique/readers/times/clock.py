@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from communique.readers.times.phrase import Phrase
 
-FIGURES = re.compile(r"(\d{1,2})(?::(\d\d))?(:\d\d)?")
+FIGURES = re.compile(r"(\d{1,2})(?::?(\d\d))?(:\d\d)?")
 NOON = 12
 
 

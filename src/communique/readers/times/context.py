@@ -18,6 +18,12 @@ if TYPE_CHECKING:
     from communique.readers.times.phrase import Phrase
 
 HALF_YEAR = 6
+SOON = 8
+"""Months back from which on a month named in no tense is sooner that of the next year (January in December)."""
+
+JUST = 2
+"""Months back within which a month may be meant though the tense is that of what is to come."""
+
 FAR = 2
 """Years before publication from which on a date belongs to history."""
 
@@ -104,7 +110,8 @@ class Context:
         if self.history or self.published is None:
             return self._told_year(month), "text"
         near = self.reference
-        if near is not None and near.month == month and near.year != self.published.year and near.year > 0:
+        away = abs(self.published.month - month) % (2 * HALF_YEAR - 1)
+        if near is not None and near.month == month and near.year > 0 and away > 1:
             return near.year, "text"
         return _nearest(self.published, month, direction(phrase)), "publication"
 
@@ -125,10 +132,9 @@ class Context:
 def _nearest(published: date, month: int, ahead: int) -> int:
     """The year that brings the month nearest to publication; the tense decides where it lies far to either side."""
     away = month - published.month
-    limit = HALF_YEAR + 1 if abs(ahead) == 0 else HALF_YEAR
-    if away > limit or (ahead < 0 and away > 1):
+    if away > HALF_YEAR or (ahead < 0 and away > 1):
         return published.year - 1
-    if away < -limit or (ahead > 0 and away < -2):
+    if away < -SOON or (ahead > 0 and away < -JUST):
         return published.year + 1
     return published.year
 

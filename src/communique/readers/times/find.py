@@ -34,7 +34,7 @@ READERS: dict[str, Callable[[Phrase, Context], Readings | None]] = {
     **{
         name: getattr(relative, name)
         for name in (
-            "today day_before_yesterday day_beside which_part which_weekday weekdays which_month which_season which_unit"
+            "today day_before_yesterday day_beside which_part which_weekday weekdays which_month which_season which_unit weekend"
             " edge_of_unit ago earlier soon_after clock"
         ).split()
     },
@@ -48,6 +48,7 @@ READERS: dict[str, Callable[[Phrase, Context], Readings | None]] = {
     **{name: getattr(occasions, name) for name in ("feast", "national_day", "congress", "plan")},
     "clock_date": printed.date,
     "span_adjective": lengths.span,
+    "span_other": lengths.span,
     "anniversary": anniversaries.anniversary,
 }
 """What reads the phrases of each rule."""

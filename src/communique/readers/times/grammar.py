@@ -40,7 +40,7 @@ PATTERNS = {
     "date": r"((THE? (<early>(EARLY) (in THE)?)? $PART) (of|on)? THE?)? $DATE"
     r"( (COMMA|at)? <clock>($CLOCK)| (in THE)? <part>(PART))? (COMMA? $ZONE)?",
     "clock_date": r"<clock>($CLOCK) COMMA? $ZONE? COMMA? (on|of)? $DATE $ZONE?",
-    "clock": r"<clock>(CLOCK AM_PM|CLOCK|DAY AM_PM|DAY o APOS clock) $ZONE?",
+    "clock": r"<clock>(CLOCK AM_PM|CLOCK|DAY AM_PM|DAY o APOS clock) $ZONE?|<clock>(DIGITS) (hours)? <zone>(ZONE)",
     "days": r"(<from>(from|between) THE?)? (<weekday>($WEEKDAY) COMMA?)? (<month>($MONTH) <day>($DAYNUM) (DASH|TO|<and>(and|AND)) THE? <until>($DAYNUM) ($YEAR)?"
     r"|THE? <day>($DAYNUM) (DASH|TO|SLASH|<and>(and|AND)) THE? <until>($DAYNUM) of? <month>($MONTH) (COMMA? of? <year>(YEAR))?)",
     "days_of_months": r"(from|between)? (<month>($MONTH) <day>($DAYNUM) (DASH|TO|and) <until_month>($MONTH) <until>($DAYNUM) ($YEAR)?"
@@ -49,7 +49,8 @@ PATTERNS = {
     # months, seasons, quarters, years and longer
     "month": r"$EDGE? (THE? month of)? <month>($MONTH) ($YEAR)?",
     "season": r"$EDGE? THE? <season>(SEASON|SEASONAL) ($YEAR)?",
-    "quarter": r"$EDGE? THE? <nth>($NTH) (<quarter>(quarter)|<half>(half)) ($YEAR|of THE <unit>(year))?",
+    "quarter": r"$EDGE? THE? <nth>($NTH|final|LAST) (<quarter>(quarter)|<half>(half)) ($YEAR|of THE <unit>(year))?",
+    "weekend": r"(over|during|at|THIS) THE? <weekend>(weekend)",
     "quarter_name": r"<sub>(QUARTER_NAME) (of|DASH)? <year>(YEAR)",
     "half": r"THE? <half_of>(HALF_OF) half ($YEAR|of THE? <which_year>(THAT|THIS|LAST|NEXT)? <unit>(year|month|DECADE))",
     "year": r"($EDGE? (THE (year|years))?|ABOUT DOT?) (<year>(YEAR)|<year_bc>(YEAR|SHORT_YEAR) BC|<year_ad>(SHORT_YEAR) AD|AD <year_ad>(SHORT_YEAR))",
@@ -59,13 +60,14 @@ PATTERNS = {
     "decade": r"$EDGE? THE? (<decade>(DECADE)|APOS? <short_decade>(SHORT_DECADE)|<decade_bc>(DECADE|EARLY_DECADE) BC)",
     "century": r"$EDGE? THE? <nth>($NTH) DASH? century (<bc>(BC)|AD)?",
     # from publication, or from what the text has told
-    "today": r"(<later>(LATER))? <today>(TODAY) ($PART)?",
+    "today": r"(<clock>($CLOCK) $ZONE? COMMA?)? (<later>(LATER))? <today>(TODAY) ($PART)?",
     "day_before_yesterday": r"THE day (<before>(before) yesterday|after tomorrow)",
     "day_beside": r"(<early>(EARLY) (in)? )?THE (day|morning|evening|afternoon|night) <beside>(before|after|following|previous)",
     "which_part": r"(<early>(EARLY) (in)? )?(<later>(LATER))? ($WHICH) $PART",
-    "which_weekday": r"(<which>($WHICH) )?<weekday>(WEEKDAY) ($PART)?",
+    "which_weekday": r"(<clock>($CLOCK) $ZONE? (on|COMMA)?)? (<which>($WHICH) )?<weekday>(WEEKDAY) ($PART)?",
     "which_month": r"$EDGE? ($WHICH) <month>(MONTH)",
     "which_season": r"$EDGE? ($WHICH) <season>(SEASON)",
+    "span_other": r"$SHADE? <count>($COUNT) OTHER <unit>(PLURAL)",
     "nth_unit": r"THE <nth>($NTH|final|LAST) <unit>(SINGULAR) of",
     "past_unit": r"THE (<back>(LAST|PREVIOUS)|<ahead>(NEXT|coming)) <unit>(decade|century|week|month|year|fortnight)",
     "which_unit": r"(<later>(LATER) in? | $EDGE)? ($WHICH) (calendar|financial|fiscal|academic)? <unit>(SINGULAR)",
@@ -74,9 +76,9 @@ PATTERNS = {
     "earlier": r"$SHADE? ($QUANTITY|<bare>()) <unit>($UNIT) (<earlier>(earlier|later|previously|afterwards|afterward|thereafter|beforehand|hence)|<before>(before) (COMMA|DOT))",
     "soon_after": r"ABOUT? ARTICLE short (time|while) <beside>(later|earlier|after|before|afterwards)|shortly (afterwards|afterward|thereafter)",
     # how long and how often
-    "span": r"(THE|OWN)? $SHADE? (<ahead>(NEXT|FOLLOWING|EARLY)|<back>(LAST|PREVIOUS)|<nth>(ORDINAL|final|closing|opening|same))? $SHADE_TOO? $QUANTITY OTHER? (<behind>(PREVIOUS|LAST|NEXT|following|consecutive|straight|successive|full|whole|long))? <unit>($UNIT) (and ARTICLE half)? (DASH? long|DASH? old|of age)?",
+    "span": r"(THE|OWN)? $SHADE? (<ahead>(NEXT|FOLLOWING|EARLY)|<back>(LAST|PREVIOUS)|<nth>(ORDINAL|final|closing|opening|same))? $SHADE_TOO? ($QUANTITY (following|consecutive|straight|successive|full|whole|long)? <unit>($UNIT) (and ARTICLE half)? (DASH? long|DASH? old|of age)?|<count>($COUNT) (PREVIOUS|LAST|NEXT|FOLLOWING) <unit>(PLURAL))",
     "span_adjective": r"$SHADE? $QUANTITY DASH? <unit>($UNIT) DASH? (long|old)?|ARTICLE <count>($COUNT) DASH? <unit>($UNIT) (period)",
-    "unit_long": r"<unit>(SINGULAR) DASH long",
+    "unit_long": r"(<unit>(SINGULAR)|<plural>(PLURAL)) DASH long",
     "several_units": r"(THE|OWN)? (<ahead>(NEXT|FOLLOWING)|<back>(LAST|PREVIOUS)|<nth>(ORDINAL|final|early|closing)|recent) <plural>(PLURAL)",
     "plural_of": r"<plural>(PLURAL) of",
     "plural": r"(for|after|within|in|lasted|of|and|or|take|took|takes|spent|over) <plural>(PLURAL)",
@@ -84,8 +86,8 @@ PATTERNS = {
     "per": r"(PER|SLASH) <unit>(SINGULAR)",
     "adverb": r"<adverb>(ADVERB)",
     # words without a place in the calendar
-    "now": r"NOW|right now|CURRENT|<date>(to date)|at present|at THE present (time|moment)?|at THE moment|at this (time|moment)|for THE time being|THE? present day|these days|today APOS s",
-    "recent": r"RECENT|in? recent <plural>(PLURAL)|THE <past>(past)|FORMER|in THE recent past",
+    "now": r"NOW|right now|CURRENT|<date>(to date)|at present|at THE present (time|moment)?|at THE moment|at this (time|moment)|THE time being|THE? present day|these days",
+    "recent": r"RECENT|recent <plural>(PLURAL)|THE <past>(past)|FORMER|THE recent past",
     "future": r"(THE|OWN)? (near|foreseeable|immediate|distant)? future",
     "some_time": r"(that|this|same|THAT) (period|time|moment)|THE? same period|that era|this era",
     "at_night": r"at <part>(night|noon|midday|dawn|dusk|midnight|daybreak|nightfall)|by <part>(night|nightfall|dawn|noon|midnight|dusk)",

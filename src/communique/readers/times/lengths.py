@@ -45,13 +45,15 @@ def nth_unit(phrase: Phrase, _context: Context) -> Readings | None:
     """ "the first year of the war", "the last month of the campaign": how long, not which."""
     if phrase.words("unit") == ["day"] or phrase.tokens.words[phrase.last : phrase.last + 2][-1:] == ["year"]:
         return None
-    if phrase.after[:1].isdigit():
+    if phrase.after[:1].isdigit() or phrase.lexicon.value(phrase.after, "MONTH"):
         return None
     return (placed(of_value(phrase, "DURATION", _plain(phrase, "unit", 1)), phrase.first, phrase.last - 1),)
 
 
 def unit_long(phrase: Phrase, _context: Context) -> Readings | None:
-    """ "year-long", "decade-long"."""
+    """ "year-long", "decades-long"."""
+    if phrase.has("plural"):
+        return (of_value(phrase, "DURATION", _plain(phrase, "plural", None)),)
     return (of_value(phrase, "DURATION", _plain(phrase, "unit", 1)),)
 
 
@@ -67,7 +69,9 @@ def plural(phrase: Phrase, _context: Context) -> Readings | None:
 
 
 def plural_of(phrase: Phrase, _context: Context) -> Readings | None:
-    """ "weeks of fighting"."""
+    """ "weeks of fighting"; "quarters of" are no time."""
+    if phrase.words("plural") == ["quarters"]:
+        return None
     return (placed(of_value(phrase, "DURATION", _plain(phrase, "plural", None)), *phrase.groups["plural"]),)
 
 
@@ -117,7 +121,7 @@ def now(phrase: Phrase, _context: Context) -> Readings | None:
 
 def recent(phrase: Phrase, _context: Context) -> Readings | None:
     """ "recently", "in recent years", "the past", "former"."""
-    if phrase.before == "as":
+    if phrase.before == "as" and phrase.words_all[0] == "recently":
         return None
     if phrase.has("past") and phrase.after.isalpha() and phrase.after not in {"and", "or", "of", "in", "was", "is", "has", "to"}:
         return None

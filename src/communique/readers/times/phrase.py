@@ -79,8 +79,12 @@ class Phrase:
 
     @property
     def opens_sentence(self) -> bool:
-        """Whether it stands at the start of a sentence or heading, a preposition or article before it left aside."""
+        """Whether it stands at the start of a sentence or heading, a preposition or article before it left aside,
+        or at the end of a heading.
+        """
         words = self.tokens.words
+        if self.after[:1] == "\n":
+            return True
         for back in (1, 2):
             place = self.first - back
             if place < 0 or words[place] in SENTENCE_ENDS or words[place][:1] == "\n":

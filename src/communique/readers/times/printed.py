@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from communique.readers.times.clock import clock_time
 from communique.readers.times.period import Period, make_day, moved, widened
 from communique.readers.times.reading import of_period, placed, unknown
+from communique.readers.times.tense import direction
 
 if TYPE_CHECKING:
     from communique.model.time import Granularity, TimeAnchor
@@ -58,12 +59,20 @@ def date(phrase: Phrase, context: Context) -> Readings | None:
     if year is None:
         made = make_day(2000, month, day)
         return (unknown(phrase, f"XXXX-{month:02}-{day:02}{suffix}", _grain(phrase)),) if made else None
-    made = make_day(year, month, day)
+    made = make_day(year, month, day) or _leap_day(year, month, day, anchor)
     if made is None:
         return None
     if suffix:
         made = made.timed(suffix[1:], _grain(phrase))
     return (of_period(phrase, made, anchor),)
+
+
+def _leap_day(year: int, month: int, day: int, anchor: TimeAnchor) -> Period | None:
+    """A February 29 without its year lies in the leap year nearby."""
+    if anchor == "printed" or (month, day) != (2, 29):
+        return None
+    found = (make_day(other, month, day) for other in (year - 1, year + 1, year - 2))
+    return next((made for made in found if made is not None), None)
 
 
 def _is_count(phrase: Phrase) -> bool:
@@ -203,12 +212,16 @@ def _season_year(phrase: Phrase, context: Context, sub: str) -> tuple[int | None
 
 def quarter(phrase: Phrase, context: Context) -> Readings | None:
     """ "the first quarter of 2021", "the second half of the year"."""
-    number = phrase.ordinal()
+    number = 4 if phrase.words("nth") in (["final"], ["last"]) else phrase.ordinal()
     if phrase.has("half") or number is None or not 1 <= number <= 4:
         return None
-    if not (phrase.has("year") or phrase.has("unit") or phrase.has("year_ref")):
+    sub = f"Q{number}"
+    if phrase.has("year") or phrase.has("unit") or phrase.has("year_ref"):
+        return _sub(phrase, context, sub, "quarter")
+    if phrase.words("nth") == ["last"] or context.history or context.published is None:
         return None
-    return _sub(phrase, context, f"Q{number}", "quarter")
+    year = context.published.year - (MIDDLE[sub] - 1 > context.published.month and direction(phrase) <= 0)
+    return (of_period(phrase, Period("quarter", year, sub=sub), "publication"),)
 
 
 def quarter_name(phrase: Phrase, context: Context) -> Readings | None:

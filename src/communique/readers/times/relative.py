@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from communique.readers.times.amounts import amount_of
 from communique.readers.times.clock import clock_time
 from communique.readers.times.period import WEEK, Period, day_of, moved, widened
-from communique.readers.times.reading import of_period, unknown
+from communique.readers.times.reading import of_period, placed, unknown
 from communique.readers.times.tense import direction
 
 if TYPE_CHECKING:
@@ -44,17 +44,32 @@ def today(phrase: Phrase, context: Context) -> Readings | None:
     """ "today", "yesterday evening", "earlier today"; in a history "today" is only the present."""
     step = int(phrase.value("today", "TODAY") or 0)
     part = phrase.value("part", "PART") or phrase.value("today", "TONIGHT")
-    if phrase.words("today") == ["today"] and phrase.after in {"'", "’"} and part is None:
-        return reference(phrase, 0)
     base = context.now
     if base is None or context.history:
         return (unknown(phrase, f"XXXX-XX-XXT{part}", "part of day"),) if part else reference(phrase, step)
     return _at_part(phrase, moved(base, "day", step), "publication", part)
 
 
+def weekend(phrase: Phrase, context: Context) -> Readings | None:
+    """ "over the weekend", "this weekend": the last one begun, or the next by the tense."""
+    base = context.told("day") if context.history else context.now
+    if base is None or base.first is None:
+        return None
+    back = (base.first.weekday() - SATURDAY) % WEEK
+    saturday = base.first - timedelta(back)
+    if direction(phrase) > 0 and back > 1:
+        saturday += timedelta(WEEK)
+    reading = of_period(phrase, replace(day_of(saturday), granularity="weekend"), "publication")
+    first = phrase.first if phrase.words_all[0] == "this" else phrase.first + 1
+    return (placed(reading, first, phrase.last),)
+
+
 def _at_part(phrase: Phrase, day: Period | None, anchor: TimeAnchor, part: str | None) -> Readings:
     if day is None:
         return (unknown(phrase),)
+    time = clock_time(phrase)
+    if time is not None:
+        return (of_period(phrase, day.timed(time, "minute"), anchor),)
     return (of_period(phrase, day.timed(part) if part else day, anchor),)
 
 

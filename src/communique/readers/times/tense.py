@@ -23,13 +23,19 @@ def direction(phrase: Phrase) -> int:
     words = phrase.tokens.words
     before = _clause(words[max(0, phrase.first - REACH) : phrase.first][::-1])
     after = _clause(words[phrase.last : phrase.last + REACH])
-    first = next((tense for word in before if (tense := _tense(word))), 0)
+    first = next((tense for place, word in enumerate(before) if (tense := _in_place(before, place, word))), 0)
     return first or next((tense for word in after if (tense := _tense(word))), 0)
 
 
 def _clause(words: list[str]) -> list[str]:
     end = next((place for place, word in enumerate(words) if word in ENDS), len(words))
     return words[:end]
+
+
+def _in_place(before: list[str], place: int, word: str) -> int:
+    """The tense of a word among those before the phrase, the nearest first: a participle after "be" tells nothing."""
+    after_be = before[place + 1 : place + 2] == ["be"]
+    return 0 if after_be and word.endswith(PAST_ENDING) else _tense(word)
 
 
 def _tense(word: str) -> int:
