@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from communique.readers.times.phrase import Phrase
 
-FIGURES = re.compile(r"(\d{1,2})(?::?(\d\d))?(:\d\d)?")
+FIGURES = re.compile(r"(\d{1,2})(?::?(\d\d))?(:\d\d)?([ap]m|hrs)?")
+HALVES = {"am": "0", "pm": "12"}
 NOON = 12
 
 
@@ -19,7 +20,7 @@ def clock_time(phrase: Phrase) -> str | None:
     if match is None:
         return None
     hour, minute = int(match[1]), int(match[2] or 0)
-    half = phrase.value("clock", "AM_PM")
+    half = phrase.value("clock", "AM_PM") or HALVES.get(match[4] or "")
     if half is not None:
         hour = hour % NOON + int(half)
     if hour > 24 or minute > 59:

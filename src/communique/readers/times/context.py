@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from communique.readers.times.phrase import Phrase
 
 HALF_YEAR = 6
+OVER = 7
+"""Months back from which on a history has gone over into the next year ("In January" after December)."""
+
 SOON = 8
 """Months back from which on a month named in no tense is sooner that of the next year (January in December)."""
 
@@ -27,7 +30,7 @@ JUST = 2
 FAR = 2
 """Years before publication from which on a date belongs to history."""
 
-HISTORY = 3
+HISTORY = 4
 """Dates so far back that a text must print to be taken for a history."""
 
 FINENESS = ("day", "week", "month", "year", "decade", "century")
@@ -125,7 +128,7 @@ class Context:
             return None
         if told.month is None:
             return told.year
-        over = told.month - month > HALF_YEAR
+        over = told.month - month > OVER
         return told.year + 1 if over and told.year != -1 else told.year
 
 
@@ -140,15 +143,15 @@ def _nearest(published: date, month: int, ahead: int) -> int:
 
 
 def is_history(phrases: Iterable[Phrase], published: date | None) -> bool:
-    """Whether the months and days that a text prints with their years lie, most of them, years before publication, and
-    it has not more words that count from the day of publication.
+    """Whether the months and days that a text prints with their years, and the years that open its sentences, lie, most
+    of them, years before publication, and words that count from the day of publication are fewer.
     """
     if published is None:
         return True
     far = near = 0
     for phrase in phrases:
         year = phrase.printed_year
-        if year is not None and (phrase.has("month") or year < 0):
+        if year is not None and (phrase.has("month") or year < 0 or phrase.opens_sentence):
             far, near = far + (published.year - year >= FAR), near + (published.year - year < FAR)
         elif phrase.name in {"today", "which_weekday", "day_before_yesterday"}:
             near += 1

@@ -27,7 +27,7 @@ READERS: dict[str, Callable[[Phrase, Context], Readings | None]] = {
     **{
         name: getattr(printed, name)
         for name in (
-            "iso date days days_of_months month season quarter quarter_name half year years_bc years decade century"
+            "iso date day_of_month days days_of_months month season quarter quarter_name half year years_bc years decade century"
             " year_reference"
         ).split()
     },
@@ -47,6 +47,7 @@ READERS: dict[str, Callable[[Phrase, Context], Readings | None]] = {
     },
     **{name: getattr(occasions, name) for name in ("feast", "national_day", "congress", "plan")},
     "clock_date": printed.date,
+    "end_of_unit": relative.edge_of_unit,
     "span_adjective": lengths.span,
     "span_other": lengths.span,
     "anniversary": anniversaries.anniversary,

@@ -11,7 +11,7 @@ from communique.readers.times.notation import compiled, expanded, words_of
 
 MACROS = {
     # numbers
-    "COUNT": r"(TENS (DASH? ONES)?|ONES|DIGITS|DECIMAL|BIG) (HUNDRED|and ARTICLE half)?|HUNDRED|ARTICLE HUNDRED",
+    "COUNT": r"(TENS (DASH? ONES)?|ONES|DIGITS|DECIMAL|BIG) (HUNDRED|and ARTICLE? half)?|HUNDRED|ARTICLE HUNDRED",
     "LOOSE": r"ARTICLE? VAGUE of?|HUNDRED PLURAL_NUMBER of|PLURAL_NUMBER of",
     "HALF": r"half DASH? ARTICLE?|ARTICLE half DASH?|three quarters of ARTICLE|ARTICLE quarter of ARTICLE",
     "QUANTITY": r"(<half>($HALF)|<loose>($LOOSE)|<count>($COUNT)|<one>(ARTICLE))",
@@ -41,9 +41,9 @@ PATTERNS = {
     r"( (COMMA|at)? <clock>($CLOCK)| (in THE)? <part>(PART))? (COMMA? $ZONE)?",
     "clock_date": r"<clock>($CLOCK) COMMA? $ZONE? COMMA? (on|of)? $DATE $ZONE?",
     "clock": r"<clock>(CLOCK AM_PM|CLOCK|DAY AM_PM|DAY o APOS clock) $ZONE?|<clock>(DIGITS) (hours)? <zone>(ZONE)",
-    "days": r"(<from>(from|between) THE?)? (<weekday>($WEEKDAY) COMMA?)? (<month>($MONTH) <day>($DAYNUM) (DASH|TO|<and>(and|AND)) THE? <until>($DAYNUM) ($YEAR)?"
+    "days": r"(<from>(from) THE?)? (<weekday>($WEEKDAY) COMMA?)? (<month>($MONTH) <day>($DAYNUM) (DASH|TO|<and>(and|AND)) THE? <until>($DAYNUM) ($YEAR)?"
     r"|THE? <day>($DAYNUM) (DASH|TO|SLASH|<and>(and|AND)) THE? <until>($DAYNUM) of? <month>($MONTH) (COMMA? of? <year>(YEAR))?)",
-    "days_of_months": r"(from|between)? (<month>($MONTH) <day>($DAYNUM) (DASH|TO|and) <until_month>($MONTH) <until>($DAYNUM) ($YEAR)?"
+    "days_of_months": r"from? (<month>($MONTH) <day>($DAYNUM) (DASH|TO|and) <until_month>($MONTH) <until>($DAYNUM) ($YEAR)?"
     r"|THE? <day>($DAYNUM) of? <month>($MONTH) (DASH|TO|and) THE? <until>($DAYNUM) of? <until_month>($MONTH) (COMMA? of? <year>(YEAR))?)",
     "weekdays": r"(from|between) <weekday>($WEEKDAY) (DASH|TO|and) <until_weekday>($WEEKDAY)",
     # months, seasons, quarters, years and longer
@@ -71,22 +71,24 @@ PATTERNS = {
     "nth_unit": r"THE <nth>($NTH|final|LAST) <unit>(SINGULAR) of",
     "past_unit": r"THE (<back>(LAST|PREVIOUS)|<ahead>(NEXT|coming)) <unit>(decade|century|week|month|year|fortnight)",
     "which_unit": r"(<later>(LATER) in? | $EDGE)? ($WHICH) (calendar|financial|fiscal|academic)? <unit>(SINGULAR)",
+    "day_of_month": r"(on )?THE <day>(DAY_TH) (of <month_ref>(THE? (THAT|THIS|LAST|NEXT|PREVIOUS){1,2} month))?",
+    "end_of_unit": r"<unit>(SINGULAR) (APOS s|DASH)? <edge>(EDGE)",
     "edge_of_unit": r"(THE? <edge>(EDGE) of THE|THE <latter>(LATTER) part of THE|<later>(LATER) in THE) <unit>(SINGULAR)",
     "ago": r"$SHADE? $QUANTITY (DASH)? <unit>($UNIT) (and ARTICLE half)? AGO",
     "earlier": r"$SHADE? ($QUANTITY|<bare>()) <unit>($UNIT) (<earlier>(earlier|later|previously|afterwards|afterward|thereafter|beforehand|hence)|<before>(before) (COMMA|DOT))",
     "soon_after": r"ABOUT? ARTICLE short (time|while) <beside>(later|earlier|after|before|afterwards)|shortly (afterwards|afterward|thereafter)",
     # how long and how often
-    "span": r"(THE|OWN)? $SHADE? (<ahead>(NEXT|FOLLOWING|EARLY)|<back>(LAST|PREVIOUS)|<nth>(ORDINAL|final|closing|opening|same))? $SHADE_TOO? ($QUANTITY (following|consecutive|straight|successive|full|whole|long)? <unit>($UNIT) (and ARTICLE half)? (DASH? long|DASH? old|of age)?|<count>($COUNT) (PREVIOUS|LAST|NEXT|FOLLOWING) <unit>(PLURAL))",
+    "span": r"(THE|OWN)? $SHADE? (<ahead>(NEXT|FOLLOWING|EARLY)|<back>(LAST|PREVIOUS)|<nth>(ORDINAL|final|closing|opening|same))? $SHADE_TOO? ($QUANTITY (following|consecutive|straight|successive|full|whole|long)? <unit>($UNIT) (DASH? and DASH? ARTICLE DASH? half)? (DASH? long|DASH? old|of age)?|<count>($COUNT) (PREVIOUS|LAST|NEXT|FOLLOWING) <unit>(PLURAL))",
     "span_adjective": r"$SHADE? $QUANTITY DASH? <unit>($UNIT) DASH? (long|old)?|ARTICLE <count>($COUNT) DASH? <unit>($UNIT) (period)",
     "unit_long": r"(<unit>(SINGULAR)|<plural>(PLURAL)) DASH long",
-    "several_units": r"(THE|OWN)? (<ahead>(NEXT|FOLLOWING)|<back>(LAST|PREVIOUS)|<nth>(ORDINAL|final|early|closing)|recent) <plural>(PLURAL)",
+    "several_units": r"(THE|OWN)? (<ahead>(NEXT|FOLLOWING)|<back>(LAST|PREVIOUS)|<nth>(ORDINAL|final|early|closing)) <plural>(PLURAL)",
     "plural_of": r"<plural>(PLURAL) of",
     "plural": r"(for|after|within|in|lasted|of|and|or|take|took|takes|spent|over) <plural>(PLURAL)",
     "every": r"(each|every) (and every)? ((other|<nth>($NTH)|<count>(ONES|DIGITS))? <unit>($UNIT)|<weekday>(WEEKDAY)|<month>(MONTH)|<season>(SEASON)|<part>(PART))",
     "per": r"(PER|SLASH) <unit>(SINGULAR)",
     "adverb": r"<adverb>(ADVERB)",
     # words without a place in the calendar
-    "now": r"NOW|right now|CURRENT|<date>(to date)|at present|at THE present (time|moment)?|at THE moment|at this (time|moment)|THE time being|THE? present day|these days",
+    "now": r"NOW|right now|CURRENT|<date>(to date)|at present|at THE present (time|moment)?|at THE moment|at this (time|moment)|THE time being|THE? (present|modern) DASH? day|to this day|these days",
     "recent": r"RECENT|recent <plural>(PLURAL)|THE <past>(past)|FORMER|THE recent past",
     "future": r"(THE|OWN)? (near|foreseeable|immediate|distant)? future",
     "some_time": r"(that|this|same|THAT) (period|time|moment)|THE? same period|that era|this era",

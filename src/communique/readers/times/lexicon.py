@@ -20,13 +20,13 @@ LONGEST_NUMBER = 6
 
 TOKEN = re.compile(
     r"(?P<iso>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))"
-    r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\w:]))"
+    r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?:[AaPp][Mm]|hrs)?(?![\w:]))"
     r"|(?P<numeric>\d{4}(?P<sign>[/.])\d{1,2}(?P=sign)\d{1,2}(?!\w)|\d{1,2}(?P<mark>[/.])\d{1,2}(?P=mark)\d{4}(?!\w))"
     r"|(?P<big>\d{1,3}(?:,\d{3})++(?!\w))|(?P<decimal>\d++\.\d++(?!\w))"
     r"|(?P<dotted>(?:[ap]\.m|[ABC]\.[CDE](?:\.E)?)\b\.?)"
     r"|(?P<gap>\n[^\S\n]*\n\s*)|(?P<word>\w+)|(?P<sign_only>[^\w\s])",
 )
-NUMBER = re.compile(r"(\d{1,6})(st|nd|rd|th|s|)(?!\w)")
+NUMBER = re.compile(r"(\d{1,6})(st|nd|rd|th|s|am|pm|)(?!\w)")
 EARLIEST_YEAR, LATEST_YEAR = 1000, 2199
 KINDS = {
     "iso": frozenset({"ISO"}),
@@ -114,11 +114,13 @@ class Lexicon:
 
 def _classes_of_number(written: str) -> frozenset[str]:
     """What a figure may be: a day of the month, a year, a count, an ordinal, a decade."""
-    match = NUMBER.fullmatch(written[: LONGEST_NUMBER + 3]) if written.isascii() else None
+    match = NUMBER.fullmatch(written[: LONGEST_NUMBER + 3].lower()) if written.isascii() else None
     if match is None:
         return OTHER
     digits, ending = match.groups()
     number, length = int(digits), len(digits)
+    if ending in {"am", "pm"}:
+        return KINDS["clock"] if length <= 2 else OTHER
     if ending == "s":
         names = {2: "SHORT_DECADE", 3: "EARLY_DECADE", 4: "DECADE"}
         return frozenset({names[length]}) if number % 10 == 0 and length in names else OTHER

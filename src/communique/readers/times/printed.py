@@ -124,12 +124,29 @@ def _step(phrase: Phrase, word: str) -> str | None:
     return next((value for name in names if (value := phrase.lexicon.value(word, name))), None)
 
 
+def day_of_month(phrase: Phrase, context: Context) -> Readings | None:
+    """ "on the 5th", "the 28th of that month": a day of the month that the text told last."""
+    day = phrase.integer("day") or 0
+    month = context.told("month") if context.history or context.published is None else context.month or context.now
+    if phrase.has("month_ref"):
+        words = phrase.words("month_ref")
+        step = next((int(value) for word in words if (value := _step(phrase, word))), 0)
+        month = moved(widened(month, "month"), "month", step) if month is not None else None
+    elif phrase.words_all[0] != "on" or (phrase.after.isalpha() and phrase.after != "and"):
+        return None
+    made = make_day(month.year, month.month, day) if month is not None and month.month is not None else None
+    if made is None:
+        return None
+    reading = of_period(phrase, made, "text")
+    return (placed(reading, phrase.first + (phrase.words_all[0] == "on"), phrase.last),)
+
+
 def days(phrase: Phrase, context: Context) -> Readings | None:
     """ "April 6-8, 2021", "from 6 to 8 April": one expression; "April 6 and 8" are two days."""
     month, first, last = _month(phrase), phrase.integer("day"), phrase.integer("until")
     if month is None or first is None or last is None or last <= first:
         return None
-    if phrase.has("and") and last != first + 1 and not phrase.words("from")[:1] == ["between"]:
+    if phrase.has("and") and last != first + 1 and phrase.before != "between":
         return None
     year, anchor = _year(phrase, context, month)
     return _range(phrase, (year, month, first), (year, month, last), anchor)
@@ -189,7 +206,9 @@ def season(phrase: Phrase, context: Context) -> Readings | None:
         bare = phrase.last - phrase.first == 1
         if bare and phrase.before not in {"in", "this", "last", "next", "by", "since"}:
             return None
-        if phrase.after in {"of", "in", "and"} and not phrase.has("edge") and phrase.value("season", "SEASON") == "FA":
+        behind = phrase.tokens.words[phrase.last + 1 : phrase.last + 2]
+        seasons = phrase.after == "and" and behind and phrase.lexicon.value(behind[0], "SEASON")
+        if phrase.after in {"of", "in", "and"} and not seasons and not phrase.has("edge") and phrase.value("season", "SEASON") == "FA":
             return None
     return _sub(phrase, context, sub, "season")
 

@@ -132,7 +132,7 @@ def _weekday(phrase: Phrase, base: date, number: int, step: int, *, text_bound: 
         return same_week
     if step == 0 and text_bound:
         return base + timedelta((number - 1 - base.weekday()) % WEEK)
-    ahead = step > 0 or (step == 0 and direction(phrase) > 0)
+    ahead = step > 0 or (step == 0 and (phrase.before in {"until", "till", "by"} or direction(phrase) > 0))
     distance = (number - 1 - base.weekday()) % WEEK if ahead else -((base.weekday() - number + 1) % WEEK)
     if distance == 0 and step != 0:
         distance = WEEK * step
