@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from communique.readers.times.beginnings import beginnings
 from communique.readers.times.lexicon import Lexicon
 from communique.readers.times.notation import compiled, expanded, words_of
 
@@ -15,7 +16,7 @@ MACROS = {
     "LOOSE": r"ARTICLE? VAGUE of?|HUNDRED PLURAL_NUMBER of|PLURAL_NUMBER of",
     "HALF": r"half DASH? ARTICLE?|ARTICLE half DASH?|three quarters of ARTICLE|ARTICLE quarter of ARTICLE",
     "QUANTITY": r"(<half>($HALF)|<loose>($LOOSE)|<count>($COUNT)|<one>(ARTICLE))",
-    "SHADE": r"<shade>(ABOUT+|more than|less than|at least|at most|up to|no more than|no less than|THE? ABOUT|or so)",
+    "SHADE": r"<shade>(ABOUT{1,2}|more than|less than|at least|at most|up to|no more than|no less than|THE? ABOUT|or so)",
     "NTH": r"ORDINAL|TENS DASH ORDINAL|TH|DAY_TH",
     # days and their parts
     "MONTH": r"MONTH|SHORT_MONTH DOT?",
@@ -95,7 +96,7 @@ PATTERNS = {
     "at_night": r"at <part>(night|noon|midday|dawn|dusk|midnight|daybreak|nightfall)|by <part>(night|nightfall|dawn|noon|midnight|dusk)",
     "night_adjective": r"<part>(night) DASH? time",
     # diplomacy
-    "feast": r"$EDGE? (THE|OWN)? ((<during>(holy|month of|sacred) )?){0,3}<feast>(FEAST) (($YEAR)|<eve>(eve))?",
+    "feast": r"$EDGE? (THE|OWN)? (<during>((holy|sacred)? month of|holy|sacred))? <feast>(FEAST) (($YEAR)|<eve>(eve))?",
     "national_day": r"THE? (<nth>($NTH))? NATIONAL_DAY (of THE? CAPITALISED{1,4})?",
     "congress": r"THE? <nth>($NTH) (CAPITALISED|national|party){0,4} CONGRESS",
     "plan": r"(in|during|under|over)? THE? (<nth>($NTH))? PLAN (period)?",
@@ -119,10 +120,12 @@ class Rule(NamedTuple):
 
 
 class Grammar(NamedTuple):
-    """The lexicon with the rules over its letters, and what a time expression must contain."""
+    """The lexicon with the rules over its letters by the letter that they can begin with, what a time expression must
+    contain, and the letters with which none begins.
+    """
 
     lexicon: Lexicon
-    rules: tuple[Rule, ...]
+    rules: dict[str, tuple[Rule, ...]]
     core: re.Pattern[str]
     idle: frozenset[str]
 
@@ -145,4 +148,12 @@ def load_grammar() -> Grammar:
     rules = tuple(Rule(name, compiled(pattern, lexicon.alphabet)) for name, pattern in written.items())
     core = re.compile("|".join(map(lexicon.alphabet.any_of, (*CORE, *CORE_WORDS))))
     idle = frozenset("".join(map(lexicon.alphabet.any_of, IDLE)).replace("[", "").replace("]", ""))
-    return Grammar(lexicon, rules, core, idle)
+    return Grammar(lexicon, _by_beginning(rules), core, idle)
+
+
+def _by_beginning(rules: tuple[Rule, ...]) -> dict[str, tuple[Rule, ...]]:
+    found: dict[str, list[Rule]] = {}
+    for rule in rules:
+        for letter in beginnings(rule.pattern.pattern):
+            found.setdefault(letter, []).append(rule)
+    return {letter: tuple(begun) for letter, begun in found.items()}

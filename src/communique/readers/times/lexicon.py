@@ -19,11 +19,11 @@ LONGEST_NUMBER = 6
 """A longer figure counts no days or years."""
 
 TOKEN = re.compile(
-    r"(?P<iso>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))"
+    r"(?P<dotted>[apABC]\.[mCDE](?:\.E)?\b\.?)|(?P<letters>[^\W\d]\w*)"
+    r"|(?P<iso>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))"
     r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?:[AaPp][Mm]|hrs)?(?![\w:]))"
     r"|(?P<numeric>\d{4}(?P<sign>[/.])\d{1,2}(?P=sign)\d{1,2}(?!\w)|\d{1,2}(?P<mark>[/.])\d{1,2}(?P=mark)\d{4}(?!\w))"
     r"|(?P<big>\d{1,3}(?:,\d{3})++(?!\w))|(?P<decimal>\d++\.\d++(?!\w))"
-    r"|(?P<dotted>(?:[ap]\.m|[ABC]\.[CDE](?:\.E)?)\b\.?)"
     r"|(?P<gap>\n[^\S\n]*\n\s*)|(?P<word>\w+)|(?P<sign_only>[^\w\s])",
 )
 NUMBER = re.compile(r"(\d{1,6})(st|nd|rd|th|s|am|pm|)(?!\w)")
@@ -94,21 +94,21 @@ class Lexicon:
         for token in TOKEN.finditer(text):
             written = token.group()
             word = written.lower()
-            starts.append(token.start())
-            ends.append(token.end())
+            start, end = token.span()
+            starts.append(start)
+            ends.append(end)
             words.append(word)
-            if written[0].isupper():
+            if word != written and written[0].isupper():
                 letters.append(capital.get(word, self._capitalised))
-            elif word in small:
-                letters.append(small[word])
             else:
-                letters.append(self._unknown(token, written))
+                letters.append(small.get(word) or self._unknown(token.lastgroup, written))
         return self._names.joined(Tokens(starts, ends, words, "".join(letters)), text)
 
-    def _unknown(self, token: re.Match[str], written: str) -> str:
-        kind = token.lastgroup
+    def _unknown(self, kind: str | None, written: str) -> str:
+        if kind in {"letters", "dotted"}:
+            return self._other
         if kind == "word":
-            return self.alphabet.letter(_classes_of_number(written)) if written[0].isdecimal() else self._other
+            return self.alphabet.letter(_classes_of_number(written))
         return self.alphabet.letter(KINDS[kind]) if kind in KINDS else self._sign
 
 

@@ -100,7 +100,8 @@ class Phrase:
 
 def phrases_at(grammar: Grammar, tokens: Tokens, place: int) -> list[Phrase]:
     """Every reading of the words from ``place`` on, the longest first."""
-    matches = ((rule.name, rule.pattern.match(tokens.letters, place)) for rule in grammar.rules)
+    rules = grammar.rules.get(tokens.letters[place], ())
+    matches = ((rule.name, rule.pattern.match(tokens.letters, place)) for rule in rules)
     found = [(name, match) for name, match in matches if match is not None and match.end() > place]
     found.sort(key=lambda named: -named[1].end())
     return [
