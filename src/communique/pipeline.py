@@ -88,18 +88,22 @@ class Pipeline:
         from communique.readers.people.find import find_cast
         from communique.readers.reports.find import find_reports
         from communique.readers.reports.mentioned import find_mentioned
+        from communique.readers.reports.named import Surroundings, with_details
         from communique.readers.resolved import resolve_people
         from communique.readers.statements.reader import Setting, read_statements
+        from communique.readers.times.find import find_times
         from communique.text.prose import build_prose
 
         tables = self._tables()
         home = tables.home_of(document)
+        published = document.published.day if document.published is not None else None
+        times = find_times(document.text, published, home=home, events=tables.events)
         prose = build_prose(document.text, document.body, markdown=document.format == "markdown")
         cast = find_cast(prose, plain_title(document), tables.gazetteer, home, sender_of(document))
         reports = find_reports(prose, document, cast, tables.gazetteer)
-        published = document.published.day if document.published is not None else None
         people, reports = resolve_people(_people(prose, cast), reports, tables.resolver, published)
         mentioned = find_mentioned(prose, tuple(report.span for report in reports if report.span is not None))
+        around = Surroundings(prose, document.text, cast, tables.gazetteer, reports, times, published)
         setting = Setting(cast, reports, tables.gazetteer, home, plain_title(document))
         statements = read_statements(prose, setting, self._loaded_parser())
         return Reading(
@@ -108,7 +112,8 @@ class Pipeline:
             mentions=gather_mentions(prose, cast, tables.gazetteer, statements),
             statements=statements,
             reports=reports,
-            mentioned=mentioned,
+            mentioned=with_details(mentioned, around),
+            times=times,
             reader=self.reader_of(document),
         )
 

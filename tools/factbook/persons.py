@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 ALIKE = 0.84
 """Names of one country at least this alike (difflib's ratio of the folded forms) are spellings of one name."""
 
+
 @dataclass(slots=True)
 class Person:
     """One person of one country.
@@ -82,7 +83,9 @@ def _join_country(code: str, readings: list[Reading], names: Names) -> list[Pers
             found.append(person)
         printed[id(person)].add(name)
         person.readings.append(reading)
-        person.forms.update(plain(form) for form in (reading.name, *reading.also) if not re.search(r" \w? | [a-z]{1,2}$", form))
+        person.forms.update(
+            plain(form) for form in (reading.name, *reading.also) if not re.search(r" \w? | [a-z]{1,2}$", form)
+        )
     return found
 
 

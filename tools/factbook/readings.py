@@ -47,7 +47,8 @@ class Reader:
     def __init__(self) -> None:
         self._titles = {(row["code"], row["title"]): row for row in read_csv(HERE / "titles.csv")}
         self._odd = [
-            (row["code"], row["role"], re.compile(row["who"]), row["reading"]) for row in read_csv(HERE / "odd_rows.csv")
+            (row["code"], row["role"], re.compile(row["who"]), row["reading"])
+            for row in read_csv(HERE / "odd_rows.csv")
         ]
         self.unread: list[RawRow] = []
         """Rows with a title that no table knows; untitled rows (deputies, as a rule) are not among them."""

@@ -46,7 +46,15 @@ def read_chiefs(path: Path) -> list[RawRow]:
     """The rows of the countries that ``countries.csv`` names; those of dependent territories are left out."""
     codes = country_codes()
     return [
-        RawRow(number, code, row["role"], html.unescape(row["who"]).strip(), row["since"], row["first_seen"], row["last_seen"])
+        RawRow(
+            number,
+            code,
+            row["role"],
+            html.unescape(row["who"]).strip(),
+            row["since"],
+            row["first_seen"],
+            row["last_seen"],
+        )
         for number, row in enumerate(read_csv(path), start=2)
         if (code := codes.get((row["gec"], row["country"])))
     ]

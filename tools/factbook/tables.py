@@ -93,7 +93,10 @@ def alias_rows(persons: list[Person], ids: dict[int, str]) -> list[Row]:
 
 def _is_whole(form: str) -> bool:
     """Whether no letter was lost: editions of the years 2021 to 2025 drop letters with diacritics."""
-    return not re.search(r"(?:^| )[a-z]{1,4}(?= |$)(?<! de)(?<! da)(?<! do)(?<! dos)(?<! das)(?<! bin)(?<! ibn)(?<! al)(?<! van)(?<! der)(?<! la)(?<! i)(?<! e)(?<! wa)(?<! arap)(?<! el)(?<! ibni)(?<! von)", form)
+    return not re.search(
+        r"(?:^| )[a-z]{1,4}(?= |$)(?<! de)(?<! da)(?<! do)(?<! dos)(?<! das)(?<! bin)(?<! ibn)(?<! al)(?<! van)(?<! der)(?<! la)(?<! i)(?<! e)(?<! wa)(?<! arap)(?<! el)(?<! ibni)(?<! von)",
+        form,
+    )
 
 
 def post_rows(offices: Iterable[Office]) -> list[Row]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from communique.model import DateInterval, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from communique.knowledge.gazetteer import Gazetteer
     from communique.model import MentionedExchange, Report, TimeExpression
@@ -33,9 +34,9 @@ BASES: dict[TimeAnchor, DateBasis] = {
     "printed": "printed",
     "publication": "relative",
     "text": "relative",
-    "event": "inferred",
-    "calendar": "inferred",
 }
+"""How a day is known by what fixes it. A congress or feast in the words is what the exchange was about, not its day."""
+
 LONGEST = 366
 """Days: what lies within a longer time ("the 1990s") is not dated by it."""
 
@@ -50,19 +51,30 @@ class Surroundings:
     gazetteer: Gazetteer
     reports: tuple[Report, ...]
     times: Sequence[TimeExpression]
+    published: date | None
 
 
 def with_details(mentions: Sequence[MentionedExchange], around: Surroundings) -> tuple[MentionedExchange, ...]:
     """The mentions, each with the days, sides and people that its own words give it."""
-    return tuple(
-        replace(
-            mention,
-            date=_date(mention.span, around),
-            sides=_sides(mention, around),
-            people=_people(mention.span, around),
-        )
-        for mention in mentions
+    return tuple(_with_details(mention, around) for mention in mentions)
+
+
+def _with_details(mention: MentionedExchange, around: Surroundings) -> MentionedExchange:
+    day = _date(mention.span, around)
+    return replace(
+        mention,
+        when=_when(mention, day, around.published),
+        date=day,
+        sides=_sides(mention, around),
+        people=_people(mention.span, around),
     )
+
+
+def _when(mention: MentionedExchange, day: DateInterval | None, published: date | None) -> Literal["past", "future"]:
+    """A day that lies behind or ahead of publication tells more than the words beside it."""
+    if day is None or published is None or day.earliest <= published <= day.latest:
+        return mention.when
+    return "future" if day.earliest > published else "past"
 
 
 def _date(span: Span, around: Surroundings) -> DateInterval | None:

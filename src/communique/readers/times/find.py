@@ -129,7 +129,9 @@ def _moves(phrase: Phrase, reading: Reading, context: Context) -> bool:
     """
     if phrase.name in {"ago", "earlier", "past_unit", "which_unit"} and context.reference is not None:
         before = context.reference.bounds[0]
-        return phrase.name != "ago" and reading.earliest is not None and before is not None and reading.earliest >= before
+        return (
+            phrase.name != "ago" and reading.earliest is not None and before is not None and reading.earliest >= before
+        )
     if reading.granularity in {"decade", "century"}:
         return context.reference is None or not context.reference.month
     if reading.granularity == "year" and context.reference is not None and context.reference.month is not None:

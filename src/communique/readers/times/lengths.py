@@ -13,7 +13,16 @@ if TYPE_CHECKING:
     from communique.readers.times.phrase import Phrase
     from communique.readers.times.reading import Readings
 
-SET_VALUES = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "DE": "XXX", "CE": "XX"}
+SET_VALUES = {
+    "D": "XXXX-XX-XX",
+    "W": "XXXX-WXX",
+    "WE": "XXXX-WXX-WE",
+    "M": "XXXX-XX",
+    "Q": "XXXX-QX",
+    "Y": "XXXX",
+    "DE": "XXX",
+    "CE": "XX",
+}
 UNTOLD = frozenset({"recent"})
 
 
@@ -97,11 +106,17 @@ def every(phrase: Phrase, _context: Context) -> Readings | None:
 
 
 def _every_unit(phrase: Phrase) -> str:
-    count = counted_number(phrase, "count") or phrase.ordinal() or (2 if "other" in phrase.tokens.words[phrase.first : phrase.last] else 1)
+    count = (
+        counted_number(phrase, "count")
+        or phrase.ordinal()
+        or (2 if "other" in phrase.tokens.words[phrase.first : phrase.last] else 1)
+    )
     unit = phrase.value("unit", "UNIT")
     if count == 1 and unit in SET_VALUES:
         return SET_VALUES[unit]
-    return Amount(count, unit or phrase.value("unit", "CLOCK_UNIT", "NIGHTS") or "D", clock=unit is None, mod=None).value
+    return Amount(
+        count, unit or phrase.value("unit", "CLOCK_UNIT", "NIGHTS") or "D", clock=unit is None, mod=None
+    ).value
 
 
 def per(phrase: Phrase, _context: Context) -> Readings | None:
@@ -123,7 +138,11 @@ def recent(phrase: Phrase, _context: Context) -> Readings | None:
     """ "recently", "in recent years", "the past", "former"."""
     if phrase.before == "as" and phrase.words_all[0] == "recently":
         return None
-    if phrase.has("past") and phrase.after.isalpha() and phrase.after not in {"and", "or", "of", "in", "was", "is", "has", "to"}:
+    if (
+        phrase.has("past")
+        and phrase.after.isalpha()
+        and phrase.after not in {"and", "or", "of", "in", "was", "is", "has", "to"}
+    ):
         return None
     return (unknown(phrase, PAST),)
 

@@ -74,7 +74,10 @@ class Lexicon:
         }
         self._other, self._capitalised = other, capitalised
         self._names = _Names(self)
-        for classes in (*KINDS.values(), *map(_classes_of_number, "1 12 45 123 1990 99999 3rd 45th 1990s 470s 90s".split())):
+        for classes in (
+            *KINDS.values(),
+            *map(_classes_of_number, "1 12 45 123 1990 99999 3rd 45th 1990s 470s 90s".split()),
+        ):
             self.alphabet.letter(classes)
 
     def _letter(self, classes: set[str], default: str) -> str:

@@ -104,9 +104,7 @@ def phrases_at(grammar: Grammar, tokens: Tokens, place: int) -> list[Phrase]:
     matches = ((rule.name, rule.pattern.match(tokens.letters, place)) for rule in rules)
     found = [(name, match) for name, match in matches if match is not None and match.end() > place]
     found.sort(key=lambda named: -named[1].end())
-    return [
-        Phrase(name, place, match.end(), tokens, grammar.lexicon, _groups(match, place)) for name, match in found
-    ]
+    return [Phrase(name, place, match.end(), tokens, grammar.lexicon, _groups(match, place)) for name, match in found]
 
 
 def _groups(match: re.Match[str], place: int) -> dict[str, tuple[int, int]]:

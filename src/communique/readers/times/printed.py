@@ -21,7 +21,9 @@ PREPOSITIONS = frozenset(
     "in of by since until till from during throughout through to after before between around and or for – - ( next last"
     " this late early mid that".split()
 )
-BARE_YEAR_AFTER = frozenset("in of since by until from during throughout the after before between to and for ( - –".split())
+BARE_YEAR_AFTER = frozenset(
+    "in of since by until from during throughout the after before between to and for ( - –".split()
+)
 PEOPLE = frozenset("men people women troops soldiers percent km miles dead aircraft of or more and in to".split())
 NUMERIC = re.compile(r"\d+")
 SHORTEST_DATE = 2
@@ -208,7 +210,12 @@ def season(phrase: Phrase, context: Context) -> Readings | None:
             return None
         behind = phrase.tokens.words[phrase.last + 1 : phrase.last + 2]
         seasons = phrase.after == "and" and behind and phrase.lexicon.value(behind[0], "SEASON")
-        if phrase.after in {"of", "in", "and"} and not seasons and not phrase.has("edge") and phrase.value("season", "SEASON") == "FA":
+        if (
+            phrase.after in {"of", "in", "and"}
+            and not seasons
+            and not phrase.has("edge")
+            and phrase.value("season", "SEASON") == "FA"
+        ):
             return None
     return _sub(phrase, context, sub, "season")
 
@@ -281,7 +288,27 @@ def year(phrase: Phrase, context: Context) -> Readings | None:
 def _is_year(phrase: Phrase, number: int) -> bool:
     if phrase.last - phrase.first > 1 or number < 0:
         return True
-    if phrase.before in {"$", "€", "£", "#", "no", "number", "/", ":", "some", "over", "nearly", "than", "least", "resolution", "article", "flight", "decree", "law", "room"}:
+    if phrase.before in {
+        "$",
+        "€",
+        "£",
+        "#",
+        "no",
+        "number",
+        "/",
+        ":",
+        "some",
+        "over",
+        "nearly",
+        "than",
+        "least",
+        "resolution",
+        "article",
+        "flight",
+        "decree",
+        "law",
+        "room",
+    }:
         return False
     if phrase.before == "." and phrase.first > 1 and phrase.tokens.words[phrase.first - 2].isdigit():
         return False

@@ -89,7 +89,14 @@ def day_beside(phrase: Phrase, context: Context) -> Readings | None:
     if word == "following" and phrase.after.isalnum():
         return None
     step = -1 if word in {"before", "previous"} else 1
-    part = next((phrase.lexicon.value(one, "PART") for one in phrase.tokens.words[phrase.first : phrase.last] if one != "night" or True and phrase.lexicon.value(one, "PART")), None)
+    part = next(
+        (
+            phrase.lexicon.value(one, "PART")
+            for one in phrase.tokens.words[phrase.first : phrase.last]
+            if one != "night" or True and phrase.lexicon.value(one, "PART")
+        ),
+        None,
+    )
     day = context.told("day")
     return _at_part(phrase, moved(day, "day", step) if day is not None else None, "text", part)
 
