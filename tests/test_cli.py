@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-COMMANDS = ("demo", "read", "exchanges", "show", "text", "statements", "documents", "check", "export")
+COMMANDS = ("demo", "read", "exchanges", "show", "text", "statements", "documents", "check", "export", "kb")
 LISTINGS = ("exchanges", "statements", "documents")
 
 

@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
-    from communique.model import Added, Card, DocumentRow, Exchange, Problem, Reading, StatementRecord
+    from communique.model import Added, Card, Copy, DocumentRow, Exchange, Problem, Reading, StatementRecord
     from communique.render.export import ExportFormat
     from communique.render.rows import Row
     from communique.store.contract import Store
 
 Library = Literal["polars", "pandas"]
-TableName = Literal["documents", "reports", "exchanges", "participants", "statements"]
-TABLES: tuple[TableName, ...] = ("documents", "reports", "exchanges", "participants", "statements")
+TableName = Literal["documents", "reports", "exchanges", "participants", "statements", "copies"]
+TABLES: tuple[TableName, ...] = ("documents", "reports", "exchanges", "participants", "statements", "copies")
 
 
 CODE = re.compile(r"[A-Z]{2,5}")
@@ -215,9 +215,13 @@ class Archive:
         return side
 
     def _assembled(self, wanted: ExchangeFilter, slug: str | None = None) -> Iterator[Exchange]:
+        from communique.records.coding import code_exchange
         from communique.records.exchanges import assemble
 
-        return (assemble(key, reports) for key, reports in self._store.exchanges(wanted, slug))
+        sides = self._reader.pipeline.knowledge.gazetteer
+        for key, reports in self._store.exchanges(wanted, slug):
+            exchange = assemble(key, reports)
+            yield replace(exchange, coding=code_exchange(exchange, sides))
 
     def exchange(self, key: str) -> Exchange:
         """The exchange with this slug, or an unambiguous beginning of it. Raises NotFoundError."""
@@ -236,7 +240,22 @@ class Archive:
         from communique.views.card import make_card
 
         exchange = self.exchange(key)
-        return make_card(exchange, self._store.statements(StatementFilter(exchange=exchange.id)))
+        return make_card(exchange, self._told(StatementFilter(exchange=exchange.id)), self._copies(exchange))
+
+    def _told(self, wanted: StatementFilter) -> Iterator[StatementRecord]:
+        """Statements with their codes in event data."""
+        from communique.records.coding import code_statement
+
+        for record in self._store.statements(wanted):
+            yield replace(record, coding=code_statement(record.statement.act, record.cue, record.content))
+
+    def _copies(self, exchange: Exchange) -> tuple[Copy, ...]:
+        """Which of an exchange's documents carry over words of which."""
+        from communique.records.copies import find_copies, told_by
+
+        outlets = self._reader.pipeline.knowledge.outlets
+        keys = sorted({record.document for record in exchange.reports})
+        return find_copies(told_by(self._store.reading(key).document, outlets) for key in keys) if len(keys) > 1 else ()
 
     def statements(
         self,
@@ -263,14 +282,14 @@ class Archive:
             exchange=self._store.find_exchange(exchange) if exchange is not None else None,
             document=self._find_document(document) if document is not None else None,
         )
-        return list(self._store.statements(wanted))
+        return list(self._told(wanted))
 
     def check(self) -> list[Problem]:
         """What is wrong in the archive: spans that no longer read what was recorded, dangling references."""
         return self._store.problems()
 
     def table(self, name: TableName) -> pa.Table:
-        """One of the five tables as Arrow, with the columns that ``communique export`` writes."""
+        """One of the tables as Arrow, with the columns that ``communique export`` writes."""
         from communique.render.arrow import arrow_table
 
         return arrow_table(name, self._rows(name))
@@ -281,7 +300,10 @@ class Archive:
         if name == "documents":
             return rows.document_rows(self.documents())
         if name == "statements":
-            return rows.statement_rows(self._store.statements(StatementFilter()))
+            return rows.statement_rows(self._told(StatementFilter()))
+        if name == "copies":
+            found = ((exchange.id, copy) for exchange in self.exchanges() for copy in self._copies(exchange))
+            return rows.copy_rows(found)
         of_exchanges = {
             "exchanges": rows.exchange_rows,
             "reports": rows.report_rows,
@@ -292,7 +314,7 @@ class Archive:
         return of_exchanges[name](self.exchanges())
 
     def frame(self, name: TableName, *, library: Library = "polars") -> Any:
-        """One of the five tables as a Polars or pandas frame. Raises UsageError where the library is not installed."""
+        """One of the tables as a Polars or pandas frame. Raises UsageError where the library is not installed."""
         if library not in get_args(Library):
             raise UsageError(f"{library}: frames come from {' or '.join(get_args(Library))}.")
         table = self.table(name)
@@ -305,7 +327,7 @@ class Archive:
         return pl.from_arrow(table)
 
     def export(self, folder: str | os.PathLike[str], *, format: ExportFormat = "csv") -> list[Path]:  # noqa: A002
-        """Write the five tables into a folder, one file each, and return their paths.
+        """Write the tables into a folder, one file each, and return their paths.
 
         Raises UsageError where the folder can't be made or written, or the format is another.
         """

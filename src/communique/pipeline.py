@@ -117,6 +117,11 @@ class Pipeline:
             reader=self.reader_of(document),
         )
 
+    @property
+    def knowledge(self) -> Knowledge:
+        """The tables that this pipeline reads with."""
+        return self._tables()
+
     def _tables(self) -> Knowledge:
         if self._knowledge is None:
             from communique.knowledge.base import load_knowledge

@@ -45,7 +45,9 @@ def check(context: click.Context, archive: Path) -> None:
     help="What files to write.",
 )
 def export(folder: Path, archive: Path, file_format: str) -> None:
-    """Write five tables into FOLDER: documents, reports, exchanges, participants, statements."""
+    """Write the tables into FOLDER: documents, reports, exchanges, participants, statements, copies.
+
+    Exchanges and statements carry PLOVER and CAMEO codes."""
     from communique.api import Archive
 
     with Archive(archive, create=False) as opened:

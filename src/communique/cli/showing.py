@@ -33,8 +33,7 @@ def show(exchange: str, archive: Path, card_format: str) -> None:
     with Archive(archive, create=False) as opened:
         card = opened.card(exchange)
     if card_format == "json":
-        told = (record for voice in card.voices for record in voice.statements)
-        click.echo(json.dumps(card_row(card.exchange, told), ensure_ascii=False, indent=1, default=str))
+        click.echo(json.dumps(card_row(card), ensure_ascii=False, indent=1, default=str))
     else:
         print_card(card)
 

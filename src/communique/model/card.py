@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from communique.model.copy import Copy
     from communique.model.exchange import Exchange, StatementRecord
 
 
@@ -23,7 +24,10 @@ class Voice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """``voices`` stand in the order of the exchange's participants, then of their first statement."""
+    """``voices`` stand in the order of the exchange's participants, then of their first statement; ``copies`` say which
+    of its documents carry over words of which.
+    """
 
     exchange: Exchange
     voices: tuple[Voice, ...]
+    copies: tuple[Copy, ...] = ()

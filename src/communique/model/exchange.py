@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
+    from communique.model.coding import Coding
     from communique.model.report import DateInterval, Kind, Participant, Realis, Report
     from communique.model.statement import Statement
 
@@ -31,6 +32,7 @@ class StatementRecord:
     """A stored statement with its identity, where it stands and in which exchange (by slug) it was made.
 
     ``content`` are the words of its spans, a frame in the middle shown as " … "; ``day`` is the first day that its report gives.
+    ``coding`` is its code in event data, None where it has none or none was asked for.
     """
 
     id: str
@@ -43,6 +45,7 @@ class StatementRecord:
     statement: Statement
     content: str
     cue: str | None
+    coding: Coding | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +58,9 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exchange:
-    """One event as several reports tell it. ``id`` is a readable slug that stays when reports are added."""
+    """One event as several reports tell it. ``id`` is a readable slug that stays when reports are added; ``coding`` its
+    code in event data, one whatever the number of reports.
+    """
 
     id: str
     kind: Kind
@@ -67,3 +72,4 @@ class Exchange:
     participants: tuple[Participant, ...]
     reports: tuple[ReportRecord, ...]
     conflicts: tuple[Conflict, ...]
+    coding: Coding | None = None

@@ -1,4 +1,4 @@
-"""The five tables as Arrow, from which Polars, pandas and Parquet take them."""
+"""The tables as Arrow, from which Polars, pandas and Parquet take them."""
 
 from __future__ import annotations
 
@@ -13,8 +13,12 @@ if TYPE_CHECKING:
 
 TEXT, NUMBER, DAY, FLAG = pa.string(), pa.int64(), pa.date32(), pa.bool_()
 TEXTS, NUMBERS = pa.list_(pa.string()), pa.list_(pa.int64())
-DATED = {"earliest": DAY, "latest": DAY, "date_basis": TEXT}
+DATED = {"earliest": DAY, "latest": DAY, "date_basis": TEXT, "date_confidence": pa.float64(), "date_clues": TEXTS}
 PLACED = {"document": TEXT, "document_name": TEXT, "outlet": TEXT}
+CODED = {
+    **dict.fromkeys(("plover", "plover_mode", "plover_context", "cameo"), TEXT),
+    **dict.fromkeys(("negated", "future"), FLAG),
+}
 ENDS = {"start": NUMBER, "end": NUMBER}
 
 SCHEMAS: dict[str, dict[str, pa.DataType]] = {
@@ -33,6 +37,7 @@ SCHEMAS: dict[str, dict[str, pa.DataType]] = {
         **dict.fromkeys(("participants", "sides", "outlets"), TEXTS),
         "reports": NUMBER,
         "conflicts": TEXTS,
+        **CODED,
     },
     "reports": {
         **dict.fromkeys(("id", "exchange"), TEXT),
@@ -41,10 +46,15 @@ SCHEMAS: dict[str, dict[str, pa.DataType]] = {
         **DATED,
         **dict.fromkeys(("place", "initiator"), TEXT),
         "at_request": FLAG,
+        "request_basis": TEXT,
         **ENDS,
         "evidence": TEXT,
     },
-    "participants": {**dict.fromkeys(("exchange", "report", "document", "name", "side", "office"), TEXT), **ENDS},
+    "participants": {
+        **dict.fromkeys(("exchange", "report", "document", "name", "side", "office", "entry"), TEXT),
+        "posts": TEXTS,
+        **ENDS,
+    },
     "statements": {
         **dict.fromkeys(("id", "exchange", "report"), TEXT),
         **PLACED,
@@ -53,6 +63,13 @@ SCHEMAS: dict[str, dict[str, pa.DataType]] = {
         **dict.fromkeys(("act", "mode", "cue", "content"), TEXT),
         **dict.fromkeys(("starts", "ends"), NUMBERS),
         "rule": TEXT,
+        **CODED,
+    },
+    "copies": {
+        **dict.fromkeys(("exchange", "document", "of"), TEXT),
+        **dict.fromkeys(("share", "kept"), pa.float64()),
+        "clues": TEXTS,
+        **dict.fromkeys(("cut_starts", "cut_ends", "added_starts", "added_ends"), NUMBERS),
     },
 }
 """The columns of each table in order, with their types; those of ``render.rows``."""

@@ -1,4 +1,4 @@
-"""The five tables that listings and exports show: one row an item, plain values and lists of them."""
+"""The tables that listings and exports show: one row an item, plain values and lists of them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from communique.model import Actor, DateInterval, DocumentRow, Exchange, ReportRecord, Span, StatementRecord
+    from communique.model import (
+        Actor,
+        Card,
+        Coding,
+        Copy,
+        DateInterval,
+        DocumentRow,
+        Exchange,
+        ReportRecord,
+        Span,
+        StatementRecord,
+    )
 
 Row = dict[str, Any]
 
@@ -48,6 +59,7 @@ def exchange_rows(exchanges: Iterable[Exchange]) -> Iterator[Row]:
             "outlets": list(dict.fromkeys(record.outlet for record in exchange.reports if record.outlet is not None)),
             "reports": len(exchange.reports),
             "conflicts": [conflict.field for conflict in exchange.conflicts],
+            **_coding(exchange.coding),
         }
 
 
@@ -66,6 +78,7 @@ def report_rows(exchanges: Iterable[Exchange]) -> Iterator[Row]:
                 "place": report.place.text if report.place is not None else None,
                 "initiator": report.initiator,
                 "at_request": report.at_request,
+                "request_basis": report.request_basis,
                 **_ends(report.span),
                 "evidence": record.evidence,
             }
@@ -83,6 +96,8 @@ def participant_rows(exchanges: Iterable[Exchange]) -> Iterator[Row]:
                     "name": person.name,
                     "side": person.side,
                     "office": person.office,
+                    "entry": person.entry,
+                    "posts": list(person.posts),
                     **_ends(person.span),
                 }
 
@@ -107,23 +122,44 @@ def statement_rows(statements: Iterable[StatementRecord]) -> Iterator[Row]:
             "starts": [span.start for span in statement.content],
             "ends": [span.end for span in statement.content],
             "rule": statement.rule,
+            **_coding(record.coding),
         }
 
 
-def card_row(exchange: Exchange, statements: Iterable[StatementRecord]) -> Row:
+def copy_rows(copies: Iterable[tuple[str, Copy]]) -> Iterator[Row]:
+    """One row a copy, with the exchange that both documents tell of. ``cut_starts`` and ``cut_ends`` are offsets into the
+    text of ``of``, ``added_starts`` and ``added_ends`` into that of ``document``; without ``clues`` nobody can say who copied.
+    """
+    for exchange, copy in copies:
+        yield {
+            "exchange": exchange,
+            "document": copy.document,
+            "of": copy.of,
+            "share": round(copy.share, 4),
+            "kept": round(copy.kept, 4),
+            "clues": list(copy.clues),
+            "cut_starts": [span.start for span in copy.cut],
+            "cut_ends": [span.end for span in copy.cut],
+            "added_starts": [span.start for span in copy.added],
+            "added_ends": [span.end for span in copy.added],
+        }
+
+
+def card_row(card: Card) -> Row:
     """One exchange with its reports, the values on which they differ, and its statements, as nested plain values."""
     return {
-        **next(exchange_rows([exchange])),
-        "participants": list(participant_rows([exchange])),
-        "reports": list(report_rows([exchange])),
+        **next(exchange_rows([card.exchange])),
+        "participants": list(participant_rows([card.exchange])),
+        "reports": list(report_rows([card.exchange])),
         "conflicts": [
             {
                 "field": conflict.field,
                 "values": [{"value": value, "reports": list(ids)} for value, ids in conflict.values],
             }
-            for conflict in exchange.conflicts
+            for conflict in card.exchange.conflicts
         ],
-        "statements": list(statement_rows(statements)),
+        "copies": list(copy_rows((card.exchange.id, copy) for copy in card.copies)),
+        "statements": list(statement_rows(record for voice in card.voices for record in voice.statements)),
     }
 
 
@@ -141,6 +177,19 @@ def _interval(date: DateInterval | None) -> Row:
         "earliest": date.earliest if date is not None else None,
         "latest": date.latest if date is not None else None,
         "date_basis": date.basis if date is not None else None,
+        "date_confidence": date.confidence if date is not None else None,
+        "date_clues": [clue.says for clue in date.clues] if date is not None else [],
+    }
+
+
+def _coding(coding: Coding | None) -> Row:
+    return {
+        "plover": coding.event if coding is not None else None,
+        "plover_mode": coding.mode if coding is not None else None,
+        "plover_context": coding.context if coding is not None else None,
+        "cameo": coding.cameo if coding is not None else None,
+        "negated": coding.negated if coding is not None else None,
+        "future": coding.future if coding is not None else None,
     }
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from communique.model import (
         Card,
         Conflict,
+        Copy,
         DateInterval,
         DocumentRow,
         Exchange,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
         StatementRecord,
         Voice,
     )
+    from communique.model.copy import CopyClue
 
 ID_LENGTH = 10
 """How much of a document's identifier is shown; any unambiguous beginning is understood."""
@@ -33,6 +35,11 @@ BASES = {
     "printed": "printed in the text",
     "relative": "counted from the day of publication",
     "inferred": "inferred from the day of publication",
+}
+CLUES: dict[CopyClue, str] = {
+    "credit": "it credits its outlet",
+    "publication": "it came later",
+    "containment": "it has nothing of its own",
 }
 
 
@@ -88,6 +95,8 @@ def print_card(card: Card) -> None:
     numbers = {record.id: number for number, record in enumerate(exchange.reports, 1)}
     put(Text(exchange.id, style="bold"), Padding(_facts(exchange), (0, 0, 1, 2)))
     _section("Told by", _reports(exchange))
+    if card.copies:
+        _section("Copies", _copies(card.copies, exchange))
     if exchange.conflicts:
         _section("They differ on", _conflicts(exchange.conflicts, numbers))
     for voice in card.voices:
@@ -104,7 +113,9 @@ def _facts(exchange: Exchange) -> Table:
     table.add_column()
     date = exchange.date
     table.add_row("kind", _kind(exchange))
-    table.add_row("day", f"{_interval(date)} ({BASES[date.basis]})" if date is not None else "not stated")
+    table.add_row("day", f"{_interval(date)} ({_known_by(date)})" if date is not None else "not stated")
+    if date is not None and date.clues:
+        table.add_row("", Group(*_reasons(date)))
     table.add_row("place", exchange.place or "not stated")
     table.add_row(
         "requested by", exchange.initiator or ("at request, not said whose" if exchange.at_request else "not stated")
@@ -112,6 +123,20 @@ def _facts(exchange: Exchange) -> Table:
     people = [Text.assemble(_person(person), "  ", (person.office or "", "dim")) for person in exchange.participants]
     table.add_row("participants", Group(*people))
     return table
+
+
+def _reasons(date: DateInterval) -> list[Text]:
+    """The clues of an inferred day, and those that contradicted them."""
+    kept = [Text(f"because {clue.says}", style="dim") for clue in date.clues]
+    return [*kept, *(Text(f"although {clue.says}", style="yellow") for clue in date.dropped)]
+
+
+def _known_by(date: DateInterval) -> str:
+    """How a day is known; of what clues allow, how sure one can be."""
+    if not date.clues:
+        return BASES[date.basis]
+    sure = f", {date.confidence:.0%} sure" if date.confidence is not None else ""
+    return f"inferred from {counted(len(date.clues), 'clue')}{sure}"
 
 
 def _reports(exchange: Exchange) -> Table:
@@ -122,6 +147,22 @@ def _reports(exchange: Exchange) -> Table:
             (outlet, "bold"), "  ", (f"{record.document[:ID_LENGTH]}  {_file_name(record.document_name)}", "dim")
         )
         table.add_row(f"[{number}]", Group(head, Text(" ".join((record.evidence or "").split()), style="italic")))
+    return table
+
+
+def _copies(copies: Sequence[Copy], exchange: Exchange) -> Table:
+    """Which account carries over which, how much of it, and how one knows."""
+    numbers = {record.document: f"[{number}]" for number, record in reversed(list(enumerate(exchange.reports, 1)))}
+    table = Table.grid(padding=(0, 2))
+    for copy in copies:
+        one, other = numbers[copy.document], numbers[copy.of]
+        if copy.is_directed:
+            known = " and ".join(CLUES[clue] for clue in copy.clues)
+            told = f"{one} has {copy.share:.0%} of its words from {other}: {known}"
+        else:
+            told = f"{one} and {other} share {copy.share:.0%} of the words of {one}; who copied is not known"
+        left_out = f"; leaves out {counted(len(copy.cut), 'passage')}" if copy.is_directed and copy.cut else ""
+        table.add_row(told + left_out)
     return table
 
 

@@ -11,10 +11,10 @@ from communique.text.persons import same_name
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from communique.model import Actor, Exchange, StatementRecord
+    from communique.model import Actor, Copy, Exchange, StatementRecord
 
 
-def make_card(exchange: Exchange, statements: Iterable[StatementRecord]) -> Card:
+def make_card(exchange: Exchange, statements: Iterable[StatementRecord], copies: tuple[Copy, ...] = ()) -> Card:
     """Gather an exchange's statements by speaker, within each by report and place; unsure ones come last."""
     gathered: dict[str, list[StatementRecord]] = {}
     places = {record.id: place for place, record in enumerate(exchange.reports)}
@@ -25,6 +25,7 @@ def make_card(exchange: Exchange, statements: Iterable[StatementRecord]) -> Card
     return Card(
         exchange=exchange,
         voices=tuple(Voice(label=label, statements=tuple(gathered[label])) for label in labels),
+        copies=copies,
     )
 
 
