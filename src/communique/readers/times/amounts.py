@@ -17,7 +17,14 @@ SHADES = {
     "up": "EQUAL_OR_LESS",
     "or": "APPROX",
 }
-HALVES = {("CE", 0.5): (50, "Y"), ("DE", 0.5): (5, "Y"), ("Y", 0.5): (6, "M"), ("H", 0.5): (30, "M"), ("CE", 0.25): (25, "Y"), ("CE", 0.75): (75, "Y")}
+HALVES = {
+    ("CE", 0.5): (50, "Y"),
+    ("DE", 0.5): (5, "Y"),
+    ("Y", 0.5): (6, "M"),
+    ("H", 0.5): (30, "M"),
+    ("CE", 0.25): (25, "Y"),
+    ("CE", 0.75): (75, "Y"),
+}
 """Parts of a unit, told in the unit in which they are whole."""
 
 

@@ -44,7 +44,9 @@ def _sequence(pattern: str, position: int) -> tuple[Beginning, int]:
     while position < len(pattern):
         atom = ATOM.match(pattern, position)
         if atom is None:
-            raise ValueError(f"time patterns: cannot read {pattern[position : position + 20]!r}; write a word or a class")
+            raise ValueError(
+                f"time patterns: cannot read {pattern[position : position + 20]!r}; write a word or a class"
+            )
         if atom["sign"]:
             break
         piece, position = _piece(pattern, atom)

@@ -63,7 +63,7 @@ PATTERNS = {
     # from publication, or from what the text has told
     "today": r"(<clock>($CLOCK) $ZONE? COMMA?)? (<later>(LATER))? <today>(TODAY) ($PART)?",
     "day_before_yesterday": r"THE day (<before>(before) yesterday|after tomorrow)",
-    "day_beside": r"(<early>(EARLY) (in)? )?THE (day|morning|evening|afternoon|night) <beside>(before|after|following|previous)",
+    "day_beside": r"(<early>(EARLY) (in)? )?THE (day|<unit>(PART)) <beside>(before|after|following|previous)",
     "which_part": r"(<early>(EARLY) (in)? )?(<later>(LATER))? ($WHICH) $PART",
     "which_weekday": r"(<clock>($CLOCK) $ZONE? (on|COMMA)?)? (<which>($WHICH) )?<weekday>(WEEKDAY) ($PART)?",
     "which_month": r"$EDGE? ($WHICH) <month>(MONTH)",

@@ -5,16 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.readers.times.amounts import Amount, amount_of, counted_number
-from communique.readers.times.reading import of_value, placed, unknown
-from communique.readers.times.relative import FUTURE, PAST, PRESENT
+from communique.readers.times.reading import FUTURE, PAST, PRESENT, of_value, placed, unknown
 
 if TYPE_CHECKING:
     from communique.readers.times.context import Context
     from communique.readers.times.phrase import Phrase
     from communique.readers.times.reading import Readings
 
-SET_VALUES = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "DE": "XXX", "CE": "XX"}
-UNTOLD = frozenset({"recent"})
+SET_VALUES = {
+    "D": "XXXX-XX-XX",
+    "W": "XXXX-WXX",
+    "WE": "XXXX-WXX-WE",
+    "M": "XXXX-XX",
+    "Q": "XXXX-QX",
+    "Y": "XXXX",
+    "DE": "XXX",
+    "CE": "XX",
+}
 
 
 def span(phrase: Phrase, _context: Context) -> Readings | None:
@@ -63,16 +70,11 @@ def several_units(phrase: Phrase, _context: Context) -> Readings | None:
 
 
 def plural(phrase: Phrase, _context: Context) -> Readings | None:
-    """ "for months", "within days", "weeks of fighting"."""
-    reading = of_value(phrase, "DURATION", _plain(phrase, "plural", None))
-    return (placed(reading, *phrase.groups["plural"]),)
-
-
-def plural_of(phrase: Phrase, _context: Context) -> Readings | None:
-    """ "weeks of fighting"; "quarters of" are no time."""
+    """ "for months", "within days", "weeks of fighting"; "quarters of" are no time."""
     if phrase.words("plural") == ["quarters"]:
         return None
-    return (placed(of_value(phrase, "DURATION", _plain(phrase, "plural", None)), *phrase.groups["plural"]),)
+    reading = of_value(phrase, "DURATION", _plain(phrase, "plural", None))
+    return (placed(reading, *phrase.groups["plural"]),)
 
 
 def _plain(phrase: Phrase, group: str, number: int | None) -> str:
@@ -97,11 +99,17 @@ def every(phrase: Phrase, _context: Context) -> Readings | None:
 
 
 def _every_unit(phrase: Phrase) -> str:
-    count = counted_number(phrase, "count") or phrase.ordinal() or (2 if "other" in phrase.tokens.words[phrase.first : phrase.last] else 1)
+    count = (
+        counted_number(phrase, "count")
+        or phrase.ordinal()
+        or (2 if "other" in phrase.tokens.words[phrase.first : phrase.last] else 1)
+    )
     unit = phrase.value("unit", "UNIT")
     if count == 1 and unit in SET_VALUES:
         return SET_VALUES[unit]
-    return Amount(count, unit or phrase.value("unit", "CLOCK_UNIT", "NIGHTS") or "D", clock=unit is None, mod=None).value
+    return Amount(
+        count, unit or phrase.value("unit", "CLOCK_UNIT", "NIGHTS") or "D", clock=unit is None, mod=None
+    ).value
 
 
 def per(phrase: Phrase, _context: Context) -> Readings | None:
@@ -123,7 +131,11 @@ def recent(phrase: Phrase, _context: Context) -> Readings | None:
     """ "recently", "in recent years", "the past", "former"."""
     if phrase.before == "as" and phrase.words_all[0] == "recently":
         return None
-    if phrase.has("past") and phrase.after.isalpha() and phrase.after not in {"and", "or", "of", "in", "was", "is", "has", "to"}:
+    if (
+        phrase.has("past")
+        and phrase.after.isalpha()
+        and phrase.after not in {"and", "or", "of", "in", "was", "is", "has", "to"}
+    ):
         return None
     return (unknown(phrase, PAST),)
 

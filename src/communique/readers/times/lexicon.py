@@ -74,7 +74,10 @@ class Lexicon:
         }
         self._other, self._capitalised = other, capitalised
         self._names = _Names(self)
-        for classes in (*KINDS.values(), *map(_classes_of_number, "1 12 45 123 1990 99999 3rd 45th 1990s 470s 90s".split())):
+        for classes in (
+            *KINDS.values(),
+            *map(_classes_of_number, "1 12 45 123 1990 99999 3rd 45th 1990s 470s 90s".split()),
+        ):
             self.alphabet.letter(classes)
 
     def _letter(self, classes: set[str], default: str) -> str:
@@ -83,6 +86,10 @@ class Lexicon:
     def value(self, word: str, name: str) -> str | None:
         """What a word of the class ``name`` means; None where it has not that class."""
         return self._values.get((word, name))
+
+    def has(self, word: str, name: str) -> bool:
+        """Whether a word has the class ``name``."""
+        return (word, name) in self._values
 
     def tokens(self, text: str) -> Tokens:
         """The words of a text. Runs in time linear in its length."""

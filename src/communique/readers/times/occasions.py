@@ -35,12 +35,11 @@ def feast(phrase: Phrase, context: Context) -> Readings | None:
     days = feast_days(name, year) if year is not None else _nearest_feast(name, context)
     if days is None:
         return (unknown(phrase),)
-    anchor = "calendar"
     start = day_of(days.first)
     long = (days.last - days.latest_first).days > LONGEST_DAY
     at_edge = phrase.has("edge") or phrase.has("early")
     within = phrase.has("during") or phrase.before in DURING
-    reading = of_period(phrase, start, anchor)
+    reading = of_period(phrase, start, "calendar")
     if long and within and not at_edge:
         value = f"{days.first.isoformat()}/{days.last.isoformat()}"
         return (replace(reading, value=value, latest=days.last, period=None),)

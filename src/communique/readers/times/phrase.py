@@ -104,9 +104,7 @@ def phrases_at(grammar: Grammar, tokens: Tokens, place: int) -> list[Phrase]:
     matches = ((rule.name, rule.pattern.match(tokens.letters, place)) for rule in rules)
     found = [(name, match) for name, match in matches if match is not None and match.end() > place]
     found.sort(key=lambda named: -named[1].end())
-    return [
-        Phrase(name, place, match.end(), tokens, grammar.lexicon, _groups(match, place)) for name, match in found
-    ]
+    return [Phrase(name, place, match.end(), tokens, grammar.lexicon, _groups(match, place)) for name, match in found]
 
 
 def _groups(match: re.Match[str], place: int) -> dict[str, tuple[int, int]]:
@@ -115,16 +113,11 @@ def _groups(match: re.Match[str], place: int) -> dict[str, tuple[int, int]]:
 
 
 def places(grammar: Grammar, tokens: Tokens) -> Iterator[int]:
-    """Where an expression can begin: within reach of a word that is the core of one. ``send`` takes where to go on."""
-    position, size = 0, len(tokens.letters)
-    skipped = grammar.idle
-    core = grammar.core.search(tokens.letters)
-    while core is not None:
-        position = max(position, core.start() - REACH)
-        while position <= core.start() and position < size:
-            if tokens.letters[position] in skipped:
-                position += 1
-                continue
-            moved = yield position
-            position = moved if moved is not None else position + 1
-        core = grammar.core.search(tokens.letters, max(position, core.start() + 1))
+    """Where an expression can begin: within reach before a word that is the core of one."""
+    letters = tokens.letters
+    position = 0
+    for core in grammar.core.finditer(letters):
+        for place in range(max(position, core.start() - REACH), core.start() + 1):
+            if letters[place] not in grammar.idle:
+                yield place
+        position = core.start() + 1
