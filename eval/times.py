@@ -25,12 +25,13 @@ PREPOSITIONS = ("on ", "in ", "over ", "from ", "the ", "during ")
 def judged(entry: dict[str, Any]) -> tuple[bool, bool, str]:
     """Whether the entry is right, whether its span is exact, and what was found."""
     text = entry["text"]
-    start = text.lower().index(entry["phrase"].lower())
-    end = start + len(entry["phrase"])
+    phrase = bare(entry["phrase"])
+    start = text.lower().index(phrase)
+    end = start + len(phrase)
     times = find_times(text, date.fromisoformat(entry["published"]))
     beside = [time for time in times if time.span.start < end and start < time.span.end]
     right = any(time.value == entry["value"] and time.base == entry.get("base", time.base) for time in beside)
-    exact = any(bare(time.span.of(text)) == bare(entry["phrase"]) for time in beside)
+    exact = any(bare(time.span.of(text)) == phrase for time in beside)
     return right, exact, ", ".join(f"{time.span.of(text)!r} {time.value} {time.base or ''}".strip() for time in beside)
 
 

@@ -95,7 +95,9 @@ def _fits(row: Event, sides: set[str], context: Context, number: int) -> bool:
     parties = {context.side_of(party) for party in row.parties}
     if not parties <= sides:
         return False
-    return context.published is None or abs(row.first_day.year + number - context.published.year) <= SLACK
+    kept = row.first_day.year + number
+    near = context.published is None or abs(kept - context.published.year) <= SLACK
+    return near or kept == context.year_told
 
 
 def _sides_of_text(context: Context) -> set[str]:

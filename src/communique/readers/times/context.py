@@ -24,7 +24,7 @@ OVER = 7
 SOON = 8
 """Months back from which on a month named in no tense is sooner that of the next year (January in December)."""
 
-JUST = 2
+JUST = 1
 """Months back within which a month may be meant though the tense is that of what is to come."""
 
 FAR = 2

@@ -69,7 +69,7 @@ def national_day(phrase: Phrase, context: Context) -> Readings | None:
     rows = [row for row in context.events.rows if row.kind == wanted and set(row.parties) <= set(sides)]
     row = next((row for row in rows if wanted == "national day" or row.parties[0] == sides[0]), None)
     if row is None or len(row.start) < len("2000-01-01"):
-        return (unknown(phrase),) if phrase.has("nth") else None
+        return (unknown(phrase),) if phrase.has("nth") or sides else None
     number = phrase.ordinal()
     year = row.first_day.year + number if number else _occasion_year(row.first_day, context)
     if year is None:

@@ -78,6 +78,18 @@ class Phrase:
         return self.last < len(starts) and text[starts[self.last]].isupper()
 
     @property
+    def begins_sentence(self) -> bool:
+        """Whether its first word is the first of a sentence, or of the text."""
+        if not self.first:
+            return True
+        return self.before[:1] == "\n" or (self.before in {".", "!", "?"} and not self._after_figure)
+
+    @property
+    def _after_figure(self) -> bool:
+        """Whether what stands before it is a figure with a point ("No. 2. 1950")."""
+        return self.first > 1 and self.tokens.words[self.first - 2].isdecimal()
+
+    @property
     def opens_sentence(self) -> bool:
         """Whether it stands at the start of a sentence or heading, a preposition or article before it left aside,
         or at the end of a heading.

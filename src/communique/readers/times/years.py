@@ -24,16 +24,21 @@ SURE = frozenset({"in", "since", "by", "until", "during"})
 def year(phrase: Phrase, _context: Context) -> Readings | None:
     """ "1940", "the end of 2003", "499 BC", "mid-2007"; a figure of four digits that counts something is no year."""
     number = phrase.printed_year or phrase.integer("year_ad")
-    if not number or not (phrase.last - phrase.first > 1 or _is_year(phrase, number)):
+    if not number:
+        return None
+    sure = phrase.last - phrase.first > 1 and not (phrase.has("about") and number > 0)
+    if not sure and not _is_year(phrase, number):
         return None
     return (of_period(phrase, Period("year", number), "printed"),)
 
 
 def _is_year(phrase: Phrase, number: int) -> bool:
-    """Whether a bare figure is a year, by the words beside it."""
+    """Whether a bare figure is a year, by the words beside it. A count that begins a sentence is spelt out."""
     lexicon, words = phrase.lexicon, phrase.tokens.words
     if lexicon.has(phrase.before, "NUMBERED") or lexicon.has(phrase.after, "MEASURE"):
         return False
+    if phrase.begins_sentence and number in LIKELY and not lexicon.has(phrase.after, "COUNTED"):
+        return True
     if phrase.before == "." and phrase.first > 1 and words[phrase.first - 2].isdecimal():
         return False
     plural = phrase.after.endswith("s") and not lexicon.has(phrase.after, "NO_PLURAL")
