@@ -15,8 +15,6 @@ from communique.knowledge.tables import read_table
 
 COLUMNS = ("id", "day", "countries", "printed", "lasts", "source")
 LANGUAGE = "en_US"
-FIRST_YEAR, LAST_YEAR = 1950, 2075
-"""Years for which the package's tables of the moon hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +68,7 @@ def feast_days(feast: str, year: int) -> FeastDays | None:
     if row is None or not 1 <= year < 9999:
         return None
     if row.day:
-        month, day = map(int, row.day.split("-"))
-        firsts = [date(year, month, day)]
+        firsts = [date.fromisoformat(f"{year:04}-{row.day}")]
     else:
         firsts = [day for country in row.countries if (day := _first_day(country, row.printed, year)) is not None]
     if not firsts:
@@ -89,9 +86,10 @@ def _first_day(country: str, printed: tuple[str, ...], year: int) -> date | None
 @cache
 def _calendar(country: str, year: int) -> tuple[tuple[date, tuple[str, ...]], ...]:
     """The holidays of a country (ISO 3166 alpha-2) with their English names, in order of days."""
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        return ()
     import holidays
 
-    days = holidays.country_holidays(country, years=year, language=LANGUAGE)
+    entity = getattr(holidays, country)
+    if not entity.start_year <= year <= entity.end_year:
+        return ()
+    days: dict[date, str] = entity(years=year, language=LANGUAGE)
     return tuple((day, tuple(name.split("; "))) for day, name in sorted(days.items()))

@@ -61,11 +61,10 @@ def amount_of(phrase: Phrase) -> Amount | None:
 
 
 def _shade(phrase: Phrase) -> str | None:
-    for group in ("shade", "shade_too"):
-        for word in phrase.words(group):
-            value = phrase.lexicon.value(word, "ABOUT") or SHADES.get(word)
-            if value:
-                return value
+    for word in phrase.words("shade"):
+        value = phrase.lexicon.value(word, "ABOUT") or SHADES.get(word)
+        if value:
+            return value
     return None
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from communique.readers.times.nearby import sides_near
+from communique.readers.times.nearby import ENDS, sides_near
 from communique.readers.times.period import Period
 from communique.readers.times.reading import of_period, unknown
 
@@ -34,6 +34,9 @@ KINDS: dict[str, tuple[EventKind, ...]] = {
 """What kinds of events a word behind "anniversary of" speaks of."""
 
 BEHIND = 14
+NEAR = 3
+"""Years from publication within which a year told in the sentence is that of the anniversary."""
+
 SLACK = 1
 """Years that an anniversary may be spoken of ahead or late."""
 
@@ -49,7 +52,7 @@ def anniversary(phrase: Phrase, context: Context) -> Readings | None:
     if beside is not None:
         return (_counted(of_period(phrase, beside, "text"), beside, number),)
     row = _event(phrase, context, number)
-    year = row.first_day.year + number if row is not None else _year(phrase, context)
+    year = row.first_day.year + number if row is not None else _year_kept(phrase, context)
     if year is None:
         return (unknown(phrase, granularity="year"),)
     period = Period("year", year)
@@ -92,7 +95,9 @@ def _fits(row: Event, sides: set[str], context: Context, number: int) -> bool:
     parties = {context.side_of(party) for party in row.parties}
     if not parties <= sides:
         return False
-    return context.published is None or abs(row.first_day.year + number - context.published.year) <= SLACK
+    kept = row.first_day.year + number
+    near = context.published is None or abs(kept - context.published.year) <= SLACK
+    return near or kept == context.year_told
 
 
 def _sides_of_text(context: Context) -> set[str]:
@@ -101,11 +106,13 @@ def _sides_of_text(context: Context) -> set[str]:
     return {side for side, _ in counts.most_common(2)} | ({context.home} if context.home else set())
 
 
-def _year(phrase: Phrase, context: Context) -> int | None:
-    """The year printed or told in the sentence, else that of publication."""
-    if context.ahead is not None:
-        return context.ahead
-    if context.sentence_year is not None:
-        return context.sentence_year
+def _year_kept(phrase: Phrase, context: Context) -> int | None:
+    """The year told before in the sentence ("2025 marks the 75th"), where it is near publication, else the latter's."""
+    between = phrase.tokens.words[max(context.last_end, 0) : phrase.first]
+    same_sentence = context.last_end >= 0 and not ENDS.intersection(between)
+    published = context.published.year if context.published is not None else None
+    told = context.year_told
+    if same_sentence and told is not None and (published is None or abs(told - published) <= NEAR):
+        return told
     base = context.base[0]
     return base.year if base is not None else None

@@ -24,7 +24,7 @@ OVER = 7
 SOON = 8
 """Months back from which on a month named in no tense is sooner that of the next year (January in December)."""
 
-JUST = 2
+JUST = 1
 """Months back within which a month may be meant though the tense is that of what is to come."""
 
 FAR = 2
@@ -59,10 +59,17 @@ class Context:
     last_end: int = -1
     """The word behind the last expression read."""
 
+    year_told: int | None = None
+    """The year of the last expression read, whatever it counts from."""
+
+    _sides: tuple[str, ...] | None = None
+
     @property
     def sides(self) -> tuple[str, ...]:
         """Every naming of a side in the text, in order."""
-        return tuple(named.code for named in self.gazetteer.find(self.text))
+        if self._sides is None:
+            self._sides = tuple(named.code for named in self.gazetteer.find(self.text))
+        return self._sides
 
     def name_of(self, side: str) -> str | None:
         """The short English name of a side."""
@@ -71,11 +78,6 @@ class Context:
     def side_of(self, party: str) -> str:
         """The side that a party of an event stands for: a political party stands for its state."""
         return self.gazetteer.side_of(party) or party
-
-    @property
-    def sentence_year(self) -> int | None:
-        """A year told in the running sentence."""
-        return None
 
     @property
     def now(self) -> Period | None:

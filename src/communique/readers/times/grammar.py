@@ -31,6 +31,10 @@ MACROS = {
     "EDGE": r"(THE? (very )?<edge>(EDGE) of THE?|THE? <latter>(LATTER) part of THE?|THE? <early>(EARLY) (DASH|in THE?|or <early>(EARLY))? )",
     "WHICH": r"(<next>(THE? NEXT)|<following>(THE? FOLLOWING|THE next)|<last>(THE? LAST)|<previous>(THE? PREVIOUS|THE? year before)|<this>(THIS (very|same)?)|<that>(THE? THAT{1,2}|THE very same))",
     "UNIT": r"UNIT|CLOCK_UNIT|NIGHTS",
+    "FOUNDING": r"(establishment|founding|normalization|normalisation|restoration|signing|opening|birth|formation) (of THE?"
+    r" ((OWN|their|CAPITALISED (DASH CAPITALISED)?)? (formal|full|official|bilateral|diplomatic)?"
+    r" (diplomatic|bilateral|official)? (ties|relations|relationship|relationships|partnership)))?"
+    r"|(OWN|bilateral|diplomatic|official|CAPITALISED|DASH){0,4} (ties|relations|relationship)",
 }
 """Bits that several patterns share. A name occurs once in a pattern."""
 
@@ -50,11 +54,11 @@ PATTERNS = {
     # months, seasons, quarters, years and longer
     "month": r"$EDGE? (THE? month of)? <month>($MONTH) ($YEAR)?",
     "season": r"$EDGE? THE? <season>(SEASON|SEASONAL) ($YEAR)?",
-    "quarter": r"$EDGE? THE? <nth>($NTH|final|LAST) (<quarter>(quarter)|<half>(half)) ($YEAR|of THE <unit>(year))?",
+    "quarter": r"$EDGE? THE? <nth>($NTH|final|LAST) quarter ($YEAR|of THE <unit>(year))?",
     "weekend": r"(over|during|at|THIS) THE? <weekend>(weekend)",
     "quarter_name": r"<sub>(QUARTER_NAME) (of|DASH)? <year>(YEAR)",
     "half": r"THE? <half_of>(HALF_OF) half ($YEAR|of THE? <which_year>(THAT|THIS|LAST|NEXT)? <unit>(year|month|DECADE))",
-    "year": r"($EDGE? (THE (year|years))?|ABOUT DOT?) (<year>(YEAR)|<year_bc>(YEAR|SHORT_YEAR) BC|<year_ad>(SHORT_YEAR) AD|AD <year_ad>(SHORT_YEAR))",
+    "year": r"($EDGE? (THE (year|years))?|<about>(circa|ca|c|about|around) DOT?) (<year>(YEAR)|<year_bc>(YEAR|SHORT_YEAR) BC|<year_ad>(SHORT_YEAR) AD|AD <year_ad>(SHORT_YEAR))",
     "year_reference": r"$EDGE of? <year_ref>((THIS|LAST|NEXT|THAT) year)",
     "years_bc": r"<edge>(EDGE of)? <year>(YEAR|SHORT_YEAR) (DASH|TO|and|SLASH) <until>(YEAR|SHORT_YEAR) BC",
     "years": r"<year>(YEAR) (DASH|SLASH) <until>(TWO_DIGITS|YEAR)",
@@ -63,7 +67,7 @@ PATTERNS = {
     # from publication, or from what the text has told
     "today": r"(<clock>($CLOCK) $ZONE? COMMA?)? (<later>(LATER))? <today>(TODAY) ($PART)?",
     "day_before_yesterday": r"THE day (<before>(before) yesterday|after tomorrow)",
-    "day_beside": r"(<early>(EARLY) (in)? )?THE (day|morning|evening|afternoon|night) <beside>(before|after|following|previous)",
+    "day_beside": r"(<early>(EARLY) (in)? )?THE (day|<unit>(PART)) <beside>(before|after|following|previous)",
     "which_part": r"(<early>(EARLY) (in)? )?(<later>(LATER))? ($WHICH) $PART",
     "which_weekday": r"(<clock>($CLOCK) $ZONE? (on|COMMA)?)? (<which>($WHICH) )?<weekday>(WEEKDAY) ($PART)?",
     "which_month": r"$EDGE? ($WHICH) <month>(MONTH)",
@@ -79,7 +83,7 @@ PATTERNS = {
     "earlier": r"$SHADE? ($QUANTITY|<bare>()) <unit>($UNIT) (<earlier>(earlier|later|previously|afterwards|afterward|thereafter|beforehand|hence)|<before>(before) (COMMA|DOT))",
     "soon_after": r"ABOUT? ARTICLE short (time|while) <beside>(later|earlier|after|before|afterwards)|shortly (afterwards|afterward|thereafter)",
     # how long and how often
-    "span": r"(THE|OWN)? $SHADE? (<ahead>(NEXT|FOLLOWING|EARLY)|<back>(LAST|PREVIOUS)|<nth>(ORDINAL|final|closing|opening|same))? $SHADE_TOO? ($QUANTITY (following|consecutive|straight|successive|full|whole|long)? <unit>($UNIT) (DASH? and DASH? ARTICLE DASH? half)? (DASH? long|DASH? old|of age)?|<count>($COUNT) (PREVIOUS|LAST|NEXT|FOLLOWING) <unit>(PLURAL))",
+    "span": r"(THE|OWN)? $SHADE? (<ahead>(NEXT|FOLLOWING|EARLY)|<back>(LAST|PREVIOUS)|<nth>(ORDINAL|final|closing|opening|same))? $SHADE? ($QUANTITY (following|consecutive|straight|successive|full|whole|long)? <unit>($UNIT) (DASH? and DASH? ARTICLE DASH? half)? (DASH? long|DASH? old|of age)?|<count>($COUNT) (PREVIOUS|LAST|NEXT|FOLLOWING) <unit>(PLURAL))",
     "span_adjective": r"$SHADE? $QUANTITY DASH? <unit>($UNIT) DASH? (long|old)?|ARTICLE <count>($COUNT) DASH? <unit>($UNIT) (period)",
     "unit_long": r"(<unit>(SINGULAR)|<plural>(PLURAL)) DASH long",
     "several_units": r"(THE|OWN)? (<ahead>(NEXT|FOLLOWING)|<back>(LAST|PREVIOUS)|<nth>(ORDINAL|final|early|closing)) <plural>(PLURAL)",
@@ -102,14 +106,6 @@ PATTERNS = {
     "plan": r"(in|during|under|over)? THE? (<nth>($NTH))? PLAN (period)?",
     "anniversary": r"THE? <nth>($NTH) year? ANNIVERSARY (of THE? $FOUNDING)?",
 }
-
-MACROS["SHADE_TOO"] = r"(more than|less than|nearly|almost|about|over|some)"
-MACROS["FOUNDING"] = (
-    r"(establishment|founding|normalization|normalisation|restoration|signing|opening|birth|formation) (of THE?"
-    r" ((OWN|their|CAPITALISED (DASH CAPITALISED)?)? (formal|full|official|bilateral|diplomatic)?"
-    r" (diplomatic|bilateral|official)? (ties|relations|relationship|relationships|partnership)))?"
-    r"|(OWN|bilateral|diplomatic|official|CAPITALISED|DASH){0,4} (ties|relations|relationship)"
-)
 
 
 class Rule(NamedTuple):

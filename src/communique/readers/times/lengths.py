@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.readers.times.amounts import Amount, amount_of, counted_number
-from communique.readers.times.reading import of_value, placed, unknown
-from communique.readers.times.relative import FUTURE, PAST, PRESENT
+from communique.readers.times.reading import FUTURE, PAST, PRESENT, of_value, placed, unknown
 
 if TYPE_CHECKING:
     from communique.readers.times.context import Context
@@ -23,7 +22,6 @@ SET_VALUES = {
     "DE": "XXX",
     "CE": "XX",
 }
-UNTOLD = frozenset({"recent"})
 
 
 def span(phrase: Phrase, _context: Context) -> Readings | None:
@@ -72,16 +70,11 @@ def several_units(phrase: Phrase, _context: Context) -> Readings | None:
 
 
 def plural(phrase: Phrase, _context: Context) -> Readings | None:
-    """ "for months", "within days", "weeks of fighting"."""
-    reading = of_value(phrase, "DURATION", _plain(phrase, "plural", None))
-    return (placed(reading, *phrase.groups["plural"]),)
-
-
-def plural_of(phrase: Phrase, _context: Context) -> Readings | None:
-    """ "weeks of fighting"; "quarters of" are no time."""
+    """ "for months", "within days", "weeks of fighting"; "quarters of" are no time."""
     if phrase.words("plural") == ["quarters"]:
         return None
-    return (placed(of_value(phrase, "DURATION", _plain(phrase, "plural", None)), *phrase.groups["plural"]),)
+    reading = of_value(phrase, "DURATION", _plain(phrase, "plural", None))
+    return (placed(reading, *phrase.groups["plural"]),)
 
 
 def _plain(phrase: Phrase, group: str, number: int | None) -> str:

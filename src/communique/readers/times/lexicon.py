@@ -58,11 +58,11 @@ class Lexicon:
 
     def __init__(self, plain: Iterable[str]) -> None:
         self.alphabet = Alphabet()
-        self._values: dict[tuple[str, str], str] = {}
+        self.entries: dict[tuple[str, str], str] = {}
         anyhow: dict[str, set[str]] = {word: {word} for word in plain}
         capital: dict[str, set[str]] = {}
         for row in read_table("time_words", COLUMNS, package="communique.readers"):
-            self._values[row["word"], row["class"]] = row["value"]
+            self.entries[row["word"], row["class"]] = row["value"]
             where = capital if row["case"] == "capital" else anyhow
             where.setdefault(row["word"], set()).add(row["class"])
         other, capitalised = self.alphabet.letter(OTHER), self.alphabet.letter(CAPITALISED)
@@ -85,7 +85,11 @@ class Lexicon:
 
     def value(self, word: str, name: str) -> str | None:
         """What a word of the class ``name`` means; None where it has not that class."""
-        return self._values.get((word, name))
+        return self.entries.get((word, name))
+
+    def has(self, word: str, name: str) -> bool:
+        """Whether a word has the class ``name``."""
+        return (word, name) in self.entries
 
     def tokens(self, text: str) -> Tokens:
         """The words of a text. Runs in time linear in its length."""
@@ -142,7 +146,7 @@ class _Names:
         self._forms: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for row in read_table("time_names", NAME_COLUMNS, package="communique.readers"):
             parts = tuple(token.group().lower() for token in TOKEN.finditer(row["name"]))
-            lexicon._values[" ".join(parts), row["class"]] = row["value"]  # noqa: SLF001 (one table, read here)
+            lexicon.entries[" ".join(parts), row["class"]] = row["value"]
             letter = lexicon.alphabet.letter(frozenset({row["class"]}))
             self._forms.setdefault(parts[0], []).append((parts, letter))
         for forms in self._forms.values():

@@ -55,7 +55,6 @@ def compiled(pattern: str, alphabet: Alphabet) -> re.Pattern[str]:
 
     A group may stand in several branches: its copies are numbered (``month_1``, ``month_2``).
     """
-
     seen: Counter[str] = Counter()
 
     def one(item: re.Match[str]) -> str:

@@ -35,12 +35,11 @@ def feast(phrase: Phrase, context: Context) -> Readings | None:
     days = feast_days(name, year) if year is not None else _nearest_feast(name, context)
     if days is None:
         return (unknown(phrase),)
-    anchor = "calendar"
     start = day_of(days.first)
     long = (days.last - days.latest_first).days > LONGEST_DAY
     at_edge = phrase.has("edge") or phrase.has("early")
     within = phrase.has("during") or phrase.before in DURING
-    reading = of_period(phrase, start, anchor)
+    reading = of_period(phrase, start, "calendar")
     if long and within and not at_edge:
         value = f"{days.first.isoformat()}/{days.last.isoformat()}"
         return (replace(reading, value=value, latest=days.last, period=None),)
@@ -70,7 +69,7 @@ def national_day(phrase: Phrase, context: Context) -> Readings | None:
     rows = [row for row in context.events.rows if row.kind == wanted and set(row.parties) <= set(sides)]
     row = next((row for row in rows if wanted == "national day" or row.parties[0] == sides[0]), None)
     if row is None or len(row.start) < len("2000-01-01"):
-        return (unknown(phrase),) if phrase.has("nth") else None
+        return (unknown(phrase),) if phrase.has("nth") or sides else None
     number = phrase.ordinal()
     year = row.first_day.year + number if number else _occasion_year(row.first_day, context)
     if year is None:

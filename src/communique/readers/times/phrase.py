@@ -78,6 +78,18 @@ class Phrase:
         return self.last < len(starts) and text[starts[self.last]].isupper()
 
     @property
+    def begins_sentence(self) -> bool:
+        """Whether its first word is the first of a sentence, or of the text."""
+        if not self.first:
+            return True
+        return self.before[:1] == "\n" or (self.before in {".", "!", "?"} and not self._after_figure)
+
+    @property
+    def _after_figure(self) -> bool:
+        """Whether what stands before it is a figure with a point ("No. 2. 1950")."""
+        return self.first > 1 and self.tokens.words[self.first - 2].isdecimal()
+
+    @property
     def opens_sentence(self) -> bool:
         """Whether it stands at the start of a sentence or heading, a preposition or article before it left aside,
         or at the end of a heading.
@@ -113,16 +125,11 @@ def _groups(match: re.Match[str], place: int) -> dict[str, tuple[int, int]]:
 
 
 def places(grammar: Grammar, tokens: Tokens) -> Iterator[int]:
-    """Where an expression can begin: within reach of a word that is the core of one. ``send`` takes where to go on."""
-    position, size = 0, len(tokens.letters)
-    skipped = grammar.idle
-    core = grammar.core.search(tokens.letters)
-    while core is not None:
-        position = max(position, core.start() - REACH)
-        while position <= core.start() and position < size:
-            if tokens.letters[position] in skipped:
-                position += 1
-                continue
-            moved = yield position
-            position = moved if moved is not None else position + 1
-        core = grammar.core.search(tokens.letters, max(position, core.start() + 1))
+    """Where an expression can begin: within reach before a word that is the core of one."""
+    letters = tokens.letters
+    position = 0
+    for core in grammar.core.finditer(letters):
+        for place in range(max(position, core.start() - REACH), core.start() + 1):
+            if letters[place] not in grammar.idle:
+                yield place
+        position = core.start() + 1

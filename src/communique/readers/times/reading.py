@@ -70,6 +70,14 @@ def unknown(phrase: Phrase, value: str = "", granularity: Granularity = "unknown
     )
 
 
+PAST, PRESENT, FUTURE = "PAST_REF", "PRESENT_REF", "FUTURE_REF"
+
+
+def reference(phrase: Phrase, step: int) -> Readings:
+    """What lies before, at or after a now that isn't known."""
+    return (unknown(phrase, PAST if step < 0 else FUTURE if step > 0 else PRESENT),)
+
+
 def of_value(phrase: Phrase, kind: TimeKind, value: str, mod: str | None = None) -> Reading:
     """The reading of a duration or a set."""
     return Reading(

@@ -35,7 +35,8 @@ def _clause(words: list[str]) -> list[str]:
 def _in_place(before: list[str], place: int, word: str) -> int:
     """The tense of a word among those before the phrase, the nearest first: a participle after "be" tells nothing."""
     after_be = before[place + 1 : place + 2] == ["be"]
-    return 0 if after_be and word.endswith(PAST_ENDING) else _tense(word)
+    tense = _tense(word)
+    return 0 if after_be and tense < 0 else tense
 
 
 def _tense(word: str) -> int:

@@ -1,0 +1,142 @@
+"""Days and parts of days that count from publication or from the day told last: "yesterday", "next Tuesday"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from communique.readers.times.clock import clock_time
+from communique.readers.times.period import WEEK, day_of, moved, widened
+from communique.readers.times.reading import of_period, placed, reference, unknown
+from communique.readers.times.tense import direction
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from communique.model.time import TimeAnchor
+    from communique.readers.times.context import Context
+    from communique.readers.times.period import Period
+    from communique.readers.times.phrase import Phrase
+    from communique.readers.times.reading import Readings
+
+SATURDAY = 5
+UNTIL = frozenset({"until", "till", "by"})
+BACK = frozenset({"before", "previous"})
+WHICH = {"next": (1, False), "following": (1, True), "last": (-1, False), "previous": (-1, True), "that": (0, True)}
+
+
+def which(phrase: Phrase) -> tuple[int, bool]:
+    """How many units on, and whether from what the text told rather than from publication."""
+    return next((WHICH[group] for group in WHICH if phrase.has(group)), (0, False))
+
+
+def at_part(phrase: Phrase, day: Period | None, anchor: TimeAnchor, part: str | None = None) -> Readings:
+    """The day at the time of the clock or the part of the day that the phrase tells."""
+    if day is None:
+        return (unknown(phrase),)
+    time = clock_time(phrase)
+    if time is not None:
+        return (of_period(phrase, day.timed(time, "minute"), anchor),)
+    return (of_period(phrase, day.timed(part) if part else day, anchor),)
+
+
+def today(phrase: Phrase, context: Context) -> Readings | None:
+    """ "today", "yesterday evening", "earlier today"; in a history "today" is only the present."""
+    step = int(phrase.value("today", "TODAY") or 0)
+    part = phrase.value("part", "PART") or phrase.value("today", "TONIGHT")
+    if context.now is None or context.history:
+        return (unknown(phrase, f"XXXX-XX-XXT{part}", "part of day"),) if part else reference(phrase, step)
+    return at_part(phrase, moved(context.now, "day", step), "publication", part)
+
+
+def day_before_yesterday(phrase: Phrase, context: Context) -> Readings | None:
+    """Two days before or after publication."""
+    step = -2 if phrase.has("before") else 2
+    base, anchor = context.base
+    day = moved(widened(base, "day"), "day", step) if base is not None else None
+    return (of_period(phrase, day, anchor),) if day is not None else reference(phrase, step)
+
+
+def day_beside(phrase: Phrase, context: Context) -> Readings | None:
+    """ "the day before", "the morning after", counted from the day told last; none where an event follows."""
+    word = phrase.words("beside")[0]
+    if phrase.after.isalnum() and phrase.after not in {"and", "in"}:
+        return None
+    day = context.told("day")
+    moved_day = moved(day, "day", -1 if word in BACK else 1) if day is not None else None
+    return at_part(phrase, moved_day, "text", phrase.value("unit", "PART"))
+
+
+def which_part(phrase: Phrase, context: Context) -> Readings | None:
+    """ "last night", "this morning", "that evening", "the next morning"."""
+    step, told = which(phrase)
+    part = phrase.value("part", "PART")
+    deictic = not told and not context.history
+    day = context.now if deictic else context.told("day")
+    if day is None:
+        return (unknown(phrase, f"XXXX-XX-XXT{part}", "part of day"),)
+    return at_part(phrase, moved(day, "day", step), "publication" if deictic else "text", part)
+
+
+def which_weekday(phrase: Phrase, context: Context) -> Readings | None:
+    """ "Thursday" by the tense of its sentence, "last Friday", "next Tuesday", "Sunday evening"."""
+    number = int(phrase.value("weekday", "WEEKDAY") or 1)
+    step, told = which(phrase)
+    told = told or context.history or context.published is None
+    base = context.told("day") if told else context.now
+    if base is None or base.first is None:
+        return (unknown(phrase, f"XXXX-WXX-{number}", "day"),)
+    day = _told_weekday(base.first, number) if told and not step else _weekday(phrase, base.first, number, step)
+    return at_part(phrase, day_of(day), "text" if told else "publication", phrase.value("part", "PART"))
+
+
+def _told_weekday(base: date, number: int) -> date:
+    """The first such day from the day told last on."""
+    return base + timedelta((number - 1 - base.weekday()) % WEEK)
+
+
+def _weekday(phrase: Phrase, base: date, number: int, step: int) -> date:
+    """The nearest such day before or after ``base`` (which itself counts only without "last" and "next")."""
+    if phrase.has("this"):
+        return base + timedelta(number - 1 - base.weekday())
+    ahead = step > 0 or (step == 0 and (phrase.before in UNTIL or direction(phrase) > 0))
+    distance = (number - 1 - base.weekday()) % WEEK if ahead else -((base.weekday() - number + 1) % WEEK)
+    return base + timedelta(distance if distance or step == 0 else WEEK * step)
+
+
+def weekdays(phrase: Phrase, context: Context) -> Readings | None:
+    """ "from Tuesday to Thursday": one expression, its end the next such day after its beginning."""
+    first = int(phrase.value("weekday", "WEEKDAY", "SHORT_WEEKDAY") or 1)
+    last = int(phrase.value("until_weekday", "WEEKDAY", "SHORT_WEEKDAY") or 1)
+    if context.published is None:
+        return (unknown(phrase, f"XXXX-WXX-{first}/XXXX-WXX-{last}", "day"),)
+    begin = _weekday(phrase, context.published, first, 0)
+    end = begin + timedelta((last - first) % WEEK)
+    reading = of_period(phrase, day_of(end), "publication")
+    return (replace(reading, value=f"{begin.isoformat()}/{end.isoformat()}", earliest=begin),)
+
+
+def weekend(phrase: Phrase, context: Context) -> Readings | None:
+    """ "over the weekend", "this weekend": the last one begun, or the next by the tense."""
+    base = context.told("day") if context.history else context.now
+    if base is None or base.first is None:
+        return None
+    back = (base.first.weekday() - SATURDAY) % WEEK
+    saturday = base.first - timedelta(back)
+    if back > 1 and direction(phrase) > 0:
+        saturday += timedelta(WEEK)
+    reading = of_period(phrase, replace(day_of(saturday), granularity="weekend"), "publication")
+    return (placed(reading, phrase.first + (phrase.words_all[0] != "this"), phrase.last),)
+
+
+def clock(phrase: Phrase, context: Context) -> Readings | None:
+    """ "9 a.m.", "14:30 Beijing time", on the day that the text told last, else that of publication."""
+    time = clock_time(phrase)
+    if time is None:
+        return None
+    told = context.told("day")
+    day = told if told is not None else context.now
+    if day is None:
+        return (unknown(phrase, f"XXXX-XX-XXT{time}", "minute"),)
+    return at_part(phrase, day, "text" if told is not None else "publication")
