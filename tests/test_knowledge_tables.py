@@ -10,7 +10,7 @@ from calendar import monthrange
 from collections import Counter, defaultdict
 from datetime import date
 from importlib.resources import files
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 import pytest
@@ -200,7 +200,7 @@ def test_congresses_of_a_party_follow_each_other() -> None:
             numbered[event.kind, event.parties].append(event)
     for events in numbered.values():
         events.sort(key=lambda event: event.number or 0)
-        assert all(one.last_day < other.first_day for one, other in zip(events, events[1:], strict=False)), events
+        assert all(one.last_day < other.first_day for one, other in pairwise(events)), events
 
 
 def test_relations_are_set_up_once() -> None:
