@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from communique.knowledge.naming import NameIndex
@@ -80,7 +80,7 @@ class Directory:
 
     def wordings_of(self, post: PostRow) -> frozenset[tuple[str, ...]]:
         """The words of the table of descriptions that a post's own titles hold."""
-        return self._title_words[post.id]
+        return self._title_words.get(post.id) or _words_of_titles(post)
 
     def organization(self, key: str) -> OrganizationRow | None:
         """An organization by id; None for one that the tables don't list."""
@@ -178,12 +178,13 @@ class Directory:
 
     @cached_property
     def _title_words(self) -> dict[str, frozenset[tuple[str, ...]]]:
-        wordings = load_wordings()
-        by_title: dict[str, frozenset[tuple[str, ...]]] = {}
-        found: dict[str, frozenset[tuple[str, ...]]] = {}
-        for post in self.posts.values():
-            for title in post.titles:
-                if title not in by_title:
-                    by_title[title] = frozenset(wording.words for wording in wordings.find(title))
-            found[post.id] = frozenset(words for title in post.titles for words in by_title[title])
-        return found
+        return {post.id: _words_of_titles(post) for post in self.posts.values()}
+
+
+@lru_cache(maxsize=4096)
+def _words_of_title(title: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(wording.words for wording in load_wordings().find(title))
+
+
+def _words_of_titles(post: PostRow) -> frozenset[tuple[str, ...]]:
+    return frozenset(words for title in post.titles for words in _words_of_title(title))
