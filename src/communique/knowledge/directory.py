@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from communique.knowledge.naming import NameIndex
@@ -11,7 +11,6 @@ from communique.knowledge.terms import Term, is_held_by_one, terms_of
 from communique.knowledge.wording import load_wordings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
 
     from communique.knowledge.facts import Facts
@@ -41,6 +40,7 @@ class Directory:
         self.people = {row.id: row for row in facts.people}
         self.posts = {row.id: row for row in facts.posts}
         self.organizations = {row.id: row for row in facts.organizations}
+        self._terms: dict[str, tuple[Term, ...]] = {}
 
     def holders(self, post: str, day: date) -> tuple[Holding, ...]:
         """Those who held a post on a day, the certain before the possible, then by the start of their tenures."""
@@ -54,11 +54,17 @@ class Directory:
 
     def terms_in(self, post: str) -> tuple[Term, ...]:
         """All known terms of a post, by their start."""
-        return self._terms.get(post, ())
+        if post not in self._terms:
+            row = self.posts.get(post)
+            one_holder = row is not None and is_held_by_one(row)
+            self._terms[post] = terms_of(self._tenures.get(post, ()), one_holder=one_holder)
+        return self._terms[post]
 
     def terms_of(self, person: str) -> tuple[Term, ...]:
         """All known terms of someone, by their start."""
-        return self._terms_by_person.get(person, ())
+        posts = self._posts_by_person.get(person, ())
+        found = [term for post in posts for term in self.terms_in(post) if term.tenure.person == person]
+        return tuple(sorted(found, key=lambda term: term.tenure.start))
 
     def posts_in(self, side: str) -> tuple[PostRow, ...]:
         """The posts of a side: of the state or body itself and of its parties and institutions."""
@@ -71,7 +77,7 @@ class Directory:
 
     def sides_of(self, person: str) -> frozenset[str]:
         """The sides for which someone ever held a post."""
-        posts = (self.posts.get(term.tenure.post) for term in self.terms_of(person))
+        posts = (self.posts.get(post) for post in self._posts_by_person.get(person, ()))
         return frozenset(self.side_of(post) for post in posts if post is not None)
 
     def people_in(self, side: str) -> tuple[str, ...]:
@@ -80,7 +86,7 @@ class Directory:
 
     def wordings_of(self, post: PostRow) -> frozenset[tuple[str, ...]]:
         """The words of the table of descriptions that a post's own titles hold."""
-        return self._title_words[post.id]
+        return self._title_words.get(post.id) or _words_of_titles(post)
 
     def organization(self, key: str) -> OrganizationRow | None:
         """An organization by id; None for one that the tables don't list."""
@@ -143,23 +149,19 @@ class Directory:
         return Holding(person, post, term.tenure, standing, term.is_stale(day))
 
     @cached_property
-    def _terms(self) -> dict[str, tuple[Term, ...]]:
-        tenures: dict[str, list[Tenure]] = {}
+    def _tenures(self) -> dict[str, list[Tenure]]:
+        found: dict[str, list[Tenure]] = {}
         for tenure in self.facts.tenures:
-            tenures.setdefault(tenure.post, []).append(tenure)
-        return {post: self._parted(post, found) for post, found in tenures.items()}
-
-    def _parted(self, post: str, tenures: Iterable[Tenure]) -> tuple[Term, ...]:
-        row = self.posts.get(post)
-        return terms_of(tenures, one_holder=row is not None and is_held_by_one(row))
+            found.setdefault(tenure.post, []).append(tenure)
+        return found
 
     @cached_property
-    def _terms_by_person(self) -> dict[str, tuple[Term, ...]]:
-        found: dict[str, list[Term]] = {}
-        for terms in self._terms.values():
-            for term in terms:
-                found.setdefault(term.tenure.person, []).append(term)
-        return {person: tuple(sorted(terms, key=lambda term: term.tenure.start)) for person, terms in found.items()}
+    def _posts_by_person(self) -> dict[str, dict[str, None]]:
+        """The ids of the posts that each person ever held, in the order of the tables."""
+        found: dict[str, dict[str, None]] = {}
+        for tenure in self.facts.tenures:
+            found.setdefault(tenure.person, {})[tenure.post] = None
+        return found
 
     @cached_property
     def _posts_by_side(self) -> dict[str, tuple[PostRow, ...]]:
@@ -173,17 +175,18 @@ class Directory:
         found: dict[str, dict[str, None]] = {}
         for post in self.posts.values():
             people = found.setdefault(self.side_of(post), {})
-            people.update(dict.fromkeys(term.tenure.person for term in self.terms_in(post.id)))
+            people.update(dict.fromkeys(tenure.person for tenure in self._tenures.get(post.id, ())))
         return {side: tuple(people) for side, people in found.items()}
 
     @cached_property
     def _title_words(self) -> dict[str, frozenset[tuple[str, ...]]]:
-        wordings = load_wordings()
-        by_title: dict[str, frozenset[tuple[str, ...]]] = {}
-        found: dict[str, frozenset[tuple[str, ...]]] = {}
-        for post in self.posts.values():
-            for title in post.titles:
-                if title not in by_title:
-                    by_title[title] = frozenset(wording.words for wording in wordings.find(title))
-            found[post.id] = frozenset(words for title in post.titles for words in by_title[title])
-        return found
+        return {post.id: _words_of_titles(post) for post in self.posts.values()}
+
+
+@lru_cache(maxsize=4096)
+def _words_of_title(title: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(wording.words for wording in load_wordings().find(title))
+
+
+def _words_of_titles(post: PostRow) -> frozenset[tuple[str, ...]]:
+    return frozenset(words for title in post.titles for words in _words_of_title(title))

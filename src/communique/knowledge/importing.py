@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from communique.knowledge.wikidata import Claim
 
 SOURCE = "wikidata"
+OF_A_SIDE = re.compile(r" of (?:the )?$")
 
 
 @dataclass(slots=True)
@@ -182,7 +184,16 @@ class _Importer:
         head = " ".join(found[0].words)
         key = f"{claim.side}/{head.replace(' ', '-')}"
         key = key if key not in self._posts else f"{claim.side}/{'-'.join(fold(claim.title).split())}"
-        return PostRow(key, claim.side, classes.pop(), (head.title(), claim.title.replace(";", ",")), None, SOURCE)
+        titles = dict.fromkeys((self._without_side(claim.title), claim.title.replace(";", ",")))
+        return PostRow(key, claim.side, classes.pop(), tuple(titles), None, SOURCE)
+
+    def _without_side(self, title: str) -> str:
+        """A position's label as news prints the title: "Minister of Foreign Affairs" without "of X" or "X's"."""
+        for side in reversed(self._knowledge.gazetteer.find(title)):
+            before, behind = title[: side.span.start], title[side.span.end :]
+            title = OF_A_SIDE.sub("", before) + behind.removeprefix("'s")
+        title = " ".join(title.replace(";", ",").split())
+        return title[:1].upper() + title[1:]
 
     def _row(self, claim: Claim, person: PersonRow, post: PostRow) -> dict[str, str]:
         end, precision = claim.end, claim.end_precision

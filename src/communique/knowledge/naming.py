@@ -10,7 +10,7 @@ from communique.text.names import fold
 from communique.text.persons import is_alike, name_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from communique.knowledge.rows import AliasRow, PersonRow
 
@@ -81,22 +81,26 @@ class NameIndex:
 
     @cached_property
     def _whole(self) -> dict[str, list[str]]:
-        return self._keyed(lambda words: ["".join(words)])
+        found: dict[str, list[str]] = {}
+        for person, words in self._full:
+            found.setdefault("".join(words), []).append(person)
+        return found
 
     @cached_property
     def _turned(self) -> dict[str, list[str]]:
         """Family name first or last: the first word behind the others, the last before them."""
-        return self._keyed(lambda words: ["".join((*words[1:], words[0])), "".join((words[-1], *words[:-1]))])
-
-    def _keyed(self, keys: Callable[[tuple[str, ...]], Iterable[str]]) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
-        for person in self.people.values():
-            for name in self.names_of(person):
-                words = _words(name)
-                if len(words) > 1 or not name.isascii():
-                    for key in keys(words):
-                        found.setdefault(key, []).append(person.id)
+        for person, words in self._full:
+            for turned in ((*words[1:], words[0]), (words[-1], *words[:-1])):
+                found.setdefault("".join(turned), []).append(person)
         return found
+
+    @cached_property
+    def _full(self) -> list[tuple[str, tuple[str, ...]]]:
+        """The words of all whole names of more than one, or in another script, with the id of their bearer."""
+        names = ((person.id, name) for person in self.people.values() for name in self.names_of(person))
+        read = ((person, name, _words(name)) for person, name in names)
+        return [(person, words) for person, name, words in read if len(words) > 1 or (words and not name.isascii())]
 
     @cached_property
     def _short(self) -> dict[str, list[str]]:

@@ -27,6 +27,8 @@ APART = re.compile(r"[\s.,\-–_]+")
 
 def fold(name: str) -> str:
     """Lower case without diacritics; dots, commas and hyphens become one space."""
+    if name.isascii():
+        return APART.sub(" ", name).strip().casefold()
     decomposed = unicodedata.normalize("NFKD", name.translate(LETTERS).replace("’", "'"))
     plain = "".join(character for character in decomposed if not unicodedata.combining(character))
     return APART.sub(" ", plain).strip().casefold()
