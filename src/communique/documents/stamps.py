@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from communique.documents.days import GLUED, MONTH, PrintedDay, make_day, month_number, printed_days
 from communique.documents.moments import moment_of
 from communique.model import Span
-from communique.text.lines import trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +49,8 @@ SEPARATOR = re.compile(
     rf"[|•·;/]|\(?\s?(?:\b(?:first|last)\s{{1,3}})?(?:{UPDATED.pattern}|{PUBLISHED.pattern})", re.IGNORECASE
 )
 """What ends the part of a line that belongs to one day and begins that of the next."""
+BETWEEN = " \t\u00a0|•·;/(,-–—"
+"""Separators at the ends of such a part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +126,18 @@ def _stamped(line: str, days: list[PrintedDay]) -> Iterator[StampedDay]:
         words = line[label : span.start]
         yield StampedDay(
             day=day,
-            span=trim(line, Span(start, end)),
+            span=Span(0, len(line)) if len(days) == 1 else _inner(line, start, end),
             moment=moment_of(day, f"{line[start : span.start]} {line[span.end : end]}"),
             updated=UPDATED.search(words) is not None and PUBLISHED.search(words) is None,
         )
         start, label = end, span.end
+
+
+def _inner(line: str, start: int, end: int) -> Span:
+    """A part of a line without the separators at its ends."""
+    words = line[start:end]
+    left = len(words) - len(words.lstrip(BETWEEN))
+    return Span(start + left, start + max(left, len(words.rstrip(BETWEEN))))
 
 
 def _glued(line: str) -> Stamp | None:
