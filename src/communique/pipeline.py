@@ -89,6 +89,7 @@ class Pipeline:
         from communique.readers.reports.find import find_reports
         from communique.readers.reports.mentioned import find_mentioned
         from communique.readers.reports.named import Surroundings, with_details
+        from communique.readers.reports.page import Background
         from communique.readers.resolved import resolve_people
         from communique.readers.statements.reader import Setting, read_statements
         from communique.readers.times.find import find_times
@@ -100,7 +101,8 @@ class Pipeline:
         times = find_times(document.text, published, home=home, events=tables.events)
         prose = build_prose(document.text, document.body, markdown=document.format == "markdown")
         cast = find_cast(prose, plain_title(document), tables.gazetteer, home, sender_of(document))
-        reports = find_reports(prose, document, cast, tables.gazetteer)
+        background = Background(tables.office_terms, tables.events)
+        reports = find_reports(prose, document, cast, tables.gazetteer, background)
         people, reports = resolve_people(_people(prose, cast), reports, tables.resolver, published)
         mentioned = find_mentioned(prose, tuple(report.span for report in reports if report.span is not None))
         around = Surroundings(prose, document.text, cast, tables.gazetteer, reports, times, published)

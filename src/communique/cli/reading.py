@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from communique.api import Archive
-    from communique.model import DocumentError
+    from communique.api import Archive, Reader
+    from communique.model import DocumentError, Reading
     from communique.render.summary import Tally
     from communique.sources.files import Source
     from communique.sources.given import GivenDays
@@ -74,24 +74,33 @@ def _given_days(published: date | None, published_from: Path | None) -> GivenDay
 
 def _print_json(paths: tuple[str, ...], overlay: Path | None, days: GivenDays, *, with_text: bool) -> Tally:
     from communique.api import Reader
-    from communique.model import DocumentError
+    from communique.records.holding import settle_all
     from communique.render.contract import reading_json
     from communique.render.summary import Tally, print_failures, print_passed_over
     from communique.sources.files import open_sources
 
     reader, tally = Reader(overlay=overlay), Tally()
-    for source in open_sources(paths, on_skipped=lambda skipped: tally.pass_over(skipped.reason)):
-        try:
-            if isinstance(source, DocumentError):
-                raise source
-            reading = reader.read_bytes(source.data, name=source.name, published=days.day_of(source.name))
-        except DocumentError as error:
-            tally.failures.append(error)
-        else:
-            click.echo(json.dumps(reading_json(reading, text=with_text), ensure_ascii=False))
+    sources = open_sources(paths, on_skipped=lambda skipped: tally.pass_over(skipped.reason))
+    for reading in settle_all(_readings(sources, reader, days, tally)):
+        click.echo(json.dumps(reading_json(reading, text=with_text), ensure_ascii=False))
     print_passed_over(tally)
     print_failures(tally)
     return tally
+
+
+def _readings(
+    sources: Iterable[Source | DocumentError], reader: Reader, days: GivenDays, tally: Tally
+) -> Iterator[Reading]:
+    """What can be read of the sources; what can't is kept in the tally."""
+    from communique.model import DocumentError
+
+    for source in sources:
+        try:
+            if isinstance(source, DocumentError):
+                raise source
+            yield reader.read_bytes(source.data, name=source.name, published=days.day_of(source.name))
+        except DocumentError as error:
+            tally.failures.append(error)
 
 
 def _store(paths: tuple[str, ...], archive: Path, overlay: Path | None, days: GivenDays) -> Tally:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.model import Conflict, Exchange, Participant
+from communique.records.dating import date_of_reports
 from communique.text.names import fold
 from communique.text.persons import name_words, same_name
 
@@ -33,7 +34,7 @@ def slug(record: ReportRecord) -> str:
     elif date.earliest == date.latest or date.exact:
         day = date.earliest.isoformat()
     else:
-        day = str(date.earliest.year)
+        day = str(date.earliest.year) if date.earliest.year == date.latest.year else "undated"
     sides = sorted({(person.side or "unknown").lower() for person in report.participants})
     return APART.sub("-", "-".join([day, report.kind, *sides[:MOST_SIDES]]))
 
@@ -54,7 +55,7 @@ def assemble(identifier: str, reports: Sequence[ReportRecord]) -> Exchange:
         id=identifier,
         kind=first.kind,
         realis=_best_realis(ordered),
-        date=first.date,
+        date=date_of_reports(ordered),
         place=place.text if place is not None else None,
         initiator=next((record.report.initiator for record in ordered if record.report.initiator), None),
         at_request=any(record.report.at_request for record in ordered),
@@ -69,9 +70,12 @@ def _best_realis(reports: Sequence[ReportRecord]) -> Realis:
     return min((record.report.realis for record in reports), key=REALIS.index)
 
 
-def _order(record: ReportRecord) -> tuple[int, str, str]:
+def _order(record: ReportRecord) -> tuple[int, int, str, str]:
     date = record.report.date
-    return (BASES.index(date.basis), date.earliest.isoformat(), record.id) if date else (len(BASES), "", record.id)
+    if date is None:
+        return (len(BASES), 0, "", record.id)
+    width = (date.latest - date.earliest).days if date.basis == "inferred" else 0
+    return (BASES.index(date.basis), width, date.earliest.isoformat(), record.id)
 
 
 def _people(reports: Sequence[ReportRecord]) -> list[Participant]:

@@ -30,6 +30,7 @@ WORD = re.compile(r"\w+")
 SHINGLE = 3
 ALIKE = 0.08
 NEIGHBOURS = timedelta(days=1)
+NARROW = timedelta(days=7)
 
 
 TOGETHER = frozenset({"occurred", "scheduled"})
@@ -50,8 +51,9 @@ class Claim:
 
     @property
     def is_dated(self) -> bool:
-        """Whether it gives a day or days."""
-        return self.report.date is not None
+        """Whether it gives a day or days; what was inferred counts only where it is narrow: a term of years is none."""
+        date = self.report.date
+        return date is not None and (date.basis != "inferred" or date.latest - date.earliest <= NARROW)
 
     def weekday(self) -> int | None:
         """The weekday printed in the sentence that reports (Monday is 0), None where there is none."""
@@ -150,10 +152,12 @@ def _same_participant(name: str, side: str | None, other: str, other_side: str |
 
 
 def _days_fit(one: Claim, other: Claim) -> bool:
-    """Whether the days may be one event's. Without a day only a printed weekday can contradict."""
+    """Whether the days may be one event's. Where a day is open, a printed weekday can contradict too."""
     first, second = one.report.date, other.report.date
     if first is None or second is None:
         return _weekday_fits(one, second) and _weekday_fits(other, first)
+    if not (one.is_dated and other.is_dated):
+        return _overlap(first, second) and _weekday_fits(one, second) and _weekday_fits(other, first)
     if _overlap(first, second):
         return True
     outlets = {one.record.outlet, other.record.outlet}

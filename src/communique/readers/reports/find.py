@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.model import Participant, Report, Span
-from communique.readers.reports.page import LEAD, Page, clause_of, open_page
+from communique.readers.reports.clues import infer
+from communique.readers.reports.page import LEAD, UNKNOWN, Background, Page, clause_of, open_page
 from communique.readers.reports.parties import are_two_sides
 from communique.readers.reports.places import place_of
 from communique.readers.reports.request import request_of
@@ -57,9 +58,13 @@ AGREED_TO = re.compile(
 SPLIT_KINDS: frozenset[Kind] = frozenset({"call", "video call", "meeting", "talks"})
 
 
-def find_reports(prose: Prose, document: Document, cast: Cast, gazetteer: Gazetteer) -> tuple[Report, ...]:
-    """The exchanges that the document reports as its news, in the order of their sentences; none for domestic events."""
-    page = open_page(prose, document, cast, gazetteer)
+def find_reports(
+    prose: Prose, document: Document, cast: Cast, gazetteer: Gazetteer, background: Background = UNKNOWN
+) -> tuple[Report, ...]:
+    """The exchanges that the document reports as its news, in the order of their sentences; none for domestic events.
+    ``background`` is what dates those whose text prints no day.
+    """
+    page = open_page(prose, document, cast, gazetteer, background)
     main = _main_exchange(page)
     if main is None:
         return ()
@@ -171,14 +176,15 @@ def _report(page: Page, number: int, kind: Kind, participants: tuple[Participant
     others = tuple(participant(figure, page.prose) for figure in room if figure.name not in names)
     request = request_of(page, number, kind, participants)
     realis = realis_of(page.text_of(number))
+    people = (*participants, *others)
     return Report(
         kind=kind,
         realis=realis,
-        date=date_of(page, number, kind, realis),
+        date=date_of(page, number, kind, realis) or infer(page, number, realis, people),
         place=place_of(page, number, kind),
         initiator=request.initiator,
         at_request=request.at_request,
-        participants=(*participants, *others),
+        participants=people,
         span=page.prose.original(sentence),
         request_basis=request.basis,
         request_span=request.span,

@@ -5,16 +5,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from communique.model import Document, Span
 from communique.readers.reports.dates import Anchor, full_date, near_day
 from communique.readers.reports.triggers import find_trigger
+from communique.readers.times.find import find_times
 from communique.text.sentences import split_sentences
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from communique.knowledge.events import Events
     from communique.knowledge.gazetteer import Gazetteer
+    from communique.model import TimeExpression
     from communique.readers.cast import Cast, Figure
+    from communique.readers.reports.terms import Terms
     from communique.text.prose import Prose
 
 LEAD = 6
@@ -26,6 +32,18 @@ HEAD = 400
 COPYRIGHT = re.compile(r"(?:[Cc]opyright|©|\([Cc]\))\D{0,20}(?P<year>(?:19|20)\d{2})\b")
 
 
+class Background(NamedTuple):
+    """What is known beyond the text: who held which office when, and the events from which anniversaries count (None:
+    the package's).
+    """
+
+    terms: Terms | None = None
+    events: Events | None = None
+
+
+UNKNOWN = Background()
+
+
 @dataclass(frozen=True)
 class Page:
     """One document before the reports reader. ``sentences`` are spans of the prose, in order."""
@@ -35,6 +53,7 @@ class Page:
     cast: Cast
     gazetteer: Gazetteer
     sentences: tuple[Span, ...]
+    background: Background = UNKNOWN
 
     @cached_property
     def title(self) -> str:
@@ -44,18 +63,40 @@ class Page:
 
     @cached_property
     def anchor(self) -> Anchor:
-        """What relative days count from: the dateline's day, the day of publication, else the first date printed in
-        full at the head of the text or, failing that, at its foot; a year alone from its copyright line.
+        """What relative days count from: the day on which the text was issued, else the first date printed in full at
+        the head of the text or, failing that, at its foot; a year alone from its copyright line.
+        """
+        text = self.document.text
+        day = self.issued or full_date(f"{self.title}\n{text[:HEAD]}") or full_date(text[-HEAD:])
+        return Anchor(day, day.year if day else self.copyright_year)
+
+    @cached_property
+    def copyright_year(self) -> int | None:
+        """The year in the copyright line at the foot of the text."""
+        match = COPYRIGHT.search(self.document.text[-HEAD:])
+        return int(match["year"]) if match is not None else None
+
+    @cached_property
+    def issued(self) -> date | None:
+        """The dateline's day, the day of publication, else one printed in full in the title or beside the body; None
+        where none of them is known: a day in the body may be of anything.
         """
         dateline, published = self.document.dateline, self.document.published
         day = dateline.day if dateline is not None else None
         if day is None and dateline is not None and published is not None:
             day = near_day(dateline.span.of(self.document.text), published.day)
-        day = day or (published.day if published is not None else None)
-        text = self.document.text
-        day = day or full_date(f"{self.title}\n{text[:HEAD]}") or full_date(text[-HEAD:])
-        copyright_year = COPYRIGHT.search(text[-HEAD:])
-        return Anchor(day, day.year if day else int(copyright_year["year"]) if copyright_year else None)
+        return day or (published.day if published is not None else None) or full_date(self.title) or self._beside_body()
+
+    def _beside_body(self) -> date | None:
+        text, body = self.document.text, self.document.body
+        if not body:
+            return None
+        return full_date(text[: min(HEAD, body[0].start)]) or full_date(text[max(body[-1].end, len(text) - HEAD) :])
+
+    @cached_property
+    def times(self) -> tuple[TimeExpression, ...]:
+        """The time expressions of the prose, as far as they can be told without the day of publication."""
+        return find_times(self.prose.text, None, home=self.cast.home, events=self.background.events)
 
     def text_of(self, number: int) -> str:
         """The words of a sentence; empty beyond the last."""
@@ -71,10 +112,12 @@ class Page:
         return list(dict.fromkeys(figure for near in around for figure in self.cast.named_in(self.sentences[near])))
 
 
-def open_page(prose: Prose, document: Document, cast: Cast, gazetteer: Gazetteer) -> Page:
+def open_page(
+    prose: Prose, document: Document, cast: Cast, gazetteer: Gazetteer, background: Background = UNKNOWN
+) -> Page:
     """The page of a document whose people were found."""
     sentences = tuple(span for paragraph in prose.paragraphs for span in split_sentences(prose.text, paragraph))
-    return Page(prose, document, cast, gazetteer, sentences)
+    return Page(prose, document, cast, gazetteer, sentences, background)
 
 
 ASIDE = re.compile(

@@ -1,31 +1,29 @@
-"""When an exchange took place: the date of its sentence, of its neighbours, else the day of publication."""
+"""When an exchange took place, as far as the text itself gives its days: in its sentence or in the neighbours."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from communique.model import DateInterval, Span
+from communique.model import Span
 from communique.readers.reports.dates import date_in
 from communique.readers.reports.page import LEAD, Page, clause_of
 from communique.readers.reports.triggers import find_trigger
 
 if TYPE_CHECKING:
+    from communique.model import DateInterval
     from communique.model.report import Kind, Realis
 
 
 def date_of(page: Page, number: int, kind: Kind, realis: Realis) -> DateInterval | None:
-    """The interval of an exchange told in sentence ``number``; inferred from publication where none is told."""
+    """The interval of an exchange told in sentence ``number``; None where none is told."""
     for near in (number, number + 1, number - 1, number + 2):
         if near != number and not (0 <= near < min(len(page.sentences), LEAD) and _tells(page, near, kind)):
             continue
         found = _told(page, near, ahead=realis == "scheduled")
         if found is not None:
             return found
-    day = page.anchor.day
-    if day is None or realis in {"scheduled", "proposed"}:
-        return None
-    return DateInterval(earliest=day, latest=day, basis="inferred", exact=False)
+    return None
 
 
 def _tells(page: Page, number: int, kind: Kind) -> bool:

@@ -1,0 +1,62 @@
+"""Tables of clues: what words beside a time expression say of the day of the exchange, and how far each may be trusted."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast
+
+from communique.knowledge.tables import read_table
+
+if TYPE_CHECKING:
+    from communique.model import ClueKind
+
+About = Literal["anniversary", "holiday", "congress", "date", "month"]
+"""What kind of time expression a relation is told of; "month" is a date printed at least to the month."""
+
+Shape = Literal["year", "year before", "ahead", "around", "since", "from"]
+"""Which days a relation leaves, of an occasion [first, last]: its calendar years; the year before; up to ``last`` days
+before it; ``first`` days before to ``last`` days after; from its first day to ``last`` days after; any from its first."""
+
+PACKAGE = "communique.readers"
+RELATIONS = ("rule", "kind", "about", "before", "after", "shape", "first", "last", "says", "note")
+STRENGTHS = ("rule", "strength", "right", "tried", "note")
+
+
+class Relation(NamedTuple):
+    """One row: the words directly before and after an expression that make it a clue, and how the clue reads."""
+
+    rule: str
+    kind: ClueKind
+    about: About
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    shape: Shape
+    first: int
+    last: int
+    says: str
+
+
+@cache
+def relations() -> tuple[Relation, ...]:
+    """The rows of ``clue_relations.csv``, in order: the first that fits decides."""
+    return tuple(
+        Relation(
+            row["rule"],
+            cast("ClueKind", row["kind"]),
+            cast("About", row["about"]),
+            re.compile(row["before"]),
+            re.compile(row["after"]),
+            cast("Shape", row["shape"]),
+            int(row["first"]),
+            int(row["last"]),
+            row["says"],
+        )
+        for row in read_table("clue_relations", RELATIONS, package=PACKAGE)
+    )
+
+
+@cache
+def strengths() -> dict[str, float]:
+    """How often the clues of a rule were found right, by ``clue_strengths.csv``."""
+    return {row["rule"]: float(row["strength"]) for row in read_table("clue_strengths", STRENGTHS, package=PACKAGE)}

@@ -1,0 +1,161 @@
+"""The days of an exchange whose text prints none, from every clue that the text gives."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from communique.model import Span, Window
+from communique.readers.reports.findings import Finding, joined, with_open_ends
+from communique.readers.reports.occasions import feast_findings, occasion_findings
+from communique.readers.reports.page import clause_of
+from communique.readers.reports.terms import office_findings
+from communique.text.daysets import interval_of, meet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from communique.model import DateInterval, Participant
+    from communique.model.report import Realis
+    from communique.readers.reports.page import Page
+
+DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+WEEKDAY = re.compile(r"\b(?:" + "|".join(DAYS) + r")(?! Times)\b")
+NEWS = timedelta(6)
+"""How old the news of a report is at most."""
+
+FIRST_YEAR, LAST_YEAR = 1945, 2100
+"""The years among which a day without its year may lie."""
+
+REFERRED = re.compile(
+    r"\b[Tt]he (?:(?:phone|telephone|video) )?(?:meeting|talks|call|conversation|summit)(?: (?:was|were))?(?: held| took place)? on $"
+)
+"""What stands before the day of an exchange that the text refers back to ("The meeting on | May 9 lasted two hours")."""
+
+IN = re.compile(r"\b[Ii]n (?:early |late |mid-)?\w+$")
+REACH = 50
+OCCASION = re.compile(
+    r"(?:'s)? (?:elections?|summit|anniversary|attacks?|vote|referendum|speech|visit|statement|agreement)\b"
+)
+"""What makes a day in the clause that of something else ("the September 20 | elections")."""
+
+PARTIAL = re.compile(r"(?:XXXX|\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d))?(?:T.*)?")
+
+
+def infer(page: Page, number: int, realis: Realis, participants: Sequence[Participant]) -> DateInterval | None:
+    """The interval that the clues leave of an exchange told in sentence ``number``; None where an end stays open, and
+    for what is only announced.
+    """
+    if realis in {"scheduled", "proposed"}:
+        return None
+    return interval_of(meet(finding.clue() for finding in find_clues(page, number, participants)))
+
+
+def find_clues(page: Page, number: int, participants: Sequence[Participant]) -> Iterator[Finding]:
+    """Every finding, rule by rule. Where the day of publication is known it says more than anything else can."""
+    if page.issued is not None:
+        yield from _of_publication(page, page.issued)
+        return
+    found = [
+        *_weekday(page, number),
+        *_partial(page, number),
+        *_copyright(page),
+        *office_findings(page, participants),
+        *occasion_findings(page, participants),
+    ]
+    yield from found
+    yield from feast_findings(page, _years(found))
+
+
+def _years(found: Sequence[Finding]) -> range:
+    """The years that these findings leave, those beside them included; all where they leave an end open."""
+    known = interval_of(meet(finding.clue() for finding in found))
+    if known is None:
+        return range(FIRST_YEAR, LAST_YEAR + 1)
+    return range(known.earliest.year - 1, known.latest.year + 2)
+
+
+def _of_publication(page: Page, day: date) -> Iterator[Finding]:
+    """News is of the days up to publication, and where no other day is told mostly of that one."""
+    published = page.document.published
+    span = published.span if published is not None and published.day == day else None
+    yield Finding(
+        rule="publication.before",
+        kind="publication",
+        says=f"published, or dated, {day.isoformat()}: not after it",
+        windows=(Window(day - NEWS, day),),
+        span=span,
+    )
+    yield Finding(
+        rule="publication.same-day",
+        kind="publication",
+        says=f"no other day is told: that of publication, {day.isoformat()}",
+        windows=(Window(day, day),),
+        span=span,
+    )
+
+
+def _weekday(page: Page, number: int) -> Iterator[Finding]:
+    """The weekday in the clause that tells of the exchange."""
+    clause = clause_of(page.prose, page.sentences[number])
+    match = WEEKDAY.search(clause.of(page.prose.text))
+    if match is not None:
+        span = Span(clause.start + match.start(), clause.start + match.end())
+        yield Finding(
+            rule="weekday",
+            kind="weekday",
+            says=f"on {match.group()}",
+            weekday=DAYS.index(match.group()),
+            span=page.prose.original(span),
+        )
+
+
+def _partial(page: Page, number: int) -> Iterator[Finding]:
+    """A day or month without its year in the clause that tells of the exchange, or where a later sentence refers to it."""
+    clause = clause_of(page.prose, page.sentences[number])
+    for time in page.times:
+        words = time.span.of(page.prose.text)
+        match = PARTIAL.fullmatch(time.value) if time.anchor in {"none", "text"} else None
+        before = page.prose.text[max(0, time.span.start - REACH) : time.span.start]
+        told = clause.covers(time.span) and not OCCASION.match(page.prose.text, time.span.end)
+        if match is None or WEEKDAY.match(words) or not (told or REFERRED.search(before)):
+            continue
+        if not match["day"] and not IN.search(before + words):
+            continue
+        yield Finding(
+            rule="day and month" if match["day"] else "month",
+            kind="day and month" if match["day"] else "month",
+            says=f"{words} of some year",
+            windows=_every_year(int(match["month"]), int(match["day"]) if match["day"] else None),
+            span=page.prose.original(time.span),
+        )
+
+
+def _every_year(month: int, day: int | None) -> tuple[Window, ...]:
+    found: list[Window] = []
+    for year in range(FIRST_YEAR, LAST_YEAR + 1):
+        first = _day(year, month, day or 1)
+        last = first if day else _day(year + month // 12, month % 12 + 1, 1)
+        if first is not None and last is not None:
+            found.append(Window(first, last if day else last - timedelta(1)))
+    return joined(with_open_ends(found, FIRST_YEAR, LAST_YEAR))
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _copyright(page: Page) -> Iterator[Finding]:
+    """What a copyright line dates was told by the end of its year."""
+    year = page.copyright_year
+    if year is not None:
+        yield Finding(
+            rule="year.copyright",
+            kind="year",
+            says=f"the copyright line says {year}",
+            windows=(Window(date.min, date(year, 12, 31)),),
+        )

@@ -1,0 +1,175 @@
+"""The days of one exchange from several reports, and of a report from its siblings."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from itertools import permutations
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from communique.cli.main import cli
+from communique.model import Clue, DateInterval, Participant, Report, ReportRecord, Window
+from communique.pipeline import Pipeline
+from communique.records.dating import date_of_reports, settle
+from communique.records.exchanges import assemble, slug
+from communique.records.holding import settle_all
+from communique.records.judging import Claim, choose
+from communique.text.daysets import interval_of, meet
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from communique.model import Reading
+
+PEOPLE = (
+    Participant(name="Amara Tolleko", side="KEN", office="President", span=None),
+    Participant(name="Jorun Haldvik", side="ISL", office=None, span=None),
+)
+CALL = (
+    "President of Kenya Amara Tolleko spoke by phone with Prime Minister of Iceland Jorun Haldvik on {day}. They agreed that "
+    "steam knows no borders and that the drillers of Nakuru shall have a school of their own by the lake.\n"
+)
+PRINTED = CALL.format(day="March 5, 2030")
+WEEKDAY = CALL.format(day="Tuesday")
+OTHER_DAY = CALL.format(day="Friday")
+
+
+def interval(first: str, last: str, **more: object) -> DateInterval:
+    days = DateInterval(
+        earliest=date.fromisoformat(first), latest=date.fromisoformat(last), basis="inferred", exact=False
+    )
+    return replace(days, **more)  # type: ignore[arg-type]
+
+
+def record(days: DateInterval | None, key: str) -> ReportRecord:
+    report = Report(
+        kind="call",
+        realis="occurred",
+        date=days,
+        place=None,
+        initiator=None,
+        at_request=False,
+        participants=PEOPLE,
+        span=None,
+    )
+    return ReportRecord(id=key, document=key * 8, document_name=f"{key}.txt", outlet=key, report=report, evidence=None)
+
+
+def term(first: str, last: str) -> DateInterval:
+    window = Window(date.fromisoformat(first), date.fromisoformat(last))
+    found = interval_of(meet([Clue(kind="office", says="a term", windows=(window,), strength=0.98)]))
+    assert found is not None
+    return found
+
+
+@cache
+def pipeline() -> Pipeline:
+    return Pipeline()
+
+
+def read(text: str, name: str) -> Reading:
+    return pipeline().read(name, text.encode())
+
+
+def days(reading: Reading) -> list[str | None]:
+    return [report.date.earliest.isoformat() if report.date is not None else None for report in reading.reports]
+
+
+def test_the_clues_of_all_reports_meet_in_the_exchange() -> None:
+    """Two reports that each leave a span of years leave the exchange only what they share."""
+    exchange = assemble(
+        "x", [record(term("2028-01-01", "2031-06-30"), "a"), record(term("2030-02-01", "2034-01-01"), "b")]
+    )
+    assert exchange.date is not None
+    assert (exchange.date.earliest, exchange.date.latest) == (date(2030, 2, 1), date(2031, 6, 30))
+    assert len(exchange.date.clues) == 2
+
+
+def test_a_printed_day_stands_whatever_the_clues_say() -> None:
+    """What one report prints is the exchange's day, with the span that proves it."""
+    printed = interval("2030-03-05", "2030-03-05", basis="printed", exact=True)
+    assert date_of_reports([record(printed, "a"), record(term("2031-01-01", "2031-12-31"), "b")]) == printed
+
+
+def test_a_week_that_one_report_tells_is_narrowed_by_another() -> None:
+    """ "Earlier this week" and a day that another report implies give that day, and name their sources."""
+    week = interval("2030-03-04", "2030-03-08", basis="relative")
+    found = date_of_reports([record(week, "a"), record(interval("2030-03-06", "2030-03-06", confidence=0.9), "b")])
+    assert found is not None
+    assert (found.earliest, found.latest) == (date(2030, 3, 6), date(2030, 3, 6))
+    assert {clue.source for clue in found.clues} == {"a.txt", "b.txt"}
+
+
+def test_a_term_of_years_makes_no_two_calls_one() -> None:
+    """Reports whose days are only inferred to lie in the same years are one exchange only where their words say so."""
+    first = Claim(record(term("2029-01-01", "2033-01-01"), "a"), "the fleet will be counted twice a year by inspectors")
+    second = Claim(
+        record(term("2029-01-01", "2033-01-01"), "b"), "steam knows no borders and drillers shall have schools"
+    )
+    assert choose(first, [("x", [second])]) is None
+    assert slug(first.record).startswith("undated-call")
+
+
+def test_a_report_without_a_day_takes_that_of_its_sibling() -> None:
+    """A weekday alone becomes the day that another account prints, inferred, with that document as the source."""
+    one, other = read(WEEKDAY, "one.txt"), read(PRINTED, "other.txt")
+    settled, printed = settle_all([one, other])
+    assert days(settled) == ["2030-03-05"]
+    (report,) = settled.reports
+    assert report.date is not None
+    assert report.date.basis == "inferred"
+    assert "other.txt" in {clue.source for clue in report.date.clues}
+    assert printed == other
+
+
+def test_a_sibling_on_another_weekday_is_none() -> None:
+    """A report of Friday does not take the day of a call on a Tuesday, alike as their words are."""
+    settled, _ = settle_all([read(OTHER_DAY, "one.txt"), read(PRINTED, "other.txt")])
+    assert days(settled) == [None]
+
+
+def test_nothing_hangs_on_the_order_and_the_order_stays() -> None:
+    """Readings come out in the order in which they went in, with the same days in any order."""
+    readings = [read(WEEKDAY, "one.txt"), read(PRINTED, "two.txt"), read(OTHER_DAY, "three.txt")]
+    expected = {"one.txt": ["2030-03-05"], "two.txt": ["2030-03-05"], "three.txt": [None]}
+    for order in permutations(readings):
+        out = list(settle_all(order))
+        assert [reading.document.name for reading in out] == [reading.document.name for reading in order]
+        assert {reading.document.name: days(reading) for reading in out} == expected
+
+
+def test_a_reading_whose_days_are_told_waits_for_nothing() -> None:
+    """What needs no sibling is handed on before the next is read."""
+    taken = []
+
+    def readings() -> object:
+        for name in ("one.txt", "two.txt"):
+            taken.append(name)
+            yield read(PRINTED, name)
+
+    next(settle_all(readings()))  # type: ignore[arg-type]
+    assert taken == ["one.txt"]
+
+
+def test_a_claim_stays_what_it_was() -> None:
+    """Settling makes a new reading; the one given is unchanged, and without siblings so is the result."""
+    reading = read(WEEKDAY, "one.txt")
+    assert days(reading) == [None]
+    assert settle(reading, []) == reading
+
+
+@pytest.mark.parametrize("names", [("a.txt", "b.txt"), ("b.txt", "a.txt")])
+def test_documents_read_in_one_run_date_each_other(tmp_path: Path, names: tuple[str, str]) -> None:
+    """``communique read A B --json`` prints one object a line, in the order given, dates settled."""
+    (tmp_path / "a.txt").write_text(WEEKDAY, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(PRINTED, encoding="utf-8")
+    result = CliRunner().invoke(cli, ["read", *(str(tmp_path / name) for name in names), "--json"])
+    assert result.exit_code == 0
+    printed = [json.loads(line) for line in result.output.splitlines()]
+    assert [found["doc"].rsplit("/", 1)[-1] for found in printed] == list(names)
+    assert {found["reports"][0]["date"]["earliest"] for found in printed} == {"2030-03-05"}
