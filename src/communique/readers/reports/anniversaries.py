@@ -121,10 +121,8 @@ def _of_one(gazetteer: Gazetteer, rows: Iterable[Event], text: str, *, last: boo
     form = named[-1 if last else 0]
     words = form.span.of(text)
     for row in rows:
-        if form.kind == "party":
-            if row.parties == (words,) or row.name.endswith(f" {words}"):
-                yield row
-        elif row.parties == (form.code,):
+        of_party = row.parties[0].split("/")[-1] == words or row.name.endswith(f" {words}")
+        if of_party if form.kind == "party" else row.parties == (form.code,):
             yield row
 
 
