@@ -123,6 +123,8 @@ def _extend(runs: list[Spell], person: Person, first: str, last: str) -> None:
     elif runs and runs[-1].seen > seen:
         return
     else:
+        if runs and runs[-1].start == start:
+            runs.pop()
         if runs and runs[-1].end and runs[-1].end > start:
             runs[-1].end = start
         runs.append(Spell(person, KEY, start, start_precision="edition", end_precision="edition", seen=seen))
