@@ -26,7 +26,7 @@ TITLE = re.compile(
     r"^(?:(?:CPV |former |Party |party )?(?:[Aa]cting |[Ii]nterim )?(?:General Secretary|Chairman|Chairwoman|President|Secretary General"
     r"|[Ll]eader|[Pp]resident|[Cc]hairman|Prime Minister|Sir|Dame|Dr\.?|Gen\.|Datuk|Tan Sri|Sheikh|Col\.|Rev\.)\.? )+"
 )
-NO_NAME = re.compile(r"(?i)\b(?:collective|vacant|leader\w*|and|or|not|disput\w*|since|none|unknown|committee|interim|acting)\b")
+NO_NAME = re.compile(r"(?i)\b(?:collective|vacant|leader\w*|and|or|not|disput\w*|since|none|unknown|committee|interim|acting|formerly|former|represented|by)\b")
 KEY = "leader"
 
 

@@ -50,8 +50,12 @@ class Names:
         self._settled = {(row["code"], row["usual"]) for row in rows}
 
     def usual(self, code: str, printed: str) -> str:
-        """The usual form of a printed name, capitals marking the short form; the name itself where no row has it."""
-        return self._usual.get((code, printed), printed)
+        """The usual form of a printed name, capitals marking the short form; the name itself where no row has it.
+
+        A row without diacritics holds for the name with them, too.
+        """
+        plain_row = self._usual.get((code, ascii_name(printed)), printed)
+        return self._usual.get((code, printed), plain_row)
 
     def native(self, code: str, usual: str) -> str:
         """The native form, or empty."""
