@@ -36,6 +36,7 @@ CLASSES = frozenset(
         "leader of a body",
     }
 )
+CHIEFS = frozenset({"head of state", "head of government", "monarch"})
 SEVERAL_HOLDERS = frozenset({"CHN/state-councilor", "CHN/vice-premier", "ARE/vice-president"})
 """Posts that more than one person holds at a time."""
 
@@ -146,7 +147,7 @@ def test_no_post_of_one_holder_is_held_by_two() -> None:
 
     Heads of state and government come from dated editions, and ``test_tenures.py`` asks about those.
     """
-    by_hand = {row["id"] for row in table("posts") if row["class"] not in {"head of state", "head of government"}}
+    by_hand = {row["id"] for row in table("posts") if row["class"] not in CHIEFS}
     held: dict[str, list[Term]] = defaultdict(list)
     for term in terms():
         if not term.acting and term.post in by_hand - SEVERAL_HOLDERS:

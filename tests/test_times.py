@@ -116,6 +116,9 @@ def test_printed_days_with_their_times(text: str, phrase: str, value: str) -> No
         "February 30, 2022 is none"[:8] + "y",
         "It took 1,500 tonnes and 2000 people under Resolution 1701.",
         "She sat in the second row of the first hall.",
+        "People's Daily and Harbour Today reported on the Winter Games (3:15).",
+        "https://example.org/2021/01/27/readout",
+        "Ms. April Stone spoke for the Autumn Fund.",
         "The fall of the city and a spring in his step",
     ],
 )
@@ -164,6 +167,9 @@ def test_the_interval_of_a_range_is_that_of_its_days() -> None:
         ("from 499-493 BC", {"499": "BC0499", "493 BC": "BC0493"}),
         ("2021 marks a beginning.", {"2021": "2021"}),
         ("from October to March 1945", {"October": "1944-10", "March 1945": "1945-03"}),
+        ("From January to February, trade rose.", {"January": "2023-01", "February": "2023-02"}),
+        ("held in August and December last year", {"August": "2022-08", "December last year": "2022-12"}),
+        ("in March this year", {"March this year": "2023-03"}),
     ],
 )
 def test_months_years_and_longer(text: str, expected: dict[str, str]) -> None:
@@ -292,8 +298,9 @@ def test_news_that_looks_back_stays_news() -> None:
 
 def test_a_text_without_its_day() -> None:
     """Without publication everything is found, and what needs that day has no value of its own."""
-    text = "They met on Thursday. This year is good. Yesterday he left, on April 6."
+    text = "Ties began in 1965. They met on Thursday. This year is good. Yesterday he left, on April 6."
     assert values(text, None) == {
+        "1965": "1965",
         "Thursday": "XXXX-WXX-4",
         "This year": "",
         "Yesterday": "PAST_REF",
@@ -349,6 +356,13 @@ def test_an_anniversary_without_a_known_event_counts_by_arithmetic() -> None:
     assert (published.value, published.base) == ("2023", "1993")
     (unknown,) = find_times("at a dinner for the 30th anniversary of the club", None, events=KNOWN)
     assert (unknown.value, unknown.base) == ("", None)
+
+
+def test_the_year_of_an_anniversary_told_behind_it() -> None:
+    """ "Last year" right behind an anniversary is when it was kept."""
+    text = "China and Mongolia celebrated the 70th anniversary of diplomatic ties last year, he noted."
+    found = next(one for one in find_times(text, date(2020, 5, 1), events=KNOWN) if one.base)
+    assert (found.value, found.base, found.event) == ("2019", "1949", "CHN-MNG-relations")
 
 
 def test_an_anniversary_behind_its_day() -> None:
@@ -492,7 +506,7 @@ def test_any_text(text: str, published: date | None) -> None:
 def test_hostile_texts_take_time_in_proportion(unit: str) -> None:
     """Eight times the text takes no more than about eight times as long: nothing is quadratic."""
     seconds = []
-    for size in (25_000, 200_000):
+    for size in (12_500, 100_000):
         text = unit * (size // len(unit))
         find_times(text[:100], TUESDAY)
         begin = time.process_time()

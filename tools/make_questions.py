@@ -41,7 +41,7 @@ def main() -> None:
     drawn = [question for code in sorted(asked) for question in _draw(code, asked[code])]
     for question in drawn:
         note = notes.get(question["row"], {})
-        for column in ("title", "expected"):
+        for column in ("country", "title", "expected"):
             question[column] = note.get(column) or question[column]
         question["note"] = note.get("note", "")
     _write(drawn)

@@ -10,11 +10,13 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parents[1] / "src")]
 
 import organizations  # noqa: E402
+import parties  # noqa: E402
 import persons  # noqa: E402
 import readings  # noqa: E402
 import rows  # noqa: E402
 import spells  # noqa: E402
 import tables  # noqa: E402
+import travels  # noqa: E402
 from own import own_spells  # noqa: E402
 
 KNOWLEDGE = HERE.parents[2] / "shared" / "knowledge"
@@ -29,13 +31,21 @@ def main() -> int:
     reader = readings.Reader()
     people = persons.join(reader.read(rows.read_chiefs(options.knowledge / "factbook_chiefs.csv")))
     offices = spells.spells_of(people, own_spells(people))
+    travels_folder = options.knowledge / "history-at-state" / "travels" / "secretary-travels"
+    offices |= travels.secretary_spells(travels_folder, people)
+    found = parties.read_parties(options.knowledge / "factbook_parties.csv")
+    names = [party for party, _ in found.values()]
+    fixed = [*organizations.country_rows(DATA), *organizations.body_rows(DATA)]
+    taken = {row[0] for row in fixed} | {row["id"] for row in rows.read_csv(HERE / "parties_own.csv")}
+    party_ids = parties.party_ids(names, taken)
+    offices |= parties.leader_spells(found, party_ids, people)
     ids = tables.people_ids(people)
     made = {
         "people": tables.people_rows(people, ids),
         "aliases": tables.alias_rows(people, ids),
         "posts": tables.post_rows(offices),
         "tenures": tables.tenure_rows(offices, ids),
-        "organizations": [*organizations.country_rows(DATA), *organizations.body_rows(DATA)],
+        "organizations": [*fixed, *parties.party_rows(names, party_ids)],
     }
     for name, table in made.items():
         count = tables.write_table(options.data, name, table, MADE, keep_own=options.keep_own)

@@ -26,7 +26,7 @@ class Person:
     """One person of one country.
 
     ``marked`` is the usual name with the short form in capitals; ``native`` the native form or empty; ``settled`` says
-    that ``names.csv`` gives the usual name; ``forms`` are all printed forms in usual capitalisation; ``readings`` the
+    that ``names.csv`` gives the usual name, ``edition`` that an edition names the person (else ``source`` tells where the person is from), ``of_party`` that only lists of parties do; ``forms`` are all printed forms in usual capitalisation; ``readings`` the
     rows that name the person.
     """
 
@@ -34,6 +34,9 @@ class Person:
     marked: str
     native: str = ""
     settled: bool = False
+    edition: bool = False
+    source: str = "own"
+    of_party: bool = False
     forms: set[str] = field(default_factory=set)
     readings: list[Reading] = field(default_factory=list)
 
@@ -48,8 +51,12 @@ class Names:
         self._settled = {(row["code"], row["usual"]) for row in rows}
 
     def usual(self, code: str, printed: str) -> str:
-        """The usual form of a printed name, capitals marking the short form; the name itself where no row has it."""
-        return self._usual.get((code, printed), printed)
+        """The usual form of a printed name, capitals marking the short form; the name itself where no row has it.
+
+        A row without diacritics holds for the name with them, too.
+        """
+        plain_row = self._usual.get((code, ascii_name(printed)), printed)
+        return self._usual.get((code, printed), plain_row)
 
     def native(self, code: str, usual: str) -> str:
         """The native form, or empty."""
@@ -78,7 +85,7 @@ def _join_country(code: str, readings: list[Reading], names: Names) -> list[Pers
         settled = names.is_settled(code, name)
         person = next((one for one in found if _fits(one, name, settled, printed[id(one)])), None)
         if person is None:
-            person = Person(code, ascii_name(name), names.native(code, name) or _accented(name), settled)
+            person = Person(code, ascii_name(name), names.native(code, name) or _accented(name), settled, edition=True)
             printed[id(person)] = set()
             found.append(person)
         printed[id(person)].add(name)

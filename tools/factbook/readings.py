@@ -87,7 +87,7 @@ def split_title(text: str) -> tuple[str, str]:
 
 
 TITLE_WORDS = frozenset(
-    "Federal Presidency Acting Interim Caretaker Transitional Transition Transitional Executive Vice Deputy Depurty First Second Third President Presidents"
+    "Presidency Acting Interim Caretaker Transitional Transition Transitional Executive Vice Deputy Depurty First Second Third President Presidents"
     " Prime Minister Minister, Ministers Premier Premiers Chancellor King Queen Emperor Amir Prince Grand Duke Sultan Paramount"
     " Ruler Governor General Governor-General Pope Taoiseach CEO Chief Chairman Chairperson Chair Head Leader Supreme Taliban"
     " Crown Secretary Captain Regent Co-prince Coprince Co-Prince French Spanish Episcopal Federal Confederation Swiss Council"

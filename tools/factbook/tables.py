@@ -40,22 +40,29 @@ CO_PRINCE = "french-co-prince"
 
 
 def people_ids(persons: list[Person]) -> dict[int, str]:
-    """The id of each person by ``id(person)``: the kebab name, with the country's code where two share it."""
+    """The id of each person by ``id(person)``: the kebab name, with the country's code where two share it.
+
+    A head of state or government keeps the bare name beside leaders of parties.
+    """
     by_name: dict[str, list[Person]] = defaultdict(list)
     for person in persons:
         by_name[kebab(person.marked)].append(person)
     ids: dict[int, str] = {}
     for name, group in by_name.items():
-        shared = len(group) > 1 and not _one_person(group)
-        taken: set[str] = set()
+        heads = [person for person in group if not person.of_party]
+        shared = len(heads) > 1 and not _one_person(heads)
+        taken = {name} if heads and not shared else set[str]()
         for person in group:
-            wanted = f"{name}-{person.code.lower()}" if shared else name
-            number = 2
-            while shared and wanted in taken:
-                wanted, number = f"{name}-{person.code.lower()}-{number}", number + 1
-            taken.add(wanted)
-            ids[id(person)] = wanted
+            plain_id = len(group) == 1 or (not person.of_party and not shared)
+            ids[id(person)] = name if plain_id else _numbered(f"{name}-{person.code.lower()}", taken)
     return ids
+
+
+def _numbered(wanted: str, taken: set[str]) -> str:
+    """The wanted id, or the first free one behind it: "andris-berzins-lva-2"."""
+    found = next(one for one in (wanted, *(f"{wanted}-{number}" for number in range(2, 99))) if one not in taken)
+    taken.add(found)
+    return found
 
 
 def _one_person(group: list[Person]) -> bool:
@@ -68,7 +75,7 @@ def people_rows(persons: list[Person], ids: dict[int, str]) -> list[Row]:
     rows: dict[str, Row] = {}
     for person in persons:
         name, code = plain(person.marked, person.code), person.code
-        source = "factbook" if person.readings else "own"
+        source = "factbook" if person.edition else person.source
         short = short_form(person.marked, code)
         row = (ids[id(person)], name, person.native, short, order_of(person.marked, code), "", source)
         if row[0] not in rows or source == "factbook":
@@ -86,8 +93,14 @@ def alias_rows(persons: list[Person], ids: dict[int, str]) -> list[Row]:
                 rows.setdefault((ids[id(person)], fold(form)), (ids[id(person)], form, "en", "spelling", "factbook"))
         short = short_form(person.marked, person.code)
         if bare := re.fullmatch(r"(?:Al|El)-(\S+)", short):
-            source = "factbook" if person.readings else "own"
+            source = "factbook" if person.edition else person.source
             rows[ids[id(person)], bare[1]] = (ids[id(person)], bare[1], "en", "short", source)
+    for row in read_csv(HERE / "spellings_own.csv"):
+        person = next((one for one in persons if (one.code, one.marked) == (row["code"], row["name"])), None)
+        if person is None:
+            raise SystemExit(f"spellings_own.csv: {row['code']} has no {row['name']}. Write the name as names.csv does.")
+        entry = ids[id(person)]
+        rows.setdefault((entry, fold(row["text"])), (entry, row["text"], "en", row["kind"], "own"))
     return list(rows.values())
 
 
@@ -99,13 +112,14 @@ def _is_whole(form: str) -> bool:
     )
 
 
-def post_rows(offices: Iterable[Office]) -> list[Row]:
-    """Rows of ``posts.csv`` for the offices that have holders."""
+def post_rows(offices: dict[Office, list[Spell]]) -> list[Row]:
+    """Rows of ``posts.csv`` for the offices that have holders; the source is the one that names holders."""
     table = {(row["code"], row["key"]): row for row in read_csv(HERE / "posts.csv")}
     rows = []
-    for code, key in offices:
+    for (code, key), runs in offices.items():
         row = table.get((code, key)) or table["", key]
-        rows.append((f"{code}/{key}", code, row["class"], row["titles"], row["rank"], "factbook"))
+        source = next((run.source for run in runs if run.source != "own"), "own")
+        rows.append((f"{code}/{key}", code, row["class"], row["titles"], row["rank"], source))
     return rows
 
 
@@ -136,6 +150,8 @@ def write_table(folder: Path, name: str, rows: Iterable[Row], made: frozenset[st
         kept = [tuple(row.values()) for row in read_csv(path)]
         kept = [row for row in kept if row[source] not in made]
     found: dict[Row, Row] = {}
+    if name == "tenures":
+        rows = [row for row in rows if not any(_overlap(row, other) for other in kept)]
     for row in [*rows, *kept]:
         found[tuple(row[column] for column in KEYS[name])] = row
     ordered = sorted(found.values(), key=lambda row: _order(name, row))
@@ -144,6 +160,15 @@ def write_table(folder: Path, name: str, rows: Iterable[Row], made: frozenset[st
         writer.writerow(COLUMNS[name])
         writer.writerows(ordered)
     return len(ordered)
+
+
+def _overlap(row: Row, kept: Row) -> bool:
+    """Whether a kept tenure tells of the same person in the same post at the same time."""
+    if row[:2] != kept[:2]:
+        return False
+    last = "9999"
+    ends = [last if one[3] in {"open", ""} else one[3] for one in (row, kept)]
+    return row[2] < ends[1] and kept[2] < ends[0]
 
 
 def _order(name: str, row: Row) -> Row:

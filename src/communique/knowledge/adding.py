@@ -41,7 +41,7 @@ def add_row(folder: Path, table: str, row: Mapping[str, str]) -> tuple[TableProb
         TABLES[table].read(row)
     except RowError as error:
         raise UsageError(f"{error.what}. {error.mend}") from error
-    before = set(check_tables(folder)) if folder.is_dir() else set()
+    before = set(check_tables(folder if folder.is_dir() else None))
     written = append_rows(folder, table, [row])
     after = check_tables(folder)
     new = [problem for problem in after if problem not in before]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.knowledge.evidence import held_post, meant_post, row_words
+from communique.knowledge.offices import load_offices
 from communique.knowledge.resolving import CHIEFS
 from communique.knowledge.wording import Wording, load_wordings, means
 from communique.model.resolution import Candidate, Resolution
@@ -81,12 +82,16 @@ class DescriptionResolver:
         for side in reversed(named):
             if side.kind != "party":
                 words = f"{words[: side.span.start]} {words[side.span.end :]}"
-        return (described.side if not codes else codes.pop() if len(codes) == 1 else None), words
+        if not codes:
+            return described.side or _side_of_title(words), words
+        return codes.pop() if len(codes) == 1 else None, words
 
     def _posts(self, words: str, side: str, described: Described) -> tuple[PostRow, ...]:
         """The posts of a side that the words can mean, those of a named organization alone where they name one."""
-        wordings = load_wordings().find(words)
+        wordings = load_wordings().find(described.words)
         if not wordings or any(wording.match in {"several", "none"} for wording in wordings):
+            return ()
+        if load_wordings().unread(self._without_parties(words, side)):
             return ()
         found: dict[str, PostRow] = {}
         for wording in wordings:
@@ -95,6 +100,19 @@ class DescriptionResolver:
             post for post in found.values() if _names(described.words, self._directory.organization(post.organization))
         ]
         return tuple(named or found.values())
+
+    def _without_parties(self, words: str, side: str) -> str:
+        """The words without the names of the side's parties and institutions."""
+        plain = " ".join(words.replace("(", " ").replace(")", " ").split())
+        for named in reversed(self._gazetteer.find(plain)):
+            plain = f"{plain[: named.span.start]} {plain[named.span.end :]}"
+        organizations = {post.organization for post in self._directory.posts_in(side)}
+        rows = (self._directory.organization(key) for key in sorted(organizations))
+        names = [name for row in rows if row is not None for name in self._directory.names_of_organization(row)]
+        folded = f" {fold(plain)} "
+        for name in sorted(names, key=len, reverse=True):
+            folded = folded.replace(f" {fold(name)} ", " ")
+        return folded
 
     def _meant(self, wording: Wording, side: str, described: Described) -> Iterable[PostRow]:
         posts = self._directory.posts_in(side)
@@ -148,6 +166,12 @@ def _names(words: str, organization: OrganizationRow | None) -> bool:
         return False
     said = f" {fold(words.replace('(', ' ').replace(')', ' '))} "
     return any(f" {fold(name)} " in said for name in (organization.name, organization.short) if name)
+
+
+def _side_of_title(words: str) -> str | None:
+    """The side that alone has an office of that name ("the Taoiseach")."""
+    office = load_offices().head_of(words)
+    return office.side if office is not None else None
 
 
 def _is_purpose(words: str, side: NamedSide) -> bool:

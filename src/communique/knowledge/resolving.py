@@ -110,7 +110,7 @@ class PersonResolver:
             return _only(by_office), "name and office"
         whole = [one for one in able if one.named.fit in {"whole", "turned"}]
         if told.side is None:
-            return _only([one for one in whole if one.near or told.day is None]) if len(whole) == 1 else None, "name"
+            return _only([one for one in whole if self._is_plausible(one, told)]) if len(whole) == 1 else None, "name"
         agreeing = [one for one in whole if told.side in one.sides] or [one for one in whole if not one.sides]
         if not agreeing:
             serving = [one for one in able if told.side in one.sides and one.held]
@@ -126,6 +126,16 @@ class PersonResolver:
             or told.side is not None
             or any(post.post_class in TITLED_ALONE for post in one.fitting)
         )
+
+    def _is_plausible(self, one: _Weighed, told: Told) -> bool:
+        """Whether a whole name alone is enough: in or near the time of an office, and no other office is told."""
+        if told.day is not None and not one.near:
+            return False
+        posts = (
+            self._directory.posts[post]
+            for post in _posts(self._directory.terms_of(one.named.person.id), self._directory)
+        )
+        return not told.offices or any(self._fits(post, told) for post in posts)
 
     def _weigh(self, named: Named, told: Told) -> _Weighed:
         directory, person = self._directory, named.person.id

@@ -25,6 +25,12 @@ NOT_YET_OR_NO_LONGER = frozenset("former ex late deputy vice assistant associate
 
 BEHIND = frozenset("elect designate emeritus".split())
 
+FILLING = frozenset(
+    "the a an of and 's s ' mr mrs ms his her their its our own new newly elected current sitting incumbent visiting "
+    "acting interim caretaker comrade excellency country's nation's ruling party central committee republic state".split()
+)
+"""Words beside an office that leave it what it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -48,6 +54,16 @@ class Wordings:
         no longer or not fully held is none: "former President", "Deputy Minister".
         """
         return tuple(self._found(words_of(text)))
+
+    def unread(self, text: str) -> tuple[str, ...]:
+        """The words of a description that name no office and are more than filling: they may make it another's."""
+        words, place, left = words_of(text), 0, []
+        while place < len(words):
+            row = self._at(words, place)
+            if row is None and words[place] not in FILLING:
+                left.append(words[place])
+            place += len(row.words) if row is not None else 1
+        return tuple(left)
 
     def _found(self, words: tuple[str, ...]) -> Iterator[Wording]:
         place = 0

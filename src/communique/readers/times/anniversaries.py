@@ -97,7 +97,7 @@ def _fits(row: Event, sides: set[str], context: Context, number: int) -> bool:
         return False
     kept = row.first_day.year + number
     near = context.published is None or abs(kept - context.published.year) <= SLACK
-    return near or kept == context.year_told
+    return near or kept in {context.year_told, context.year_behind}
 
 
 def _sides_of_text(context: Context) -> set[str]:
@@ -107,12 +107,12 @@ def _sides_of_text(context: Context) -> set[str]:
 
 
 def _year_kept(phrase: Phrase, context: Context) -> int | None:
-    """The year told before in the sentence ("2025 marks the 75th"), where it is near publication, else the latter's."""
+    """The year told in the sentence ("2025 marks the 75th", "the 75th last year") if near publication, else the latter's."""
     between = phrase.tokens.words[max(context.last_end, 0) : phrase.first]
     same_sentence = context.last_end >= 0 and not ENDS.intersection(between)
     published = context.published.year if context.published is not None else None
-    told = context.year_told
-    if same_sentence and told is not None and (published is None or abs(told - published) <= NEAR):
-        return told
+    for told in (context.year_behind, context.year_told if same_sentence else None):
+        if told is not None and (published is None or abs(told - published) <= NEAR):
+            return told
     base = context.base[0]
     return base.year if base is not None else None

@@ -59,6 +59,9 @@ class Context:
     last_end: int = -1
     """The word behind the last expression read."""
 
+    year_behind: int | None = None
+    """The year told right behind the phrase at hand."""
+
     year_told: int | None = None
     """The year of the last expression read, whatever it counts from."""
 
@@ -87,9 +90,7 @@ class Context:
     @property
     def base(self) -> tuple[Period | None, TimeAnchor]:
         """What deictic words count from: publication, in a history what was told last."""
-        if self.history or self.published is None:
-            return self.reference, "text"
-        return self.now, "publication"
+        return (self.reference, "text") if self.history else (self.now, "publication")
 
     def tell(self, period: Period) -> None:
         """Remember a period that the text told."""
@@ -112,9 +113,11 @@ class Context:
         """The year of a month or day printed without one."""
         if self.ahead is not None:
             return self.ahead, "text"
-        if self.history or self.published is None:
-            return self._told_year(month), "text"
         near = self.reference
+        if self.history:
+            return self._told_year(month), "text"
+        if self.published is None:
+            return (self._told_year(month) if near is not None and near.month is not None else None), "text"
         away = abs(self.published.month - month) % (2 * HALF_YEAR - 1)
         if near is not None and near.month == month and near.year > 0 and away > 1:
             return near.year, "text"
@@ -146,15 +149,15 @@ def _nearest(published: date, month: int, ahead: int) -> int:
 
 def is_history(phrases: Iterable[Phrase], published: date | None) -> bool:
     """Whether the months and days that a text prints with their years, and the years that open its sentences, lie, most
-    of them, years before publication, and words that count from the day of publication are fewer.
+    of them, years before publication, and words that count from the day of publication are fewer. Without a day of
+    publication every such year counts.
     """
-    if published is None:
-        return True
     far = near = 0
     for phrase in phrases:
         year = phrase.printed_year
         if year is not None and (phrase.has("month") or year < 0 or phrase.opens_sentence):
-            far, near = far + (published.year - year >= FAR), near + (published.year - year < FAR)
+            old = published is None or published.year - year >= FAR
+            far, near = far + old, near + (not old)
         elif phrase.name in {"today", "which_weekday", "day_before_yesterday"}:
             near += 1
     return far >= HISTORY and far > near

@@ -105,7 +105,7 @@ def edge_of_unit(phrase: Phrase, context: Context) -> Readings | None:
     unit = _unit(phrase)
     if unit is None or unit == "day":
         return None
-    told = context.history or context.published is None
+    told = context.history
     source = context.told(SOURCES.get(unit, unit)) if told else context.now
     result = _unit_of(source, unit) if source is not None else None
     return (of_period(phrase, result, "text" if told else "publication"),)

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from communique.readers.times.reading import Readings
 
 SATURDAY = 5
+BEFORE_CLOCK = frozenset("at by around about from to until till before after since , : - – and".split())
+"""What stands before a bare "14:30"; elsewhere it is a score, a verse or the length of a film."""
+
 UNTIL = frozenset({"until", "till", "by"})
 BACK = frozenset({"before", "previous"})
 WHICH = {"next": (1, False), "following": (1, True), "last": (-1, False), "previous": (-1, True), "that": (0, True)}
@@ -43,6 +46,8 @@ def at_part(phrase: Phrase, day: Period | None, anchor: TimeAnchor, part: str | 
 
 def today(phrase: Phrase, context: Context) -> Readings | None:
     """ "today", "yesterday evening", "earlier today"; in a history "today" is only the present."""
+    if phrase.ends_name(context.text):
+        return None
     step = int(phrase.value("today", "TODAY") or 0)
     part = phrase.value("part", "PART") or phrase.value("today", "TONIGHT")
     if context.now is None or context.history:
@@ -83,10 +88,11 @@ def which_weekday(phrase: Phrase, context: Context) -> Readings | None:
     """ "Thursday" by the tense of its sentence, "last Friday", "next Tuesday", "Sunday evening"."""
     number = int(phrase.value("weekday", "WEEKDAY") or 1)
     step, told = which(phrase)
-    told = told or context.history or context.published is None
+    told = told or context.history
     base = context.told("day") if told else context.now
     if base is None or base.first is None:
-        return (unknown(phrase, f"XXXX-WXX-{number}", "day"),)
+        part = phrase.value("part", "PART")
+        return (unknown(phrase, f"XXXX-WXX-{number}" + (f"T{part}" if part else ""), "part of day" if part else "day"),)
     day = _told_weekday(base.first, number) if told and not step else _weekday(phrase, base.first, number, step)
     return at_part(phrase, day_of(day), "text" if told else "publication", phrase.value("part", "PART"))
 
@@ -131,9 +137,10 @@ def weekend(phrase: Phrase, context: Context) -> Readings | None:
 
 
 def clock(phrase: Phrase, context: Context) -> Readings | None:
-    """ "9 a.m.", "14:30 Beijing time", on the day that the text told last, else that of publication."""
+    """ "9 a.m.", "at 14:30", "14:30 Beijing time", on the day that the text told last, else that of publication."""
     time = clock_time(phrase)
-    if time is None:
+    bare = phrase.last - phrase.first == 1 and phrase.words("clock")[0][-1].isdecimal()
+    if time is None or (bare and phrase.before not in BEFORE_CLOCK):
         return None
     told = context.told("day")
     day = told if told is not None else context.now

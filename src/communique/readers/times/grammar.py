@@ -22,7 +22,7 @@ MACROS = {
     "MONTH": r"MONTH|SHORT_MONTH DOT?",
     "DAYNUM": r"DAY|DAY_TH",
     "WEEKDAY": r"WEEKDAY|SHORT_WEEKDAY DOT?",
-    "YEAR": r"COMMA? of? <year>(YEAR)|COMMA? of? <year_bc>(YEAR|SHORT_YEAR) BC|of <year_ref>(THE? (THAT|THIS|LAST|NEXT|PREVIOUS|FOLLOWING){1,2} year)",
+    "YEAR": r"COMMA? of? <year>(YEAR)|COMMA? of? <year_bc>(YEAR|SHORT_YEAR) BC|of? <year_ref>(THE? (THAT|THIS|LAST|NEXT|PREVIOUS|FOLLOWING){1,2} year)",
     "DATE": r"(<weekday>($WEEKDAY) COMMA? THE?)? (<month>($MONTH) THE? <day>($DAYNUM)|THE? <day>($DAYNUM) DASH? of? <month>($MONTH) DASH?) ($YEAR)?",
     "CLOCK": r"CLOCK AM_PM?|DAY AM_PM|DAY o APOS clock|DIGITS hours",
     "ZONE": r"<zone>((local|CAPITALISED{1,2}) time|ZONE|OPEN ((local|CAPITALISED{1,2}) time|ZONE) CLOSE)",
@@ -94,7 +94,7 @@ PATTERNS = {
     "adverb": r"<adverb>(ADVERB)",
     # words without a place in the calendar
     "now": r"NOW|right now|CURRENT|<date>(to date)|at present|at THE present (time|moment)?|at THE moment|at this (time|moment)|THE time being|THE? (present|modern) DASH? day|to this day|these days",
-    "recent": r"RECENT|recent <plural>(PLURAL)|THE <past>(past)|FORMER|THE recent past",
+    "recent": r"recent <plural>(PLURAL)|RECENT|THE <past>(past)|FORMER|THE recent past",
     "future": r"(THE|OWN)? (near|foreseeable|immediate|distant)? future",
     "some_time": r"(that|this|same|THAT) (period|time|moment)|THE? same period|that era|this era",
     "at_night": r"at <part>(night|noon|midday|dawn|dusk|midnight|daybreak|nightfall)|by <part>(night|nightfall|dawn|noon|midnight|dusk)",

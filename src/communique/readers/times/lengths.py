@@ -117,8 +117,10 @@ def per(phrase: Phrase, _context: Context) -> Readings | None:
     return (of_value(phrase, "SET", _plain(phrase, "unit", 1)),)
 
 
-def adverb(phrase: Phrase, _context: Context) -> Readings | None:
-    """ "annually", "weekly", "daily"."""
+def adverb(phrase: Phrase, context: Context) -> Readings | None:
+    """ "annually", "weekly", "daily"; none where it ends a name ("the Harbour Daily")."""
+    if phrase.ends_name(context.text):
+        return None
     return (of_value(phrase, "SET", phrase.value("adverb", "ADVERB") or ""),)
 
 

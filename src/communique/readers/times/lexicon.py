@@ -22,7 +22,7 @@ TOKEN = re.compile(
     r"(?P<dotted>[apABC]\.[mCDE](?:\.E)?\b\.?)|(?P<letters>[^\W\d]\w*)"
     r"|(?P<iso>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))"
     r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?:[AaPp][Mm]|hrs)?(?![\w:]))"
-    r"|(?P<numeric>\d{4}(?P<sign>[/.])\d{1,2}(?P=sign)\d{1,2}(?!\w)|\d{1,2}(?P<mark>[/.])\d{1,2}(?P=mark)\d{4}(?!\w))"
+    r"|(?P<numeric>(?<!/)\d{4}(?P<sign>[/.])\d{1,2}(?P=sign)\d{1,2}(?![\w/])|\d{1,2}(?P<mark>[/.])\d{1,2}(?P=mark)\d{4}(?!\w))"
     r"|(?P<big>\d{1,3}(?:,\d{3})++(?!\w))|(?P<decimal>\d++\.\d++(?!\w))"
     r"|(?P<gap>\n[^\S\n]*\n\s*)|(?P<word>\w+)|(?P<sign_only>[^\w\s])",
 )

@@ -22,13 +22,16 @@ LAST_QUARTER = 4
 
 
 def month(phrase: Phrase, context: Context) -> Readings | None:
-    """ "October 1940", "early May", "the end of September"; "May" and "March" alone only after a preposition."""
+    """ "October 1940", "early May", "the end of September"; "May" and "March" alone only after a preposition,
+    as a month that begins a name ("April Stone").
+    """
     number = month_of(phrase)
     if number is None:
         return None
     alone = phrase.last - phrase.first == 1
     weak = phrase.value("month", "WEAK") is not None and not phrase.lexicon.has(phrase.before, "PREPOSITION")
-    if alone and (weak or phrase.value("month", "SHORT_MONTH")):
+    named = phrase.capital_follows(context.text) and not phrase.lexicon.has(phrase.before, "PREPOSITION")
+    if alone and (weak or named or phrase.value("month", "SHORT_MONTH")):
         return None
     year, anchor = year_of(phrase, context, number)
     if year is None:
@@ -37,9 +40,13 @@ def month(phrase: Phrase, context: Context) -> Readings | None:
 
 
 def season(phrase: Phrase, context: Context) -> Readings | None:
-    """ "the summer of 2003", "late autumn"; "fall" and "spring" need an article, an edge or a year."""
+    """ "the summer of 2003", "late autumn"; "fall" and "spring" need an article, an edge or a year.
+    One in capitals before another capital is a name ("the Winter Games").
+    """
     sub = phrase.value("season", "SEASON", "SEASONAL")
     if sub is None or (phrase.value("season", "FALLING") is not None and _falls(phrase)):
+        return None
+    if phrase.has_capital(context.text) and phrase.capital_follows(context.text) and not phrase.begins_sentence:
         return None
     return in_year(phrase, context, sub, "season")
 

@@ -77,6 +77,17 @@ class Phrase:
         starts = self.tokens.starts
         return self.last < len(starts) and text[starts[self.last]].isupper()
 
+    def has_capital(self, text: str) -> bool:
+        """Whether its last word is written with a capital."""
+        return text[self.tokens.starts[self.last - 1]].isupper()
+
+    def ends_name(self, text: str) -> bool:
+        """Whether it is one word with a capital behind another ("Harbour Today") or behind a possessive."""
+        starts, first = self.tokens.starts, self.first
+        if self.last - first > 1 or not first or not text[starts[first]].isupper():
+            return False
+        return text[starts[first - 1]].isupper() or self.before == "s"
+
     @property
     def begins_sentence(self) -> bool:
         """Whether its first word is the first of a sentence, or of the text."""

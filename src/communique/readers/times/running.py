@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.readers.times.rules import READERS
-from communique.readers.times.year_of import month_of
+from communique.readers.times.year_of import month_of, year_of
 
 if TYPE_CHECKING:
     from communique.readers.times.context import Context
@@ -18,6 +18,11 @@ JOINING = frozenset({"to", "and", "or", "-", "–", "—", "/", "through", "unti
 BETWEEN = 3
 """Words at most between them."""
 
+NEXT, REACH = 30, 14
+"""Places and words that are looked at for the year behind an anniversary."""
+
+BREATH = frozenset({",", ".", ";", "!", "?", "and", "which", "that"})
+TELLING_YEARS = frozenset({"which_unit", "year", "year_reference", "date", "month"})
 LOOKING_BACK = frozenset({"ago", "earlier", "past_unit", "which_unit"})
 
 
@@ -29,7 +34,10 @@ def read_phrases(candidates: list[list[Phrase]], context: Context) -> list[Readi
         if options[0].first < done:
             continue
         for phrase in options:
-            context.ahead = _year_ahead(phrase, candidates, place)
+            context.ahead = None
+            context.ahead = _year_ahead(phrase, candidates, place, context)
+            if phrase.name == "anniversary":
+                context.year_behind = _year_behind(phrase, candidates[place + 1 : place + NEXT], context)
             readings = READERS[phrase.name](phrase, context)
             if readings:
                 found += readings
@@ -37,6 +45,20 @@ def read_phrases(candidates: list[list[Phrase]], context: Context) -> list[Readi
                 _remember(phrase, readings, context)
                 break
     return found
+
+
+def _year_behind(phrase: Phrase, following: list[list[Phrase]], context: Context) -> int | None:
+    """The year told behind the phrase in the same breath ("celebrated the 60th anniversary of ties last year")."""
+    words = phrase.tokens.words
+    for options in following:
+        other = options[0]
+        if other.first >= phrase.last:
+            if other.first > phrase.last + REACH or BREATH.intersection(words[phrase.last : other.first]):
+                return None
+            if other.name in TELLING_YEARS:
+                readings = READERS[other.name](other, context)
+                return _single_year(readings[0]) if readings else None
+    return None
 
 
 def _remember(phrase: Phrase, readings: Readings, context: Context) -> None:
@@ -71,7 +93,7 @@ def _goes_on(phrase: Phrase, reading: Reading, context: Context) -> bool:
     return phrase.before != "since" and (told.month is None or new)
 
 
-def _year_ahead(phrase: Phrase, candidates: list[list[Phrase]], place: int) -> int | None:
+def _year_ahead(phrase: Phrase, candidates: list[list[Phrase]], place: int, context: Context) -> int | None:
     """The year of the date that the phrase is joined to ("from October to March 1945": the first lies in 1944)."""
     if phrase.printed_year is not None or phrase.has("year_ref") or phrase.after not in JOINING:
         return None
@@ -80,6 +102,9 @@ def _year_ahead(phrase: Phrase, candidates: list[list[Phrase]], place: int) -> i
     if following is None or following.first > phrase.last + BETWEEN or following.name == "year":
         return None
     year, month, later = following.printed_year, month_of(phrase), month_of(following)
-    if year is None or month is None or later is None or phrase.after in {"and", "or"}:
+    range_of_months = month is not None and later is not None and phrase.after not in {"and", "or"}
+    if following.has("year_ref") or (year is None and range_of_months and phrase.name == "month"):
+        year = year_of(following, context, later or 1)[0]
+    if year is None or month is None or later is None or not range_of_months:
         return year
     return year - 1 if month > later and year > 1 else year

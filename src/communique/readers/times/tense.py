@@ -14,6 +14,9 @@ COLUMNS = ("word", "tense", "note")
 REACH = 14
 """Words to either side that are looked at."""
 
+NEAR = 6
+"""Words within which a verb that tells of the past must stand: further off it tells of something else."""
+
 ENDS = frozenset({".", "!", "?", ";"})
 PAST_ENDING = "ed"
 
@@ -24,7 +27,7 @@ def direction(phrase: Phrase) -> int:
     before = _clause(words[max(0, phrase.first - REACH) : phrase.first][::-1])
     after = _clause(words[phrase.last : phrase.last + REACH])
     first = next((tense for place, word in enumerate(before) if (tense := _in_place(before, place, word))), 0)
-    return first or next((tense for word in after if (tense := _tense(word))), 0)
+    return first or next((tense for word in after[:NEAR] if (tense := _tense(word))), 0)
 
 
 def _clause(words: list[str]) -> list[str]:
@@ -36,7 +39,7 @@ def _in_place(before: list[str], place: int, word: str) -> int:
     """The tense of a word among those before the phrase, the nearest first: a participle after "be" tells nothing."""
     after_be = before[place + 1 : place + 2] == ["be"]
     tense = _tense(word)
-    return 0 if after_be and tense < 0 else tense
+    return 0 if tense < 0 and (after_be or place >= NEAR) else tense
 
 
 def _tense(word: str) -> int:
