@@ -26,7 +26,7 @@ from communique.knowledge.letterhead import sender_of
 from communique.model import DateInterval, Document, DocumentError, Report, Span
 from communique.pipeline import plain_title
 from communique.readers.people.find import find_cast
-from communique.readers.reports.clues import find_clues
+from communique.readers.reports.clues import find_clues, infer
 from communique.readers.reports.find import find_reports
 from communique.readers.reports.page import Background, Page, open_page
 from communique.readers.times.find import find_times
@@ -96,15 +96,21 @@ def guesses(paths: list[Path], tables: Knowledge, rules: dict[str, Counter[bool]
             day = known.get(report.span)
             if day is None or report.realis != "occurred":
                 continue
-            inferred = report.date if report.date is not None and report.date.basis == "inferred" else None
+            number = sentence_of(blind, report)
+            inferred = infer(blind, number, report.realis, report.participants)
             guess = Guess(path.name, day.earliest, day.latest, inferred)
             count_rules(blind, report, guess, rules)
             yield guess
 
 
+def sentence_of(page: Page, report: Report) -> int:
+    """The number of the sentence that tells of the report's exchange."""
+    return next(number for number, span in enumerate(page.sentences) if page.prose.original(span) == report.span)
+
+
 def count_rules(page: Page, report: Report, guess: Guess, rules: dict[str, Counter[bool]]) -> None:
     """Count for the rules that fired on a report whether their clue held the true day."""
-    number = next(number for number, span in enumerate(page.sentences) if page.prose.original(span) == report.span)
+    number = sentence_of(page, report)
     for finding in find_clues(page, number, report.participants):
         days = days_of(finding.clue())
         rules[finding.rule][guess.first in days or guess.last in days] += 1
@@ -119,10 +125,18 @@ def print_summary(found: list[Guess]) -> None:
     """Shares, widths and calibration."""
     bounded = [guess for guess in found if guess.inferred is not None]
     right = sum(guess.is_right for guess in bounded)
-    widths = sorted((guess.inferred.latest - guess.inferred.earliest).days + 1 for guess in bounded if guess.inferred)
+    closed = [
+        guess
+        for guess in bounded
+        if guess.inferred and date.max != guess.inferred.latest and guess.inferred.earliest != date.min
+    ]
+    widths = sorted((guess.inferred.latest - guess.inferred.earliest).days + 1 for guess in closed if guess.inferred)
     print(f"{len(found):,} reports, {len(found) - len(bounded):,} undetermined ({1 - len(bounded) / len(found):.1%})")
+    print(f"open on one side {len(bounded) - len(closed):,}")
     print(f"true day inside the interval  {right / len(bounded):.2%} of {len(bounded):,}")
-    print(f"width in days: median {statistics.median(widths):,.0f}, a tenth below {widths[len(widths) // 10]:,}")
+    print(
+        f"width in days of the others: median {statistics.median(widths):,.0f}, a tenth below {widths[len(widths) // 10]:,}"
+    )
     print("confidence told   found right        of")
     for low, high in zip((0.0, *BANDS), BANDS, strict=False):
         band = [guess for guess in bounded if guess.inferred and low <= (guess.inferred.confidence or 0) < high]

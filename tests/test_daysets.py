@@ -101,11 +101,14 @@ def test_a_weekday_moves_both_ends_of_every_window() -> None:
     assert meet([weekend, monday]).dropped == (monday,)
 
 
-def test_what_no_clue_bounds_on_both_ends_is_no_interval() -> None:
-    """Clues that leave the beginning or the end open give no interval, rather than a guess at it."""
+def test_an_end_that_no_clue_bounds_stays_open() -> None:
+    """Clues that leave one end open give an interval up to the end of the calendar; those that leave both give none."""
     since = Clue(kind="after", says="after", windows=(Window(date(2020, 1, 1), date.max),), strength=0.9)
     thursday = Clue(kind="weekday", says="Thursday", windows=Days().windows, weekday=3, strength=0.9)
-    assert interval_of(meet([since, thursday])) is None
+    half = interval_of(meet([since, thursday]))
+    assert half is not None
+    assert (half.earliest, half.latest) == (date(2020, 1, 2), date.max)
+    assert interval_of(meet([thursday])) is None
     assert interval_of(meet([])) is None
     closed = interval_of(meet([since, thursday, clue("2019-01-01", "2020-01-09")]))
     assert closed is not None

@@ -11,12 +11,13 @@ from communique.knowledge.tables import read_table
 if TYPE_CHECKING:
     from communique.model import ClueKind
 
-About = Literal["anniversary", "holiday", "congress", "date", "month"]
-"""What kind of time expression a relation is told of; "month" is a date printed at least to the month."""
+About = Literal["anniversary", "holiday", "congress", "date", "month", "to come"]
+"""What kind of time expression a relation is told of; "month" is a date printed at least to the month, "to come" one that
+the words around it put, or may put, after the exchange."""
 
-Shape = Literal["year", "year before", "ahead", "around", "since", "from"]
+Shape = Literal["year", "year before", "ahead", "around", "since", "from", "until"]
 """Which days a relation leaves, of an occasion [first, last]: its calendar years; the year before; up to ``last`` days
-before it; ``first`` days before to ``last`` days after; from its first day to ``last`` days after; any from its first."""
+before it; ``first`` days before to ``last`` days after; from its first day to ``last`` days after; any from its first; any up to its last."""
 
 PACKAGE = "communique.readers"
 RELATIONS = ("rule", "kind", "about", "before", "after", "shape", "first", "last", "says", "note")

@@ -213,6 +213,10 @@ def _interval(date: DateInterval | None) -> str:
     if date is None:
         return "not stated"
     first, last = date.earliest.isoformat(), date.latest.isoformat()
+    if date.latest == type(date.latest).max:
+        return f"{first} or later"
+    if date.earliest == type(date.earliest).min:
+        return f"{last} or earlier"
     return first if first == last else f"{first} to {last}"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, and_, delete, exists, func, or_, select, update
@@ -164,8 +164,9 @@ def _of_side(side: str) -> ColumnElement[bool]:
 
 def _days_near(report: Report) -> ColumnElement[bool]:
     """Reports without a day, and those whose days are no further off than neighbours; all, for one without a day."""
-    date = report.date
-    if date is None:
+    days = report.date
+    if days is None:
         return REPORTS.c.id.is_not(None)
-    first, last = (date.earliest - NEIGHBOUR).isoformat(), (date.latest + NEIGHBOUR).isoformat()
-    return or_(REPORTS.c.earliest.is_(None), and_(REPORTS.c.earliest <= last, REPORTS.c.latest >= first))
+    first = max(days.earliest, date.min + NEIGHBOUR) - NEIGHBOUR
+    last = min(days.latest, date.max - NEIGHBOUR) + NEIGHBOUR
+    return or_(REPORTS.c.earliest.is_(None), and_(REPORTS.c.earliest <= last.isoformat(), REPORTS.c.latest >= first.isoformat()))

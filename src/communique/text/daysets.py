@@ -112,7 +112,8 @@ def _rank(clue: Clue) -> tuple[object, ...]:
 
 
 def interval_of(meeting: Meeting) -> DateInterval | None:
-    """The inferred interval from the first of the days left to the last; None where they have no first or no last.
+    """The inferred interval from the first of the days left to the last; None where they have neither. Where one is
+    missing the interval is open on that side: it ends with the calendar (``date.min``, ``date.max``).
 
     ``confidence`` is the product of the strengths of the clues that bound it, the strongest at each end: the chance
     that all of them are right, were they independent.
@@ -120,7 +121,7 @@ def interval_of(meeting: Meeting) -> DateInterval | None:
     if not meeting.kept or not meeting.days.windows:
         return None
     earliest, latest = meeting.days.windows[0].earliest, meeting.days.windows[-1].latest
-    if earliest == date.min or latest == date.max:
+    if earliest == date.min and latest == date.max:
         return None
     return DateInterval(
         earliest=earliest,

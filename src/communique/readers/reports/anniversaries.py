@@ -120,9 +120,10 @@ def _of_one(gazetteer: Gazetteer, rows: Iterable[Event], text: str, *, last: boo
         return
     form = named[-1 if last else 0]
     words = form.span.of(text)
+    own = {f"{form.code}/{words}", *([words] if gazetteer.name_of(words) is None else [])}
+    ids = own if form.kind == "party" else {form.code}
     for row in rows:
-        of_party = row.parties[0].split("/")[-1] == words or row.name.endswith(f" {words}")
-        if of_party if form.kind == "party" else row.parties == (form.code,):
+        if row.parties[0] in ids or (form.kind == "party" and row.name.endswith(f" {words}")):
             yield row
 
 

@@ -54,6 +54,8 @@ def shaped(window: Window, shape: Shape, first: int, last: int) -> Window:
         return Window(date(begin.year - 1, 1, 1), date(end.year - 1, 12, 31))
     if shape == "ahead":
         return Window(moved(begin, -last), moved(end, -1))
+    if shape == "until":
+        return Window(date.min, end)
     if shape == "around":
         return Window(moved(begin, -first), moved(end, last))
     return Window(begin, moved(end, last) if shape == "since" else date.max)

@@ -61,7 +61,8 @@ def occasion_findings(page: Page, participants: Sequence[Participant]) -> Iterat
     events = page.background.events or load_events()
     yield from _anniversaries(page, participants, events)
     for time in page.times:
-        relation = _relation(_abouts(time), *_beside(page, time.span))
+        before, after = _beside(page, time.span)
+        relation = _relation(_abouts(time, before, after), before, after)
         if relation is not None and time.earliest is not None and time.latest is not None:
             yield _finding(page, time.span, [Window(time.earliest, time.latest)], relation, source=time.event)
 
@@ -108,12 +109,14 @@ def _feasts() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(named, key=lambda pair: (-len(pair[0]), pair)))
 
 
-def _abouts(time: TimeExpression) -> tuple[About, ...]:
+def _abouts(time: TimeExpression, before: str, after: str) -> tuple[About, ...]:
     """What kinds of relation an expression may stand in."""
     if time.anchor == "event":
         return ("congress",) if time.base is None else ()
     if time.anchor != "printed" or time.kind not in {"DATE", "TIME"}:
         return ()
+    if _is_ahead(before, after):
+        return ("to come",)
     return ("month", "date") if time.granularity in FINE else ("date",)
 
 
@@ -125,8 +128,7 @@ def _beside(page: Page, span: Span) -> tuple[str, str]:
 
 
 def _relation(abouts: Sequence[About], before: str, after: str) -> Relation | None:
-    if not abouts or ("date" in abouts and _is_ahead(before, after)):
-        return None
+    """The first row of the table that fits."""
     return next(
         (
             relation
