@@ -195,9 +195,10 @@ def test_without_clues_the_day_stays_unknown() -> None:
 
 def test_every_rule_of_the_tables_has_a_measured_or_stated_strength() -> None:
     """No clue is weighed by a rule that the table of strengths does not list, and every pattern compiles."""
-    fixed = {"weekday", "day and month", "month", "year.copyright", "publication.before", "publication.same-day"}
+    fixed = {"weekday", "day and month", "month", "year.copyright", "year.copyright-same"}
+    issued = {"publication.before", "publication.same-day", "dateline.before", "dateline.same-day"}
     offices = {"office.participant", "office.named", "office.elect", "office.new"}
-    assert fixed | offices | {"anniversary.years-since"} | {relation.rule for relation in relations()} == set(
+    assert fixed | issued | offices | {"anniversary.years-since"} | {relation.rule for relation in relations()} == set(
         strengths()
     )
     assert all(0.5 <= strength < 1 for strength in strengths().values())

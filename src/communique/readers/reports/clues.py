@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from communique.model import Span, Window
+from communique.model import Span
 from communique.readers.reports.findings import Finding, joined, with_open_ends
+from communique.readers.reports.issued import FIRST_YEAR, LAST_YEAR, every_year, published_findings, undated_findings
 from communique.readers.reports.occasions import feast_findings, occasion_findings
 from communique.readers.reports.page import clause_of
 from communique.readers.reports.terms import office_findings
@@ -22,12 +22,6 @@ if TYPE_CHECKING:
 
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 WEEKDAY = re.compile(r"\b(?:" + "|".join(DAYS) + r")(?! Times)\b")
-NEWS = timedelta(6)
-"""How old the news of a report is at most."""
-
-FIRST_YEAR, LAST_YEAR = 1945, 2100
-"""The years among which a day without its year may lie."""
-
 REFERRED = re.compile(
     r"\b[Tt]he (?:(?:phone|telephone|video) )?(?:meeting|talks|call|conversation|summit)(?: (?:was|were))?(?: held| took place)? on $"
 )
@@ -55,12 +49,12 @@ def infer(page: Page, number: int, realis: Realis, participants: Sequence[Partic
 def find_clues(page: Page, number: int, participants: Sequence[Participant]) -> Iterator[Finding]:
     """Every finding, rule by rule. Where the day of publication is known it says more than anything else can."""
     if page.issued is not None:
-        yield from _of_publication(page, page.issued)
+        yield from published_findings(page, page.issued)
         return
     found = [
         *_weekday(page, number),
         *_partial(page, number),
-        *_copyright(page),
+        *undated_findings(page),
         *office_findings(page, participants),
         *occasion_findings(page, participants),
     ]
@@ -74,26 +68,6 @@ def _years(found: Sequence[Finding]) -> range:
     if known is None:
         return range(FIRST_YEAR, LAST_YEAR + 1)
     return range(known.earliest.year - 1, known.latest.year + 2)
-
-
-def _of_publication(page: Page, day: date) -> Iterator[Finding]:
-    """News is of the days up to publication, and where no other day is told mostly of that one."""
-    published = page.document.published
-    span = published.span if published is not None and published.day == day else None
-    yield Finding(
-        rule="publication.before",
-        kind="publication",
-        says=f"published, or dated, {day.isoformat()}: not after it",
-        windows=(Window(day - NEWS, day),),
-        span=span,
-    )
-    yield Finding(
-        rule="publication.same-day",
-        kind="publication",
-        says=f"no other day is told: that of publication, {day.isoformat()}",
-        windows=(Window(day, day),),
-        span=span,
-    )
 
 
 def _weekday(page: Page, number: int) -> Iterator[Finding]:
@@ -123,39 +97,11 @@ def _partial(page: Page, number: int) -> Iterator[Finding]:
             continue
         if not match["day"] and not IN.search(before + words):
             continue
+        windows = every_year(int(match["month"]), int(match["day"]) if match["day"] else None)
         yield Finding(
             rule="day and month" if match["day"] else "month",
             kind="day and month" if match["day"] else "month",
             says=f"{words} of some year",
-            windows=_every_year(int(match["month"]), int(match["day"]) if match["day"] else None),
+            windows=joined(with_open_ends(windows, FIRST_YEAR, LAST_YEAR)),
             span=page.prose.original(time.span),
-        )
-
-
-def _every_year(month: int, day: int | None) -> tuple[Window, ...]:
-    found: list[Window] = []
-    for year in range(FIRST_YEAR, LAST_YEAR + 1):
-        first = _day(year, month, day or 1)
-        last = first if day else _day(year + month // 12, month % 12 + 1, 1)
-        if first is not None and last is not None:
-            found.append(Window(first, last if day else last - timedelta(1)))
-    return joined(with_open_ends(found, FIRST_YEAR, LAST_YEAR))
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _copyright(page: Page) -> Iterator[Finding]:
-    """What a copyright line dates was told by the end of its year."""
-    year = page.copyright_year
-    if year is not None:
-        yield Finding(
-            rule="year.copyright",
-            kind="year",
-            says=f"the copyright line says {year}",
-            windows=(Window(date.min, date(year, 12, 31)),),
         )
