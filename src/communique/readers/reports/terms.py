@@ -30,6 +30,11 @@ GONE = re.compile(
 )
 """What stands before someone named who holds the office no more, or may not."""
 
+NOT_YET = re.compile(
+    r",? (?:who|which) (?:is|was|will be|has been|had been) (?:[\w-]+ ){0,3}?(?:to )?(?:become|be|serve|nominated|named|appointed|tipped|sworn)\b|,? (?:the |a )?(?:nominee|candidate|choice|pick)\b"
+)
+"""What stands behind someone who does not hold the office yet ("X, who is expected to become the next minister")."""
+
 WAITING = 260
 """Days from an election to taking office, at most."""
 
@@ -61,7 +66,7 @@ def office_findings(page: Page, participants: Sequence[Participant]) -> Iterator
 
 
 def _office(page: Page, figure: Figure, office: str, *, took_part: bool) -> Finding | None:
-    if page.background.terms is None or not figure.titled or FORMER.search(office) or _is_past(page, figure):
+    if page.background.terms is None or not figure.titled or FORMER.search(office) or _is_out_of_office(page, figure):
         return None
     elect = ELECT.search(office) is not None
     held = page.background.terms.terms(figure.name, figure.side, (ELECT.sub("", office),))
@@ -87,11 +92,14 @@ def _admitted(window: Window, *, elect: bool, took_part: bool) -> Window:
     return Window(moved(window.earliest, -slack), moved(window.latest, slack))
 
 
-def _is_past(page: Page, figure: Figure) -> bool:
-    """Whether the text puts the office in the past where it first names the person ("former Prime Minister X")."""
+def _is_out_of_office(page: Page, figure: Figure) -> bool:
+    """Whether the text puts the office in the past, or in the future, where it first names the person ("former Prime
+    Minister X").
+    """
     start = figure.titled[0].start
     before = page.prose.text[max(0, start - 60) : start]
-    return FORMER.search(before[-12:]) is not None or GONE.search(before) is not None
+    waiting = any(NOT_YET.match(page.prose.text, use.end) for use in figure.uses[:1])
+    return waiting or FORMER.search(before[-12:]) is not None or GONE.search(before) is not None
 
 
 def _new_in_office(page: Page, participants: Sequence[Participant]) -> Iterator[Finding]:
