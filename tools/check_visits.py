@@ -12,7 +12,7 @@ from collections import Counter
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from xml.etree import ElementTree  # noqa: S405 - files of a folder that the caller names
+from xml.etree import ElementTree
 
 from holders import DATA, ROOT, Holders, read_rows, words_of
 

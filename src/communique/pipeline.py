@@ -99,7 +99,7 @@ class Pipeline:
         published = document.published.day if document.published is not None else None
         times = find_times(document.text, published, home=home, events=tables.events)
         prose = build_prose(document.text, document.body, markdown=document.format == "markdown")
-        cast = find_cast(prose, plain_title(document), tables.gazetteer, home, sender_of(document))
+        cast = find_cast(prose, plain_title(document), tables.gazetteer, home, sender_of(document), tables.leaders)
         reports = find_reports(prose, document, cast, tables.gazetteer)
         people, reports = resolve_people(_people(prose, cast), reports, tables.resolver, published)
         mentioned = find_mentioned(prose, tuple(report.span for report in reports if report.span is not None))

@@ -7,9 +7,10 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from communique.text.names import fold
 from naming import kebab, order_of, plain, short_form
 from rows import HERE, read_csv
+
+from communique.text.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree  # noqa: S405 - files of a folder that the caller names
+from xml.etree import ElementTree
 
 from persons import Person
 from rows import HERE, read_csv

@@ -12,6 +12,7 @@ from communique.knowledge.events import Events, load_events, own_events
 from communique.knowledge.facts import Facts, own_facts, package_facts
 from communique.knowledge.filed import filed_at_home
 from communique.knowledge.gazetteer import Gazetteer, load_gazetteer, own_gazetteer
+from communique.knowledge.leaders import Leaders
 from communique.knowledge.letterhead import authority_of, publisher_of
 from communique.knowledge.outlets import Outlet, Outlets, load_outlets, own_outlets
 from communique.knowledge.overlaying import laid_over
@@ -51,6 +52,11 @@ class Knowledge:
     def resolver(self) -> Resolver:
         """Whom names, descriptions and words for groups mean."""
         return Resolver(self.directory, self.gazetteer)
+
+    @cached_property
+    def leaders(self) -> Leaders:
+        """The sides of those who hold or held offices."""
+        return Leaders(self.directory)
 
     @cached_property
     def events(self) -> Events:
