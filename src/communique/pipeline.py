@@ -84,7 +84,7 @@ class Pipeline:
 
     def _annotate(self, document: Document) -> Reading:
         from communique.knowledge.letterhead import sender_of
-        from communique.readers.mentions import gather_mentions
+        from communique.readers.mentions import Known, gather_mentions
         from communique.readers.people.find import find_cast
         from communique.readers.reports.find import find_reports
         from communique.readers.reports.mentioned import find_mentioned
@@ -106,10 +106,11 @@ class Pipeline:
         around = Surroundings(prose, document.text, cast, tables.gazetteer, reports, times, published)
         setting = Setting(cast, reports, tables.gazetteer, home, plain_title(document))
         statements = read_statements(prose, setting, self._loaded_parser())
+        known = Known(tables.finder.find(prose.text), {person.name: person.entry for person in people})
         return Reading(
             document=document,
             people=people,
-            mentions=gather_mentions(prose, cast, tables.gazetteer, statements),
+            mentions=gather_mentions(prose, cast, tables.gazetteer, statements, known),
             statements=statements,
             reports=reports,
             mentioned=with_details(mentioned, around),
