@@ -369,6 +369,18 @@ def test_show_tells_offices_sources_and_what_is_unknown(tmp_path: Path) -> None:
     assert kb("show", "Nobody At All", "--overlay", folder).exit_code != 0
 
 
+def test_show_lists_all_whom_a_name_can_mean(tmp_path: Path) -> None:
+    """Of several people of one name none is chosen: their ids are listed with what they last held."""
+    folder = own_folder(tmp_path)
+    (folder / "people.csv").write_text(
+        f"{HEADERS['people']}\nana-silva,Ana Silva,,Silva,,,own\nrui-silva,Rui Silva,,Silva,,,own\nrui-melo,Rui Melo,,,,,own\n"
+    )
+    listed = kb("show", "Silva", "--overlay", folder, "--format", "table").stdout
+    assert "ana-silva" in listed
+    assert "rui-silva" in listed
+    assert "none known" in listed
+
+
 def test_check_ends_with_one_where_something_is_wrong(tmp_path: Path) -> None:
     """The exit code and the csv listing tell a script what a person reads."""
     folder = own_folder(tmp_path)
