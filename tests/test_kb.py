@@ -354,7 +354,7 @@ def test_an_id_tells_namesakes_apart() -> None:
 def test_show_tells_offices_sources_and_what_is_unknown(tmp_path: Path) -> None:
     """A person, a post and a side are shown at 80 columns, with sources; an unknown is said, never left blank."""
     folder = own_folder(tmp_path)
-    person = kb("show", "Silva", "--on", "2022-01-01", "--overlay", folder)
+    person = kb("show", "Ana Silva", "--on", "2022-01-01", "--overlay", folder)
     assert "2020-01-01 to 2024-01-01" in person.stdout
     assert "own" in person.stdout
     assert "not known" in person.stdout
