@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.model import Document, Person, Reading
+from communique.model import Document, Person, Reading, Span
 from communique.version import __version__
 
 if TYPE_CHECKING:
@@ -97,7 +97,8 @@ class Pipeline:
         tables = self._tables()
         home = tables.home_of(document)
         published = document.published.day if document.published is not None else None
-        times = find_times(document.text, published, home=home, events=tables.events)
+        stretches = without_front_matter(document)
+        times = find_times(document.text, published, home=home, events=tables.events, stretches=stretches)
         prose = build_prose(document.text, document.body, markdown=document.format == "markdown")
         cast = find_cast(prose, plain_title(document), tables.gazetteer, home, sender_of(document), tables.leaders)
         reports = find_reports(prose, document, cast, tables.gazetteer)
@@ -136,6 +137,13 @@ class Pipeline:
 
             self._parser = SpacyParser()
         return self._parser
+
+
+def without_front_matter(document: Document) -> tuple[Span, ...] | None:
+    """All of the text but the front matter of a Markdown file; None for all of it."""
+    if document.format != "markdown" or not document.body:
+        return None
+    return (Span(document.body[0].start, len(document.text)),)
 
 
 def plain_title(document: Document) -> str | None:
