@@ -38,7 +38,9 @@ def visitor_and_hosts(page: Page, number: int, people: list[Participant], text: 
     named = [
         participant(figure, page.prose)
         for figure in page.lead_people(-1)
-        if figure.side == host and (figure.name in page.title or _is_early(page, figure)) and not _sees_off(page, figure)
+        if figure.side == host
+        and (figure.name in page.title or _is_early(page, figure))
+        and not _sees_off(page, figure)
     ]
     return (*people, *(list(dict.fromkeys(met)) or named[:1] or [side_alone(host)]))
 
