@@ -56,7 +56,7 @@ def open_document(document: Document, tables: Knowledge) -> tuple[Page, tuple[Re
     """A document before the reports reader, and its reports."""
     home = tables.home_of(document)
     prose = build_prose(document.text, document.body, markdown=document.format == "markdown")
-    cast = find_cast(prose, plain_title(document), tables.gazetteer, home, sender_of(document))
+    cast = find_cast(prose, plain_title(document), tables.gazetteer, home, sender_of(document), tables.leaders)
     background = Background(tables.office_terms, tables.events)
     page = open_page(prose, document, cast, tables.gazetteer, background)
     return page, find_reports(prose, document, cast, tables.gazetteer, background)

@@ -30,7 +30,9 @@ def loaded(overlay: Path | None) -> Knowledge:
     named = directory.names.named("nobody at all")
     middle = time.perf_counter()
     knowledge.finder.find("Nobody.")
-    print(f"tables loaded in {middle - begin:.2f} s ({len(directory.people):,} people, {len(directory.facts.tenures):,} tenures)")
+    print(
+        f"tables loaded in {middle - begin:.2f} s ({len(directory.people):,} people, {len(directory.facts.tenures):,} tenures)"
+    )
     print(f"laid out for the search in {time.perf_counter() - middle:.2f} s{named and ''}")
     return knowledge
 

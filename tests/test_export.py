@@ -109,7 +109,9 @@ def test_tables_refer_to_each_other(archive: Archive, tmp_path: Path, form: str)
     paths = archive.export(tmp_path / "out", format=form)  # type: ignore[arg-type]
     assert [path.name for path in paths] == [f"{name}.{form}" for name in TABLES]
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(path.name for path in paths)
-    keys = {name: {row["id"] for row in told(archive, name)} for name in TABLES if name not in {"participants", "copies"}}
+    keys = {
+        name: {row["id"] for row in told(archive, name)} for name in TABLES if name not in {"participants", "copies"}
+    }
     for row in told(archive, "copies"):
         assert row["exchange"] in keys["exchanges"]
         assert {row["document"], row["of"]} <= keys["documents"]

@@ -354,7 +354,7 @@ def test_an_id_tells_namesakes_apart() -> None:
 def test_show_tells_offices_sources_and_what_is_unknown(tmp_path: Path) -> None:
     """A person, a post and a side are shown at 80 columns, with sources; an unknown is said, never left blank."""
     folder = own_folder(tmp_path)
-    person = kb("show", "Silva", "--on", "2022-01-01", "--overlay", folder)
+    person = kb("show", "Ana Silva", "--on", "2022-01-01", "--overlay", folder)
     assert "2020-01-01 to 2024-01-01" in person.stdout
     assert "own" in person.stdout
     assert "not known" in person.stdout
@@ -367,6 +367,18 @@ def test_show_tells_offices_sources_and_what_is_unknown(tmp_path: Path) -> None:
     rows = json.loads(kb("show", "XQA/president", "--overlay", folder, "--format", "json").stdout)
     assert [row["person"] for row in rows] == ["ana-silva"]
     assert kb("show", "Nobody At All", "--overlay", folder).exit_code != 0
+
+
+def test_show_lists_all_whom_a_name_can_mean(tmp_path: Path) -> None:
+    """Of several people of one name none is chosen: their ids are listed with what they last held."""
+    folder = own_folder(tmp_path)
+    (folder / "people.csv").write_text(
+        f"{HEADERS['people']}\nana-silva,Ana Silva,,Silva,,,own\nrui-silva,Rui Silva,,Silva,,,own\nrui-melo,Rui Melo,,,,,own\n"
+    )
+    listed = kb("show", "Silva", "--overlay", folder, "--format", "table").stdout
+    assert "ana-silva" in listed
+    assert "rui-silva" in listed
+    assert "none known" in listed
 
 
 def test_check_ends_with_one_where_something_is_wrong(tmp_path: Path) -> None:

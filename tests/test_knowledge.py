@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
 from communique.knowledge import load_gazetteer, load_offices, load_outlets
 from communique.knowledge.base import load_knowledge
-from communique.knowledge.chiefs import Chief, Chiefs, load_chiefs
 from communique.knowledge.filed import filed_at_home
+from communique.knowledge.leaders import Leaders
 from communique.knowledge.letterhead import authority_of, publisher_of
 from communique.knowledge.systems import lacks
 from communique.model import Dateline, Document, Span
+from office_tables import directory_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def document(text: str, article: str) -> Document:
@@ -66,19 +71,34 @@ def test_an_office_that_one_side_alone_has_tells_it(office: str, side: str | Non
     assert found.side == side
 
 
-def test_a_leader_is_known_by_two_words_that_only_one_side_has() -> None:
-    """One word, a first name and a name that leaders of two sides bear tell no side."""
-    chiefs = Chiefs([Chief("AAA", "Ana MORA", 2000, 2004), Chief("BBB", "Luis Pablo MORA Gil", 2001, 2005)])
-    assert chiefs.side_of(frozenset({"ana", "mora"})) == "AAA"
-    assert chiefs.side_of(frozenset({"luis", "mora"})) == "BBB"
-    assert chiefs.side_of(frozenset({"mora"})) is None
-    assert chiefs.side_of(frozenset({"luis", "pablo"})) is None
-    assert chiefs.side_of(frozenset({"eva", "mora"})) is None
+def test_a_leader_is_known_by_two_words_that_only_one_side_has(tmp_path: Path) -> None:
+    """One word, first names and a name that leaders of two sides bear tell no side; an office that goes with another
+    state's is no side either.
+    """
+    tables = {
+        "people": "a,Ana Mora,,Mora,given-first,,own\nb,Luis Pablo Mora Gil,,Mora,given-first,,own",
+        "organizations": "KEN,country,KEN,Kenya,,own\nISL,country,ISL,Iceland,,own",
+        "posts": (
+            "KEN/president,KEN,head of state,President,1,own\nISL/president,ISL,head of state,President,1,own\n"
+            "ISL/co-prince,ISL,head of state,Co-Prince,9,own"
+        ),
+        "tenures": (
+            "a,KEN/president,2000-01-01,2004-01-01,day/day,,own,2005-01-01\n"
+            "a,ISL/co-prince,2000-01-01,2004-01-01,day/day,,own,2005-01-01\n"
+            "b,ISL/president,2001-01-01,2005-01-01,day/day,,own,2005-01-01"
+        ),
+    }
+    leaders = Leaders(directory_of(tmp_path, tables))
+    assert leaders.side_of(frozenset({"ana", "mora"})) == "KEN"
+    assert leaders.side_of(frozenset({"luis", "mora"})) == "ISL"
+    assert leaders.side_of(frozenset({"mora"})) is None
+    assert leaders.side_of(frozenset({"luis", "pablo"})) is None
+    assert leaders.side_of(frozenset({"eva", "mora"})) is None
 
 
 def test_the_tables_know_a_chancellor() -> None:
-    """The package's own table is read, whatever its names' capitals."""
-    assert load_chiefs().side_of(frozenset({"angela", "merkel"})) == "DEU"
+    """The package's own tables are read."""
+    assert load_knowledge().leaders.side_of(frozenset({"angela", "merkel"})) == "DEU"
 
 
 def test_a_kingdom_has_no_president_and_a_presidency_no_prime_minister() -> None:

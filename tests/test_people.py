@@ -9,18 +9,26 @@ from typing import TYPE_CHECKING
 import pytest
 
 from communique.knowledge import load_gazetteer
+from communique.knowledge.base import load_knowledge
 from communique.model import Span
 from communique.readers.people.find import find_cast
 from communique.text.prose import build_prose
 
 if TYPE_CHECKING:
+    from communique.knowledge.leaders import Leaders
     from communique.readers.cast import Cast, Figure
+
+
+@cache
+def leaders() -> Leaders:
+    """The leaders of the package's tables."""
+    return load_knowledge().leaders
 
 
 @cache
 def cast_of(text: str, title: str | None = None, home: str | None = None) -> Cast:
     """The people of a text, as the reader finds them."""
-    return find_cast(build_prose(text, [Span(0, len(text))]), title, load_gazetteer(), home)
+    return find_cast(build_prose(text, [Span(0, len(text))]), title, load_gazetteer(), home, leaders=leaders())
 
 
 def one(cast: Cast, name: str) -> Figure:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -187,3 +188,23 @@ def test_a_second_report_has_its_own_request() -> None:
     )
     first, second = reading(text).reports
     assert (first.initiator, second.initiator, second.request_span) == ("Juan Soto", None, None)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "at the request of Peru ",
+        "at Peru's request ",
+        "the call ",
+        "called ",
+        "called Soto a friend ",
+        ", initiated by Peru",
+        "at request ",
+        "received a call ",
+    ],
+)
+def test_a_line_of_nothing_but_requests_takes_no_time(words: str) -> None:
+    """What sounds like asking, told thousands of times in one sentence, is read as fast as any line of its length."""
+    begin = time.process_time()
+    reading(f"{LEAD} about the aid provided {words * (60_000 // len(words))}.")
+    assert time.process_time() - begin < 20

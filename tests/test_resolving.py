@@ -51,6 +51,7 @@ def finder(directory: Directory) -> NameFinder:
         ("Mohamed bin Zayed Al Nahyan", "ARE", ["President"], SPRING, "muhammad-bin-zayid"),
         ("Kim Dae Jung", "KOR", ["President"], date(2000, 6, 13), "kim-dae-jung"),
         ("Charles", "GBR", ["King"], SPRING, "charles-iii"),
+        ("Qin Gang", "CHN", ["Minister of Chinese Foreign Affairs"], SPRING, "qin-gang"),
     ],
 )
 def test_a_name_resolves_however_it_is_written(
@@ -205,6 +206,20 @@ def test_parties_states_and_peoples_are_kept_apart(
     """What two sides share by name differs by kind; a number that does not agree, or an organ, is unresolved."""
     found = resolver.group(words, sides=("CHN", "VNM"), day=SPRING)
     assert (found.member_kind, found.members) == (kind, members)
+
+
+def test_a_whole_name_without_a_side_needs_an_office_that_fits(resolver: Resolver) -> None:
+    """A namesake in a lower office, or years later, isn't taken for the one whom the tables know."""
+    assert resolver.person("Theresa May", offices=["Representative"], day=date(2019, 9, 1)).entry is None
+    assert resolver.person("Theresa May", day=date(2024, 1, 1)).entry is None
+    assert resolver.person("Theresa May", day=date(2018, 1, 1)).entry == "theresa-may"
+
+
+def test_words_left_over_make_an_office_anothers(resolver: Resolver) -> None:
+    """ "President" beside a court or a company isn't the head of state."""
+    assert resolver.description("President of the Supreme Court of China", day=SPRING).entry is None
+    assert resolver.description("the Chinese refugee premier", day=SPRING).entry is None
+    assert resolver.description("the new Chinese premier", day=SPRING).entry == "li-qiang"
 
 
 def test_two_parties_may_be_two_sides(resolver: Resolver) -> None:

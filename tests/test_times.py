@@ -358,6 +358,28 @@ def test_an_anniversary_without_a_known_event_counts_by_arithmetic() -> None:
     assert (unknown.value, unknown.base) == ("", None)
 
 
+def test_whose_founding_an_anniversary_counts_from() -> None:
+    """ "Its founding" is that of the side or party named last, "the founding of" that of the one named behind; a party is
+    not its state.
+    """
+    rows = [
+        Event("VNM-founding", "founding", ("VNM",), None, "1945-09-02", "", "founding of Vietnam", "own"),
+        Event("CPV-founding", "founding", ("VNM/CPV",), None, "1930-02-03", "", "founding of the CPV", "own"),
+        Event("CPC-founding", "founding", ("CPC",), None, "1921-07-01", "", "founding of the CPC", "own"),
+    ]
+    text = "As the CPV marks the 90th anniversary of its founding, the CPC wished it well."
+    (own,) = find_times(text, None, events=Events(rows))
+    assert (own.value, own.event) == ("2020", "CPV-founding")
+    (behind,) = find_times("He recalled the 70th anniversary of the founding of Vietnam.", None, events=Events(rows))
+    assert (behind.value, behind.event) == ("2015", "VNM-founding")
+
+
+def test_the_party_of_a_congress_named_before_it() -> None:
+    """ "Its congress" is that of the party named last before it."""
+    text = "China and Vietnam agreed that the CPV did well at its 13th National Congress."
+    assert values(text) == {"13th National Congress": "2021"}
+
+
 def test_the_year_of_an_anniversary_told_behind_it() -> None:
     """ "Last year" right behind an anniversary is when it was kept."""
     text = "China and Mongolia celebrated the 70th anniversary of diplomatic ties last year, he noted."

@@ -12,11 +12,12 @@ from collections import Counter
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from xml.etree import ElementTree  # noqa: S405 - files of a folder that the caller names
+from xml.etree import ElementTree as ET
 
 from holders import DATA, ROOT, Holders, read_rows, words_of
 
 VISITS = ROOT.parent / "shared" / "knowledge" / "history-at-state" / "visits" / "data"
+TRAVELS = VISITS.parents[1] / "travels"
 HEADS = ("head of state", "head of government")
 TITLE = re.compile(
     r"(?:(?:Acting|Interim|Transitional|Caretaker|Provisional|Federal|Co-) ?)*"
@@ -68,10 +69,31 @@ def main() -> int:
                 print(f"{visit.day} {code} {visit.visitor} - {verdict}")
     for what, number in count.most_common():
         print(f"{number:5} {what}")
+    _check_trips(holders)
     right = count["agree"] + count["agree but for the spelling"]
     asked = right + count["disagree"] + count["nobody known"]
     print(f"agreement {right} of {asked}: {right / asked:.4f}")
     return 0
+
+
+def _check_trips(holders: Holders) -> None:
+    """Trips abroad by presidents and secretaries since 1990: who travelled in office must hold it in the tables."""
+    for title, folder, since in (
+        ("President", "president-travels", "1990"),
+        ("Secretary of State", "secretary-travels", "1990"),
+    ):
+        wrong = asked = 0
+        for path in sorted((TRAVELS / folder).glob("*.xml")):
+            for trip in ET.parse(path).getroot().iter("trip"):  # noqa: S314 - files of a folder that the caller names
+                day, name = trip.findtext("start-date") or "", words_of(trip.findtext("name") or "")
+                if day < since:
+                    continue
+                asked += 1
+                found = holders.titled(title, "USA", day)
+                if not any(_is_same(name, holder.forms) or name & holder.forms[0] - {"w", "j"} for holder in found):
+                    wrong += 1
+                    print(f"{day} USA {title} {trip.findtext('name')} - disagree: {[one.person for one in found]}")
+        print(f"trips abroad as {title}: {asked - wrong} of {asked} agree")
 
 
 def _verdict(holders: Holders, code: str, visit: Visit) -> str:
@@ -102,7 +124,7 @@ def _is_alike(printed: frozenset[str], forms: tuple[frozenset[str], ...]) -> boo
 def _visits(folder: Path) -> list[Visit]:
     found = []
     for path in sorted(folder.glob("*.xml")):
-        for element in ElementTree.parse(path).getroot().iter("visit"):  # noqa: S314 - see above
+        for element in ET.parse(path).getroot().iter("visit"):  # noqa: S314 - see above
             day = element.findtext("start-date") or ""
             visitor = " ".join((element.findtext("visitor") or "").split())
             country = " ".join((element.findtext("from") or "").split()).replace("’", "'")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.model import Document, Person, Reading
+from communique.model import Document, Person, Reading, Span
 from communique.version import __version__
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class Pipeline:
 
     def _annotate(self, document: Document) -> Reading:
         from communique.knowledge.letterhead import sender_of
-        from communique.readers.mentions import gather_mentions
+        from communique.readers.mentions import Known, gather_mentions
         from communique.readers.people.find import find_cast
         from communique.readers.reports.find import find_reports
         from communique.readers.reports.mentioned import find_mentioned
@@ -98,9 +98,10 @@ class Pipeline:
         tables = self._tables()
         home = tables.home_of(document)
         published = document.published.day if document.published is not None else None
-        times = find_times(document.text, published, home=home, events=tables.events)
+        stretches = without_front_matter(document)
+        times = find_times(document.text, published, home=home, events=tables.events, stretches=stretches)
         prose = build_prose(document.text, document.body, markdown=document.format == "markdown")
-        cast = find_cast(prose, plain_title(document), tables.gazetteer, home, sender_of(document))
+        cast = find_cast(prose, plain_title(document), tables.gazetteer, home, sender_of(document), tables.leaders)
         background = Background(tables.office_terms, tables.events)
         reports = find_reports(prose, document, cast, tables.gazetteer, background)
         people, reports = resolve_people(_people(prose, cast), reports, tables.resolver, published)
@@ -108,10 +109,11 @@ class Pipeline:
         around = Surroundings(prose, document.text, cast, tables.gazetteer, reports, times, published)
         setting = Setting(cast, reports, tables.gazetteer, home, plain_title(document))
         statements = read_statements(prose, setting, self._loaded_parser())
+        known = Known(tables.finder.find(prose.text), {person.name: person.entry for person in people})
         return Reading(
             document=document,
             people=people,
-            mentions=gather_mentions(prose, cast, tables.gazetteer, statements),
+            mentions=gather_mentions(prose, cast, tables.gazetteer, statements, known),
             statements=statements,
             reports=reports,
             mentioned=with_details(mentioned, around),
@@ -137,6 +139,13 @@ class Pipeline:
 
             self._parser = SpacyParser()
         return self._parser
+
+
+def without_front_matter(document: Document) -> tuple[Span, ...] | None:
+    """All of the text but the front matter of a Markdown file; None for all of it."""
+    if document.format != "markdown" or not document.body:
+        return None
+    return (Span(document.body[0].start, len(document.text)),)
 
 
 def plain_title(document: Document) -> str | None:

@@ -26,7 +26,9 @@ TITLE = re.compile(
     r"^(?:(?:CPV |former |Party |party )?(?:[Aa]cting |[Ii]nterim )?(?:General Secretary|Chairman|Chairwoman|President|Secretary General"
     r"|[Ll]eader|[Pp]resident|[Cc]hairman|Prime Minister|Sir|Dame|Dr\.?|Gen\.|Datuk|Tan Sri|Sheikh|Col\.|Rev\.)\.? )+"
 )
-NO_NAME = re.compile(r"(?i)\b(?:collective|vacant|leader\w*|and|or|not|disput\w*|since|none|unknown|committee|interim|acting|formerly|former|represented|by)\b")
+NO_NAME = re.compile(
+    r"(?i)\b(?:collective|vacant|leader\w*|and|or|not|disput\w*|since|none|unknown|committee|interim|acting|formerly|former|represented|by)\b"
+)
 KEY = "leader"
 
 
@@ -137,7 +139,9 @@ def _person(code: str, name: str, printed: str, known: dict[str, list[Person]], 
         (one for one in known[code] if same_name(one.marked, ascii_name(name))), None
     )
     if found is None:
-        found = Person(code, ascii_name(name), plain(name) if ascii_name(name) != name else "", edition=True, of_party=True)
+        found = Person(
+            code, ascii_name(name), plain(name) if ascii_name(name) != name else "", edition=True, of_party=True
+        )
         known[code].append(found)
         persons.append(found)
     found.forms.add(plain(printed))

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from communique.text.names import fold
 from naming import ascii_name, marked_words, plain
 from rows import HERE, read_csv
+
+from communique.text.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

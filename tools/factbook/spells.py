@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, TypeAlias
 
 from rows import HERE, first_day, precision_of, read_csv
 
@@ -20,11 +21,13 @@ NEWEST = date(2025, 12, 1)
 LAST_EDITION = date(2026, 1, 22)
 SLIP = 45
 """Days within which two printed beginnings of one spell are taken for a slip or a rounder date of the other."""
+YEAR = 366
 UNSEEN = 300
 """A successor who begins within so many days of the last edition that shows the holder is taken to follow directly.
 Else an edition of the next year must show the successor: no edition of 2018 and 2019 is in the source."""
 Office = tuple[str, str]
 """Country and key of the post: ("CHN", "president")."""
+_Entry: TypeAlias = "tuple[date, Person, Reading | Spell]"
 
 
 @dataclass(slots=True)
@@ -67,11 +70,10 @@ def spells_of(persons: Iterable[Person], own: dict[Office, list[Spell]]) -> dict
 
 def _runs(post: str, pairs: list[tuple[Person, Reading]], own: list[Spell]) -> list[Spell]:
     """Consecutive rows of one person, by the printed beginning, are one spell: a re-appointment begins no new one."""
-    free = [(begin(person, reading), person, reading) for person, reading in pairs]
-    free = [item for item in free if not _absorbed(item, own)]
-    entries = sorted([*free, *((spell.start, spell.person, spell) for spell in own)], key=_entry_order)
+    entries: list[_Entry] = [(spell.start, spell.person, spell) for spell in own]
+    entries += [item for item in ((begin(*pair), *pair) for pair in pairs) if not _absorbed(item, own)]
     runs: list[Spell] = []
-    for start, person, entry in entries:
+    for start, person, entry in sorted(entries, key=_entry_order):
         if isinstance(entry, Spell):
             runs.append(entry)
             continue
@@ -84,7 +86,7 @@ def _runs(post: str, pairs: list[tuple[Person, Reading]], own: list[Spell]) -> l
     return runs
 
 
-def _entry_order(entry: tuple[date, Person, Reading | Spell]) -> tuple[date, str, str]:
+def _entry_order(entry: _Entry) -> tuple[date, str, str]:
     start, person, source = entry
     return start, "" if isinstance(source, Spell) else source.row.first, person.marked
 
@@ -99,15 +101,9 @@ def printed_begin(person: Person, reading: Reading) -> str:
     return _slips().get((person.code, person.marked, reading.row.since), reading.row.since)
 
 
+@cache
 def _slips() -> dict[tuple[str, str, str], str]:
-    if not _SLIPS:
-        _SLIPS.update(
-            {(row["code"], row["name"], row["printed"]): row["mended"] for row in read_csv(HERE / "slips.csv")}
-        )
-    return _SLIPS
-
-
-_SLIPS: dict[tuple[str, str, str], str] = {}
+    return {(row["code"], row["name"], row["printed"]): row["mended"] for row in read_csv(HERE / "slips.csv")}
 
 
 def _absorbed(item: tuple[date, Person, Reading], own: list[Spell]) -> bool:
@@ -147,13 +143,13 @@ def _beginning(starts: list[tuple[date, str, int]]) -> tuple[date, str]:
     earliest = min(start for start, _, _ in starts)
     weights: dict[tuple[date, str], int] = defaultdict(int)
     for start, precision, weight in starts:
-        if (start - earliest).days <= (366 if starts_of_year(starts) else SLIP):
+        if (start - earliest).days <= (YEAR if _is_of_a_year(starts) else SLIP):
             weights[start, precision] += weight
     exactness = {"day": 2, "month": 1, "year": 0}
     return max(weights, key=lambda key: (exactness[key[1]], weights[key], key[0]))
 
 
-def starts_of_year(starts: list[tuple[date, str, int]]) -> bool:
+def _is_of_a_year(starts: list[tuple[date, str, int]]) -> bool:
     """Whether the earliest beginning is known by its year alone, so that any day of the year may mend it."""
     return min(starts)[1] == "year"
 

@@ -7,9 +7,10 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from communique.text.names import fold
 from naming import kebab, order_of, plain, short_form
 from rows import HERE, read_csv
+
+from communique.text.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,7 +37,8 @@ KEYS: dict[str, tuple[int, ...]] = {
 }
 """Columns that tell a row of a table: where a kept row has the same, it wins."""
 SEVERAL_REALMS = frozenset(("CHARLES III", "ELIZABETH II"))
-CO_PRINCE = "french-co-prince"
+PARTICLES = frozenset("de da do dos das bin ibn al van der la i e wa arap el ibni von".split())
+"""Words of names that are written small; other short small words are what lost letters leave."""
 
 
 def people_ids(persons: list[Person]) -> dict[int, str]:
@@ -96,26 +98,25 @@ def alias_rows(persons: list[Person], ids: dict[int, str]) -> list[Row]:
             source = "factbook" if person.edition else person.source
             rows[ids[id(person)], bare[1]] = (ids[id(person)], bare[1], "en", "short", source)
     for row in read_csv(HERE / "spellings_own.csv"):
-        person = next((one for one in persons if (one.code, one.marked) == (row["code"], row["name"])), None)
-        if person is None:
-            raise SystemExit(f"spellings_own.csv: {row['code']} has no {row['name']}. Write the name as names.csv does.")
-        entry = ids[id(person)]
+        named = [one for one in persons if (one.code, one.marked) == (row["code"], row["name"])]
+        if not named:
+            raise SystemExit(
+                f"spellings_own.csv: {row['code']} has no {row['name']}. Write the name as names.csv does."
+            )
+        entry = ids[id(named[0])]
         rows.setdefault((entry, fold(row["text"])), (entry, row["text"], "en", row["kind"], "own"))
     return list(rows.values())
 
 
 def _is_whole(form: str) -> bool:
-    """Whether no letter was lost: editions of the years 2021 to 2025 drop letters with diacritics."""
-    return not re.search(
-        r"(?:^| )[a-z]{1,4}(?= |$)(?<! de)(?<! da)(?<! do)(?<! dos)(?<! das)(?<! bin)(?<! ibn)(?<! al)(?<! van)(?<! der)(?<! la)(?<! i)(?<! e)(?<! wa)(?<! arap)(?<! el)(?<! ibni)(?<! von)",
-        form,
-    )
+    """Whether no letter was lost: some editions since 2021 leave out letters with diacritics ("S bastien")."""
+    return all(len(word) > 4 or word in PARTICLES for word in form.split() if word[0].islower())
 
 
 def post_rows(offices: dict[Office, list[Spell]]) -> list[Row]:
     """Rows of ``posts.csv`` for the offices that have holders; the source is the one that names holders."""
     table = {(row["code"], row["key"]): row for row in read_csv(HERE / "posts.csv")}
-    rows = []
+    rows: list[Row] = []
     for (code, key), runs in offices.items():
         row = table.get((code, key)) or table["", key]
         source = next((run.source for run in runs if run.source != "own"), "own")
@@ -125,7 +126,7 @@ def post_rows(offices: dict[Office, list[Spell]]) -> list[Row]:
 
 def tenure_rows(spells: dict[Office, list[Spell]], ids: dict[int, str]) -> list[Row]:
     """Rows of ``tenures.csv``, one for each spell that reaches into 1990 or later."""
-    rows = []
+    rows: list[Row] = []
     for (code, key), runs in spells.items():
         for spell in runs:
             end = "open" if spell.end_precision == "open" else spell.end.isoformat() if spell.end else ""
@@ -141,16 +142,18 @@ def tenure_rows(spells: dict[Office, list[Spell]], ids: dict[int, str]) -> list[
 def write_table(folder: Path, name: str, rows: Iterable[Row], made: frozenset[str], *, keep_own: bool) -> int:
     """Write one table, sorted; with ``keep_own`` rows whose source is not in ``made`` are kept and win by key.
 
-    Returns the number of rows written.
+    Only tenures of ``leaders_own.csv`` win over kept ones, so that a mend there reaches the table. Returns the number
+    of rows written.
     """
     path = folder / f"{name}.csv"
-    kept = []
+    kept: list[Row] = []
+    source_column = COLUMNS[name].index("source")
     if keep_own and path.exists():
-        source = COLUMNS[name].index("source")
-        kept = [tuple(row.values()) for row in read_csv(path)]
-        kept = [row for row in kept if row[source] not in made]
+        kept = [row for row in (tuple(one.values()) for one in read_csv(path)) if row[source_column] not in made]
     found: dict[Row, Row] = {}
     if name == "tenures":
+        mine = {row[:2] for row in rows if row[source_column] not in made}
+        kept = [row for row in kept if row[:2] not in mine]
         rows = [row for row in rows if not any(_overlap(row, other) for other in kept)]
     for row in [*rows, *kept]:
         found[tuple(row[column] for column in KEYS[name])] = row

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree  # noqa: S405 - files of a folder that the caller names
+from xml.etree import ElementTree as ET
 
 from persons import Person
 from rows import HERE, read_csv
@@ -29,15 +29,22 @@ def secretary_spells(folder: Path, persons: list[Person]) -> dict[Office, list[S
         first, last = _days(folder / f"{row['file']}.xml")
         spells.append(
             Spell(
-                person, OFFICE[1], first, start_precision="edition", end=last + timedelta(days=1),
-                end_precision="edition", seen=last, source=SOURCE, as_of=last,
-            )  # fmt: skip
+                person,
+                OFFICE[1],
+                first,
+                start_precision="edition",
+                end=last + timedelta(days=1),
+                end_precision="edition",
+                seen=last,
+                source=SOURCE,
+                as_of=last,
+            )
         )
     return {OFFICE: spells}
 
 
 def _days(path: Path) -> tuple[date, date]:
-    trips = list(ElementTree.parse(path).getroot().iter("trip"))  # noqa: S314 - see above
+    trips = list(ET.parse(path).getroot().iter("trip"))  # noqa: S314 - see above
     starts = [trip.findtext("start-date") or "" for trip in trips]
     ends = [trip.findtext("end-date") or "" for trip in trips]
     return date.fromisoformat(min(filter(None, starts))), date.fromisoformat(max(filter(None, ends)))

@@ -108,7 +108,7 @@ def _load(overlay: Path | None) -> Knowledge:
 
 
 def _shown_people(knowledge: Knowledge, what: str, day: date | None, list_format: str) -> bool:
-    from communique.render.kb import print_person
+    from communique.render.kb import print_people, print_person
 
     directory = knowledge.directory
     by_id = directory.people.get(what)
@@ -117,9 +117,10 @@ def _shown_people(knowledge: Knowledge, what: str, day: date | None, list_format
         people = [named.person for named in directory.names.named(what)]
     if not people:
         return False
-    if list_format == "table":
-        for person in people:
-            print_person(directory, person, day)
+    if list_format == "table" and len(people) > 1:
+        print_people(directory, people)
+    elif list_format == "table":
+        print_person(directory, people[0], day)
     else:
         _print_terms(knowledge, [term for person in people for term in directory.terms_of(person.id)], day, list_format)
     return True

@@ -47,7 +47,8 @@ def check(context: click.Context, archive: Path) -> None:
 def export(folder: Path, archive: Path, file_format: str) -> None:
     """Write the tables into FOLDER: documents, reports, exchanges, participants, statements, copies.
 
-    Exchanges and statements carry PLOVER and CAMEO codes."""
+    Exchanges and statements carry PLOVER and CAMEO codes.
+    """
     from communique.api import Archive
 
     with Archive(archive, create=False) as opened:

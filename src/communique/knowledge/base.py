@@ -13,6 +13,7 @@ from communique.knowledge.facts import Facts, own_facts, package_facts
 from communique.knowledge.filed import filed_at_home
 from communique.knowledge.gazetteer import Gazetteer, load_gazetteer, own_gazetteer
 from communique.knowledge.held import OfficeTerms
+from communique.knowledge.leaders import Leaders
 from communique.knowledge.letterhead import authority_of, publisher_of
 from communique.knowledge.outlets import Outlet, Outlets, load_outlets, own_outlets
 from communique.knowledge.overlaying import laid_over
@@ -57,6 +58,11 @@ class Knowledge:
     def office_terms(self) -> OfficeTerms:
         """When the people of a text held the offices that it gives them."""
         return OfficeTerms(self.directory, self.resolver)
+
+    @cached_property
+    def leaders(self) -> Leaders:
+        """The sides of those who hold or held offices."""
+        return Leaders(self.directory)
 
     @cached_property
     def events(self) -> Events:

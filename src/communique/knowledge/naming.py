@@ -72,7 +72,7 @@ class NameIndex:
     def short_names_of(self, person: PersonRow) -> tuple[str, ...]:
         """The forms of someone's name that news uses alone."""
         own = [alias.text for alias in self._aliases.get(person.id, ()) if alias.kind == "short"]
-        single = [name for name in self.names_of(person) if len(name.split()) == 1]
+        single = [name for name in self.names_of(person) if len(name.split()) == 1 and fold(name).isascii()]
         return tuple(dict.fromkeys(name for name in (person.short, *own, *single) if name))
 
     def of_word(self, word: str) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ class Resolver:
     """What words of a text mean on a day, by the tables of a directory. It never guesses: see ``Resolution``."""
 
     def __init__(self, directory: Directory, gazetteer: Gazetteer) -> None:
-        self._people = PersonResolver(directory)
+        self._people = PersonResolver(directory, gazetteer)
         self._descriptions = DescriptionResolver(directory, gazetteer)
         self._groups = GroupResolver(directory, gazetteer)
 

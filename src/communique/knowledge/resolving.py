@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from communique.knowledge.directory import Directory, Holding
+    from communique.knowledge.gazetteer import Gazetteer
     from communique.knowledge.naming import Named
     from communique.knowledge.rows import PostClass, PostRow
     from communique.knowledge.terms import Term
@@ -87,11 +88,13 @@ def _holds(words: tuple[str, ...], part: tuple[str, ...]) -> bool:
 class PersonResolver:
     """Resolves people whom a text names."""
 
-    def __init__(self, directory: Directory) -> None:
+    def __init__(self, directory: Directory, gazetteer: Gazetteer) -> None:
         self._directory = directory
+        self._gazetteer = gazetteer
 
     def resolve(self, told: Told) -> Resolution:
         """Whom a name means: see ``Resolution``. Without enough to tell two people apart nobody is chosen."""
+        told = replace(told, offices=tuple(dict.fromkeys((*told.offices, *map(self._bare, told.offices)))))
         weighed = [self._weigh(named, told) for named in self._directory.names.named(told.name)]
         able = [one for one in weighed if one.against is None]
         if not [one for one in able if one.named.fit != "short"]:
@@ -103,6 +106,13 @@ class PersonResolver:
         found = tuple(candidate(self._directory, one.named.person, _remarks(one)) for one in rivals)
         entry = None if found else told.local
         return Resolution(entry=entry, basis="none", candidates=found, office=_first(told.offices), local=told.local)
+
+    def _bare(self, office: str) -> str:
+        """An office without the adjectives of its side: "Secretary of the Russian Security Council"."""
+        for side in reversed(self._gazetteer.find(office)):
+            if side.kind == "adjective":
+                office = f"{office[: side.span.start].rstrip()} {office[side.span.end :].lstrip()}".strip()
+        return office
 
     def _choose(self, able: Sequence[_Weighed], told: Told) -> tuple[_Weighed | None, ResolutionBasis]:
         by_office = [one for one in able if one.fitting and self._is_enough(one, told)]

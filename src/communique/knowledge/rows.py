@@ -34,6 +34,14 @@ InitiativeKind = Literal["initiative", "body", "partnership", "formula", "sessio
 StartPrecision = Literal["day", "month", "year", "edition"]
 EndPrecision = Literal["day", "month", "year", "edition", "open", "unknown"]
 
+ORDERS: tuple[str, ...] = get_args(NameOrder)
+ALIAS_KINDS: tuple[str, ...] = get_args(AliasKind)
+ORGANIZATION_KINDS: tuple[str, ...] = get_args(OrganizationKind)
+POST_CLASSES: tuple[str, ...] = get_args(PostClass)
+START_PRECISIONS: tuple[str, ...] = get_args(StartPrecision)
+END_PRECISIONS: tuple[str, ...] = get_args(EndPrecision)
+INITIATIVE_KINDS: tuple[str, ...] = get_args(InitiativeKind)
+
 IDENTIFIER = re.compile(r"[^\s,;]+(?: [^\s,;]+)*")
 SINCE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
@@ -149,24 +157,24 @@ class Table(NamedTuple):
 
 
 def _person(row: Mapping[str, str]) -> PersonRow:
-    order = cast("NameOrder", _one_of("order", row["order"], get_args(NameOrder)))
+    order = cast("NameOrder", _one_of("order", row["order"], ORDERS))
     name = _needed("name", row["name"])
     return PersonRow(_identifier(row["id"]), name, row["native"], row["short"], order, row["qid"], row["source"])
 
 
 def _alias(row: Mapping[str, str]) -> AliasRow:
-    kind = cast("AliasKind", _one_of("kind", row["kind"], get_args(AliasKind)))
+    kind = cast("AliasKind", _one_of("kind", row["kind"], ALIAS_KINDS))
     return AliasRow(_identifier(row["entry"]), _needed("text", row["text"]), row["language"], kind, row["source"])
 
 
 def _organization(row: Mapping[str, str]) -> OrganizationRow:
-    kind = cast("OrganizationKind", _one_of("kind", row["kind"], get_args(OrganizationKind)))
+    kind = cast("OrganizationKind", _one_of("kind", row["kind"], ORGANIZATION_KINDS))
     name, side = _needed("name", row["name"]), _needed("side", row["side"])
     return OrganizationRow(_identifier(row["id"]), kind, side, name, row["short"], row["source"])
 
 
 def _post(row: Mapping[str, str]) -> PostRow:
-    post_class = cast("PostClass", _one_of("class", row["class"], get_args(PostClass)))
+    post_class = cast("PostClass", _one_of("class", row["class"], POST_CLASSES))
     titles = _cells(_needed("titles", row["titles"]))
     if row["rank"] and not row["rank"].isdecimal():
         raise RowError(f"the rank {row['rank']!r} is no number", "Write 1 for the highest post, or leave it empty.")
@@ -179,8 +187,8 @@ def _tenure(row: Mapping[str, str]) -> Tenure:
     precisions = row["precision"].split("/")
     if len(precisions) != 2:
         raise RowError(f"the precision {row['precision']!r} is not of two", "Write it as START/END: day/day, day/open.")
-    start_precision = cast("StartPrecision", _one_of("precision", precisions[0], get_args(StartPrecision)))
-    end_precision = cast("EndPrecision", _one_of("precision", precisions[1], get_args(EndPrecision)))
+    start_precision = cast("StartPrecision", _one_of("precision", precisions[0], START_PRECISIONS))
+    end_precision = cast("EndPrecision", _one_of("precision", precisions[1], END_PRECISIONS))
     start, end = _day("start", _needed("start", row["start"])), _end(row["end"], end_precision)
     as_of = _day("as_of", row["as_of"]) if row["as_of"] else None
     if end is not None and end < start:
@@ -202,7 +210,7 @@ def _end(written: str, precision: EndPrecision) -> date | None:
 
 
 def _initiative(row: Mapping[str, str]) -> InitiativeRow:
-    kind = cast("InitiativeKind", _one_of("kind", row["kind"], get_args(InitiativeKind)))
+    kind = cast("InitiativeKind", _one_of("kind", row["kind"], INITIATIVE_KINDS))
     if row["since"] and SINCE.fullmatch(row["since"]) is None:
         raise RowError(f"since {row['since']!r} is no day, month or year", "Write 2013, 2013-09 or 2013-09-07.")
     name = _needed("name", row["name"])
@@ -216,7 +224,7 @@ def _reign(row: Mapping[str, str]) -> ReignRow:
 
 
 def _chief_office(row: Mapping[str, str]) -> ChiefOfficeRow:
-    post_class = cast("PostClass", _one_of("class", row["class"], get_args(PostClass)))
+    post_class = cast("PostClass", _one_of("class", row["class"], POST_CLASSES))
     start, end = (_day(name, row[name]) if row[name] else None for name in ("start", "end"))
     return ChiefOfficeRow(_needed("side", row["side"]), post_class, start, end, row["source"])
 

@@ -70,6 +70,16 @@ def print_person(directory: Directory, person: PersonRow, day: date | None) -> N
     _section("Offices", _terms(directory, terms, day, by_person=True) if terms else Text("none known"))
 
 
+def print_people(directory: Directory, people: Sequence[PersonRow]) -> None:
+    """Several whom a name can mean: who they are, and the last office of each."""
+    table = _list("Person", "Last office")
+    for person in people:
+        terms = directory.terms_of(person.id)
+        last = f"{terms[-1].tenure.post}\n{tenure_words(terms[-1].tenure)}" if terms else "none known"
+        table.add_row(Text.assemble((person.name, "bold"), "\n", (person.id, "dim")), last)
+    put(table, f"{len(people)} people can be meant. Give the id of one.")
+
+
 def print_post(directory: Directory, post: PostRow, day: date | None) -> None:
     """A post and its holders, the latest first; on a day, who held it, and what is not known."""
     organization = directory.organization(post.organization)

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from communique.render.console import counted, near_name, put
 from communique.render.rows import shown
+from communique.text.daysets import ALWAYS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,8 +35,11 @@ ID_LENGTH = 10
 BASES = {
     "printed": "printed in the text",
     "relative": "counted from the day of publication",
-    "inferred": "inferred from the day of publication",
+    "inferred": "inferred",
 }
+MOST_CLUES = 4
+"""Clues of a day that a card shows, the strongest first; ``--json`` has all."""
+
 CLUES: dict[CopyClue, str] = {
     "credit": "it credits its outlet",
     "publication": "it came later",
@@ -213,9 +217,9 @@ def _interval(date: DateInterval | None) -> str:
     if date is None:
         return "not stated"
     first, last = date.earliest.isoformat(), date.latest.isoformat()
-    if date.latest == type(date.latest).max:
+    if date.latest == ALWAYS[0].latest:
         return f"{first} or later"
-    if date.earliest == type(date.earliest).min:
+    if date.earliest == ALWAYS[0].earliest:
         return f"{last} or earlier"
     return first if first == last else f"{first} to {last}"
 

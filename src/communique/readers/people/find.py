@@ -19,6 +19,7 @@ from communique.readers.people.words import lay_ground
 
 if TYPE_CHECKING:
     from communique.knowledge.gazetteer import Gazetteer
+    from communique.knowledge.leaders import Leaders
     from communique.text.prose import Prose
 
 FIRST_PERSON = re.compile(
@@ -28,13 +29,18 @@ FIRST_PERSON = re.compile(
 
 
 def find_cast(
-    prose: Prose, title: str | None, gazetteer: Gazetteer, home: str | None, sender: str | None = None
+    prose: Prose,
+    title: str | None,
+    gazetteer: Gazetteer,
+    home: str | None,
+    sender: str | None = None,
+    leaders: Leaders | None = None,
 ) -> Cast:
     """Everyone whom the prose (and its title, metadata or printed) introduces by name, in order of appearance.
 
     People without a side of their own get that of the group that lists them, of the leader whom the tables know, or
     of the outlet where only one of its own is named so. ``sender`` is the line above the text that names who releases
-    it: its leader, whom the text may call by office alone.
+    it: its leader, whom the text may call by office alone. Without ``leaders`` nobody is known beforehand.
     """
     grounds = [lay_ground(prose.text, paragraph, gazetteer) for paragraph in prose.paragraphs]
     people = People()
@@ -57,7 +63,7 @@ def find_cast(
     if home is None and first is not None and (not first.sides or FIRST_PERSON.search(prose.text)):
         known = {code for person in people for code in person.sides} or {role.side for role in roles if role.side}
         home = paired_side(f"{title or ''}\n{prose.text}", gazetteer, known) if known else None
-    figures = figures_of(people, find_groups(prose, gazetteer), home, own_classes(gazetteer, home))
+    figures = figures_of(people, find_groups(prose, gazetteer), home, own_classes(gazetteer, home), leaders)
     listed = with_listed_sides(figures, prose.text)
     return Cast(with_deduced_sides(listed, roles, prose, title or "", gazetteer), roles, home)
 

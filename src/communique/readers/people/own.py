@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from communique.knowledge.systems import lacks
 from communique.model import Span
 from communique.readers.cast import Figure
-from communique.readers.people.sides import side_in_group, side_of_leader
+from communique.readers.people.sides import side_in_group
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from communique.knowledge.gazetteer import Gazetteer
+    from communique.knowledge.leaders import Leaders
     from communique.knowledge.offices import OfficeClass
     from communique.readers.people.person import Person
     from communique.readers.people.sides import Group
@@ -48,7 +49,11 @@ def own_classes(gazetteer: Gazetteer, home: str | None) -> frozenset[OfficeClass
 
 
 def figures_of(
-    people: Iterable[Person], groups: tuple[Group, ...], home: str | None, own: frozenset[OfficeClass]
+    people: Iterable[Person],
+    groups: tuple[Group, ...],
+    home: str | None,
+    own: frozenset[OfficeClass],
+    leaders: Leaders | None = None,
 ) -> tuple[Figure, ...]:
     """Everyone as a figure, in order of appearance."""
     present = sorted(
@@ -59,7 +64,8 @@ def figures_of(
     foreign: list[int] = []
     number = 0
     for person in present:
-        side = _told_side(person) or side_in_group(sorted(person.uses), groups) or side_of_leader(person.tokens)
+        side = _told_side(person) or side_in_group(sorted(person.uses), groups)
+        side = side or (leaders.side_of(person.tokens) if leaders is not None else None)
         first = number == 0 or person.first_in_title
         if (
             side is None

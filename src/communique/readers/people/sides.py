@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from communique.knowledge.chiefs import load_chiefs
 from communique.model import Span
 
 if TYPE_CHECKING:
@@ -126,8 +125,3 @@ def _speaking_side(text: str, gazetteer: Gazetteer, known: set[str]) -> Counter[
     found = Counter(side.code for side in (*welcomed, *pledged))
     alone = len({side.code for side in others}) == 1
     return Counter({code: times for code, times in found.items() if alone or times > 1})
-
-
-def side_of_leader(tokens: frozenset[str]) -> str | None:
-    """The side of a head of state or government whom the tables know by these words of a name."""
-    return load_chiefs().side_of(tokens)

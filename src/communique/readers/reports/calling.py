@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from communique.model import Participant, Span
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from communique.model.report import Kind
     from communique.readers.reports.page import Page
 
+MOST = 5
+"""So many verbs of one sentence are looked at."""
 SPOKEN: frozenset[Kind] = frozenset({"call", "video call"})
 FROM = re.compile(
     r"\b(?:received|receives|took|takes|answered|got) (?:[\w-]+ ){0,3}?(?:tele)?(?:phone ?)?calls? (?:[\w.]+,? ){0,6}?from\b"
@@ -58,7 +61,7 @@ def _placing(page: Page, sentence: Span, participants: Sequence[Participant]) ->
     who = WHO.search(text, *sentence)
     if who is not None:
         return _before(page, sentence, who, participants)
-    for match in (*TO.finditer(text, *sentence), *CALLED.finditer(text, *sentence)):
+    for match in chain(*(islice(pattern.finditer(text, *sentence), MOST) for pattern in (TO, CALLED))):
         called = _named(page, Span(match.end(), sentence.end), participants)
         if called is None or (match.re is CALLED and not _is_called(page, match, called)):
             continue

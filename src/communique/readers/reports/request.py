@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from communique.model import Participant, Span
@@ -12,7 +13,7 @@ from communique.readers.reports.calling import caller_in
 from communique.readers.reports.page import clause_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from communique.model.report import Kind, RequestBasis
     from communique.readers.reports.page import Page
@@ -21,6 +22,8 @@ PAIR = frozenset({"latter", "former"})
 """Words that refer to the two of an exchange, wherever in its sentence they stand."""
 FAR = 90
 """Characters behind "at the request" within which it is said whose."""
+MOST = 5
+"""So many matches of one pattern are looked at in a sentence."""
 FOLLOWING = 5
 """So many sentences below the one that tells of an exchange may say who asked for it."""
 CHINA = "CHN"
@@ -116,7 +119,7 @@ def _of_one(page: Page, sentence: Span, kind: Kind, participants: Sequence[Parti
 def _of_whom(page: Page, sentence: Span, kind: Kind, participants: Sequence[Participant]) -> Request | None:
     """ "At the request of the Peruvian side", "at the Serbian leader's initiative"."""
     text = page.prose.text
-    for match in (*OF_WHOM.finditer(text, *sentence), *OWN_REQUEST.finditer(text, *sentence)):
+    for match in _matches(text, sentence, OF_WHOM, OWN_REQUEST):
         owned = "whose" in match.re.groupindex
         near = Span(*match.span("whose")) if owned else Span(match.end(), min(match.end() + FAR, sentence.end))
         subject = next(iter(named_in(page, Span(sentence.start, match.start()), participants)), None)
@@ -131,7 +134,7 @@ def _done_by(page: Page, sentence: Span, kind: Kind, participants: Sequence[Part
     """ "The call was initiated by X", "had a call with Y, initiated by the Y side", "the request came from X"."""
     del kind
     text = page.prose.text
-    for match in (*DONE_BY.finditer(text, *sentence), *CAME_FROM.finditer(text, *sentence)):
+    for match in _matches(text, sentence, DONE_BY, CAME_FROM):
         near = Span(match.end(), min(match.end() + FAR, sentence.end))
         subject = next(iter(named_in(page, Span(sentence.start, match.start()), participants)), None)
         found = whose(page, near, participants, subject)
@@ -143,13 +146,19 @@ def _done_by(page: Page, sentence: Span, kind: Kind, participants: Sequence[Part
     return None
 
 
+def _matches(text: str, sentence: Span, *patterns: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The first few matches of each pattern: a sentence with more of them is no sentence."""
+    for pattern in patterns:
+        yield from islice(pattern.finditer(text, *sentence), MOST)
+
+
 def _is_about_it(page: Page, sentence: Span, match: re.Match[str], kind: Kind) -> bool:
     """Whether a request is for the exchange, not for what is spoken of: it stands in the clause that tells of the
     exchange or directly behind its name, people or time. One is invited to a visit only.
     """
     if "invitation" in match.group() and kind != "visit":
         return False
-    before = page.prose.text[sentence.start : match.start()]
+    before = page.prose.text[max(sentence.start, match.start() - FAR) : match.start()]
     if ABOUT_THINGS.search(before):
         return False
     inside = match.start() < clause_of(page.prose, sentence).end
@@ -170,7 +179,7 @@ def _follows_name(page: Page, sentence: Span, position: int) -> bool:
 def _at_request(page: Page, sentence: Span, participants: Sequence[Participant]) -> Request | None:
     """ "At request" without saying whose."""
     match = ALONE.search(page.prose.text, *sentence)
-    if match is None or ABOUT_THINGS.search(page.prose.text[sentence.start : match.start()]):
+    if match is None or ABOUT_THINGS.search(page.prose.text[max(sentence.start, match.start() - FAR) : match.start()]):
         return None
     named = named_in(page, sentence, participants)
     asker = _by_convention(page, named[0].name if named else participants[0].name, participants)

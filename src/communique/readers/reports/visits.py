@@ -21,6 +21,12 @@ VISITED = re.compile(
 MET = re.compile(r"\b(?:met|meetings?|talks|received by)\b")
 
 
+COURTESY = re.compile(r"\b(?:seen off|bidden farewell|greeted|welcomed) (?:[\w,']+ ){0,6}?by (?:the )?$")
+"""What stands before those who only come to the airport."""
+
+NEAR = 90
+
+
 def visitor_and_hosts(page: Page, number: int, people: list[Participant], text: str) -> tuple[Participant, ...]:
     """Of a visit told with the visitors alone: those whom the next sentences say they met, else the host whom the
     title or the first sentences name, else the country visited.
@@ -32,7 +38,9 @@ def visitor_and_hosts(page: Page, number: int, people: list[Participant], text: 
     named = [
         participant(figure, page.prose)
         for figure in page.lead_people(-1)
-        if figure.side == host and (figure.name in page.title or _is_early(page, figure))
+        if figure.side == host
+        and (figure.name in page.title or _is_early(page, figure))
+        and not _sees_off(page, figure)
     ]
     return (*people, *(list(dict.fromkeys(met)) or named[:1] or [side_alone(host)]))
 
@@ -58,6 +66,12 @@ def _met(page: Page, number: int, visitors: list[Participant], host: str) -> lis
         for person in others
         if person.side == host or (person.side is None and (received or (alone and is_of_state(person))))
     ]
+
+
+def _sees_off(page: Page, figure: Figure) -> bool:
+    """Whether someone is named at first as one who greets the visitors, or sees them off."""
+    first = min(figure.titled, default=None)
+    return first is not None and COURTESY.search(page.prose.text[max(0, first.start - NEAR) : first.start]) is not None
 
 
 def _is_early(page: Page, figure: Figure) -> bool:

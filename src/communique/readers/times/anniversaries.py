@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from communique.readers.times.nearby import ENDS, sides_near
+from communique.readers.times.nearby import ENDS, owner_of, sides_near
 from communique.readers.times.period import Period
 from communique.readers.times.reading import of_period, unknown
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 KINDS: dict[str, tuple[EventKind, ...]] = {
     "diplomatic": ("relations",),
-    "ties": ("relations", "normalisation"),
-    "relations": ("relations", "normalisation"),
+    "ties": ("relations",),
+    "relations": ("relations",),
     "relationship": ("relations",),
     "partnership": ("partnership", "upgrade"),
     "normalization": ("normalisation",),
@@ -31,7 +31,7 @@ KINDS: dict[str, tuple[EventKind, ...]] = {
     "treaty": ("treaty",),
     "signing": ("treaty",),
 }
-"""What kinds of events a word behind "anniversary of" speaks of."""
+"""What kinds of events the first such word behind "anniversary of" speaks of."""
 
 BEHIND = 14
 NEAR = 3
@@ -79,16 +79,30 @@ def _event(phrase: Phrase, context: Context, number: int) -> Event | None:
     """
     words = phrase.tokens.words[phrase.first : phrase.last + BEHIND]
     cut = next((place for place, word in enumerate(words) if word in {".", ";", "!"}), len(words))
-    kinds = {kind for word in words[:cut] for kind in KINDS.get(word, ())}
-    if "establishment" in words[:cut] and not kinds:
-        kinds = {"founding"}
+    kinds = next((KINDS[word] for word in words[:cut] if word in KINDS), ())
     known = [row for row in context.events.rows if row.kind in kinds]
+    if "founding" in kinds:
+        return _founding(phrase, context, known, number)
     for sides in (set(sides_near(phrase, context)), _sides_of_text(context)):
         fitting = [row for row in known if _fits(row, sides, context, number)]
         wide = [row for row in fitting if len(row.parties) == max(len(other.parties) for other in fitting)]
         if len({row.start[:4] for row in wide}) == 1:
             return wide[0]
     return None
+
+
+def _founding(phrase: Phrase, context: Context, known: list[Event], number: int) -> Event | None:
+    """The founding of the state or party named beside the phrase."""
+    owner = owner_of(phrase, context)
+    if owner is None:
+        return None
+    political = owner.kind == "party"
+    fitting = [
+        row
+        for row in known
+        if context.is_political(row.parties[0]) == political and _fits(row, {owner.code}, context, number)
+    ]
+    return fitting[0] if len({row.start[:4] for row in fitting}) == 1 else None
 
 
 def _fits(row: Event, sides: set[str], context: Context, number: int) -> bool:

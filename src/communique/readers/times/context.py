@@ -79,8 +79,16 @@ class Context:
         return self.gazetteer.name_of(side)
 
     def side_of(self, party: str) -> str:
-        """The side that a party of an event stands for: a political party stands for its state."""
-        return self.gazetteer.side_of(party) or party
+        """The side that a party of an event stands for: a political party ("VNM/CPV", "CPC") stands for its state."""
+        if "/" in party:
+            return party.split("/", maxsplit=1)[0]
+        form = self.gazetteer.lookup(party)
+        return form.code if form is not None else party
+
+    def is_political(self, party: str) -> bool:
+        """Whether a party of an event is a political party."""
+        form = self.gazetteer.lookup(party)
+        return "/" in party or (form is not None and form.kind == "party")
 
     @property
     def now(self) -> Period | None:

@@ -104,7 +104,7 @@ PATTERNS = {
     "national_day": r"THE? (<nth>($NTH))? NATIONAL_DAY (of THE? CAPITALISED{1,4})?",
     "congress": r"THE? <nth>($NTH) (CAPITALISED|national|party){0,4} CONGRESS",
     "plan": r"(in|during|under|over)? THE? (<nth>($NTH))? PLAN (period)?",
-    "anniversary": r"THE? <nth>($NTH) year? ANNIVERSARY (of THE? $FOUNDING)?",
+    "anniversary": r"THE? <nth>($NTH) year? ANNIVERSARY (of (THE|OWN)? $FOUNDING)?",
 }
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.knowledge.holidays import feast_days
-from communique.readers.times.nearby import sides_near, sides_within
+from communique.readers.times.nearby import ENDS, sides_near, sides_within
 from communique.readers.times.period import day_of
 from communique.readers.times.reading import of_period, unknown
 
@@ -21,20 +21,25 @@ if TYPE_CHECKING:
     from communique.readers.times.reading import Reading, Readings
 
 LONGEST_DAY = 2
+BEHIND, BEFORE = 8, 20
+"""Words behind and before a congress within which its party is named."""
+
 DURING = frozenset("during throughout of month holy sacred in".split())
 GREETED_AFTER = 45
 """Days after a feast within which a text still speaks of it rather than of the next one."""
 
 
 def feast(phrase: Phrase, context: Context) -> Readings | None:
-    """ "Spring Festival", "Eid al-Fitr" (an interval where countries differ by a day), "during Ramadan" (the month)."""
+    """ "Spring Festival", "Eid al-Fitr" (an interval where countries differ by a day), "during Ramadan" (the month).
+    Its ``event`` is the feast's id, also where its year can't be told.
+    """
     name = phrase.value("feast", "FEAST") or ""
     if phrase.capital_follows(context.text):
         return None
     year = phrase.printed_year
     days = feast_days(name, year) if year is not None else _nearest_feast(name, context)
     if days is None:
-        return (unknown(phrase),)
+        return (replace(unknown(phrase), event=name),)
     start = day_of(days.first)
     long = (days.last - days.latest_first).days > LONGEST_DAY
     at_edge = phrase.has("edge") or phrase.has("early")
@@ -42,8 +47,8 @@ def feast(phrase: Phrase, context: Context) -> Readings | None:
     reading = of_period(phrase, start, "calendar")
     if long and within and not at_edge:
         value = f"{days.first.isoformat()}/{days.last.isoformat()}"
-        return (replace(reading, value=value, latest=days.last, period=None),)
-    return (replace(reading, latest=days.latest_first, period=None),)
+        return (replace(reading, value=value, latest=days.last, event=name, period=None),)
+    return (replace(reading, latest=days.latest_first, event=name, period=None),)
 
 
 def _nearest_feast(name: str, context: Context) -> FeastDays | None:
@@ -104,8 +109,12 @@ def congress(phrase: Phrase, context: Context) -> Readings | None:
 def _of_party(phrase: Phrase, context: Context, rows: Iterable[Event]) -> Event | None:
     """The congress of the party named in or right behind the phrase, else in its sentence, else of the outlet's."""
     rows = tuple(rows)
-    words = set(phrase.tokens.words[phrase.first : phrase.last + 8])
-    named = [row for row in rows if row.parties[0].lower() in words]
+    by_party = {row.parties[0].split("/")[-1].lower(): row for row in rows}
+    words = phrase.tokens.words
+    behind = words[phrase.first : phrase.last + BEHIND]
+    before = words[max(0, phrase.first - BEFORE) : phrase.first][::-1]
+    end = next((place for place, word in enumerate(before) if word in ENDS), len(before))
+    named = [by_party[word] for word in (*behind, *before[:end]) if word in by_party][:1]
     places = (sides_within(phrase, context, 9), sides_near(phrase, context), (context.home,) if context.home else ())
     for sides in places:
         if named:
