@@ -57,6 +57,8 @@ ALIASES = "joseph-biden,Joe Biden,en,nickname,own\n"
 ORGANIZATIONS = """\
 CPC,party,CHN,Communist Party of China,CPC,own
 CPV,party,VNM,Communist Party of Vietnam,CPV,own
+ESP/UF,party,ESP,Unity Front,UF,own
+ESP/C,party,ESP,Congress,,own
 """
 POSTS = """\
 CHN/president,CHN,head of state,President;State President,1,own

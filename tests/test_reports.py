@@ -215,6 +215,22 @@ def test_a_scheduled_meeting_lies_ahead() -> None:
     assert day(report) == ("2024-05-20", "2024-05-20")
 
 
+def test_talks_that_were_not_held_are_told_as_denied() -> None:
+    """ "Did not hold talks" denies the exchange, whatever else the sentence says."""
+    report = only(
+        "SANTIAGO, Oct 14, 2003 (Reuters) - Chilean Foreign Minister Isidora Echenique did not hold talks with Peruvian Foreign "
+        "Minister Tadeo Quillary on Tuesday, her office said.\n"
+    )
+    assert report.realis == "denied"
+
+
+def test_messages_that_two_countries_exchanged_need_no_people() -> None:
+    """Countries that "exchanged messages" took part themselves where the text names nobody."""
+    report = only("Peru and Ghana exchanged congratulatory messages on the anniversary of diplomatic ties.\n")
+    assert report.kind == "message"
+    assert {person.side for person in report.participants} == {"PER", "GHA"}
+
+
 def test_a_denied_meeting_is_told_as_denied() -> None:
     """A report that denies an exchange names it with those who are said to have met, its own minister among them."""
     report = only(

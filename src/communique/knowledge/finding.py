@@ -106,7 +106,7 @@ class NameFinder:
             if match is None:
                 continue
             resume = match.last + 1
-            if match.entry.kind == "person":
+            if match.entry.kind in {"person", "party"}:
                 introduced.update(match.entry.keys)
             yield match
 
@@ -120,7 +120,7 @@ class NameFinder:
             short = node.short is not None and short_names_meant(context, first, number, node.short, introduced)
             if short:
                 best = Match(first, number, Entry("short", short))
-            elif node.entry is not None:
+            elif node.entry is not None and (node.entry.detail != "short" or node.entry.keys[0] in introduced):
                 best = Match(first, number, node.entry)
         return best
 
@@ -168,6 +168,8 @@ class NameFinder:
         entry, span = match.entry, context.span(match.first, match.last)
         if entry.kind in {"person", "short"}:
             return NamedThing(span, "person", entry.keys, None) if not context.is_thing(match) else None
+        if entry.kind == "party":
+            return _party(entry, span) if entry.detail != "side" or entry.keys[1] in context.sides else None
         if entry.kind == "initiative":
             return NamedThing(span, "initiative", entry.keys, None)
         if entry.kind == "office" or entry.detail == "none" or not is_side(context, matches, number):
@@ -187,3 +189,8 @@ class NameFinder:
             party = self._parties.get((code, " ".join(span.of(context.text).split())))
             return NamedThing(span, kind, (party,) if party is not None else (), code)
         return NamedThing(span, kind, (code,), code)
+
+
+def _party(entry: Entry, span: Span) -> NamedThing:
+    key, side, kind = entry.keys
+    return NamedThing(span, "party" if kind == "party" else "institution", (key,), side)

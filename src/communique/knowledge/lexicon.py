@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from communique.knowledge.directory import Directory
     from communique.knowledge.rows import PersonRow
 
-EntryKind = Literal["person", "short", "side", "office", "initiative"]
+EntryKind = Literal["person", "short", "side", "party", "office", "initiative"]
 
 
 @dataclass(slots=True)
 class Entry:
-    """What a form names. ``keys`` are ids of people or initiatives, or the code of a side; ``detail`` the kind of form of
-    a side.
+    """What a form names. ``keys`` are ids of people or initiatives, the code of a side, or a party's id and side;
+    ``detail`` is the kind of form of a side, the words of an office, or what a party's name needs beside it: ``whole`` (it
+    names its side itself), ``side`` (its side must be named in the text), ``short`` (its whole name must come before).
     """
 
     kind: EntryKind
@@ -53,7 +54,7 @@ def build_lexicon(directory: Directory, gazetteer: Gazetteer) -> Node:
     for initiative in directory.initiatives:
         for name in (initiative.name, *initiative.forms):
             _add(root, name, Entry("initiative", (initiative.id,)))
-    _add_organizations(root, directory)
+    _add_organizations(root, directory, gazetteer)
     for words in _office_words(directory):
         _add(root, words, Entry("office", (), words))
     return root
@@ -76,16 +77,23 @@ def folded(token: str) -> str:
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
-def _add_organizations(root: Node, directory: Directory) -> None:
+def _add_organizations(root: Node, directory: Directory, gazetteer: Gazetteer) -> None:
     """Parties and institutions by name, short name and alias, and initiatives by alias."""
     for row in directory.organizations.values():
         if row.kind in {"party", "institution"}:
             for name in directory.names_of_organization(row):
-                _add(root, name, Entry("side", (row.side,), row.kind))
+                _add(root, name, Entry("party", (row.id, row.side, row.kind), _needs(name, row.side, gazetteer)))
     initiatives = {row.id for row in directory.initiatives}
     for alias in directory.facts.aliases:
         if alias.entry in initiatives:
             _add(root, alias.text, Entry("initiative", (alias.entry,)))
+
+
+def _needs(name: str, side: str, gazetteer: Gazetteer) -> str:
+    """What must stand beside a party's name: many are plain words ("Congress", "Together", "National Party")."""
+    if any(named.code == side and len(named.span.of(name)) < len(name) for named in gazetteer.find(name)):
+        return "whole"
+    return "short" if len(name.split()) == 1 else "side"
 
 
 def _office_words(directory: Directory) -> Iterator[str]:

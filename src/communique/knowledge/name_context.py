@@ -7,6 +7,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from communique.knowledge.gazetteer import load_gazetteer
+from communique.knowledge.offices import load_offices
 from communique.knowledge.tables import read_table
 from communique.model import Span
 
@@ -37,9 +39,12 @@ class Context:
         self.text = text
         self.tokens = tokens
         self._known: dict[int, Match] = {}
+        self.sides: frozenset[str] = frozenset()
+        """The codes of all sides that the text names by any of their forms."""
 
     def note(self, matches: Sequence[Match]) -> None:
         """Remember what stands where."""
+        self.sides = frozenset(match.entry.keys[0] for match in matches if match.entry.kind == "side")
         self._known = {place: match for match in matches for place in (match.first, match.last)}
 
     def word(self, number: int) -> str:
@@ -103,7 +108,9 @@ def short_names_meant(context: Context, first: int, last: int, short: Entry, int
     one of the language too, and nothing beside it shows a name.
     """
     meant = tuple(person for person in short.keys if person in introduced)
-    if not meant or context.word(last) not in cues("a word too"):
+    if not meant or _has_another_given_name(context, first):
+        return ()
+    if context.word(last) not in cues("a word too"):
         return meant
     before, behind = context.word(first - 1), context.word(last + 1)
     before = context.word(first - 2) if before == "." else before
@@ -112,6 +119,14 @@ def short_names_meant(context: Context, first: int, last: int, short: Entry, int
     titled = before in cues("before a name") or before.lower() in {"mr", "mrs", "ms"}
     owns = behind in {"'", "’"} and context.word(last + 2) == "s"
     return meant if titled or owns or behind in cues("acts") - {"may", "can", "will"} else ()
+
+
+def _has_another_given_name(context: Context, first: int) -> bool:
+    """Whether a capitalised word that is no title stands right before a short name: "Mary | Martin" is no Micheal."""
+    before = context.neighbour(first, -1)
+    if not before or context.opens(first - 1) or before in cues("opens a sentence") | cues("before a name"):
+        return False
+    return load_offices().lookup(before) is None and load_gazetteer().lookup(before) is None
 
 
 def is_side(context: Context, matches: Sequence[Match], number: int) -> bool:

@@ -39,7 +39,7 @@ AFTERWARDS = re.compile(
     r"\b(?:[Aa]fter|[Ff]ollowing|[Dd]uring) (?:(?:his|her|their|a|the) )?(?:talks|meeting|phone call|call)(?: here| in \w+)? with\b"
 )
 SPEECH = re.compile(
-    r"\b(?:said|reads|told|proposed|urged|voiced|raised|pledged|conveyed|reviewed|stressed|expressed|noted|discussed|thanked|agreed|reaffirmed|emphasi[sz]ed|welcomed|congratulated)\b"
+    r"\b(?:said|reads?|told|proposed|urged|voiced|raised|pledged|conveyed|reviewed|stressed|expressed|noted|discussed|thanked|agreed|reaffirmed|emphasi[sz]ed|welcomed|congratulated)\b"
 )
 SENT = re.compile(
     r"\b(?:sent|sends|wrote|addressed)\b|\b(?:said|wrote|stated) in (?:his|her) \w+ to\b|\b[Ll]etter to .{3,60}\bread\b"

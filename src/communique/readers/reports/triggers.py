@@ -21,7 +21,11 @@ HAS_OCCURRED = re.compile(r"\b(?:met|spoke|held|received|telephoned|discussed)\b
 PROPOSED = re.compile(
     r"\b(?:is likely to|are likely to|proposed (?:a|to hold)|invited .{0,60} to (?:visit|pay)|possible visit)\b"
 )
-DENIED = re.compile(r"\b(?:denied|did not (?:meet|speak|take place)|no (?:call|meeting) took place)\b")
+DENIED = re.compile(
+    r"\b(?:denied|(?:did not|never) (?:meet|met|speak|spoke|hold (?:talks|a meeting|a call)|have (?:talks|a call|a meeting)|take place|took place)"
+    r"|(?:has|have|had) not (?:met|spoken|held (?:talks|a meeting|a call))"
+    r"|no (?:such )?(?:call|meeting|talks|conversation) (?:took place|was held|were held|had been held))\b"
+)
 
 REFERENCE = re.compile(
     r"\b(?:[Dd]uring|[Aa]fter|[Aa]t|[Ff]ollowing|[Ii]n|[Oo]f|[Bb]efore) (?:the |their |his |her )?(?:[\w-]+ )?(?P<noun>meeting|talks|call|conversation)\b(?! (?:of|with) the)"

@@ -31,6 +31,9 @@ MOST_NAMED = 5
 HELD = re.compile(r"\b(?:held|hold|holds|concluded|took place)\b")
 
 
+EXCHANGED = re.compile(r"\b(?:exchanged|exchange|swapped|traded)\b")
+
+
 REFERS = re.compile(
     r"^(?:\W*(?:The|He|She|During|His|Her|(?:In|At) (?:a|an|the|his|her|their) (?:\w+ ){0,2}(?:talks|call|meeting|conversation|message|letter|telegram))\b)|\b(?:his|her) (?:\w+ ){0,3}(?:talks|call|meeting|conversation|message|letter)\b|\bmessage\b|\b(?:on|met|with|received|to) (?:him|her)\b"
 )
@@ -93,11 +96,13 @@ def _with_room(page: Page, people: list[Participant], text: str, trigger: Trigge
 
 
 def _sides_alone(page: Page, text: str, trigger: Trigger) -> tuple[Participant, ...]:
-    """A meeting told as one of countries ("the 8th round of the A-B border talks was held"): their people in the text,
-    else the countries themselves.
+    """A meeting told as one of countries ("the 8th round of the A-B border talks was held"), or messages that they
+    exchanged: their people in the text, else the countries themselves.
     """
     told = [code for code in sides_told(page, text) if not page.gazetteer.is_body(code)]
-    if len(told) != 2 or trigger.kind not in {"meeting", "talks"} or not HELD.search(text):
+    held = trigger.kind in {"meeting", "talks"} and HELD.search(text) is not None
+    exchanged = trigger.kind in {"message", "letter"} and EXCHANGED.search(text) is not None
+    if len(told) != 2 or not (held or exchanged):
         return ()
     present = people_in_room(page.prose, page.sentences, page.cast) or page.cast.figures
     people = [participant(figure, page.prose) for figure in present if figure.side in {*told, None}]
