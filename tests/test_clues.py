@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -159,6 +160,47 @@ def test_one_elected_is_not_yet_in_office_and_a_former_one_says_nothing() -> Non
     assert days(elect, *rows) == ("2032-09-14", "2033-06-01")
     former = CALL.replace("Vietnamese President Ngo", "former Vietnamese President Ngo").format(day="") + TALK
     assert days(former, *rows) == ("2028-03-14", "2036-03-10")
+
+
+def test_who_is_only_expected_to_take_an_office_does_not_hold_it() -> None:
+    """ "Who is expected to become the next president" leaves the term out."""
+    rows = (("Ngo", "President", "2033-06-01", "2038-06-01"), ("Lan", "President", "2028-03-14", "2036-03-10"))
+    text = (
+        "Chinese President Lan Weihong met in Hanoi with Ngo Thi Hanh, who is expected to become the next Vietnamese "
+        "President, to discuss trade. " + TALK
+    )
+    assert days(text, *rows) == ("2028-03-14", "2036-03-10")
+
+
+def test_a_dateline_without_its_year_takes_it_from_the_weekday_and_the_copyright_line() -> None:
+    """May 6 in the dateline, "on Tuesday" and "Copyright 2031" are one day; the year alone would be a guess."""
+    text = (
+        "HANOI, May 6 (VNA) -- "
+        + CALL.format(day=" on Tuesday")
+        + TALK * 3
+        + "\n\nCopyright 2031 VNA. All rights reserved.\n"
+    )
+    assert days(text) == ("2031-05-06", "2031-05-06")
+
+
+def test_a_long_text_full_of_days_is_read_in_reasonable_time() -> None:
+    """What clues cost grows with the text, not with its square."""
+
+    def cost(paragraphs: int) -> float:
+        text = (
+            CALL.format(day="")
+            + TALK
+            + "\n\n".join(
+                f"In March 20{10 + number % 9} they met, ahead of the 70th anniversary of China-Vietnam diplomatic ties."
+                for number in range(paragraphs)
+            )
+        )
+        start = time.perf_counter()
+        date_of(text)
+        return time.perf_counter() - start
+
+    cost(50)
+    assert cost(1600) < 20 * cost(200) + 1
 
 
 def test_congratulations_on_an_election_lie_near_the_beginning_of_the_term() -> None:

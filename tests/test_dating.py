@@ -173,3 +173,23 @@ def test_documents_read_in_one_run_date_each_other(tmp_path: Path, names: tuple[
     printed = [json.loads(line) for line in result.output.splitlines()]
     assert [found["doc"].rsplit("/", 1)[-1] for found in printed] == list(names)
     assert {found["reports"][0]["date"]["earliest"] for found in printed} == {"2030-03-05"}
+
+
+def test_the_seeds_alone_and_together(shared: Path) -> None:
+    """What the gold says that a seed alone allows is found from its clues, and with its sibling the day itself."""
+    gold = json.loads((shared / "gold" / "seeds.json").read_text(encoding="utf-8"))
+    readings = {
+        entry["doc"]: pipeline().read(entry["doc"], (shared / "seeds" / entry["doc"]).read_bytes()) for entry in gold
+    }
+    together = {reading.document.name: days(reading) for reading in settle_all(readings.values())}
+    open_ones = [
+        (entry["doc"], exchange) for entry in gold for exchange in entry["exchanges"] if exchange.get("date_alone")
+    ]
+    assert open_ones
+    for name, exchange in open_ones:
+        (report,) = readings[name].reports
+        assert report.date is not None
+        alone = [report.date.earliest.isoformat(), report.date.latest.isoformat()]
+        assert alone == exchange["date_alone"]
+        if len(exchange["date"]) == len("2020-01-01"):
+            assert together[name] == [exchange["date"]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from communique.model import Span, Window
@@ -101,8 +102,8 @@ def _events(page: Page, span: Span, sides: frozenset[str], events: Events) -> It
     stop = STOP.search(tail)
     tail = tail[: stop.start()] if stop is not None else tail
     kinds = next((kinds for pattern, kinds in KINDS if pattern.search(tail)), ())
-    start = max((sentence.start for sentence in page.sentences if sentence.start <= span.start), default=0)
-    before = text[start : span.start]
+    place = bisect_right(page.sentences, span.start, key=lambda sentence: sentence.start) - 1
+    before = text[page.sentences[place].start : span.start] if place >= 0 else ""
     for kind in kinds:
         rows = tuple(row for row in events.rows if row.kind == kind)
         if kind in {"founding", "national day"}:

@@ -38,12 +38,14 @@ PARTIAL = re.compile(r"(?:XXXX|\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d))?(?:T.*)?
 
 
 def infer(page: Page, number: int, realis: Realis, participants: Sequence[Participant]) -> DateInterval | None:
-    """The interval that the clues leave of an exchange told in sentence ``number``; None where an end stays open, and
-    for what is only announced.
+    """The interval that the clues leave of an exchange told in sentence ``number``; None where both ends stay open,
+    and for what is only announced. What a text says twice is one clue, where it stands first.
     """
     if realis in {"scheduled", "proposed"}:
         return None
-    return interval_of(meet(finding.clue() for finding in find_clues(page, number, participants)))
+    found = find_clues(page, number, participants)
+    first = {(finding.rule, finding.windows, finding.weekday): finding for finding in reversed([*found])}
+    return interval_of(meet(finding.clue() for finding in first.values()))
 
 
 def find_clues(page: Page, number: int, participants: Sequence[Participant]) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -122,7 +123,8 @@ def _abouts(time: TimeExpression, before: str, after: str) -> tuple[About, ...]:
 
 def _beside(page: Page, span: Span) -> tuple[str, str]:
     """The words of its sentence before and after an expression."""
-    sentence = next((found for found in page.sentences if found.covers(span)), span)
+    last = bisect_right(page.sentences, span.start, key=lambda sentence: sentence.start) - 1
+    sentence = page.sentences[last] if last >= 0 and page.sentences[last].covers(span) else span
     text = page.prose.text
     return text[sentence.start : span.start], text[span.end : sentence.end]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from communique.readers.times.period import Period, day_of, widened
@@ -66,6 +66,8 @@ class Context:
     """The year of the last expression read, whatever it counts from."""
 
     _sides: tuple[str, ...] | None = None
+    _parties: dict[str, str] = field(default_factory=dict)
+    """The sides of parties of events that were asked for; every anniversary asks for those of all events."""
 
     @property
     def sides(self) -> tuple[str, ...]:
@@ -80,10 +82,10 @@ class Context:
 
     def side_of(self, party: str) -> str:
         """The side that a party of an event stands for: a political party ("VNM/CPV", "CPC") stands for its state."""
-        if "/" in party:
-            return party.split("/", maxsplit=1)[0]
-        form = self.gazetteer.lookup(party)
-        return form.code if form is not None else party
+        if party not in self._parties:
+            form = self.gazetteer.lookup(party) if "/" not in party else None
+            self._parties[party] = form.code if form is not None else party.split("/", maxsplit=1)[0]
+        return self._parties[party]
 
     def is_political(self, party: str) -> bool:
         """Whether a party of an event is a political party."""
