@@ -31,7 +31,8 @@ class ReportRecord:
 class StatementRecord:
     """A stored statement with its identity, where it stands and in which exchange (by slug) it was made.
 
-    ``content`` are the words of its spans, a frame in the middle shown as " … "; ``day`` is the first day that its report gives.
+    ``content`` are the words of its spans, a frame in the middle shown as " … "; ``day`` is the first day
+    that its report gives, None where it gives only an interval within which that lies.
     ``coding`` is its code in event data, None where it has none or none was asked for.
     """
 

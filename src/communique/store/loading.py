@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
 
 from communique.model import (
     Actor,
@@ -60,6 +60,9 @@ FIRST_NAMES = select(NAMES.c.document, func.min(NAMES.c.name).label("name")).gro
 """The name by which a current document is listed: of several the first in order."""
 
 CURRENT = and_(JUDGEMENTS.c.report == REPORTS.c.id, JUDGEMENTS.c.current)
+FIRST_DAY = case((or_(REPORTS.c.date_exact, REPORTS.c.earliest == REPORTS.c.latest), REPORTS.c.earliest)).label("day")
+"""The first day of a report's exchange; none where only an interval is known within which it lies."""
+
 BATCH = 500
 
 
@@ -102,7 +105,7 @@ def load_reports(connection: Connection, condition: ColumnElement[bool]) -> Iter
 def load_statements(connection: Connection, condition: ColumnElement[bool]) -> Iterator[StatementRecord]:
     """The statements that meet the condition, by document and place."""
     query = (
-        select(STATEMENTS, DOCUMENTS.c.outlet, FIRST_NAMES.c.name, JUDGEMENTS.c.exchange, REPORTS.c.earliest)
+        select(STATEMENTS, DOCUMENTS.c.outlet, FIRST_NAMES.c.name, JUDGEMENTS.c.exchange, FIRST_DAY)
         .join(DOCUMENTS, DOCUMENTS.c.sha256 == STATEMENTS.c.document)
         .outerjoin(FIRST_NAMES, FIRST_NAMES.c.document == STATEMENTS.c.document)
         .outerjoin(REPORTS, REPORTS.c.id == STATEMENTS.c.report)
@@ -321,5 +324,5 @@ def _statement_record(
     shared: dict[str, Any] = {key: row[key] for key in ("id", "document", "outlet", "report", "exchange", "content")}
     name = row["name"] or row["document"][:12]
     return StatementRecord(
-        **shared, document_name=name, day=_day(row["earliest"]), statement=statement, cue=row["cue_words"]
+        **shared, document_name=name, day=_day(row["day"]), statement=statement, cue=row["cue_words"]
     )

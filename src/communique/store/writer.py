@@ -169,4 +169,7 @@ def _days_near(report: Report) -> ColumnElement[bool]:
         return REPORTS.c.id.is_not(None)
     first = max(days.earliest, date.min + NEIGHBOUR) - NEIGHBOUR
     last = min(days.latest, date.max - NEIGHBOUR) + NEIGHBOUR
-    return or_(REPORTS.c.earliest.is_(None), and_(REPORTS.c.earliest <= last.isoformat(), REPORTS.c.latest >= first.isoformat()))
+    return or_(
+        REPORTS.c.earliest.is_(None),
+        and_(REPORTS.c.earliest <= last.isoformat(), REPORTS.c.latest >= first.isoformat()),
+    )
