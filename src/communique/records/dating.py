@@ -8,20 +8,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from communique.model import Clue, DateInterval, ReportRecord, Window
-from communique.records.identity import compile_record
-from communique.records.judging import DAYS, Claim, choose
+from communique.model import Clue, DateInterval, Window
+from communique.records.nearest import Told, nearest, told_in
 from communique.text.daysets import ALWAYS, interval_of, meet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from communique.model import Reading, Report
+    from communique.model import Reading, Report, ReportRecord
 
+DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 TOLD = 0.99
 """Strength of a day that a report of the same exchange prints; the judgement that it is the same can be wrong."""
 
-WEEKDAY = 0.97
+WEEKDAY = 0.94
 """Strength of the weekday that a report prints."""
 
 JUDGED = 0.97
@@ -35,6 +35,8 @@ def date_of_reports(records: Sequence[ReportRecord]) -> DateInterval | None:
     best = next((record.report.date for record in records if record.report.date is not None), None)
     if best is None or (best.basis != "inferred" and (best.exact or best.earliest == best.latest)):
         return best
+    if len(records) == 1:
+        return best
     found = interval_of(meet(clue for record in records for clue in _clues(record)))
     return found if found is not None and _narrower(found, best) else best
 
@@ -44,17 +46,21 @@ def _narrower(one: DateInterval, other: DateInterval) -> bool:
 
 
 def _clues(record: ReportRecord) -> Iterator[Clue]:
-    """The clues of a report's date; of one that its text gives, that it does."""
+    """The clues of a report's date; of one that its text gives, that it does. Each names the document, as its span alone
+    would not tell of which text it is.
+    """
     date = record.report.date
     if date is None:
         return
-    yield from date.clues
+    for clue in date.clues:
+        known = [name for name in (clue.source, record.document_name) if name is not None]
+        yield replace(clue, span=None, source=", ".join(known))
     if not date.clues:
         strength = TOLD if date.basis != "inferred" else date.confidence or JUDGED
-        yield _sibling(record, date, strength)
+        yield _sibling(record.document_name, date, strength)
 
 
-def _sibling(record: ReportRecord, date: DateInterval, strength: float) -> Clue:
+def _sibling(document_name: str, date: DateInterval, strength: float) -> Clue:
     how = {"printed": "prints", "relative": "tells by its own day", "inferred": "implies"}[date.basis]
     days = " to ".join(dict.fromkeys((date.earliest.isoformat(), date.latest.isoformat())))
     return Clue(
@@ -62,7 +68,7 @@ def _sibling(record: ReportRecord, date: DateInterval, strength: float) -> Clue:
         says=f"a report of the same exchange {how} {days}",
         windows=(Window(date.earliest, date.latest),),
         strength=strength,
-        source=record.document_name,
+        source=document_name,
     )
 
 
@@ -72,56 +78,42 @@ def is_settled(report: Report) -> bool:
     return date is not None and (date.basis != "inferred" or date.earliest == date.latest)
 
 
-def date_by_siblings(claim: Claim, others: Iterable[Claim]) -> DateInterval | None:
+def date_by_siblings(told: Told, others: Iterable[Told]) -> DateInterval | None:
     """The days of a report whose own are open: its clues, and the day of the report that most likely tells of the
     same exchange. Without such a report its days stay as they are.
     """
-    settled = {other.record.id: other for other in others if is_settled(other.report)}
-    chosen = choose(claim, [(key, [settled[key]]) for key in sorted(settled)])
-    date = settled[chosen].report.date if chosen is not None else None
-    if chosen is None or date is None:
-        return claim.report.date
+    sibling = nearest(told, (other for other in others if is_settled(other.report)))
+    date = sibling.report.date if sibling is not None else None
+    if sibling is None or date is None:
+        return told.report.date
     strength = TOLD if date.basis != "inferred" else JUDGED * (date.confidence or JUDGED)
-    clues = [_sibling(settled[chosen].record, date, strength), *_own_clues(claim)]
-    return interval_of(meet(clues)) or claim.report.date
+    clues = [_sibling(sibling.document_name, date, strength), *_own_clues(told)]
+    return interval_of(meet(clues)) or told.report.date
 
 
-def _own_clues(claim: Claim) -> tuple[Clue, ...]:
+def _own_clues(told: Told) -> tuple[Clue, ...]:
     """The clues of the report's own days; where they were too few for an interval, its weekday at least."""
-    if claim.report.date is not None:
-        return claim.report.date.clues
-    weekday, span = claim.weekday(), claim.report.span
-    if weekday is None:
+    if told.report.date is not None:
+        return told.report.date.clues
+    if told.weekday is None:
         return ()
-    says = f"on {DAYS[weekday].title()}"
-    return (Clue(kind="weekday", says=says, windows=ALWAYS, weekday=weekday, strength=WEEKDAY, span=span),)
-
-
-def claims_of(reading: Reading) -> tuple[Claim, ...]:
-    """The reports of a reading as an archive would keep them."""
-    document, record = reading.document, compile_record(reading)
-    return tuple(
-        Claim(
-            ReportRecord(
-                id=identifier,
-                document=document.sha256,
-                document_name=document.name,
-                outlet=document.outlet or document.agency,
-                report=report,
-                evidence=report.span.of(document.text) if report.span is not None else None,
-            ),
-            document.text,
-        )
-        for identifier, report in zip(record.report_ids, reading.reports, strict=True)
+    return (
+        Clue(
+            kind="weekday",
+            says=f"on {DAYS[told.weekday]}",
+            windows=ALWAYS,
+            weekday=told.weekday,
+            strength=WEEKDAY,
+            span=told.report.span,
+        ),
     )
 
 
-def settle(reading: Reading, others: Iterable[Claim]) -> Reading:
+def settle(reading: Reading, others: Iterable[Told]) -> Reading:
     """The reading, with the days of its reports that were open settled by the ``others``. Nothing hangs on their order."""
     known = tuple(others)
     dates = [
-        claim.report.date if is_settled(claim.report) else date_by_siblings(claim, known)
-        for claim in claims_of(reading)
+        told.report.date if is_settled(told.report) else date_by_siblings(told, known) for told in told_in(reading)
     ]
     reports = (replace(report, date=date) for report, date in zip(reading.reports, dates, strict=True))
     return replace(reading, reports=tuple(reports))

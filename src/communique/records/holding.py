@@ -10,13 +10,14 @@ import tempfile
 from collections import defaultdict
 from typing import IO, TYPE_CHECKING, Any
 
-from communique.records.dating import claims_of, is_settled, settle
+from communique.records.dating import is_settled, settle
+from communique.records.nearest import told_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from communique.model import Reading, Report
-    from communique.records.judging import Claim
+    from communique.records.nearest import Told
 
 Key = frozenset[str | None]
 
@@ -49,12 +50,12 @@ class _Kept:
 
     def add(self, reading: Reading) -> int:
         """Where the reading now lies in the file."""
-        for claim in claims_of(reading):
-            if is_settled(claim.report):
-                self._by_sides[_sides(claim.report)].append(self._write(claim))
+        for told in told_in(reading):
+            if is_settled(told.report):
+                self._by_sides[_sides(told.report)].append(self._write(told))
         return self._write(reading)
 
-    def _write(self, what: Reading | Claim) -> int:
+    def _write(self, what: Reading | Told) -> int:
         place = self._end
         self._file.seek(place)
         pickle.dump(what, self._file, protocol=pickle.HIGHEST_PROTOCOL)
@@ -70,7 +71,7 @@ class _Kept:
         found: Reading = self._read(place)
         return found
 
-    def near(self, reading: Reading) -> Iterator[Claim]:
+    def near(self, reading: Reading) -> Iterator[Told]:
         """The settled reports whose sides may be those of an open report of this reading."""
         wanted = [_sides(report) for report in reading.reports if not is_settled(report)]
         keys = [key for key in self._by_sides if any(_may_be(key, sides) for sides in wanted)]
