@@ -21,18 +21,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import communique
-from communique.model import DocumentError
-from communique.render.contract import reading_json
-
 HERE = Path(__file__).parent
 SHARED = HERE.parents[1] / "shared"
 BASELINE = HERE / "baseline.json"
 EPSILON = 0.0005
 """Figures are printed with four digits; half of the last but one is no change."""
 
-LOWER_IS_BETTER = frozenset({"wrong_speaker"})
+LOWER_IS_BETTER = frozenset({"wrong_speaker", "person_wrong"})
 NO_SHARED = 3
+READ = (sys.executable, "-c", "from communique.cli.main import main; main()", "read")
+TIMES = "WikiWars"
+RESOLVED = frozenset({"seeds", "readouts", "press"})
+"""The sets of which ``resolved.csv`` says who every participant is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,12 @@ class GoldSet:
 
 
 DOCUMENT_FIGURES = tuple(
-    "body_f1 title published exchange_found no_false_exchange kind realis date place participants_f1 side mentioned_f1 "
+    "body_f1 title published exchange_found no_false_exchange kind realis date date_window initiator place participants_f1 side mentioned_f1 "
     "statement_f1 statement_exact_f1 speaker_char_f1 wrong_speaker speaker_coverage act mode addressee cue".split()
 )
+
+
+PERSON_FIGURES = ("person_right", "person_wrong")
 
 
 def gold_sets() -> list[GoldSet]:
@@ -69,7 +72,12 @@ def gold_sets() -> list[GoldSet]:
         ("manners", own, HERE / "manners.json"),
         ("unseen", unseen, HERE / "unseen.json"),
     ]
-    found = [GoldSet(name, tuple(files), path, "score.py", DOCUMENT_FIGURES) for name, files, path in sets]
+    found = [
+        GoldSet(
+            name, tuple(files), path, "score.py", (*DOCUMENT_FIGURES, *(PERSON_FIGURES if name in RESOLVED else ()))
+        )
+        for name, files, path in sets
+    ]
     overlay = HERE.parent / "samples" / "tables"
     found.append(GoldSet("samples", samples, HERE / "samples.json", "score.py", DOCUMENT_FIGURES, overlay))
     pages = tuple(sorted((web / "aeb" / "html").glob("*.html.gz")))
@@ -89,21 +97,40 @@ def digest(gold_set: GoldSet) -> str:
 
 
 def measure(gold_set: GoldSet) -> dict[str, Any]:
-    """Read all documents of a set and let the scorer judge."""
-    reader = communique.Reader(overlay=gold_set.overlay)
-    lines = []
-    for path in gold_set.documents:
-        try:
-            lines.append(json.dumps(reading_json(reader.read(path), text=gold_set.scorer == "body.py")))
-        except DocumentError as error:
-            print(f"{gold_set.name}: {error}", file=sys.stderr)
-    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
-        file.write("\n".join(lines))
-        file.flush()
-        command = [sys.executable, str(SHARED / "score" / gold_set.scorer), str(gold_set.gold)]
-        scored = subprocess.run([*command, "--predictions", file.name], check=True, capture_output=True, text=True)
-    figures = json.loads(scored.stdout)
+    """Read all documents of a set in one run of the command line, and let the scorers judge what it prints."""
+    with tempfile.NamedTemporaryFile("w+", suffix=".jsonl", encoding="utf-8") as file:
+        subprocess.run([*READ, *_arguments(gold_set)], check=False, stdout=file)
+        figures = _score(SHARED / "score" / gold_set.scorer, gold_set, file.name)
+        if gold_set.name in RESOLVED:
+            figures |= _score(HERE / "resolving.py", gold_set, file.name)
     return {name: figures.get(name) for name in gold_set.figures}
+
+
+def _arguments(gold_set: GoldSet) -> list[str]:
+    overlay = ["--overlay", str(gold_set.overlay)] if gold_set.overlay is not None else []
+    text = ["--text"] if gold_set.scorer == "body.py" else []
+    return [*map(str, gold_set.documents), "--json", *text, *overlay]
+
+
+def _score(scorer: Path, gold_set: GoldSet, predictions: str) -> dict[str, Any]:
+    command = [sys.executable, str(scorer), str(gold_set.gold), "--predictions", predictions]
+    scored = subprocess.run(command, check=True, capture_output=True, text=True)
+    figures: dict[str, Any] = json.loads(scored.stdout)
+    return figures
+
+
+def measure_times() -> dict[str, Any]:
+    """Time expressions of WikiWars, by the shared scorer, on the texts and days of publication that it gives."""
+    gold = sorted(map(str, (SHARED / "corpora" / "timex" / "wikiwars").glob("*.tml")))
+    scorer = [sys.executable, str(SHARED / "score" / "timex.py")]
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run([*scorer, "texts", *gold, "--out", folder], check=True)
+        texts = sorted(map(str, Path(folder).glob("*.txt")))
+        days = ["--published-from", str(Path(folder) / "published.tsv"), "--json"]
+        read = subprocess.run([*READ, *texts, *days], check=True, capture_output=True)
+    scored = subprocess.run([*scorer, "score", *gold], input=read.stdout, check=True, capture_output=True)
+    figures = json.loads(scored.stdout)
+    return {name: figures[name] for name in ("strict_f1", "value_f1")}
 
 
 def fell(name: str, now: float | None, before: float | None) -> bool:
@@ -169,6 +196,7 @@ def main() -> int:
     sets = gold_sets()
     measured = {gold_set.name: measure(gold_set) for gold_set in sets}
     digests = {gold_set.name: digest(gold_set) for gold_set in sets}
+    measured[TIMES], digests[TIMES] = measure_times(), TIMES
     print_table(measured)
     if options.accept:
         accept(stored, measured, digests, lower=options.lower)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from communique.knowledge.resolver import Resolver
     from communique.model import Participant, Person, Report
     from communique.model.resolution import Resolution
+
+
+LONGEST = timedelta(366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +46,13 @@ def _resolved_report(report: Report, known: dict[str, Person], resolver: Resolve
 
 
 def _days(report: Report, published: date | None) -> tuple[date | None, ...]:
-    """The first and the last day on which it can have been, else that of publication."""
-    if report.date is None:
+    """The first and the last day on which it can have been, else that of publication; None where only a long time is
+    known, in which offices change hands.
+    """
+    date = report.date
+    if date is None or date.latest - date.earliest > LONGEST:
         return (published,)
-    return tuple(dict.fromkeys((report.date.earliest, report.date.latest)))
+    return tuple(dict.fromkeys((date.earliest, date.latest)))
 
 
 def _resolved_participant(
