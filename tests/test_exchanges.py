@@ -5,18 +5,33 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 from datetime import date
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.model import DateInterval, ExchangeFilter, Participant, Place, Report, ReportRecord
-from communique.records.exchanges import assemble, is_dated, slug
-from communique.records.judging import Claim, choose
+from communique.model import (
+    Claim,
+    DateInterval,
+    Document,
+    ExchangeFilter,
+    Participant,
+    Place,
+    Report,
+    ReportRecord,
+    Span,
+)
+from communique.records.claims import make_claim
+from communique.records.exchanges import assemble
+from communique.records.naming import base_of
 from communique.views.exchanges import by_day, select_exchanges
+from pools import MemoryPool
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from communique.model.report import DateBasis
 
 PEOPLE = (
@@ -56,17 +71,27 @@ def record(report: Report = PLAIN, *, key: str = "a", outlet: str | None = None)
 
 def claim(report: Report = PLAIN, *, key: str = "a", outlet: str | None = None, text: str = WORDS) -> Claim:
     """A claim as filing makes them."""
-    return Claim(record(report, key=key, outlet=outlet), text)
+    document = Document(
+        name=key, text=text, sha256=key * 8, format="plain", encoding="utf-8", language="en", outlet=outlet
+    )
+    return make_claim(key, document, report)
+
+
+def linked(told: Sequence[Claim], texts: dict[str, str] | None = None) -> set[str]:
+    """Which claims are one event, as words of their keys; claims without a text have ``WORDS``."""
+    pool = MemoryPool({one.id: WORDS for one in told} | (texts or {}))
+    for one in told:
+        pool.change([one])
+    return {"".join(sorted(group)) for group in pool.partition()}
 
 
 def together(one: Report, other: Report, *, outlets: tuple[str | None, str | None] = ("A", "B")) -> bool:
     """Whether two reports of two documents are one exchange, asked both ways."""
     first = claim(one, key="a", outlet=outlets[0])
     second = claim(other, key="b", outlet=outlets[1])
-    forth = choose(first, [("x", [second])]) == "x"
-    back = choose(second, [("x", [first])]) == "x"
+    forth, back = linked([first, second]), linked([second, first])
     assert forth == back, "the judgement hangs on who came first"
-    return forth
+    return forth == {"ab"}
 
 
 def test_the_same_people_on_the_same_day_are_one_exchange() -> None:
@@ -124,41 +149,96 @@ def test_two_printed_days_from_one_outlet_are_two_exchanges() -> None:
     assert together(PLAIN, replace(PLAIN, date=day(5)), outlets=("A", "B"))
 
 
+UNDATED = replace(PLAIN, date=None)
+
+
 def test_an_undated_report_joins_by_its_words_and_never_against_its_weekday() -> None:
     """Without a day the words decide; a printed weekday that is not the day's is a veto."""
+    dated = claim(key="a", outlet="A")
+    assert linked([dated, claim(UNDATED, key="b", outlet="B")]) == {"ab"}
+    assert linked([dated, claim(UNDATED, key="b", outlet="B")], {"b": OTHER_WORDS}) == {"a", "b"}
     sentence = "They spoke on Tuesday: "
-    undated = replace(PLAIN, date=None)
-    alike = claim(undated, key="b", outlet="B")
-    assert choose(alike, [("x", [claim(outlet="A")])]) == "x"
-    assert choose(claim(undated, key="b", outlet="B", text=OTHER_WORDS), [("x", [claim(outlet="A")])]) is None
-    from communique.model import Span
-
-    tuesday = replace(undated, span=Span(0, len(sentence)))
-    assert choose(claim(tuesday, key="b", outlet="B", text=sentence + WORDS), [("x", [claim(outlet="A")])]) is None
+    tuesday = replace(UNDATED, span=Span(0, len(sentence)))
+    assert linked([dated, claim(tuesday, key="b", outlet="B", text=sentence + WORDS)]) == {"a", "b"}
 
 
 def test_words_break_ties_only() -> None:
-    """Of two exchanges that agree in all else the one with more words in common is chosen, whatever their order."""
-    near = ("near", [claim(replace(PLAIN, date=day(4)), key="b", outlet="B", text=WORDS)])
-    far = ("far", [claim(replace(PLAIN, date=day(5)), key="c", outlet="C", text=OTHER_WORDS)])
-    asked = claim(replace(PLAIN, date=None), key="a", outlet="A", text=WORDS + " " + OTHER_WORDS[:60])
-    assert choose(asked, [near, far]) == choose(asked, [far, near]) == "near"
+    """Of two exchanges that agree in all else the one with more words in common is chosen."""
+    near = claim(key="b", outlet="B")
+    far = claim(replace(PLAIN, date=day(8)), key="c", outlet="C")
+    texts = {"a": WORDS + " " + OTHER_WORDS[:60], "b": WORDS, "c": OTHER_WORDS}
+    asked = claim(UNDATED, key="a", outlet="A")
+    assert linked([near, far, asked], texts) == linked([asked, far, near], texts) == {"ab", "c"}
 
 
 def test_an_account_without_a_day_does_not_keep_dated_ones_apart() -> None:
     """Two outlets that agree on people and day are one exchange, also where a third, undated one is in it already
     whose words only one of them shares.
     """
-    told = claim(key="b", outlet="B", text=WORDS)
-    undated = claim(replace(PLAIN, date=None), key="c", outlet="C", text=WORDS)
-    joining = claim(key="a", outlet="A", text=OTHER_WORDS)
-    assert choose(joining, [("x", [told, undated])]) == choose(joining, [("x", [told])]) == "x"
+    told, undated = claim(key="b", outlet="B"), claim(UNDATED, key="c", outlet="C")
+    joining = claim(key="a", outlet="A")
+    assert linked([told, undated, joining], {"a": OTHER_WORDS}) == {"abc"}
+
+
+def test_a_stretch_of_time_joins_the_day_that_lies_in_it() -> None:
+    """ "Earlier this week" and a day of that week are one exchange without a word in common; of two such days the
+    words choose; a year is no day: there the words have to speak.
+    """
+    week = claim(replace(PLAIN, date=replace(day(4, last=10), exact=False)), key="a", outlet="A")
+    year = DateInterval(earliest=date(2030, 1, 1), latest=date(2030, 12, 31), basis="printed", exact=False)
+    dated, later = claim(key="b", outlet="B"), claim(replace(PLAIN, date=day(8)), key="c", outlet="C")
+    assert linked([week, dated], {"b": OTHER_WORDS}) == {"ab"}
+    assert linked([week, dated, later], {"a": OTHER_WORDS, "c": OTHER_WORDS}) == {"ac", "b"}
+    whole = claim(replace(PLAIN, date=year), key="a", outlet="A")
+    assert linked([whole, dated], {"b": OTHER_WORDS}) == {"a", "b"}
+    assert linked([whole, dated]) == {"ab"}
+
+
+def test_yearly_calls_in_the_same_words_stay_apart() -> None:
+    """What two texts without a day report was in other years, if they were published in other years; of one outlet's
+    two texts without any day nobody can tell.
+    """
+    old, new = (
+        replace(claim(UNDATED, key=key, outlet=key.upper()), published=date(2030 + number, 1, 1))
+        for number, key in enumerate("ab")
+    )
+    assert linked([old, new]) == {"a", "b"}
+    assert linked([old, replace(claim(key="b", outlet="B"), earliest=date(2031, 1, 2), latest=date(2031, 1, 2))]) == {
+        "a",
+        "b",
+    }
+    assert linked([claim(UNDATED, key=key, outlet="A") for key in "ab"]) == {"a", "b"}
+    assert linked([claim(UNDATED, key=key, outlet=key) for key in "ab"]) == {"ab"}
+
+
+def test_four_outlets_on_one_call_are_one_exchange() -> None:
+    """However they differ: in the day by a time zone, the word for it, an office, and whether they say who asked."""
+    told = [
+        claim(replace(PLAIN, initiator="Jorun Haldvik"), key="a", outlet="A"),
+        claim(replace(PLAIN, kind="talks", date=day(5)), key="b", outlet="B"),
+        claim(
+            replace(PLAIN, participants=(replace(PEOPLE[0], office="Prime Minister"), PEOPLE[1])), key="c", outlet="C"
+        ),
+        claim(replace(PLAIN, kind="video call", at_request=True), key="d", outlet="D"),
+    ]
+    for order in permutations(told):
+        assert linked(order, {"b": OTHER_WORDS, "d": OTHER_WORDS}) == {"abcd"}
+
+
+def test_a_known_person_is_told_from_another_of_the_same_name() -> None:
+    """Where both reports know who it is, that decides, and no spelling."""
+    known = replace(PLAIN, participants=(replace(PEOPLE[0], entry="amara-tolleko"), PEOPLE[1]))
+    other = replace(PLAIN, participants=(replace(PEOPLE[0], entry="amara-tolleko-ken-2"), PEOPLE[1]))
+    spelt = replace(PLAIN, participants=(replace(PEOPLE[0], name="A. Tölecko", entry="amara-tolleko"), PEOPLE[1]))
+    assert together(known, spelt)
+    assert not together(known, other)
+    assert together(known, PLAIN)
 
 
 def test_one_document_never_tells_twice_of_one_exchange() -> None:
     """Two reports of one document are two exchanges, however alike."""
-    first, second = claim(key="a"), Claim(replace(record(key="a"), id="other"), WORDS)
-    assert choose(first, [("x", [second])]) is None
+    first = claim(key="a")
+    assert linked([first, replace(first, id="b")]) == {"a", "b"}
 
 
 VARIANTS = (
@@ -211,8 +291,7 @@ def test_agreement_in_other_words_is_no_conflict() -> None:
 )
 def test_slugs_are_readable(report: Report, expected: str) -> None:
     """A slug tells day, kind and sides as far as they are known, in characters that need no quoting."""
-    assert slug(record(report)) == expected
-    assert is_dated(expected) == expected.startswith("2030-03-04")
+    assert base_of(claim(report)) == expected
 
 
 EXCHANGES = [

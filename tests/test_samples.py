@@ -8,24 +8,29 @@ import json
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
 from communique.documents.load import load_document
 from communique.knowledge import load_gazetteer
 from communique.knowledge.base import Knowledge, load_knowledge
-from communique.model import Document, Reading, ReportRecord, Span
+from communique.model import Claim, Document, Reading, Span
 from communique.pipeline import Pipeline
+from communique.records.claims import make_claims
 from communique.records.identity import compile_record
-from communique.records.judging import Claim, choose
 from communique.text.persons import same_name
+from pools import MemoryPool
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "samples"
 TABLES = SAMPLES / "tables"
 ANNOTATIONS = ROOT / "eval" / "samples" / "annotations"
 GOLD = ROOT / "eval" / "samples.json"
+NUMBERS = ("01", "02", "03", "04", "05")
 SIDES = {"XTR", "XHV"}
 BODIES = {"UN"}
 PEOPLE = {"Oren Talvash": "XTR", "Maren Hathmoor": "XHV", "Daven Belkai": "XTR", "Isolde Wrenfield": "XHV"}
@@ -179,23 +184,17 @@ def marked(document: Document) -> str:
     return "\n".join(span.of(document.text) for span in document.noise)
 
 
-def claims(name: str) -> list[Claim]:
-    record = compile_record(reading(name))
-    document = sample(name)
-    return [
-        Claim(
-            ReportRecord(
-                id=identifier,
-                document=document.sha256,
-                document_name=name,
-                outlet=document.outlet,
-                report=report,
-                evidence=None,
-            ),
-            document.text,
-        )
-        for identifier, report in zip(record.report_ids, reading(name).reports, strict=True)
-    ]
+def claims(name: str) -> tuple[Claim, ...]:
+    return make_claims(compile_record(reading(name)))
+
+
+def linked(names: Iterable[str]) -> set[frozenset[str]]:
+    """Which documents tell of one exchange."""
+    told = {claim.id: claim for name in names for claim in claims(name)}
+    named = {claim.id: name for name in names for claim in claims(name)}
+    pool = MemoryPool({key: sample(name).text for key, name in named.items()})
+    pool.change(list(told.values()))
+    return {frozenset(named[key] for key in group) for group in pool.partition()}
 
 
 def test_the_table_is_whole() -> None:
@@ -318,16 +317,9 @@ def test_only_people_of_the_two_states_speak(name: str) -> None:
             assert known or (speaker.name in {None, speaker.side} and speaker.side in SIDES)
 
 
-@pytest.mark.parametrize("number", ["01", "02", "03", "04", "05"])
-def test_two_accounts_are_one_exchange(number: str) -> None:
-    """Each side's account is read as one report, and the two are judged to tell of one event."""
-    one, other = (name for name in NAMES if name.startswith(number))
-    [first], [second] = claims(one), claims(other)
-    assert choose(second, [("the exchange", [first])]) == "the exchange"
-
-
-def test_different_exchanges_stay_apart() -> None:
-    """No account is joined to one of another exchange."""
-    for name in NAMES:
-        others = [(other, claims(other)) for other in NAMES if other[:2] != name[:2]]
-        assert all(choose(claim, others) is None for claim in claims(name))
+def test_two_accounts_are_one_exchange() -> None:
+    """Each side's account is read as one report, the two are judged to tell of one event, and no account is joined to
+    one of another exchange.
+    """
+    assert all(len(claims(name)) == 1 for name in NAMES)
+    assert linked(NAMES) == {frozenset(name for name in NAMES if name[:2] == number) for number in NUMBERS}

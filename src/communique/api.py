@@ -145,7 +145,7 @@ class Archive:
 
     def add_bytes(self, data: bytes, *, name: str, published: date | None = None) -> Added:
         """As ``add``, for the content of a file. A document that is stored already is not read again."""
-        from communique.filing import find_filed
+        from communique.filing.adding import find_filed
 
         name = printable(name)
         pipeline = self._reader.pipeline
@@ -160,7 +160,7 @@ class Archive:
 
     def add_reading(self, reading: Reading) -> Added:
         """Add what was read before; a document that is a file here is known by its absolute path, as ``add`` does."""
-        from communique.filing import file_reading
+        from communique.filing.adding import file_reading
 
         document = reading.document
         name = located(document.name) if Path(document.name).is_file() else document.name

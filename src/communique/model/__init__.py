@@ -1,6 +1,7 @@
 """The vocabulary of the house: frozen records that every other layer exchanges. Imports nothing of ours."""
 
 from communique.model.card import Card, Voice
+from communique.model.claim import Claim, Party
 from communique.model.clue import Clue, ClueKind, Window
 from communique.model.coding import Coding
 from communique.model.copy import Copy
@@ -17,6 +18,7 @@ from communique.model.query import Added, DocumentRow, ExchangeFilter, Outcome, 
 from communique.model.reading import Reading
 from communique.model.record import Record
 from communique.model.report import DateInterval, MentionedExchange, Participant, Place, Report
+from communique.model.ruling import Ruling
 from communique.model.span import Span
 from communique.model.statement import Actor, Mention, Person, Statement
 from communique.model.time import Granularity, TimeAnchor, TimeExpression, TimeKind
@@ -26,6 +28,7 @@ __all__ = [
     "Added",
     "ArchiveError",
     "Card",
+    "Claim",
     "Clue",
     "ClueKind",
     "Coding",
@@ -45,6 +48,7 @@ __all__ = [
     "NotFoundError",
     "Outcome",
     "Participant",
+    "Party",
     "Person",
     "Place",
     "Problem",
@@ -53,6 +57,7 @@ __all__ = [
     "Record",
     "Report",
     "ReportRecord",
+    "Ruling",
     "Span",
     "Statement",
     "StatementFilter",

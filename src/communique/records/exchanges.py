@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from communique.model import Conflict, Exchange, Participant
@@ -18,30 +17,8 @@ if TYPE_CHECKING:
 
 BASES = ("printed", "relative", "inferred")
 REALIS = ("occurred", "scheduled", "proposed", "denied")
-APART = re.compile(r"[^a-z0-9]+")
-MOST_SIDES = 4
-DATED = re.compile(r"\d{4}-\d{2}-\d{2}-")
 SPOKEN = frozenset({"call", "video call"})
 """Kinds of which it is news who asked for them."""
-
-
-def slug(record: ReportRecord) -> str:
-    """The readable name of a new exchange: day as known, kind, sides in alphabetical order."""
-    report = record.report
-    date = report.date
-    if date is None:
-        day = "undated"
-    elif date.earliest == date.latest or date.exact:
-        day = date.earliest.isoformat()
-    else:
-        day = str(date.earliest.year) if date.earliest.year == date.latest.year else "undated"
-    sides = sorted({(person.side or "unknown").lower() for person in report.participants})
-    return APART.sub("-", "-".join([day, report.kind, *sides[:MOST_SIDES]]))
-
-
-def is_dated(identifier: str) -> bool:
-    """Whether a slug begins with a day."""
-    return DATED.match(identifier) is not None
 
 
 def assemble(identifier: str, reports: Sequence[ReportRecord]) -> Exchange:

@@ -26,8 +26,8 @@ def current_slugs(meets: Callable[[ColumnElement[str]], ColumnElement[bool]]) ->
 
 def former_slugs(meets: Callable[[ColumnElement[str]], ColumnElement[bool]]) -> Select[Any]:
     """The exchanges that a current report tells of and one of whose former slugs meets a condition."""
-    told = select(JUDGEMENTS.c.exchange).where(JUDGEMENTS.c.current)
-    former = select(ALIASES.c.exchange).where(meets(ALIASES.c.alias), ALIASES.c.exchange.in_(told))
+    told = exists().where(JUDGEMENTS.c.exchange == ALIASES.c.exchange, JUDGEMENTS.c.current)
+    former = select(ALIASES.c.exchange).where(meets(ALIASES.c.alias), told)
     return former.distinct().order_by(ALIASES.c.exchange)
 
 

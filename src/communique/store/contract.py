@@ -7,14 +7,17 @@ leaving ``Store.writing()`` commits, leaving it with an error undoes everything 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from contextlib import AbstractContextManager
+    from datetime import date
 
     from communique.model import (
         Added,
+        Claim,
+        Document,
         DocumentRow,
         ExchangeFilter,
         Problem,
@@ -22,9 +25,11 @@ if TYPE_CHECKING:
         Record,
         Report,
         ReportRecord,
+        Ruling,
         StatementFilter,
         StatementRecord,
     )
+    from communique.model.ruling import Verb
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,17 +42,35 @@ class Known:
     reader: str | None
 
 
+Placed: TypeAlias = "tuple[Claim, str | None]"
+"""A claim with the exchange to which it is judged; None where it is to none."""
+
+
+Told: TypeAlias = "tuple[str, Report, str | None]"
+"""A report's id, the report, and the exchange to which it was judged last."""
+
+
+class Labelled(NamedTuple):
+    """An exchange of which current reports tell: its slug, and what this is made of (see ``records.naming``)."""
+
+    slug: str
+    base: str
+    people: str
+    anchor: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
-    """A stored report that may tell of the same event, the exchange it belongs to, and the text that makes it."""
+class Anchor:
+    """A report that a ruling speaks of, as it was then: told by the document ``name`` in ``claim``; of a split in
+    ``part`` 0 what was split off, in 1 what stayed. ``bound`` is the report that tells of it now, None where none does.
+    """
 
-    exchange: str
-    record: ReportRecord
-    text: str
-
-
-Told: TypeAlias = "tuple[str | None, ReportRecord]"
-"""A report with the exchange that it belongs to at present."""
+    ruling: int
+    verb: Verb
+    part: int
+    name: str
+    claim: Claim
+    bound: str | None
 
 
 class Writer(Protocol):
@@ -62,49 +85,113 @@ class Writer(Protocol):
         ...
 
     def point(self, name: str, sha256: str) -> None:
-        """Let the name stand for this text. A text left without a name is superseded: its reports leave their
-        exchanges, its rows stay.
+        """Let the name stand for this text. The rows of a text left without a name stay; its claims are to ``leave``."""
+        ...
+
+    def keep(self, claims: Sequence[Claim], version: int, sketch: bytes) -> None:
+        """Store what linking needs of a text's reports: its claims, and the sketch of its wording."""
+        ...
+
+    def enter(self, keyed: Iterable[tuple[Claim, Iterable[str]]]) -> None:
+        """Let claims of current documents be found under these keys, and no others."""
+        ...
+
+    def leave(self, claims: Sequence[Claim]) -> None:
+        """Let claims be found no more, and belong to no exchange."""
+        ...
+
+    def is_current(self, sha256: str) -> bool:
+        """Whether a name stands for this text."""
+        ...
+
+    def claims_of(self, sha256: str) -> list[Placed]:
+        """The claims of a text in order, whether it is current or not."""
+        ...
+
+    def sharp(self, keys: Iterable[str], days: tuple[date, date] | None) -> list[Placed]:
+        """The claims under one of these keys that tell their day, in these days or next to them."""
+        ...
+
+    def loose(self, keys: Iterable[str]) -> dict[str, list[Placed]]:
+        """The claims that do not, under each of these keys."""
+        ...
+
+    def claims(self, reports: Iterable[str]) -> list[Placed]:
+        """The claims of these reports, as far as they can be found."""
+        ...
+
+    def told_by(self, exchange: str) -> list[Claim]:
+        """The claims that are judged to an exchange."""
+        ...
+
+    def sketches(self, documents: Sequence[str]) -> dict[str, bytes]:
+        """The sketches of these texts."""
+        ...
+
+    def retire(self, version: int) -> bool:
+        """Let the claims that an older version of linking made, or none, be found no more, and belong to no exchange;
+        whether there are any.
         """
         ...
 
-    def told(self, sha256: str) -> tuple[Told, ...]:
-        """The reports of a text in order, each with the exchange it belongs to at present (None: to none)."""
+    def outdated(self, version: int, limit: int) -> list[tuple[Document, tuple[Told, ...]]]:
+        """So many texts at most of which an older version made the claims, each with its reports."""
         ...
 
-    def near(self, report: Report) -> list[Candidate]:
-        """All reports of every exchange that has one whose days and sides may be this one's, in the order of their
-        ids: the others of an exchange can speak against it.
-        """
+    def labelled(self, bases: Iterable[str]) -> list[Labelled]:
+        """The exchanges of which current reports tell whose slugs are made of one of these bases."""
         ...
 
-    def claims(self, exchange: str) -> list[Candidate]:
-        """The reports of an exchange with their texts, in the order of their ids."""
+    def labels(self, slugs: Iterable[str]) -> list[Labelled]:
+        """The exchanges with these slugs, as far as their names are known."""
         ...
 
-    def new_exchange(self, slug: str) -> str:
-        """Open an exchange under this slug, or under the first of ``slug-2``, ``slug-3``, ... that is free. A slug
-        that no current report tells of is free again.
-        """
+    def label(self, exchange: Labelled) -> None:
+        """Say what an exchange's slug is made of; open the exchange where there is none."""
         ...
 
-    def is_vacant(self, exchange: str) -> bool:
-        """Whether an exchange is there of which no current report tells."""
+    def has_exchange(self, slug: str) -> bool:
+        """Whether this slug is an exchange's, even if no current report tells of it."""
         ...
 
-    def rename_exchange(self, exchange: str, slug: str) -> str:
-        """Give an exchange a better slug, freed as in ``new_exchange``; the old one still finds it."""
+    def rename(self, exchange: str, slug: str) -> None:
+        """Give an exchange another slug that is no other's; the old one still finds it."""
+        ...
+
+    def succeed(self, exchange: str, slug: str) -> None:
+        """Let an exchange's slug, and all its former ones, find another exchange from now on."""
         ...
 
     def judge(self, report: str, exchange: str, *, judge: str, reason: str) -> None:
         """Let a report belong to an exchange, and say who decided that and why."""
         ...
 
-    def standing(self, name: str, sha256: str) -> Added:
-        """What is stored of a text, as the answer to adding it unchanged."""
+    def vacate(self, exchange: str) -> None:
+        """No current report tells of an exchange any more: forget its name's parts, and it where no judgement speaks of it."""
         ...
 
-    def sweep(self) -> None:
-        """Drop exchanges of which no judgement, current or undone, speaks."""
+    def rule(self, ruling: Ruling, anchors: Iterable[tuple[int, Claim]]) -> int:
+        """Log a ruling by hand, with the claims that it speaks of, each in its part; the number it got."""
+        ...
+
+    def undo(self, ruling: int, *, who: str, why: str) -> None:
+        """Mark a ruling as undone."""
+        ...
+
+    def anchors(self) -> list[Anchor]:
+        """The anchors of all rulings that stand."""
+        ...
+
+    def anchors_of(self, name: str, sha256: str) -> list[Anchor]:
+        """Those of a document, by its name or its text."""
+        ...
+
+    def bind(self, anchor: Anchor, report: str | None) -> None:
+        """Say which report tells now of what an anchor does."""
+        ...
+
+    def standing(self, name: str, sha256: str) -> Added:
+        """What is stored of a text, as the answer to adding it unchanged."""
         ...
 
 
@@ -145,6 +232,10 @@ class Store(Protocol):
         """Every exchange that a current document reports and that may be wanted (or the one with this slug), by slug,
         with its reports. More may come than is wanted, never less.
         """
+        ...
+
+    def rulings(self, exchange: str | None = None) -> list[Ruling]:
+        """Judgements by hand in their order, undone ones too; of an exchange, those that speak of its reports."""
         ...
 
     def statements(self, wanted: StatementFilter) -> Iterator[StatementRecord]:

@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import DatabaseError
 
 from communique.model import DocumentRow, NotFoundError
-from communique.store import asking, checking, loading, sqlite, writer
+from communique.store import asking, checking, loading, rulings, sqlite, writer
 from communique.store.schema import DOCUMENTS, JUDGEMENTS, NAMES, REPORTS, STATEMENTS
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         Problem,
         Reading,
         ReportRecord,
+        Ruling,
         StatementFilter,
         StatementRecord,
     )
@@ -92,13 +93,11 @@ class DatabaseStore:
             return loading.load_reading(connection, sha256)
 
     def find_exchange(self, key: str) -> str:
-        """See ``Store``. A whole slug wins over one that it begins, a present one over a former."""
+        """See ``Store``. A whole slug wins over one that it begins, also a former one; else a present one over a former."""
         wanted = key.lower()
         with self._connect() as connection:
-            for slugs in (asking.current_slugs, asking.former_slugs):
-                exact = list(connection.execute(slugs(lambda slug: slug == wanted)).scalars())
-                begins = slugs(lambda slug: slug.startswith(wanted, autoescape=True)).limit(SHOWN + 1)
-                found = exact or list(connection.execute(begins).scalars())
+            for query in _slugs_like(wanted):
+                found = list(connection.execute(query).scalars())
                 if found:
                     break
         return _only("exchange", key, found, found)
@@ -113,6 +112,11 @@ class DatabaseStore:
             told = sorted(((key, record) for key, record in reports if key), key=lambda item: (item[0], item[1].id))
         for key, group in groupby(told, key=lambda item: item[0]):
             yield key, tuple(record for _, record in group)
+
+    def rulings(self, exchange: str | None = None) -> list[Ruling]:
+        """See ``Store``."""
+        with self._connect() as connection:
+            return rulings.load_rulings(connection, exchange)
 
     def statements(self, wanted: StatementFilter) -> Iterator[StatementRecord]:
         """See ``Store``."""
@@ -142,6 +146,14 @@ class DatabaseStore:
 def open_store(path: Path, *, create: bool) -> DatabaseStore:
     """The archive at ``path``, brought to this version's schema. Raises ArchiveError; see ``sqlite.open_engine``."""
     return DatabaseStore(sqlite.open_engine(path, create=create), path)
+
+
+def _slugs_like(wanted: str) -> Iterator[Select[str]]:
+    """Questions for the exchanges meant by a slug or its beginning; the first that finds any answers."""
+    yield asking.current_slugs(lambda slug: slug == wanted)
+    yield asking.former_slugs(lambda slug: slug == wanted)
+    yield asking.current_slugs(lambda slug: slug.startswith(wanted, autoescape=True)).limit(SHOWN + 1)
+    yield asking.former_slugs(lambda slug: slug.startswith(wanted, autoescape=True)).limit(SHOWN + 1)
 
 
 def _only(what: str, key: str, shown: list[str], found: list[str]) -> str:

@@ -6,7 +6,7 @@ tell a damaged offset from a sound one, and so that a person who opens the file 
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Float, ForeignKey, Integer, MetaData, String, Table, Text
+from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
 METADATA = MetaData()
 CASCADE = "CASCADE"
@@ -233,13 +233,20 @@ def _exchange() -> Column[str]:
     return Column("exchange", String(128), key, nullable=False, index=True)
 
 
-EXCHANGES = Table("exchanges", METADATA, Column("id", String(128), primary_key=True))
+EXCHANGES = Table(
+    "exchanges",
+    METADATA,
+    Column("id", String(128), primary_key=True),
+    Column("base", String(128), index=True, comment="day, kind and sides; empty where no current report tells of it"),
+    Column("people", Text, comment="what its slug adds where another exchange has the same base"),
+    Column("anchor", String(16), comment="what it adds where even the people are the same: its first report"),
+)
 ALIASES = Table(
     "exchange_aliases",
     METADATA,
     Column("alias", String(128), primary_key=True),
     _exchange(),
-    comment="Slugs under which an exchange was known before its day was.",
+    comment="Slugs under which an exchange was known before.",
 )
 JUDGEMENTS = Table(
     "judgements",
@@ -252,4 +259,54 @@ JUDGEMENTS = Table(
     Column("made", String(32), nullable=False, comment="UTC, ISO 8601"),
     Column("current", Boolean, nullable=False),
     comment="Which exchange a report belongs to, who said so and when; an undone judgement stays with current = 0.",
+)
+CLAIMS = Table(
+    "claims",
+    METADATA,
+    Column("report", String(16), ForeignKey("reports.id", ondelete=CASCADE), primary_key=True),
+    Column("version", Integer, nullable=False, index=True, comment="of linking; what an older one made is made again"),
+    Column("data", Text, comment="a JSON object"),
+    comment="What linking needs of a report, so that no text need be loaded.",
+)
+CLAIM_KEYS = Table(
+    "claim_keys",
+    METADATA,
+    Column("key", Text, nullable=False),
+    Column("day", String(10), nullable=False, comment="the first day; empty where the report tells no sure one"),
+    _owner("reports", "report"),
+    Index("ix_claim_keys_key_day", "key", "day"),
+    comment="Under which sides and names the reports of current documents are found.",
+)
+SKETCHES = Table(
+    "sketches",
+    METADATA,
+    Column("document", String(64), ForeignKey("documents.sha256", ondelete=CASCADE), primary_key=True),
+    Column("data", LargeBinary, nullable=False, comment="hashes of word triples, see communique.text.sketches"),
+    comment="The wording of a text, for comparison.",
+)
+RULINGS = Table(
+    "rulings",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("verb", String(8), nullable=False, comment="merge or split"),
+    Column("who", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("made", String(32), nullable=False, comment="UTC, ISO 8601"),
+    Column("told", Text, nullable=False, comment="what was merged or split, as it was called then"),
+    Column("undone", String(32), comment="UTC, ISO 8601"),
+    Column("undone_by", Text),
+    Column("undone_why", Text),
+    comment="Judgements by hand, which win over automatic ones; an undone one stays.",
+)
+RULING_ANCHORS = Table(
+    "ruling_anchors",
+    METADATA,
+    Column("ruling", Integer, ForeignKey("rulings.id", ondelete=CASCADE), nullable=False, index=True),
+    Column("part", Integer, nullable=False, comment="of a split: 0 what was split off, 1 what stayed"),
+    Column("name", Text, nullable=False, index=True, comment="of the document"),
+    Column("document", String(64), nullable=False, index=True),
+    Column("report", String(16), nullable=False),
+    Column("data", Text, nullable=False, comment="the claim as it was then, a JSON object"),
+    Column("bound", String(16), index=True, comment="the report that tells of it now"),
+    comment="The reports that a ruling speaks of, found again when a document is read anew.",
 )

@@ -2,27 +2,48 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, and_, delete, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, func, or_, select, update
 
 from communique.model import Added
-from communique.store.contract import Candidate, Known
-from communique.store.loading import load_reports
-from communique.store.schema import ALIASES, DOCUMENTS, EXCHANGES, JUDGEMENTS, NAMES, PARTICIPANTS, REPORTS, STATEMENTS
+from communique.store.claims import (
+    claims_of,
+    claims_told_by,
+    current_claims,
+    enter_claims,
+    last_judged,
+    leave_claims,
+    load_sketches,
+    loose_claims,
+    retire_claims,
+    sharp_claims,
+    stale_documents,
+    write_claims,
+)
+from communique.store.contract import Known, Labelled
+from communique.store.loading import load_reading, load_reports
+from communique.store.rulings import bind_anchor, load_anchors, log_ruling, now, undo_ruling
+from communique.store.schema import (
+    ALIASES,
+    DOCUMENTS,
+    EXCHANGES,
+    JUDGEMENTS,
+    NAMES,
+    REPORTS,
+    RULING_ANCHORS,
+    STATEMENTS,
+)
 from communique.store.writing import write_record
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
     from sqlalchemy import Connection
 
-    from communique.model import Record, Report
-    from communique.store.contract import Told
-
-PRINCIPALS = 2
-"""So many participants of a report must be among those of another that tells of the same event."""
-NEIGHBOUR = timedelta(days=1)
-"""Two outlets can print neighbouring days for one event (time zones); whether they do is judged elsewhere."""
+    from communique.model import Claim, Document, Record, Ruling
+    from communique.store.contract import Anchor, Placed, Told
 
 
 def known(connection: Connection, name: str, sha256: str) -> Known:
@@ -34,7 +55,7 @@ def known(connection: Connection, name: str, sha256: str) -> Known:
 
 def standing(connection: Connection, name: str, sha256: str) -> Added:
     """What is stored of a text, as the answer to adding it unchanged."""
-    exchanges = [exchange for exchange, _ in load_reports(connection, REPORTS.c.document == sha256)]
+    exchanges = [exchange for _, exchange in claims_of(connection, sha256)]
     count = select(func.count()).select_from(STATEMENTS).where(STATEMENTS.c.document == sha256)
     return Added(
         document=sha256,
@@ -67,109 +88,149 @@ class DatabaseWriter:
 
     def point(self, name: str, sha256: str) -> None:
         """See ``Writer``."""
-        before = self.known(name, sha256).points_at
         self._connection.execute(delete(NAMES).where(NAMES.c.name == name))
         self._connection.execute(NAMES.insert(), [{"name": name, "document": sha256}])
-        if before is not None and before != sha256 and not self._is_named(before):
-            reports = select(REPORTS.c.id).where(REPORTS.c.document == before)
-            self._connection.execute(update(JUDGEMENTS).where(JUDGEMENTS.c.report.in_(reports)).values(current=False))
 
-    def _is_named(self, sha256: str) -> bool:
-        return (
-            self._connection.execute(select(NAMES.c.name).where(NAMES.c.document == sha256).limit(1)).first()
-            is not None
-        )
-
-    def told(self, sha256: str) -> tuple[Told, ...]:
+    def is_current(self, sha256: str) -> bool:
         """See ``Writer``."""
-        return tuple(load_reports(self._connection, REPORTS.c.document == sha256))
+        return self._connection.execute(_NAMED, {"document": sha256}).first() is not None
 
-    def near(self, report: Report) -> list[Candidate]:
+    def keep(self, claims: Sequence[Claim], version: int, sketch: bytes) -> None:
         """See ``Writer``."""
-        sides = sorted({person.side for person in report.participants[:PRINCIPALS] if person.side is not None})
-        near = and_(JUDGEMENTS.c.current, _days_near(report), *map(_of_side, sides))
-        exchanges = select(JUDGEMENTS.c.exchange).join(REPORTS, REPORTS.c.id == JUDGEMENTS.c.report).where(near)
-        return self._candidates(JUDGEMENTS.c.exchange.in_(exchanges))
+        write_claims(self._connection, claims, version, {claim.document: sketch for claim in claims})
 
-    def claims(self, exchange: str) -> list[Candidate]:
+    def enter(self, keyed: Iterable[tuple[Claim, Iterable[str]]]) -> None:
         """See ``Writer``."""
-        return self._candidates(JUDGEMENTS.c.exchange == exchange)
+        enter_claims(self._connection, keyed)
 
-    def _candidates(self, condition: ColumnElement[bool]) -> list[Candidate]:
-        told = load_reports(self._connection, and_(JUDGEMENTS.c.exchange.is_not(None), condition))
-        found = [(key, record) for key, record in told if key is not None]
-        texts = self._texts({record.document for _, record in found})
-        candidates = [Candidate(exchange=key, record=record, text=texts[record.document]) for key, record in found]
-        return sorted(candidates, key=lambda candidate: candidate.record.id)
-
-    def _texts(self, documents: set[str]) -> dict[str, str]:
-        query = select(DOCUMENTS.c.sha256, DOCUMENTS.c.text).where(DOCUMENTS.c.sha256.in_(sorted(documents)))
-        return {row.sha256: row.text for row in self._connection.execute(query)}
-
-    def new_exchange(self, slug: str) -> str:
+    def leave(self, claims: Sequence[Claim]) -> None:
         """See ``Writer``."""
-        if self.is_vacant(slug):
-            return slug
-        free = self._free_slug(slug)
-        self._connection.execute(EXCHANGES.insert(), [{"id": free}])
-        return free
+        reports = [claim.id for claim in claims]
+        leave_claims(self._connection, reports)
+        self._connection.execute(update(JUDGEMENTS).where(JUDGEMENTS.c.report.in_(reports)).values(current=False))
 
-    def is_vacant(self, exchange: str) -> bool:
+    def claims_of(self, sha256: str) -> list[Placed]:
         """See ``Writer``."""
-        told = exists().where(JUDGEMENTS.c.exchange == EXCHANGES.c.id, JUDGEMENTS.c.current)
-        query = select(EXCHANGES.c.id).where(EXCHANGES.c.id == exchange, ~told)
-        return self._connection.execute(query).first() is not None
+        return claims_of(self._connection, sha256)
 
-    def rename_exchange(self, exchange: str, slug: str) -> str:
+    def sharp(self, keys: Iterable[str], days: tuple[date, date] | None) -> list[Placed]:
         """See ``Writer``."""
-        free = self._free_slug(slug)
-        self._connection.execute(update(EXCHANGES).where(EXCHANGES.c.id == exchange).values(id=free))
-        self._connection.execute(ALIASES.insert(), [{"alias": exchange, "exchange": free}])
-        return free
+        return sharp_claims(self._connection, keys, days)
 
-    def _free_slug(self, slug: str) -> str:
-        columns = (EXCHANGES.c.id, ALIASES.c.alias)
-        taken = {
-            found
-            for column in columns
-            for found in self._connection.execute(select(column).where(column.startswith(slug))).scalars()
-        }
-        number, free = 1, slug
-        while free in taken:
-            number += 1
-            free = f"{slug}-{number}"
-        return free
+    def loose(self, keys: Iterable[str]) -> dict[str, list[Placed]]:
+        """See ``Writer``."""
+        return loose_claims(self._connection, keys)
+
+    def claims(self, reports: Iterable[str]) -> list[Placed]:
+        """See ``Writer``."""
+        return current_claims(self._connection, reports)
+
+    def told_by(self, exchange: str) -> list[Claim]:
+        """See ``Writer``."""
+        return claims_told_by(self._connection, exchange)
+
+    def sketches(self, documents: Sequence[str]) -> dict[str, bytes]:
+        """See ``Writer``."""
+        return load_sketches(self._connection, documents)
+
+    def retire(self, version: int) -> bool:
+        """See ``Writer``."""
+        return retire_claims(self._connection, version)
+
+    def outdated(self, version: int, limit: int) -> list[tuple[Document, tuple[Told, ...]]]:
+        """See ``Writer``."""
+        return [self._outdated(sha256) for sha256 in stale_documents(self._connection, version, limit)]
+
+    def _outdated(self, sha256: str) -> tuple[Document, tuple[Told, ...]]:
+        judged = last_judged(self._connection, sha256)
+        told = load_reports(self._connection, REPORTS.c.document == sha256)
+        reports = tuple((record.id, record.report, judged.get(record.id)) for _, record in told)
+        return load_reading(self._connection, sha256).document, reports
+
+    def labelled(self, bases: Iterable[str]) -> list[Labelled]:
+        """See ``Writer``."""
+        return self._labels(EXCHANGES.c.base, bases)
+
+    def labels(self, slugs: Iterable[str]) -> list[Labelled]:
+        """See ``Writer``."""
+        return self._labels(EXCHANGES.c.id, slugs)
+
+    def _labels(self, column: ColumnElement[str], values: Iterable[str]) -> list[Labelled]:
+        query = select(EXCHANGES).where(column.in_(sorted(values)), EXCHANGES.c.base.is_not(None))
+        rows = self._connection.execute(query.order_by(EXCHANGES.c.id))
+        return [Labelled(row.id, row.base, row.people, row.anchor) for row in rows]
+
+    def label(self, exchange: Labelled) -> None:
+        """See ``Writer``."""
+        parts = {"base": exchange.base, "people": exchange.people, "anchor": exchange.anchor}
+        changed = self._connection.execute(update(EXCHANGES).where(EXCHANGES.c.id == exchange.slug).values(parts))
+        if not changed.rowcount:
+            self._connection.execute(EXCHANGES.insert(), [{"id": exchange.slug, **parts}])
+
+    def has_exchange(self, slug: str) -> bool:
+        """See ``Writer``."""
+        return self._connection.execute(select(EXCHANGES.c.id).where(EXCHANGES.c.id == slug)).first() is not None
+
+    def rename(self, exchange: str, slug: str) -> None:
+        """See ``Writer``."""
+        self._connection.execute(update(EXCHANGES).where(EXCHANGES.c.id == exchange).values(id=slug))
+        self._alias(exchange, slug)
+
+    def succeed(self, exchange: str, slug: str) -> None:
+        """See ``Writer``."""
+        self._connection.execute(update(ALIASES).where(ALIASES.c.exchange == exchange).values(exchange=slug))
+        self._alias(exchange, slug)
+
+    def _alias(self, former: str, slug: str) -> None:
+        self._connection.execute(delete(ALIASES).where(ALIASES.c.alias == former))
+        self._connection.execute(ALIASES.insert(), [{"alias": former, "exchange": slug}])
 
     def judge(self, report: str, exchange: str, *, judge: str, reason: str) -> None:
         """See ``Writer``. An earlier judgement stays in the log, no longer current."""
-        self._connection.execute(update(JUDGEMENTS).where(JUDGEMENTS.c.report == report).values(current=False))
-        made = datetime.now(UTC).isoformat(timespec="seconds")
-        row = {"report": report, "exchange": exchange, "judge": judge, "reason": reason, "made": made, "current": True}
+        self._connection.execute(_UNJUDGE, {"told": report})
+        row = {"report": report, "exchange": exchange, "judge": judge, "reason": reason, "made": now(), "current": True}
         self._connection.execute(JUDGEMENTS.insert(), [row])
+
+    def vacate(self, exchange: str) -> None:
+        """See ``Writer``."""
+        spoken = self._connection.execute(select(JUDGEMENTS.c.id).where(JUDGEMENTS.c.exchange == exchange).limit(1))
+        if spoken.first() is None and not self._has_alias(exchange):
+            self._connection.execute(delete(EXCHANGES).where(EXCHANGES.c.id == exchange))
+            return
+        empty = {"base": None, "people": None, "anchor": None}
+        self._connection.execute(update(EXCHANGES).where(EXCHANGES.c.id == exchange).values(empty))
+
+    def _has_alias(self, exchange: str) -> bool:
+        return (
+            self._connection.execute(select(ALIASES.c.alias).where(ALIASES.c.exchange == exchange)).first() is not None
+        )
+
+    def rule(self, ruling: Ruling, anchors: Iterable[tuple[int, Claim]]) -> int:
+        """See ``Writer``."""
+        return log_ruling(self._connection, ruling, anchors)
+
+    def undo(self, ruling: int, *, who: str, why: str) -> None:
+        """See ``Writer``."""
+        undo_ruling(self._connection, ruling, who=who, why=why)
+
+    def anchors(self) -> list[Anchor]:
+        """See ``Writer``."""
+        return load_anchors(self._connection)
+
+    def anchors_of(self, name: str, sha256: str) -> list[Anchor]:
+        """See ``Writer``."""
+        return load_anchors(self._connection, or_(RULING_ANCHORS.c.name == name, RULING_ANCHORS.c.document == sha256))
+
+    def bind(self, anchor: Anchor, report: str | None) -> None:
+        """See ``Writer``."""
+        bind_anchor(self._connection, anchor, report)
 
     def standing(self, name: str, sha256: str) -> Added:
         """See ``Writer``."""
         return standing(self._connection, name, sha256)
 
-    def sweep(self) -> None:
-        """See ``Writer``."""
-        self._connection.execute(delete(EXCHANGES).where(~exists().where(JUDGEMENTS.c.exchange == EXCHANGES.c.id)))
 
-
-def _of_side(side: str) -> ColumnElement[bool]:
-    """Reports with a participant of this side, or with one whose side is not known."""
-    may_be = or_(PARTICIPANTS.c.side == side, PARTICIPANTS.c.side.is_(None))
-    return REPORTS.c.id.in_(select(PARTICIPANTS.c.report).where(may_be))
-
-
-def _days_near(report: Report) -> ColumnElement[bool]:
-    """Reports without a day, and those whose days are no further off than neighbours; all, for one without a day."""
-    days = report.date
-    if days is None:
-        return REPORTS.c.id.is_not(None)
-    first = max(days.earliest, date.min + NEIGHBOUR) - NEIGHBOUR
-    last = min(days.latest, date.max - NEIGHBOUR) + NEIGHBOUR
-    return or_(
-        REPORTS.c.earliest.is_(None),
-        and_(REPORTS.c.earliest <= last.isoformat(), REPORTS.c.latest >= first.isoformat()),
-    )
+_NAMED = select(NAMES.c.name).where(NAMES.c.document == bindparam("document")).limit(1)
+_UNJUDGE = (
+    update(JUDGEMENTS).where(JUDGEMENTS.c.report == bindparam("told"), JUDGEMENTS.c.current).values(current=False)
+)

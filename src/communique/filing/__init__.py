@@ -1,0 +1,1 @@
+"""Where records and store meet: how readings enter an archive, and how exchanges are judged there."""

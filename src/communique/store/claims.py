@@ -1,0 +1,200 @@
+"""Claims as rows: written beside their reports, found by key and day."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import and_, bindparam, delete, exists, select, update
+
+from communique.model import Claim, Party, Span
+from communique.model.claim import LONGEST
+from communique.store.schema import CLAIM_KEYS, CLAIMS, EXCHANGES, JUDGEMENTS, REPORTS, SKETCHES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from sqlalchemy import Connection, Row, Select
+
+Placed = tuple[Claim, str | None]
+"""A claim with the exchange that it is judged to; None where it is not yet."""
+
+LOOSE = ""
+"""What stands for the day of a claim that tells no sure one."""
+
+CHUNK = 400
+DAY = timedelta(days=1)
+FIRST_DAY, LAST_DAY = "0000", "9999-12-31"
+
+
+def write_claims(connection: Connection, claims: Sequence[Claim], version: int, sketches: Mapping[str, bytes]) -> None:
+    """Store claims, in place of older ones of the same reports, and the sketches of their documents."""
+    if not claims:
+        return
+    ids, documents = [claim.id for claim in claims], list(sketches)
+    connection.execute(delete(CLAIMS).where(CLAIMS.c.report.in_(ids)))
+    connection.execute(delete(SKETCHES).where(SKETCHES.c.document.in_(documents)))
+    rows = [{"report": claim.id, "version": version, "data": dump_claim(claim)} for claim in claims]
+    connection.execute(CLAIMS.insert(), rows)
+    connection.execute(SKETCHES.insert(), [{"document": key, "data": data} for key, data in sketches.items()])
+
+
+def enter_claims(connection: Connection, keyed: Iterable[tuple[Claim, Iterable[str]]]) -> None:
+    """Let claims be found under these keys and no others."""
+    rows, keyed = [], list(keyed)
+    leave_claims(connection, [claim.id for claim, _ in keyed])
+    for claim, keys in keyed:
+        day = claim.earliest.isoformat() if claim.is_sharp and claim.earliest is not None else LOOSE
+        rows += [{"key": key, "day": day, "report": claim.id} for key in sorted(keys)]
+    if rows:
+        connection.execute(CLAIM_KEYS.insert(), rows)
+
+
+def leave_claims(connection: Connection, reports: Sequence[str]) -> None:
+    """Let them be found no more."""
+    connection.execute(delete(CLAIM_KEYS).where(CLAIM_KEYS.c.report.in_(reports)))
+
+
+def sharp_claims(connection: Connection, keys: Iterable[str], days: tuple[date, date] | None) -> list[Placed]:
+    """The claims under one of these keys that tell their day, in these days or next to them; all where none are given."""
+    first, last = FIRST_DAY, LAST_DAY
+    if days is not None:
+        earliest, latest = days[0].toordinal() - LONGEST - 1, days[1].toordinal() + 1
+        first = date.fromordinal(max(earliest, 1)).isoformat()
+        last = date.fromordinal(min(latest, date.max.toordinal())).isoformat()
+    found = _placed(connection, _BY_KEY, {"keys": sorted(keys), "first": first, "last": last})
+    return [(claim, exchange) for claim, exchange in found if days is None or _near(claim, days)]
+
+
+def loose_claims(connection: Connection, keys: Iterable[str]) -> dict[str, list[Placed]]:
+    """The claims that tell no sure day, under each of these keys."""
+    found: dict[str, list[Placed]] = {key: [] for key in keys}
+    rows = connection.execute(_BY_KEY, {"keys": sorted(found), "first": LOOSE, "last": LOOSE})
+    for row in rows:
+        if row.data is not None:
+            found[row.key].append((load_claim(row.data), row.exchange))
+    return found
+
+
+def current_claims(connection: Connection, reports: Iterable[str]) -> list[Placed]:
+    """The claims of these reports, as far as they can be found."""
+    return _placed(connection, _BY_REPORT, {"reports": sorted(reports)})
+
+
+def claims_told_by(connection: Connection, exchange: str) -> list[Claim]:
+    """The claims that are judged to an exchange."""
+    return [claim for claim, _ in _placed(connection, _BY_EXCHANGE, {"exchange": exchange})]
+
+
+def claims_of(connection: Connection, sha256: str) -> list[Placed]:
+    """All claims of a text in order, whether it counts or not."""
+    return _placed(connection, _BY_DOCUMENT, {"document": sha256})
+
+
+def load_sketches(connection: Connection, documents: Sequence[str]) -> dict[str, bytes]:
+    """The sketches of documents."""
+    found: dict[str, bytes] = {}
+    for start in range(0, len(documents), CHUNK):
+        query = select(SKETCHES.c.document, SKETCHES.c.data)
+        rows = connection.execute(query.where(SKETCHES.c.document.in_(documents[start : start + CHUNK])))
+        found.update((row.document, row.data) for row in rows)
+    return found
+
+
+def dump_claim(claim: Claim) -> str:
+    """A claim as a JSON object."""
+    found: dict[str, Any] = {
+        "id": claim.id,
+        "document": claim.document,
+        "outlet": claim.outlet,
+        "published": _iso(claim.published),
+        "kind": claim.kind,
+        "realis": claim.realis,
+        "earliest": _iso(claim.earliest),
+        "latest": _iso(claim.latest),
+        "basis": claim.basis,
+        "exact": claim.exact,
+        "people": claim.people,
+        "weekday": claim.weekday,
+        "span": claim.span,
+    }
+    return json.dumps(found, ensure_ascii=False)
+
+
+def load_claim(data: str) -> Claim:
+    """The claim that ``dump_claim`` made an object of."""
+    found: dict[str, Any] = json.loads(data)
+    for name in ("published", "earliest", "latest"):
+        found[name] = date.fromisoformat(found[name]) if found[name] is not None else None
+    found["people"] = tuple(Party(*party) for party in found["people"])
+    found["span"] = Span(*found["span"]) if found["span"] is not None else None
+    return Claim(**found)
+
+
+def retire_claims(connection: Connection, version: int) -> bool:
+    """Let claims of older versions be found no more, and their judgements be former ones; whether there are any."""
+    stale = select(CLAIMS.c.report).where(CLAIMS.c.version < version)
+    if connection.execute(stale.limit(1)).first() is None:
+        return False
+    connection.execute(delete(CLAIM_KEYS).where(CLAIM_KEYS.c.report.in_(stale)))
+    connection.execute(update(JUDGEMENTS).where(JUDGEMENTS.c.report.in_(stale)).values(current=False))
+    told = exists().where(JUDGEMENTS.c.exchange == EXCHANGES.c.id, JUDGEMENTS.c.current)
+    connection.execute(update(EXCHANGES).where(~told).values(base=None, people=None, anchor=None))
+    return True
+
+
+def stale_documents(connection: Connection, version: int, limit: int) -> Sequence[str]:
+    """Texts of which claims of older versions are kept."""
+    stale = select(REPORTS.c.document).join(CLAIMS, CLAIMS.c.report == REPORTS.c.id)
+    return connection.execute(stale.where(CLAIMS.c.version < version).distinct().limit(limit)).scalars().all()
+
+
+def last_judged(connection: Connection, sha256: str) -> dict[str, str]:
+    """The exchanges to which the reports of a text were judged last, also where that is no longer current."""
+    query = (
+        select(JUDGEMENTS.c.report, JUDGEMENTS.c.exchange)
+        .join(REPORTS, REPORTS.c.id == JUDGEMENTS.c.report)
+        .where(REPORTS.c.document == sha256)
+        .order_by(JUDGEMENTS.c.id)
+    )
+    return {row.report: row.exchange for row in connection.execute(query)}
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day is not None else None
+
+
+def _near(claim: Claim, days: tuple[date, date]) -> bool:
+    told = claim.days
+    return told is not None and (told[0] - days[1]) <= DAY and (days[0] - told[1]) <= DAY
+
+
+def _placed(connection: Connection, query: Select[Any], values: dict[str, Any]) -> list[Placed]:
+    rows: Sequence[Row[Any]] = connection.execute(query, values).all()
+    found = {row.report: (row.data, row.exchange) for row in rows}
+    return [(load_claim(data), exchange) for data, exchange in found.values() if data is not None]
+
+
+_CLAIMS = select(CLAIMS.c.report, CLAIMS.c.data, JUDGEMENTS.c.exchange)
+_JUDGED = and_(JUDGEMENTS.c.report == CLAIMS.c.report, JUDGEMENTS.c.current)
+_KEYED = (
+    _CLAIMS.add_columns(CLAIM_KEYS.c.key).select_from(CLAIM_KEYS).join(CLAIMS, CLAIMS.c.report == CLAIM_KEYS.c.report)
+)
+_BY_KEY = _KEYED.outerjoin(JUDGEMENTS, _JUDGED).where(
+    CLAIM_KEYS.c.key.in_(bindparam("keys", expanding=True)),
+    CLAIM_KEYS.c.day.between(bindparam("first"), bindparam("last")),
+)
+_BY_REPORT = _KEYED.outerjoin(JUDGEMENTS, _JUDGED).where(CLAIM_KEYS.c.report.in_(bindparam("reports", expanding=True)))
+_BY_EXCHANGE = (
+    _CLAIMS.select_from(JUDGEMENTS)
+    .join(CLAIMS, CLAIMS.c.report == JUDGEMENTS.c.report)
+    .where(JUDGEMENTS.c.current, JUDGEMENTS.c.exchange == bindparam("exchange"))
+)
+_BY_DOCUMENT = (
+    _CLAIMS.select_from(REPORTS)
+    .join(CLAIMS, CLAIMS.c.report == REPORTS.c.id)
+    .outerjoin(JUDGEMENTS, _JUDGED)
+    .where(REPORTS.c.document == bindparam("document"))
+    .order_by(REPORTS.c.number)
+)

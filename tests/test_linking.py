@@ -1,0 +1,155 @@
+"""Linking: the partition of reports into exchanges hangs on the set of them alone."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from communique.model import Claim, Party
+from communique.records.linking import Bonds
+from pools import MemoryPool
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+TOLLEKO, HALDVIK = Party("Amara Tolleko", "KEN"), Party("Jorun Haldvik", "ISL")
+WAMBOGO, STORMSKER = Party("Njeri Wambogo", "KEN"), Party("Bryn Stormsker", "ISL")
+PEOPLE = (
+    (TOLLEKO, HALDVIK),
+    (HALDVIK, TOLLEKO),
+    (Party("Tolleko", "KEN"), Party("President Haldvik", "ISL")),
+    (Party("Amara Tolleko", None), HALDVIK),
+    (WAMBOGO, STORMSKER),
+    (TOLLEKO, HALDVIK, WAMBOGO),
+    (TOLLEKO, Party("Efua Darkomensa", "GHA")),
+    (TOLLEKO,),
+)
+WORDS = (
+    "steam knows no borders and the drillers of Nakuru shall have a school of their own before the year is out",
+    "steam knows no borders and the drillers of Nakuru shall wait for the rains as they did before",
+    "the fleet will be counted twice a year by inspectors whom both capitals have agreed on beforehand",
+    "the fleet will be counted once and the tuna belongs to those who fish with lines in western waters",
+)
+FIRST = date(2030, 3, 1)
+
+
+def claim(key: str, **changed: Any) -> Claim:
+    """A claim of a call of March 4, 2030; ``key`` names it and its document."""
+    plain: dict[str, Any] = {
+        "id": key,
+        "document": f"document {key}",
+        "outlet": f"outlet {key}",
+        "published": None,
+        "kind": "call",
+        "realis": "occurred",
+        "earliest": date(2030, 3, 4),
+        "latest": date(2030, 3, 4),
+        "basis": "printed",
+        "exact": True,
+        "people": (TOLLEKO, HALDVIK),
+    }
+    return Claim(**plain | changed)
+
+
+@st.composite
+def drawn_claims(draw: st.DrawFn) -> tuple[list[Claim], dict[str, str]]:
+    """Claims that are hard to tell apart, with their texts."""
+    made, texts = [], {}
+    for number in range(draw(st.integers(1, 12))):
+        key = f"{number:02}"
+        first = draw(st.sampled_from([None, 0, 1, 2, 3, 4]))
+        length = draw(st.sampled_from([0, 0, 0, 0, 2, 20])) if first is not None else 0
+        day = FIRST + timedelta(first) if first is not None else None
+        made.append(
+            claim(
+                key,
+                document=f"document {draw(st.sampled_from([key, key, key, '00']))}",
+                outlet=draw(st.sampled_from(["A", "B", "C", None])),
+                published=draw(st.sampled_from([None, None, FIRST, FIRST + timedelta(90)])) if day is None else None,
+                kind=draw(st.sampled_from(["call", "call", "talks", "meeting", "video call"])),
+                realis=draw(st.sampled_from(["occurred", "occurred", "occurred", "scheduled", "denied"])),
+                earliest=day,
+                latest=day + timedelta(length) if day is not None else None,
+                exact=draw(st.booleans()),
+                people=draw(st.sampled_from(PEOPLE[:1] * 4 + PEOPLE)),
+                weekday=draw(st.sampled_from([None, None, 0, 1])) if day is None else None,
+            )
+        )
+        texts[key] = draw(st.sampled_from(WORDS))
+    return made, texts
+
+
+@st.composite
+def drawn_bonds(draw: st.DrawFn, keys: Sequence[str]) -> Bonds:
+    """A ruling that ties some claims together, and one that keeps two others apart."""
+    tied = draw(st.lists(st.sampled_from(keys), min_size=2, max_size=3, unique=True)) if len(keys) > 1 else []
+    free = [key for key in keys if key not in tied]
+    parted = draw(st.lists(st.sampled_from(free), min_size=2, max_size=2, unique=True)) if len(free) > 1 else []
+    together = {key: frozenset(tied) for key in tied} if draw(st.booleans()) else {}
+    apart = {key: frozenset(parted) - {key} for key in parted} if draw(st.booleans()) else {}
+    return Bonds(together, apart)
+
+
+def cut(draw: st.DrawFn, items: list[Any]) -> list[list[Any]]:
+    """A list in batches of any sizes."""
+    ends = sorted(draw(st.sets(st.integers(1, max(1, len(items) - 1)), max_size=4)))
+    return [items[start:end] for start, end in zip([0, *ends], [*ends, len(items)], strict=True) if items[start:end]]
+
+
+@settings(max_examples=300)
+@given(data=st.data())
+def test_the_partition_does_not_hang_on_order_or_batches(data: st.DataObject) -> None:
+    """Any reports, with any rulings, in any order and in batches of any sizes, end as the partition that they make
+    when they all come at once; so they do when others came and went in between.
+    """
+    made, texts = data.draw(drawn_claims())
+    bonds = data.draw(drawn_bonds([told.id for told in made]))
+    whole = MemoryPool(texts)
+    whole.change(made, bonds=bonds)
+    pool = MemoryPool(texts)
+    passing = data.draw(st.sets(st.sampled_from([told.id for told in made]), max_size=3))
+    for batch in cut(data.draw, data.draw(st.permutations(made))):
+        pool.change(batch, bonds=bonds)
+        for key in [told.id for told in batch if told.id in passing]:
+            again = pool.current[key]
+            pool.change(drop=[key], bonds=bonds)
+            pool.change([again], bonds=bonds)
+    assert pool.partition() == whole.partition()
+
+
+@settings(max_examples=150)
+@given(data=st.data())
+def test_what_went_leaves_no_trace(data: st.DataObject) -> None:
+    """After some reports are gone the rest stand as if those had never come."""
+    made, texts = data.draw(drawn_claims())
+    gone = data.draw(st.sets(st.sampled_from([told.id for told in made])))
+    pool, never = MemoryPool(texts), MemoryPool(texts)
+    pool.change(made)
+    for batch in cut(data.draw, sorted(gone)):
+        pool.change(drop=batch)
+    never.change([told for told in made if told.id not in gone])
+    assert pool.partition() == never.partition()
+
+
+@settings(max_examples=150)
+@given(data=st.data())
+def test_a_ruling_counts_the_same_whenever_it_is_made(data: st.DataObject) -> None:
+    """Rulings made before, between or after the reports, or made and undone, leave the partition that the standing
+    ones make with all reports at once.
+    """
+    made, texts = data.draw(drawn_claims())
+    bonds = data.draw(drawn_bonds([told.id for told in made]))
+    ruled, undone, never = MemoryPool(texts), MemoryPool(texts), MemoryPool(texts)
+    ruled.change(made, bonds=bonds)
+    never.change(made)
+    order = data.draw(st.permutations(made))
+    half = data.draw(st.integers(0, len(order)))
+    undone.change(order[:half])
+    undone.rule(bonds, Bonds())
+    undone.change(order[half:], bonds=bonds)
+    assert undone.partition() == ruled.partition()
+    undone.rule(Bonds(), bonds)
+    assert undone.partition() == never.partition()
