@@ -113,6 +113,8 @@ class _Judging:
         self._judge = judge
         self._reason = reason
         self._renamed: dict[str, str] = {}
+        self._labels: list[Labelled] = []
+        self._changed: list[tuple[str, str, str]] = []
 
     def judge(self, groups: Sequence[Group], batch: Batch) -> None:
         """Name the groups and log every judgement that is another now."""
@@ -123,15 +125,17 @@ class _Judging:
         slugs = choose_slugs({**names, **others})
         inherited = _inherited(groups, votes)
         self._rename({old: slugs[number] for number, old in inherited.items()} | {old: slugs[old] for old in others})
-        for old, name in others.items():
-            if self._renamed.get(old, old) != slugs[old]:
-                self._place(self._pool.told_by(old), slugs[old], name)
-                self._retire(old, slugs[old])
+        moved = [old for old in others if self._renamed.get(old, old) != slugs[old]]
+        for old in moved:
+            self._place(self._pool.told_by(old), slugs[old], others[old])
         for number, group in enumerate(groups):
             self._place(group, slugs[number], names[number])
-        heirs = _heirs(groups, votes)
-        for old in sorted(former - set(slugs.values()) - self._renamed.keys()):
-            self._retire(old, slugs[heirs[old]] if old in heirs else None)
+        self._writer.label(self._labels)
+        self._writer.judge(self._changed, judge=self._judge)
+        heirs = {old: slugs[number] for old, number in _heirs(groups, votes).items()}
+        heirs |= {old: slugs[old] for old in moved}
+        for old in sorted({*former, *moved} - set(slugs.values()) - self._renamed.keys()):
+            self._retire(old, heirs.get(old))
 
     def _votes(self, group: Group, batch: Batch) -> Counter[str]:
         """The exchanges that a group's claims, or those in whose place they came, were judged to."""
@@ -147,18 +151,20 @@ class _Judging:
     def _rename(self, wanted: Mapping[str, str]) -> None:
         """Give exchanges their new slugs, as far as these are free, or become so."""
         waiting = {old: slug for old, slug in wanted.items() if old != slug}
-        while free := [old for old in sorted(waiting) if not self._writer.has_exchange(waiting[old])]:
+        taken = self._writer.existing(waiting.values())
+        while free := [old for old in sorted(waiting) if waiting[old] not in taken]:
             for old in free:
                 self._renamed[old] = waiting.pop(old)
                 self._writer.rename(old, self._renamed[old])
+            taken -= set(free)
 
     def _place(self, claims: Sequence[Claim], slug: str, name: Name) -> None:
         """Let claims belong to the exchange with this slug."""
-        self._writer.label(Labelled(slug, *name))
+        self._labels.append(Labelled(slug, *name))
         for claim in claims:
             before = self._pool.exchange_of(claim)
             if before is None or self._renamed.get(before, before) != slug:
-                self._writer.judge(claim.id, slug, judge=self._judge, reason=self._why(claim, claims))
+                self._changed.append((claim.id, slug, self._why(claim, claims)))
 
     def _why(self, claim: Claim, claims: Sequence[Claim]) -> str:
         if claim.id in self._bonds.together or claim.id in self._bonds.apart:

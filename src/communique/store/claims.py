@@ -29,26 +29,28 @@ FIRST_DAY, LAST_DAY = "0000", "9999-12-31"
 
 
 def write_claims(connection: Connection, claims: Sequence[Claim], version: int, sketches: Mapping[str, bytes]) -> None:
-    """Store claims, in place of older ones of the same reports, and the sketches of their documents."""
-    if not claims:
-        return
-    ids, documents = [claim.id for claim in claims], list(sketches)
-    connection.execute(delete(CLAIMS).where(CLAIMS.c.report.in_(ids)))
+    """Store claims, and the sketches of their documents."""
+    if claims:
+        rows = [{"report": claim.id, "version": version, "data": dump_claim(claim)} for claim in claims]
+        connection.execute(_WRITE_CLAIMS, rows)
+        connection.execute(_WRITE_SKETCHES, [{"document": key, "data": data} for key, data in sketches.items()])
+
+
+def drop_claims(connection: Connection, documents: Sequence[str]) -> None:
+    """Forget the claims of texts, and their sketches."""
+    reports = select(REPORTS.c.id).where(REPORTS.c.document.in_(documents))
+    connection.execute(delete(CLAIMS).where(CLAIMS.c.report.in_(reports)))
     connection.execute(delete(SKETCHES).where(SKETCHES.c.document.in_(documents)))
-    rows = [{"report": claim.id, "version": version, "data": dump_claim(claim)} for claim in claims]
-    connection.execute(CLAIMS.insert(), rows)
-    connection.execute(SKETCHES.insert(), [{"document": key, "data": data} for key, data in sketches.items()])
 
 
 def enter_claims(connection: Connection, keyed: Iterable[tuple[Claim, Iterable[str]]]) -> None:
-    """Let claims be found under these keys and no others."""
-    rows, keyed = [], list(keyed)
-    leave_claims(connection, [claim.id for claim, _ in keyed])
+    """Let claims be found under these keys."""
+    rows = []
     for claim, keys in keyed:
         day = claim.earliest.isoformat() if claim.is_sharp and claim.earliest is not None else LOOSE
         rows += [{"key": key, "day": day, "report": claim.id} for key in sorted(keys)]
     if rows:
-        connection.execute(CLAIM_KEYS.insert(), rows)
+        connection.execute(_ENTER, rows)
 
 
 def leave_claims(connection: Connection, reports: Sequence[str]) -> None:
@@ -96,8 +98,7 @@ def load_sketches(connection: Connection, documents: Sequence[str]) -> dict[str,
     """The sketches of documents."""
     found: dict[str, bytes] = {}
     for start in range(0, len(documents), CHUNK):
-        query = select(SKETCHES.c.document, SKETCHES.c.data)
-        rows = connection.execute(query.where(SKETCHES.c.document.in_(documents[start : start + CHUNK])))
+        rows = connection.execute(_SKETCHES, {"documents": documents[start : start + CHUNK]})
         found.update((row.document, row.data) for row in rows)
     return found
 
@@ -176,6 +177,12 @@ def _placed(connection: Connection, query: Select[Any], values: dict[str, Any]) 
     return [(load_claim(data), exchange) for data, exchange in found.values() if data is not None]
 
 
+_WRITE_CLAIMS = CLAIMS.insert()
+_WRITE_SKETCHES = SKETCHES.insert()
+_SKETCHES = select(SKETCHES.c.document, SKETCHES.c.data).where(
+    SKETCHES.c.document.in_(bindparam("documents", expanding=True))
+)
+_ENTER = CLAIM_KEYS.insert()
 _CLAIMS = select(CLAIMS.c.report, CLAIMS.c.data, JUDGEMENTS.c.exchange)
 _JUDGED = and_(JUDGEMENTS.c.report == CLAIMS.c.report, JUDGEMENTS.c.current)
 _KEYED = (

@@ -93,7 +93,7 @@ class Writer(Protocol):
         ...
 
     def enter(self, keyed: Iterable[tuple[Claim, Iterable[str]]]) -> None:
-        """Let claims of current documents be found under these keys, and no others."""
+        """Let claims of current documents be found under these keys."""
         ...
 
     def leave(self, claims: Sequence[Claim]) -> None:
@@ -135,7 +135,7 @@ class Writer(Protocol):
         ...
 
     def outdated(self, version: int, limit: int) -> list[tuple[Document, tuple[Told, ...]]]:
-        """So many texts at most of which an older version made the claims, each with its reports."""
+        """So many texts at most of which an older version made the claims, each with its reports; what it made is gone."""
         ...
 
     def labelled(self, bases: Iterable[str]) -> list[Labelled]:
@@ -146,12 +146,12 @@ class Writer(Protocol):
         """The exchanges with these slugs, as far as their names are known."""
         ...
 
-    def label(self, exchange: Labelled) -> None:
-        """Say what an exchange's slug is made of; open the exchange where there is none."""
+    def label(self, exchanges: Sequence[Labelled]) -> None:
+        """Say what exchanges' slugs are made of; open those that are not there."""
         ...
 
-    def has_exchange(self, slug: str) -> bool:
-        """Whether this slug is an exchange's, even if no current report tells of it."""
+    def existing(self, slugs: Iterable[str]) -> set[str]:
+        """Those of the slugs that are an exchange's, even if no current report tells of it."""
         ...
 
     def rename(self, exchange: str, slug: str) -> None:
@@ -162,8 +162,8 @@ class Writer(Protocol):
         """Let an exchange's slug, and all its former ones, find another exchange from now on."""
         ...
 
-    def judge(self, report: str, exchange: str, *, judge: str, reason: str) -> None:
-        """Let a report belong to an exchange, and say who decided that and why."""
+    def judge(self, judgements: Sequence[tuple[str, str, str]], *, judge: str) -> None:
+        """Let reports belong to exchanges, each for a reason, and say who decided that."""
         ...
 
     def vacate(self, exchange: str) -> None:

@@ -11,6 +11,7 @@ from communique.store.claims import (
     claims_of,
     claims_told_by,
     current_claims,
+    drop_claims,
     enter_claims,
     last_judged,
     leave_claims,
@@ -48,22 +49,22 @@ if TYPE_CHECKING:
 
 def known(connection: Connection, name: str, sha256: str) -> Known:
     """What is stored under this name and of this text."""
-    points_at = connection.execute(select(NAMES.c.document).where(NAMES.c.name == name)).scalar_one_or_none()
-    reader = connection.execute(select(DOCUMENTS.c.reader).where(DOCUMENTS.c.sha256 == sha256)).scalar_one_or_none()
+    points_at = connection.execute(_POINTS_AT, {"named": name}).scalar_one_or_none()
+    reader = connection.execute(_READER, {"document": sha256}).scalar_one_or_none()
     return Known(points_at=points_at, reader=reader)
 
 
 def standing(connection: Connection, name: str, sha256: str) -> Added:
     """What is stored of a text, as the answer to adding it unchanged."""
-    exchanges = [exchange for _, exchange in claims_of(connection, sha256)]
-    count = select(func.count()).select_from(STATEMENTS).where(STATEMENTS.c.document == sha256)
+    exchanges = connection.execute(_EXCHANGES, {"document": sha256}).scalars()
+    row = connection.execute(_COUNTS, {"document": sha256}).one()
     return Added(
         document=sha256,
         name=name,
         outcome="unchanged",
-        exchanges=tuple(dict.fromkeys(exchange for exchange in exchanges if exchange is not None)),
-        statements=connection.execute(count).scalar_one(),
-        skipped=connection.execute(select(DOCUMENTS.c.skipped).where(DOCUMENTS.c.sha256 == sha256)).scalar_one(),
+        exchanges=tuple(dict.fromkeys(exchanges)),
+        statements=row.statements,
+        skipped=row.skipped,
     )
 
 
@@ -72,6 +73,8 @@ class DatabaseWriter:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._ruled: bool | None = None
+        """Whether any ruling was ever made; None while that was not asked."""
 
     def known(self, name: str, sha256: str) -> Known:
         """See ``Writer``."""
@@ -80,20 +83,20 @@ class DatabaseWriter:
     def put(self, record: Record) -> None:
         """See ``Writer``. Names of the text are kept."""
         sha256 = record.reading.document.sha256
-        names = self._connection.execute(select(NAMES.c.name).where(NAMES.c.document == sha256)).scalars().all()
-        self._connection.execute(delete(DOCUMENTS).where(DOCUMENTS.c.sha256 == sha256))
+        names = self._connection.execute(_NAMES, {"document": sha256}).scalars().all()
+        self._connection.execute(_DROP, {"document": sha256})
         write_record(self._connection, record)
         if names:
             self._connection.execute(NAMES.insert(), [{"name": name, "document": sha256} for name in names])
 
     def point(self, name: str, sha256: str) -> None:
         """See ``Writer``."""
-        self._connection.execute(delete(NAMES).where(NAMES.c.name == name))
-        self._connection.execute(NAMES.insert(), [{"name": name, "document": sha256}])
+        self._connection.execute(_UNNAME, {"named": name})
+        self._connection.execute(_NAME, {"name": name, "document": sha256})
 
     def is_current(self, sha256: str) -> bool:
         """See ``Writer``."""
-        return self._connection.execute(_NAMED, {"document": sha256}).first() is not None
+        return self._connection.execute(_NAMES, {"document": sha256}).first() is not None
 
     def keep(self, claims: Sequence[Claim], version: int, sketch: bytes) -> None:
         """See ``Writer``."""
@@ -139,7 +142,9 @@ class DatabaseWriter:
 
     def outdated(self, version: int, limit: int) -> list[tuple[Document, tuple[Told, ...]]]:
         """See ``Writer``."""
-        return [self._outdated(sha256) for sha256 in stale_documents(self._connection, version, limit)]
+        documents = stale_documents(self._connection, version, limit)
+        drop_claims(self._connection, documents)
+        return [self._outdated(sha256) for sha256 in documents]
 
     def _outdated(self, sha256: str) -> tuple[Document, tuple[Told, ...]]:
         judged = last_judged(self._connection, sha256)
@@ -160,16 +165,19 @@ class DatabaseWriter:
         rows = self._connection.execute(query.order_by(EXCHANGES.c.id))
         return [Labelled(row.id, row.base, row.people, row.anchor) for row in rows]
 
-    def label(self, exchange: Labelled) -> None:
+    def label(self, exchanges: Sequence[Labelled]) -> None:
         """See ``Writer``."""
-        parts = {"base": exchange.base, "people": exchange.people, "anchor": exchange.anchor}
-        changed = self._connection.execute(update(EXCHANGES).where(EXCHANGES.c.id == exchange.slug).values(parts))
-        if not changed.rowcount:
-            self._connection.execute(EXCHANGES.insert(), [{"id": exchange.slug, **parts}])
+        there = self.existing(exchange.slug for exchange in exchanges)
+        rows = [dict(zip(("slug", "base", "people", "anchor"), exchange, strict=True)) for exchange in exchanges]
+        fresh = [{"id": row["slug"]} | row for row in rows if row["slug"] not in there]
+        if fresh:
+            self._connection.execute(_OPEN, fresh)
+        if len(fresh) < len(rows):
+            self._connection.execute(_LABEL, [row for row in rows if row["slug"] in there])
 
-    def has_exchange(self, slug: str) -> bool:
+    def existing(self, slugs: Iterable[str]) -> set[str]:
         """See ``Writer``."""
-        return self._connection.execute(select(EXCHANGES.c.id).where(EXCHANGES.c.id == slug)).first() is not None
+        return set(self._connection.execute(_EXISTING, {"slugs": sorted(slugs)}).scalars())
 
     def rename(self, exchange: str, slug: str) -> None:
         """See ``Writer``."""
@@ -185,11 +193,14 @@ class DatabaseWriter:
         self._connection.execute(delete(ALIASES).where(ALIASES.c.alias == former))
         self._connection.execute(ALIASES.insert(), [{"alias": former, "exchange": slug}])
 
-    def judge(self, report: str, exchange: str, *, judge: str, reason: str) -> None:
+    def judge(self, judgements: Sequence[tuple[str, str, str]], *, judge: str) -> None:
         """See ``Writer``. An earlier judgement stays in the log, no longer current."""
-        self._connection.execute(_UNJUDGE, {"told": report})
-        row = {"report": report, "exchange": exchange, "judge": judge, "reason": reason, "made": now(), "current": True}
-        self._connection.execute(JUDGEMENTS.insert(), [row])
+        made = now()
+        shared = {"judge": judge, "made": made, "current": True}
+        if judgements:
+            self._connection.execute(_UNJUDGE, [{"told": report} for report, _, _ in judgements])
+            rows = [{"report": told, "exchange": of, "reason": why, **shared} for told, of, why in judgements]
+            self._connection.execute(_JUDGE, rows)
 
     def vacate(self, exchange: str) -> None:
         """See ``Writer``."""
@@ -207,6 +218,7 @@ class DatabaseWriter:
 
     def rule(self, ruling: Ruling, anchors: Iterable[tuple[int, Claim]]) -> int:
         """See ``Writer``."""
+        self._ruled = True
         return log_ruling(self._connection, ruling, anchors)
 
     def undo(self, ruling: int, *, who: str, why: str) -> None:
@@ -219,6 +231,10 @@ class DatabaseWriter:
 
     def anchors_of(self, name: str, sha256: str) -> list[Anchor]:
         """See ``Writer``."""
+        if self._ruled is None:
+            self._ruled = self._connection.execute(select(RULING_ANCHORS.c.ruling).limit(1)).first() is not None
+        if not self._ruled:
+            return []
         return load_anchors(self._connection, or_(RULING_ANCHORS.c.name == name, RULING_ANCHORS.c.document == sha256))
 
     def bind(self, anchor: Anchor, report: str | None) -> None:
@@ -230,7 +246,30 @@ class DatabaseWriter:
         return standing(self._connection, name, sha256)
 
 
-_NAMED = select(NAMES.c.name).where(NAMES.c.document == bindparam("document")).limit(1)
+_POINTS_AT = select(NAMES.c.document).where(NAMES.c.name == bindparam("named"))
+_READER = select(DOCUMENTS.c.reader).where(DOCUMENTS.c.sha256 == bindparam("document"))
+_NAMES = select(NAMES.c.name).where(NAMES.c.document == bindparam("document"))
+_DROP = delete(DOCUMENTS).where(DOCUMENTS.c.sha256 == bindparam("document"))
+_NAME = NAMES.insert()
+_UNNAME = delete(NAMES).where(NAMES.c.name == bindparam("named"))
+_EXCHANGES = (
+    select(JUDGEMENTS.c.exchange)
+    .join(REPORTS, REPORTS.c.id == JUDGEMENTS.c.report)
+    .where(REPORTS.c.document == bindparam("document"), JUDGEMENTS.c.current)
+    .order_by(REPORTS.c.number)
+)
+_STATEMENTS = select(func.count()).select_from(STATEMENTS).where(STATEMENTS.c.document == bindparam("document"))
+_COUNTS = select(DOCUMENTS.c.skipped, _STATEMENTS.scalar_subquery().label("statements")).where(
+    DOCUMENTS.c.sha256 == bindparam("document")
+)
+_JUDGE = JUDGEMENTS.insert()
 _UNJUDGE = (
     update(JUDGEMENTS).where(JUDGEMENTS.c.report == bindparam("told"), JUDGEMENTS.c.current).values(current=False)
+)
+_EXISTING = select(EXCHANGES.c.id).where(EXCHANGES.c.id.in_(bindparam("slugs", expanding=True)))
+_OPEN = EXCHANGES.insert().values({name: bindparam(name) for name in ("id", "base", "people", "anchor")})
+_LABEL = (
+    update(EXCHANGES)
+    .where(EXCHANGES.c.id == bindparam("slug"))
+    .values({name: bindparam(name) for name in ("base", "people", "anchor")})
 )
