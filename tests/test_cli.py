@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-COMMANDS = ("demo", "read", "exchanges", "show", "text", "statements", "documents", "check", "export", "kb")
+COMMANDS = (
+    *("demo", "read", "exchanges", "show", "text", "statements", "documents"),
+    *("merge", "split", "judgements", "undo", "check", "export", "kb"),
+)
 LISTINGS = ("exchanges", "statements", "documents")
 
 

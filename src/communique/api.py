@@ -6,6 +6,7 @@ out tables as Arrow, Polars or pandas. The README shows both at work.
 
 from __future__ import annotations
 
+import getpass
 import os
 import re
 from contextlib import contextmanager, suppress
@@ -26,7 +27,17 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
-    from communique.model import Added, Card, Copy, DocumentRow, Exchange, Problem, Reading, StatementRecord
+    from communique.model import (
+        Added,
+        Card,
+        Copy,
+        DocumentRow,
+        Exchange,
+        Problem,
+        Reading,
+        Ruling,
+        StatementRecord,
+    )
     from communique.render.export import ExportFormat
     from communique.render.rows import Row
     from communique.store.contract import Store
@@ -57,6 +68,14 @@ def read(
     read or is no document. To read many, use one ``Archive`` or one ``Reader``: tables and parser load once.
     """
     return Reader(overlay=overlay).read(path, published=published)
+
+
+def login_name() -> str:
+    """Who works here; "unknown" where the system has no name for it."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "unknown"
 
 
 @contextmanager
@@ -251,7 +270,9 @@ class Archive:
         from communique.views.card import make_card
 
         exchange = self.exchange(key)
-        return make_card(exchange, self._told(StatementFilter(exchange=exchange.id)), self._copies(exchange))
+        card = make_card(exchange, self._told(StatementFilter(exchange=exchange.id)), self._copies(exchange))
+        standing = [ruling for ruling in self._store.rulings(exchange.id) if ruling.undone is None]
+        return replace(card, rulings=tuple(standing))
 
     def _told(self, wanted: StatementFilter) -> Iterator[StatementRecord]:
         """Statements with their codes in event data."""
@@ -267,6 +288,65 @@ class Archive:
         outlets = self._reader.pipeline.knowledge.outlets
         keys = sorted({record.document for record in exchange.reports})
         return find_copies(told_by(self._store.reading(key).document, outlets) for key in keys) if len(keys) > 1 else ()
+
+    def merge(self, one: str, other: str, *, why: str, who: str | None = None) -> Exchange:
+        """Judge that two exchanges are one event, whatever the program judges itself; the exchange that they become.
+        ``who`` is by default the login name. It stands until it is undone, also when documents are read anew or added.
+
+        Raises NotFoundError, and UsageError where it contradicts a judgement by hand that stands.
+        """
+        from communique.filing import rulings
+
+        slugs = (self._store.find_exchange(one), self._store.find_exchange(other))
+        number = rulings.merge(self._store, slugs, who=who or login_name(), why=why)
+        return self.exchange(self._ruling(number).exchanges[0])
+
+    def split(self, exchange: str, *leaving: str, why: str, who: str | None = None) -> list[Exchange]:
+        """Judge that some reports of an exchange (by their own or their documents' identifiers, or their documents' names) tell of another
+        event than the others; the exchanges that they make now. Else as ``merge``.
+        """
+        from communique.filing import rulings
+
+        slug = self._store.find_exchange(exchange)
+        parts = [self._leaving(slug, key) for key in leaving]
+        reports = frozenset[str]().union(*parts)
+        number = rulings.split(
+            self._store,
+            slug,
+            lambda claim: claim.id in reports,
+            who=who or login_name(),
+            why=why,
+            called=", ".join(leaving),
+        )
+        return [self.exchange(found) for found in self._ruling(number).exchanges]
+
+    def _leaving(self, slug: str, key: str) -> set[str]:
+        """The reports of an exchange that a key means."""
+        records = self.exchange(slug).reports
+        found = {record.id for record in records if record.id.startswith(key.lower())} if key else set()
+        if len(found) == 1:
+            return found
+        document = self._find_document(key)
+        found = {record.id for record in records if record.document == document}
+        if not found:
+            raise NotFoundError(
+                f"{key}: this document does not report {slug}. communique show {slug} lists those that do."
+            )
+        return found
+
+    def undo(self, judgement: int, *, why: str = "", who: str | None = None) -> Ruling:
+        """Let a judgement by hand stand no more, by its number; it stays in the log. Raises NotFoundError, UsageError."""
+        from communique.filing import rulings
+
+        rulings.undo(self._store, judgement, who=who or login_name(), why=why)
+        return self._ruling(judgement)
+
+    def judgements(self, exchange: str | None = None) -> list[Ruling]:
+        """The judgements by hand in their order, also undone ones; of an exchange, those that speak of its reports."""
+        return self._store.rulings(self._store.find_exchange(exchange) if exchange is not None else None)
+
+    def _ruling(self, number: int) -> Ruling:
+        return next(ruling for ruling in self._store.rulings() if ruling.id == number)
 
     def statements(
         self,

@@ -46,7 +46,7 @@ def exchanges(  # noqa: PLR0913, PLR0917  # one parameter an option, as click ha
 
     with Archive(archive, create=False, overlay=overlay) as opened:
         found = opened.exchanges(party=party, kind=kind, since=since, until=until, person=person)
-    _print(list_format, "exchanges", exchange_rows(found), lambda: print_exchanges(found))
+    print_list(list_format, "exchanges", exchange_rows(found), lambda: print_exchanges(found))
 
 
 @click.command()
@@ -75,7 +75,7 @@ def statements(  # noqa: PLR0913, PLR0917  # one parameter an option, as click h
 
     with Archive(archive, create=False, overlay=overlay) as opened:
         found = opened.statements(speaker=speaker, to=to, act=act, contains=contains, exchange=exchange)
-    _print(list_format, "statements", statement_rows(found), lambda: print_statements(found))
+    print_list(list_format, "statements", statement_rows(found), lambda: print_statements(found))
 
 
 @click.command()
@@ -89,10 +89,11 @@ def documents(archive: Path, list_format: str) -> None:
 
     with Archive(archive, create=False) as opened:
         found = opened.documents()
-    _print(list_format, "documents", document_rows(found), lambda: print_documents(found))
+    print_list(list_format, "documents", document_rows(found), lambda: print_documents(found))
 
 
-def _print(list_format: str, name: str, rows: Iterable[Row], print_table: Callable[[], None]) -> None:
+def print_list(list_format: str, name: str, rows: Iterable[Row], print_table: Callable[[], None]) -> None:
+    """Print rows as a table, as CSV or as JSON."""
     if list_format == "table":
         print_table()
     elif list_format == "csv":

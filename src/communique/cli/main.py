@@ -8,6 +8,7 @@ import sys
 
 import click
 
+from communique.cli.judging import judgements, merge, split, undo
 from communique.cli.kb import kb
 from communique.cli.keeping import check, export
 from communique.cli.listing import documents, exchanges, statements
@@ -28,7 +29,12 @@ def cli() -> None:
     """
 
 
-for command in (demo, read, exchanges, show, text, statements, documents, check, export, kb):
+COMMANDS = (
+    *(demo, read, exchanges, show, text, statements, documents),
+    *(merge, split, judgements, undo),
+    *(check, export, kb),
+)
+for command in COMMANDS:
     cli.add_command(command)
 
 

@@ -40,13 +40,14 @@ Group = tuple["Claim", ...]
 @dataclass(slots=True)
 class Batch:
     """What has to be judged: claims that came, claims that went with the exchanges that they were judged to, the exchanges that a newer
-    claim tells of in place of an older one, and rulings that bind other reports than before.
+    claim tells of in place of an older one, rulings that bind other reports than before, and exchanges to judge anew.
     """
 
     added: dict[str, Claim] = field(default_factory=dict)
     removed: list[tuple[str | None, Claim]] = field(default_factory=list)
     follows: dict[str, str] = field(default_factory=dict)
     rulings: set[int] = field(default_factory=set)
+    exchanges: set[str] = field(default_factory=set)
 
     def change(self, arrived: Sequence[Claim], gone: Sequence[Placed]) -> None:
         """Some claims came in the place of others."""
@@ -96,7 +97,7 @@ def relink(writer: Writer, batch: Batch, *, judge: str, reason: str = BY_HAND) -
     bonds = make_bonds(bound_reports(anchors))
     pool = StorePool(writer)
     ruled = {one.bound for one in anchors if one.ruling in batch.rulings and one.bound is not None}
-    beside = {exchange for _, exchange in writer.claims(ruled) if exchange is not None} if ruled else set()
+    beside = batch.exchanges | {exchange for _, exchange in writer.claims(ruled) if exchange is not None}
     touched = {claim.id: claim for exchange in sorted(beside) for claim in pool.told_by(exchange)} | batch.added
     if touched or batch.removed:
         groups = Linker(pool, bonds).relink(touched.values(), batch.removed)

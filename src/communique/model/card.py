@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from communique.model.copy import Copy
     from communique.model.exchange import Exchange, StatementRecord
+    from communique.model.ruling import Ruling
 
 
 UNSURE = "speaker not certain"
@@ -25,9 +26,11 @@ class Voice:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """``voices`` stand in the order of the exchange's participants, then of their first statement; ``copies`` say which
-    of its documents carry over words of which.
+    of its documents carry over words of which; ``rulings`` are the judgements by hand that stand and speak of its
+    reports.
     """
 
     exchange: Exchange
     voices: tuple[Voice, ...]
     copies: tuple[Copy, ...] = ()
+    rulings: tuple[Ruling, ...] = ()

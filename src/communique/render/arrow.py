@@ -71,6 +71,12 @@ SCHEMAS: dict[str, dict[str, pa.DataType]] = {
         "clues": TEXTS,
         **dict.fromkeys(("cut_starts", "cut_ends", "added_starts", "added_ends"), NUMBERS),
     },
+    "judgements": {
+        "id": NUMBER,
+        **dict.fromkeys(("verb", "told", "who", "made", "why"), TEXT),
+        "exchanges": TEXTS,
+        **dict.fromkeys(("undone", "undone_by", "undone_why"), TEXT),
+    },
 }
 """The columns of each table in order, with their types; those of ``render.rows``."""
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         DocumentRow,
         Exchange,
         ReportRecord,
+        Ruling,
         Span,
         StatementRecord,
     )
@@ -146,7 +147,9 @@ def copy_rows(copies: Iterable[tuple[str, Copy]]) -> Iterator[Row]:
 
 
 def card_row(card: Card) -> Row:
-    """One exchange with its reports, the values on which they differ, and its statements, as nested plain values."""
+    """One exchange with its reports, the values on which they differ, its statements, and the judgements by hand, as
+    nested plain values.
+    """
     return {
         **next(exchange_rows([card.exchange])),
         "participants": list(participant_rows([card.exchange])),
@@ -159,8 +162,26 @@ def card_row(card: Card) -> Row:
             for conflict in card.exchange.conflicts
         ],
         "copies": list(copy_rows((card.exchange.id, copy) for copy in card.copies)),
+        "judgements": list(ruling_rows(card.rulings)),
         "statements": list(statement_rows(record for voice in card.voices for record in voice.statements)),
     }
+
+
+def ruling_rows(rulings: Iterable[Ruling]) -> Iterator[Row]:
+    """One row a judgement by hand; ``exchanges`` are those to which the reports it speaks of belong now."""
+    for ruling in rulings:
+        yield {
+            "id": ruling.id,
+            "verb": ruling.verb,
+            "told": ruling.told,
+            "who": ruling.who,
+            "made": ruling.made,
+            "why": ruling.why,
+            "exchanges": list(ruling.exchanges),
+            "undone": ruling.undone,
+            "undone_by": ruling.undone_by,
+            "undone_why": ruling.undone_why,
+        }
 
 
 def shown(actor: Actor) -> str:

@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from communique.render.console import counted, near_name, put
+from communique.render.judgements import by_hand
 from communique.render.rows import shown
 from communique.text.daysets import ALWAYS
 
@@ -101,6 +102,8 @@ def print_card(card: Card) -> None:
     _section("Told by", _reports(exchange))
     if card.copies:
         _section("Copies", _copies(card.copies, exchange))
+    if card.rulings:
+        _section("Judged by hand", by_hand(card.rulings))
     if exchange.conflicts:
         _section("They differ on", _conflicts(exchange.conflicts, numbers))
     for voice in card.voices:

@@ -1,0 +1,97 @@
+"""Judgements by hand: logged, weighed against those that stand, and put into effect."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.filing.anchoring import bound_reports
+from communique.filing.judging import Batch, link_outdated, relink
+from communique.model import NotFoundError, Ruling, UsageError
+from communique.records.rulings import against_merge, against_split
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from communique.model import Claim
+    from communique.model.ruling import Verb
+    from communique.store.contract import Store, Writer
+
+DONE = {"merge": "merged", "split": "split"}
+
+
+def merge(store: Store, exchanges: tuple[str, str], *, who: str, why: str) -> int:
+    """Judge that two exchanges, by their slugs, are one event; the number of the ruling. Raises UsageError where a
+    standing ruling says otherwise.
+    """
+    one, other = exchanges
+    if one == other:
+        raise UsageError(f"{one}: both names mean this one exchange already. Name two.")
+    with store.writing() as writer:
+        link_outdated(writer)
+        claims = [*_told_by(writer, one), *_told_by(writer, other)]
+        against = against_merge(bound_reports(writer.anchors()), [claim.id for claim in claims])
+        _refuse(f"{one} and {other} can't be merged: they were split by hand", against)
+        ruling = _draft("merge", f"{one} + {other}", who, why)
+        return _rule(writer, ruling, [(0, claim) for claim in claims], exchanges)
+
+
+def split(store: Store, exchange: str, leaving: Callable[[Claim], bool], *, who: str, why: str, called: str) -> int:
+    """Judge that some reports of an exchange tell of another event than its other ones; the number of the ruling.
+    ``called`` says which. Raises UsageError where none, or all, would leave, or a standing ruling says otherwise.
+    """
+    with store.writing() as writer:
+        link_outdated(writer)
+        claims = _told_by(writer, exchange)
+        off, staying = [claim for claim in claims if leaving(claim)], [claim for claim in claims if not leaving(claim)]
+        if not off or not staying:
+            what = "no report would stay" if off else "no report of it is named"
+            raise UsageError(f"{exchange}: {what}. communique show {exchange} lists them.")
+        bound = bound_reports(writer.anchors())
+        against = against_split(bound, [claim.id for claim in off], [claim.id for claim in staying])
+        _refuse(f"{exchange} can't be split so: what would part was merged by hand", against)
+        parts = [*((0, claim) for claim in off), *((1, claim) for claim in staying)]
+        return _rule(writer, _draft("split", f"{exchange} - {called}", who, why), parts, [exchange])
+
+
+def undo(store: Store, number: int, *, who: str, why: str) -> None:
+    """Let a ruling stand no more. Raises NotFoundError where there is none of this number, UsageError where it was undone."""
+    ruling = next((ruling for ruling in store.rulings() if ruling.id == number), None)
+    if ruling is None:
+        raise NotFoundError(
+            f"{number}: there is no judgement by hand of this number. communique judgements lists them."
+        )
+    if ruling.undone is not None:
+        raise UsageError(f"{number}: {ruling.undone_by} has undone this judgement on {ruling.undone[:10]} already.")
+    with store.writing() as writer:
+        link_outdated(writer)
+        bound = {one.bound for one in writer.anchors() if one.ruling == number and one.bound is not None}
+        exchanges = {exchange for _, exchange in writer.claims(bound) if exchange is not None}
+        writer.undo(number, who=who, why=why)
+        relink(writer, Batch(exchanges=exchanges), judge=who, reason=f"judgement {number} by hand was undone")
+
+
+def _told_by(writer: Writer, exchange: str) -> Sequence[Claim]:
+    claims = writer.told_by(exchange)
+    if not claims:
+        raise NotFoundError(f"{exchange}: no report tells of it any more. communique exchanges lists what there is.")
+    return claims
+
+
+def _refuse(what: str, against: Sequence[int]) -> None:
+    if against:
+        commands = ", ".join(f"communique undo {number}" for number in against)
+        numbers = " and ".join(map(str, against))
+        raise UsageError(f"{what} (judgement {numbers}). Undo that first: {commands}.")
+
+
+def _draft(verb: Verb, told: str, who: str, why: str) -> Ruling:
+    if not why.strip():
+        raise UsageError("A judgement needs a reason. Give it with --why.")
+    return Ruling(id=0, verb=verb, who=who, why=why.strip(), made="", told=told)
+
+
+def _rule(writer: Writer, ruling: Ruling, anchors: Iterable[tuple[int, Claim]], exchanges: Iterable[str]) -> int:
+    number = writer.rule(ruling, anchors)
+    reason = f"{DONE[ruling.verb]} by hand (judgement {number}): {ruling.why}"
+    relink(writer, Batch(exchanges=set(exchanges)), judge=ruling.who, reason=reason)
+    return number
