@@ -33,10 +33,12 @@ if TYPE_CHECKING:
         Copy,
         DocumentRow,
         Exchange,
+        Link,
         Problem,
         Reading,
         Ruling,
         StatementRecord,
+        Stub,
     )
     from communique.render.export import ExportFormat
     from communique.render.rows import Row
@@ -267,12 +269,25 @@ class Archive:
 
     def card(self, key: str) -> Card:
         """An exchange with its statements by speaker. Raises NotFoundError."""
+        from communique.filing import links
         from communique.views.card import make_card
 
         exchange = self.exchange(key)
         card = make_card(exchange, self._told(StatementFilter(exchange=exchange.id)), self._copies(exchange))
         standing = [ruling for ruling in self._store.rulings(exchange.id) if ruling.undone is None]
-        return replace(card, rulings=tuple(standing))
+        documents = [record.document for record in exchange.reports]
+        return replace(
+            card,
+            rulings=tuple(standing),
+            mentions=links.mentions_in(self._store, documents),
+            mentioned_by=links.mentions_of(self._store, exchange.id),
+        )
+
+    def stubs(self) -> list[tuple[Stub, tuple[Link, ...]]]:
+        """Exchanges, past and scheduled, of which the archive knows by mentions only: by name, each with its mentions."""
+        from communique.filing import links
+
+        return links.stubs(self._store)
 
     def _told(self, wanted: StatementFilter) -> Iterator[StatementRecord]:
         """Statements with their codes in event data."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 @click.option("--since", type=options.Day(last=False), help="Only from this day, month or year on.")
 @click.option("--until", type=options.Day(last=True), help="Only up to this day, month or year.")
 @click.option("--person", help="Only with this person: any part of a name.")
+@click.option("--stubs", is_flag=True, help="List instead the exchanges that are only mentioned, past and scheduled.")
 @options.overlay
 @options.list_format
 def exchanges(  # noqa: PLR0913, PLR0917  # one parameter an option, as click hands them over
@@ -38,15 +39,31 @@ def exchanges(  # noqa: PLR0913, PLR0917  # one parameter an option, as click ha
     person: str | None,
     overlay: Path | None,
     list_format: str,
+    *,
+    stubs: bool,
 ) -> None:
     """List exchanges by their day: calls, meetings, visits, messages."""
     from communique.api import Archive
     from communique.render.rows import exchange_rows
     from communique.render.terminal import print_exchanges
 
+    if stubs:
+        if any(asked is not None for asked in (party, kind, since, until, person)):
+            raise click.UsageError("--stubs lists all that is only mentioned. Leave out the other options.")
+        _print_stubs(archive, list_format)
+        return
     with Archive(archive, create=False, overlay=overlay) as opened:
         found = opened.exchanges(party=party, kind=kind, since=since, until=until, person=person)
     print_list(list_format, "exchanges", exchange_rows(found), lambda: print_exchanges(found))
+
+
+def _print_stubs(archive: Path, list_format: str) -> None:
+    from communique.api import Archive
+    from communique.render.links import print_stubs, stub_rows
+
+    with Archive(archive, create=False) as opened:
+        found = opened.stubs()
+    print_list(list_format, "stubs", stub_rows(found), lambda: print_stubs(found))
 
 
 @click.command()

@@ -16,9 +16,9 @@ from communique.records.identity import compile_record
 from communique.sources.model import STDIN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from communique.model import Added, Outcome, Reading
+    from communique.model import Added, Claim, Outcome, Reading
     from communique.store.contract import Known, Placed, Store, Writer
 
 
@@ -79,18 +79,20 @@ def _file(writer: Writer, reading: Reading, batch: Batch) -> Outcome:
     if outcome != "unchanged":
         was_current, is_new = writer.is_current(sha256), known.reader != reading.reader
         gone = writer.claims_of(sha256) if was_current and is_new else []
-        if is_new:
-            record = compile_record(reading)
-            writer.put(record)
-            keep_claims(writer, reading.document, record)
+        arrived = _put(writer, reading) if is_new else [claim for claim, _ in writer.claims_of(sha256)]
         writer.point(name, sha256)
         gone += _superseded(writer, known.points_at)
         if is_new or not was_current:
-            arrived = [claim for claim, _ in writer.claims_of(sha256)]
             writer.enter([(claim, own_keys(claim)) for claim in arrived])
             batch.change(arrived, gone)
         batch.rulings |= bind_anew(writer, name, {sha256, known.points_at or sha256})
     return outcome
+
+
+def _put(writer: Writer, reading: Reading) -> Sequence[Claim]:
+    record = compile_record(reading)
+    writer.put(record)
+    return keep_claims(writer, reading.document, record)
 
 
 def _superseded(writer: Writer, sha256: str | None) -> list[Placed]:

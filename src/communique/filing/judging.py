@@ -61,11 +61,12 @@ class Batch:
         self.added |= {claim.id: claim for claim in arrived}
 
 
-def keep_claims(writer: Writer, document: Document, record: Record) -> None:
-    """Store what linking needs of a record."""
+def keep_claims(writer: Writer, document: Document, record: Record) -> Sequence[Claim]:
+    """Store what linking needs of a record: its claims, in the order of its reports."""
     claims = make_claims(record)
     if claims:
         writer.keep(claims, LINKING, _sketch(document))
+    return claims
 
 
 def link_outdated(writer: Writer) -> None:

@@ -14,6 +14,7 @@ from communique.model.errors import (
     UsageError,
 )
 from communique.model.exchange import Conflict, Exchange, ReportRecord, StatementRecord
+from communique.model.link import Link, MentionRecord, Stub
 from communique.model.query import Added, DocumentRow, ExchangeFilter, Outcome, Problem, StatementFilter
 from communique.model.reading import Reading
 from communique.model.record import Record
@@ -43,7 +44,9 @@ __all__ = [
     "Exchange",
     "ExchangeFilter",
     "Granularity",
+    "Link",
     "Mention",
+    "MentionRecord",
     "MentionedExchange",
     "NotFoundError",
     "Outcome",
@@ -62,6 +65,7 @@ __all__ = [
     "Statement",
     "StatementFilter",
     "StatementRecord",
+    "Stub",
     "TimeAnchor",
     "TimeExpression",
     "TimeKind",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from communique.model.copy import Copy
     from communique.model.exchange import Exchange, StatementRecord
+    from communique.model.link import Link
     from communique.model.ruling import Ruling
 
 
@@ -27,10 +28,12 @@ class Voice:
 class Card:
     """``voices`` stand in the order of the exchange's participants, then of their first statement; ``copies`` say which
     of its documents carry over words of which; ``rulings`` are the judgements by hand that stand and speak of its
-    reports.
+    reports; ``mentions`` are the other exchanges that its documents name, ``mentioned_by`` where others name it.
     """
 
     exchange: Exchange
     voices: tuple[Voice, ...]
     copies: tuple[Copy, ...] = ()
     rulings: tuple[Ruling, ...] = ()
+    mentions: tuple[Link, ...] = ()
+    mentioned_by: tuple[Link, ...] = ()

@@ -10,7 +10,7 @@ from communique.text.names import fold
 from communique.text.persons import name_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from communique.model import Document, Record, Report
 
@@ -75,8 +75,13 @@ def _is_complete(claim: Claim) -> bool:
     return all(party.side is not None for party in claim.people)
 
 
+def sides_key(sides: Iterable[str]) -> str:
+    """The key of claims whose sides are these."""
+    return "sides " + "|".join(sorted(sides))
+
+
 def _sides(claim: Claim) -> str:
-    return "sides " + "|".join(sorted({party.side or "" for party in claim.people}))
+    return sides_key({party.side or "" for party in claim.people})
 
 
 def _beginnings(claim: Claim) -> Iterator[str]:

@@ -71,6 +71,12 @@ SCHEMAS: dict[str, dict[str, pa.DataType]] = {
         "clues": TEXTS,
         **dict.fromkeys(("cut_starts", "cut_ends", "added_starts", "added_ends"), NUMBERS),
     },
+    "stubs": {
+        **dict.fromkeys(("id", "kind", "when"), TEXT),
+        **dict.fromkeys(("earliest", "latest"), DAY),
+        **dict.fromkeys(("sides", "people", "mentioned_by"), TEXTS),
+        "mentions": NUMBER,
+    },
     "judgements": {
         "id": NUMBER,
         **dict.fromkeys(("verb", "told", "who", "made", "why"), TEXT),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from communique.render.links import link_rows
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -163,6 +165,8 @@ def card_row(card: Card) -> Row:
         ],
         "copies": list(copy_rows((card.exchange.id, copy) for copy in card.copies)),
         "judgements": list(ruling_rows(card.rulings)),
+        "mentions": list(link_rows(card.mentions)),
+        "mentioned_by": list(link_rows(card.mentioned_by)),
         "statements": list(statement_rows(record for voice in card.voices for record in voice.statements)),
     }
 

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from communique.render.console import counted, near_name, put
 from communique.render.judgements import by_hand
+from communique.render.links import mentioned_by_table, mentions_table
 from communique.render.rows import shown
 from communique.text.daysets import ALWAYS
 
@@ -106,6 +107,11 @@ def print_card(card: Card) -> None:
         _section("Judged by hand", by_hand(card.rulings))
     if exchange.conflicts:
         _section("They differ on", _conflicts(exchange.conflicts, numbers))
+    documents = {record.document: number for number, record in enumerate(exchange.reports, 1)}
+    if card.mentions:
+        _section("Mentions", mentions_table(card.mentions, documents))
+    if card.mentioned_by:
+        _section("Mentioned by", mentioned_by_table(card.mentioned_by))
     for voice in card.voices:
         _section(voice.label, _voice(voice, numbers))
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         Document,
         DocumentRow,
         ExchangeFilter,
+        MentionRecord,
         Problem,
         Reading,
         Record,
@@ -236,6 +237,28 @@ class Store(Protocol):
 
     def rulings(self, exchange: str | None = None) -> list[Ruling]:
         """Judgements by hand in their order, undone ones too; of an exchange, those that speak of its reports."""
+        ...
+
+    def mentions_in(self, documents: Sequence[str]) -> list[MentionRecord]:
+        """The mentions of other exchanges in texts, in their order."""
+        ...
+
+    def mentions_of(self, kinds: Iterable[str], keys: Iterable[str], sides: Iterable[str]) -> Iterator[MentionRecord]:
+        """Those mentions in current documents that can be of an exchange: of one of these kinds, in texts with a report
+        under one of these keys, or with all of these sides named. More may come than are, never less.
+        """
+        ...
+
+    def mentions(self) -> Iterator[MentionRecord]:
+        """All mentions of other exchanges in current documents, by document and place."""
+        ...
+
+    def told_by(self, exchange: str) -> list[Claim]:
+        """As ``Writer.told_by``."""
+        ...
+
+    def claims_near(self, keys: Iterable[str], days: tuple[date, date]) -> list[Placed]:
+        """The claims under one of these keys that tell their day, in these days or next to them."""
         ...
 
     def statements(self, wanted: StatementFilter) -> Iterator[StatementRecord]:

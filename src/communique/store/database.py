@@ -11,18 +11,20 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import DatabaseError
 
 from communique.model import DocumentRow, NotFoundError
-from communique.store import asking, checking, loading, rulings, sqlite, writer
-from communique.store.schema import DOCUMENTS, JUDGEMENTS, NAMES, REPORTS, STATEMENTS
+from communique.store import asking, checking, claims, loading, mentions, rulings, sqlite, writer
+from communique.store.schema import DOCUMENTS, JUDGEMENTS, MENTIONED, NAMES, REPORTS, STATEMENTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from sqlalchemy import Connection, Engine, RowMapping, Select
 
     from communique.model import (
         Added,
+        Claim,
         ExchangeFilter,
+        MentionRecord,
         Problem,
         Reading,
         ReportRecord,
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
         StatementFilter,
         StatementRecord,
     )
-    from communique.store.contract import Known, Writer
+    from communique.store.contract import Known, Placed, Writer
 
 LISTED = (
     "sha256",
@@ -117,6 +119,31 @@ class DatabaseStore:
         """See ``Store``."""
         with self._connect() as connection:
             return rulings.load_rulings(connection, exchange)
+
+    def mentions_in(self, documents: Sequence[str]) -> list[MentionRecord]:
+        """See ``Store``."""
+        with self._connect() as connection:
+            return list(mentions.load_mentions(connection, MENTIONED.c.document.in_(documents)))
+
+    def mentions_of(self, kinds: Iterable[str], keys: Iterable[str], sides: Iterable[str]) -> Iterator[MentionRecord]:
+        """See ``Store``."""
+        with self._connect() as connection:
+            yield from mentions.load_mentions(connection, mentions.may_be_of(kinds, keys, sides))
+
+    def mentions(self) -> Iterator[MentionRecord]:
+        """See ``Store``."""
+        with self._connect() as connection:
+            yield from mentions.load_mentions(connection, mentions.anything())
+
+    def told_by(self, exchange: str) -> list[Claim]:
+        """See ``Store``."""
+        with self._connect() as connection:
+            return claims.claims_told_by(connection, exchange)
+
+    def claims_near(self, keys: Iterable[str], days: tuple[date, date]) -> list[Placed]:
+        """See ``Store``."""
+        with self._connect() as connection:
+            return claims.sharp_claims(connection, keys, days)
 
     def statements(self, wanted: StatementFilter) -> Iterator[StatementRecord]:
         """See ``Store``."""

@@ -78,7 +78,7 @@ def load_reading(connection: Connection, sha256: str) -> Reading:
         mentions=tuple(_mention(found) for found in _rows(connection, MENTIONS, sha256)),
         statements=tuple(record.statement for record in load_statements(connection, STATEMENTS.c.document == sha256)),
         reports=tuple(record.report for _, record in load_reports(connection, REPORTS.c.document == sha256)),
-        mentioned=tuple(_mentioned(found) for found in _rows(connection, MENTIONED, sha256)),
+        mentioned=tuple(load_mention(found) for found in _rows(connection, MENTIONED, sha256)),
         times=tuple(_time(found) for found in _rows(connection, TIMES, sha256)),
         reader=row["reader"],
         skipped=row["skipped"],
@@ -216,7 +216,8 @@ def _mention(row: RowMapping) -> Mention:
     return Mention(span=_sure_span(row), kind=row["kind"], refers_to=actors, entry=row["entry"])
 
 
-def _mentioned(row: RowMapping) -> MentionedExchange:
+def load_mention(row: RowMapping) -> MentionedExchange:
+    """The mention of another exchange that a row holds."""
     return MentionedExchange(
         kind=row["kind"],
         when=row["when"],

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 BUSY_SECONDS = 60
 RETRY_SECONDS = 0.05
+CACHE_KIB = 65_536
+"""So much of an archive's file is kept in memory at most: what is added lies scattered over its indexes."""
+
 MAGIC = b"SQLite format 3\x00"
 OURS = "judgements"
 """A table by which an archive is told from another program's database."""
@@ -95,6 +98,7 @@ def _prepare(connection: sqlite3.Connection, _record: object) -> None:
     cursor.execute("PRAGMA foreign_keys=ON")
     cursor.execute("PRAGMA synchronous=FULL")
     cursor.execute(f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}")
+    cursor.execute(f"PRAGMA cache_size=-{CACHE_KIB}")
     cursor.close()
 
 
