@@ -42,7 +42,11 @@ class Judge:
         """Whether no ruling and nothing in the reports speaks against one event. Of several claims that a ruling ties
         together one that fits is enough.
         """
-        return not self._ruled_apart(one, other) and any(may_be_one(claim, told) for claim in one for told in other)
+        if self._apart and self._ruled_apart(one, other):
+            return False
+        if len(one) == len(other) == 1:
+            return may_be_one(one[0], other[0])
+        return any(may_be_one(claim, told) for claim in one for told in other)
 
     def speaks(self, one: Unit, other: Unit) -> bool:
         """Whether the days, or else the words, speak for one event of two units that may be one."""

@@ -79,6 +79,9 @@ class Linker:
         self._new: dict[str, Core] = {}
         self._dirty: dict[Core, None] = {}
         self._vanished: list[Core] = []
+        self._stirred: set[str | None] = set()
+        """The former exchanges whose cores may not be what they were."""
+
         self._best: dict[Unit, Core | None] = {}
         self._left: dict[Unit, bool] = {}
 
@@ -120,6 +123,7 @@ class Linker:
         """Make the cores anew that the seeds lie in; mark as dirty those that have changed."""
         found = self._component(seeds)
         before = {exchange for unit in found for claim in unit for exchange in [self._pool.exchange_of(claim)]}
+        self._stirred |= before | gone
         known = {_ids(self._old_core(exchange)) for exchange in before - gone if exchange is not None}
         for component in self._connected(found):
             for group in cluster_dated(component, self._judge):
@@ -194,14 +198,14 @@ class Linker:
 
     def _is_concerned(self, unit: Unit, core: Core) -> bool:
         """Whether a unit that has not chosen yet may choose otherwise than before on account of a core."""
+        if self._stirred.isdisjoint(self._pool.exchange_of(claim) for claim in unit):
+            return self._fits(unit, core) and self._beats(unit, core, self._current(unit))
         current = self._current(unit)
         if current is not None and (current in self._dirty or self._standing(current) is None):
             return True
-        return self._beats(unit, core, current)
+        return self._fits(unit, core) and self._beats(unit, core, current)
 
     def _beats(self, unit: Unit, core: Core, current: Core | None) -> bool:
-        if not self._fits(unit, core):
-            return False
         if current is None or not self._fits(unit, current):
             return True
         return self._rank(unit, self._facing(unit, core)) < self._rank(unit, self._facing(unit, current))
@@ -216,6 +220,7 @@ class Linker:
         best = self._best[unit] = self._choose(unit)
         former = [self._old_core(self._pool.exchange_of(claim)) for claim in unit]
         if any(core != (best or ()) for core in former):
+            self._stirred.update(self._pool.exchange_of(claim) for claim in (*unit, *(best or ())))
             concerned = (best, *map(self._standing, former))
             self._dirty.update((core, None) for core in concerned if core)
 

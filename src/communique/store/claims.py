@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, bindparam, delete, exists, select, update
@@ -24,7 +24,6 @@ LOOSE = ""
 """What stands for the day of a claim that tells no sure one."""
 
 CHUNK = 400
-DAY = timedelta(days=1)
 FIRST_DAY, LAST_DAY = "0000", "9999-12-31"
 
 
@@ -47,8 +46,8 @@ def enter_claims(connection: Connection, keyed: Iterable[tuple[Claim, Iterable[s
     """Let claims be found under these keys."""
     rows = []
     for claim, keys in keyed:
-        day = claim.earliest.isoformat() if claim.is_sharp and claim.earliest is not None else LOOSE
-        rows += [{"key": key, "day": day, "report": claim.id} for key in sorted(keys)]
+        day, last = (end.isoformat() for end in claim.days) if claim.days and claim.is_sharp else (LOOSE, LOOSE)
+        rows += [{"key": key, "day": day, "last": last, "report": claim.id} for key in sorted(keys)]
     if rows:
         connection.execute(_ENTER, rows)
 
@@ -60,13 +59,11 @@ def leave_claims(connection: Connection, reports: Sequence[str]) -> None:
 
 def sharp_claims(connection: Connection, keys: Iterable[str], days: tuple[date, date] | None) -> list[Placed]:
     """The claims under one of these keys that tell their day, in these days or next to them; all where none are given."""
-    first, last = FIRST_DAY, LAST_DAY
+    begins, ends, latest = FIRST_DAY, FIRST_DAY, LAST_DAY
     if days is not None:
-        earliest, latest = days[0].toordinal() - LONGEST - 1, days[1].toordinal() + 1
-        first = date.fromordinal(max(earliest, 1)).isoformat()
-        last = date.fromordinal(min(latest, date.max.toordinal())).isoformat()
-    found = _placed(connection, _BY_KEY, {"keys": sorted(keys), "first": first, "last": last})
-    return [(claim, exchange) for claim, exchange in found if days is None or _near(claim, days)]
+        begins, ends, latest = _iso(days[0], -LONGEST - 1), _iso(days[0], -1), _iso(days[1], 1)
+    values = {"keys": sorted(keys), "first": begins, "last": latest, "ends": ends}
+    return _placed(connection, _BY_KEY_AND_DAYS, values)
 
 
 def loose_claims(connection: Connection, keys: Iterable[str]) -> dict[str, list[Placed]]:
@@ -109,11 +106,11 @@ def dump_claim(claim: Claim) -> str:
         "id": claim.id,
         "document": claim.document,
         "outlet": claim.outlet,
-        "published": _iso(claim.published),
+        "published": _text(claim.published),
         "kind": claim.kind,
         "realis": claim.realis,
-        "earliest": _iso(claim.earliest),
-        "latest": _iso(claim.latest),
+        "earliest": _text(claim.earliest),
+        "latest": _text(claim.latest),
         "basis": claim.basis,
         "exact": claim.exact,
         "people": claim.people,
@@ -162,13 +159,13 @@ def last_judged(connection: Connection, sha256: str) -> dict[str, str]:
     return {row.report: row.exchange for row in connection.execute(query)}
 
 
-def _iso(day: date | None) -> str | None:
+def _text(day: date | None) -> str | None:
     return day.isoformat() if day is not None else None
 
 
-def _near(claim: Claim, days: tuple[date, date]) -> bool:
-    told = claim.days
-    return told is not None and (told[0] - days[1]) <= DAY and (days[0] - told[1]) <= DAY
+def _iso(day: date, later: int) -> str:
+    """So many days later, inside the calendar."""
+    return date.fromordinal(min(max(day.toordinal() + later, 1), date.max.toordinal())).isoformat()
 
 
 def _placed(connection: Connection, query: Select[Any], values: dict[str, Any]) -> list[Placed]:
@@ -192,6 +189,7 @@ _BY_KEY = _KEYED.outerjoin(JUDGEMENTS, _JUDGED).where(
     CLAIM_KEYS.c.key.in_(bindparam("keys", expanding=True)),
     CLAIM_KEYS.c.day.between(bindparam("first"), bindparam("last")),
 )
+_BY_KEY_AND_DAYS = _BY_KEY.where(CLAIM_KEYS.c.last >= bindparam("ends"))
 _BY_REPORT = _KEYED.outerjoin(JUDGEMENTS, _JUDGED).where(CLAIM_KEYS.c.report.in_(bindparam("reports", expanding=True)))
 _BY_EXCHANGE = (
     _CLAIMS.select_from(JUDGEMENTS)

@@ -273,6 +273,7 @@ CLAIM_KEYS = Table(
     METADATA,
     Column("key", Text, nullable=False),
     Column("day", String(10), nullable=False, comment="the first day; empty where the report tells no sure one"),
+    Column("last", String(10), nullable=False, comment="the last day; likewise"),
     _owner("reports", "report"),
     Index("ix_claim_keys_key_day", "key", "day"),
     comment="Under which sides and names the reports of current documents are found.",

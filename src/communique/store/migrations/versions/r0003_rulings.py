@@ -28,6 +28,7 @@ def upgrade() -> None:
         "claim_keys",
         sa.Column("key", sa.Text(), nullable=False),
         sa.Column("day", sa.String(10), nullable=False),
+        sa.Column("last", sa.String(10), nullable=False),
         sa.Column("report", sa.String(16), sa.ForeignKey("reports.id", ondelete="CASCADE"), nullable=False, index=True),
         sa.Index("ix_claim_keys_key_day", "key", "day"),
     )
