@@ -270,6 +270,35 @@ def test_every_value_in_conflict_is_kept_with_its_sources() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "agree"),
+    [
+        ("President", "Prime Minister", False),
+        ("President", "Kenyan President", True),
+        ("Foreign Minister", "Deputy Foreign Minister", False),
+        ("State Councilor and Foreign Minister", "Foreign Minister", True),
+        ("General Secretary", "President", True),
+        ("Vice President and Prime Minister", "Vice President", True),
+        ("Foreign Minister", "Minister of Foreign Affairs", True),
+        ("Prime Minister", "Minister of Defence", True),
+        ("Prime Minister", "former President", True),
+        ("Keeper of the Lighthouse", "Prime Minister", True),
+        ("Presidential Envoy", "Prime Minister", False),
+    ],
+)
+def test_two_offices_of_one_person_are_a_conflict_where_nobody_holds_both(one: str, other: str, *, agree: bool) -> None:
+    """Each value is shown with its sources; what says less, can be held at once or is not known is no conflict."""
+    told = [
+        record(replace(PLAIN, participants=(replace(PEOPLE[0], office=office), PEOPLE[1])), key=key)
+        for key, office in (("a", one), ("b", other))
+    ]
+    conflicts = assemble("x", told).conflicts
+    expected = {one: ("a",), other: ("b",)}
+    assert [(found.field, dict(found.values)) for found in conflicts] == (
+        [] if agree else [("office of Amara Tolleko", expected)]
+    )
+
+
 def test_agreement_in_other_words_is_no_conflict() -> None:
     """A venue inside its city, a day inside a month, an announcement kept, a shorter name: nothing to show."""
     one = record(replace(PLAIN, place=Place(text="Nairobi", span=None), initiator="Jorun Haldvik"), key="a")

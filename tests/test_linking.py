@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import hashlib
+import random
+from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from unittest.mock import patch
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from communique.model import Claim, Party
+from communique.model import Claim, DateInterval, Document, Participant, Party, Publication, Reading, Report, Span
 from communique.records.linking import Bonds
+from fast_command import NoParser
+from keeping import filled
 from pools import MemoryPool
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from communique import Archive
 
 TOLLEKO, HALDVIK = Party("Amara Tolleko", "KEN"), Party("Jorun Haldvik", "ISL")
 WAMBOGO, STORMSKER = Party("Njeri Wambogo", "KEN"), Party("Bryn Stormsker", "ISL")
@@ -153,3 +162,89 @@ def test_a_ruling_counts_the_same_whenever_it_is_made(data: st.DataObject) -> No
     assert undone.partition() == ruled.partition()
     undone.rule(Bonds(), bonds)
     assert undone.partition() == never.partition()
+
+
+def reading(told: Sequence[Claim], words: str) -> Reading:
+    """A document that makes these claims."""
+    first = told[0]
+    text = f"{first.document}: {words}."
+    published = Publication(day=first.published, basis="given", span=None) if first.published is not None else None
+    document = Document(
+        name=first.document,
+        text=text,
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        format="plain",
+        encoding="utf-8",
+        language="en",
+        body=(Span(0, len(text)),),
+        outlet=first.outlet,
+        published=published,
+    )
+    reports = tuple(report_of(one, number) for number, one in enumerate(told))
+    return Reading(
+        document=document, people=(), mentions=(), statements=(), reports=reports, mentioned=(), reader="rules-test"
+    )
+
+
+def report_of(told: Claim, number: int) -> Report:
+    """The report that makes a claim, the so-manyth of its document."""
+    interval = (
+        DateInterval(earliest=told.days[0], latest=told.days[1], basis=told.basis, exact=told.exact)
+        if told.days is not None
+        else None
+    )
+    return Report(
+        kind=told.kind,
+        realis=told.realis,
+        date=interval,
+        place=None,
+        initiator=None,
+        at_request=False,
+        participants=tuple(Participant(name=one.name, side=one.side, office=None, span=None) for one in told.people),
+        span=Span(number, number + 1),
+    )
+
+
+def standing(archive: Archive) -> dict[str, set[str]]:
+    """Each exchange's slug with its reports."""
+    return {exchange.id: {record.id for record in exchange.reports} for exchange in archive.exchanges()}
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_an_archive_does_not_hang_on_order_or_batches(tmp_path: Path, data: st.DataObject) -> None:
+    """The same reports and the same slugs for each exchange, in whatever order and batches documents were added, also
+    where some were read again by another reader in between; and nothing is wrong in the file.
+    """
+    made, texts = data.draw(drawn_claims())
+    documents: dict[str, list[Claim]] = {}
+    for told in made:
+        documents.setdefault(told.document, []).append(told)
+    readings = [reading(told, texts[told[0].id]) for told in documents.values()]
+    with filled(tmp_path / "whole.db", []) as archive:
+        archive.add_readings(readings)
+        whole = standing(archive)
+    again = data.draw(st.lists(st.sampled_from(readings), max_size=2))
+    with filled(tmp_path / "parts.db", []) as archive:
+        for batch in cut(data.draw, data.draw(st.permutations(readings))):
+            archive.add_readings(batch)
+            for one in again:
+                archive.add_reading(replace(one, reader="rules-other"))
+        archive.add_readings(readings)
+        assert standing(archive) == whole
+        assert archive.check() == []
+
+
+def test_calls_of_one_pair_on_neighbouring_days_stay_apart(shared: Path, tmp_path: Path) -> None:
+    """Dozens of readouts of calls between the same two leaders by one outlet, some a day apart and much alike in their
+    words, are as many exchanges, each of its own day.
+    """
+    paths = sorted((shared / "corpora" / "white-house").rglob("*readout*biden*call-with*netanyahu*.md"))
+    assert len(paths) > 30
+    with patch("communique.readers.parse.SpacyParser", NoParser), filled(tmp_path / "a.db", []) as archive:
+        for path in random.Random(1).sample(paths, len(paths)):  # noqa: S311  # a shuffle, no secret
+            archive.add(path)
+        told = {Path(exchange.reports[0].document_name).name[:10]: exchange for exchange in archive.exchanges()}
+        calls = {day: exchange for day, exchange in told.items() if exchange.kind == "call"}
+        assert len(calls) == len(paths)
+        assert all(len(exchange.reports) == 1 and exchange.id.startswith(day) for day, exchange in calls.items())

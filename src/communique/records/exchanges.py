@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from communique.model import Conflict, Exchange, Participant
 from communique.records.dating import date_of_reports
+from communique.records.offices import offices_agree
 from communique.text.names import fold
 from communique.text.persons import name_words, same_name
 
@@ -38,7 +39,7 @@ def assemble(identifier: str, reports: Sequence[ReportRecord]) -> Exchange:
         at_request=any(record.report.at_request for record in ordered),
         participants=tuple(_people(ordered)),
         reports=tuple(ordered),
-        conflicts=tuple(_conflicts(ordered)),
+        conflicts=(*_conflicts(ordered), *_office_conflicts(ordered)),
     )
 
 
@@ -85,6 +86,19 @@ def _conflicts(reports: Sequence[ReportRecord]) -> Iterator[Conflict]:
                 values.setdefault(value, []).append(record.id)
         if any(not agree(one, other) for one in values for other in values):
             yield Conflict(field=field, values=tuple((value, tuple(ids)) for value, ids in sorted(values.items())))
+
+
+def _office_conflicts(reports: Sequence[ReportRecord]) -> Iterator[Conflict]:
+    """For every person whom reports give offices that nobody holds at once: who gives which."""
+    for person in _people(reports):
+        values: dict[str, list[str]] = {}
+        for record in reports:
+            for told in record.report.participants:
+                if told.office is not None and same_name(told.name, person.name):
+                    values.setdefault(told.office, []).append(record.id)
+        if any(not offices_agree(one, other) for one in values for other in values):
+            told_by = tuple((value, tuple(ids)) for value, ids in sorted(values.items()))
+            yield Conflict(field=f"office of {person.name}", values=told_by)
 
 
 def _realis(report: Report) -> str:
