@@ -13,13 +13,14 @@ import pytest
 from click.testing import CliRunner
 
 from communique.cli.main import cli
-from communique.model import Clue, DateInterval, Participant, Report, ReportRecord, Window
+from communique.model import Claim, Clue, DateInterval, Participant, Party, Report, ReportRecord, Window
 from communique.pipeline import Pipeline
 from communique.records.dating import date_of_reports, settle
-from communique.records.exchanges import assemble, slug
+from communique.records.exchanges import assemble
 from communique.records.holding import settle_all
-from communique.records.judging import Claim, choose
+from communique.records.naming import base_of
 from communique.text.daysets import interval_of, meet
+from pools import MemoryPool
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -107,12 +108,30 @@ def test_a_week_that_one_report_tells_is_narrowed_by_another() -> None:
 
 def test_a_term_of_years_makes_no_two_calls_one() -> None:
     """Reports whose days are only inferred to lie in the same years are one exchange only where their words say so."""
-    first = Claim(record(term("2029-01-01", "2033-01-01"), "a"), "the fleet will be counted twice a year by inspectors")
-    second = Claim(
-        record(term("2029-01-01", "2033-01-01"), "b"), "steam knows no borders and drillers shall have schools"
+    years = term("2029-01-01", "2033-01-01")
+    fleet = "the fleet will be counted twice a year by inspectors"
+    texts = {"a": fleet, "b": "steam knows no borders and drillers shall have schools", "c": f"he said that {fleet}"}
+    claims = [claim(years, key) for key in texts]
+    pool = MemoryPool(texts)
+    pool.change(claims)
+    assert pool.partition() == {frozenset({"a", "c"}), frozenset({"b"})}
+    assert base_of(claims[0]).startswith("undated-call")
+
+
+def claim(days: DateInterval, key: str) -> Claim:
+    return Claim(
+        id=key,
+        document=key * 8,
+        outlet=key,
+        published=None,
+        kind="call",
+        realis="occurred",
+        earliest=days.earliest,
+        latest=days.latest,
+        basis=days.basis,
+        exact=days.exact,
+        people=tuple(Party(person.name, person.side) for person in PEOPLE),
     )
-    assert choose(first, [("x", [second])]) is None
-    assert slug(first.record).startswith("undated-call")
 
 
 def test_a_report_without_a_day_takes_that_of_its_sibling() -> None:

@@ -123,6 +123,8 @@ def _days_fit(one: Claim, other: Claim) -> bool:
     """Whether the days may be one event's."""
     if one.days is None or other.days is None:
         return _weekdays_fit(one, other) and _news_fit(one, other)
+    if not (one.is_sharp and other.is_sharp):
+        return _overlap(one.days, other.days) and _weekdays_fit(one, other)
     if _overlap(one.days, other.days):
         return True
     first, second = sorted((one.days, other.days))
@@ -139,12 +141,12 @@ def _weekdays_fit(one: Claim, other: Claim) -> bool:
     first, second = _weekday(one), _weekday(other)
     if first is None or second is None or first == second:
         return True
-    both_undated = one.days is None and other.days is None
+    both_undated = not one.is_sharp and not other.is_sharp
     return both_undated and _two_outlets(one, other) and abs(first - second) in {1, LAST_WEEKDAY}
 
 
 def _weekday(claim: Claim) -> int | None:
-    if claim.days is None:
+    if claim.days is None or not claim.is_sharp:
         return claim.weekday
     return claim.days[0].weekday() if claim.days[0] == claim.days[1] else None
 

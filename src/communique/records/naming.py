@@ -51,7 +51,8 @@ def base_of(claim: Claim) -> str:
     elif claim.earliest == claim.latest or claim.exact:
         day = claim.earliest.isoformat()
     else:
-        day = str(claim.earliest.year)
+        one_year = claim.latest is not None and claim.earliest.year == claim.latest.year
+        day = str(claim.earliest.year) if one_year else "undated"
     sides = sorted({(party.side or "unknown").lower() for party in claim.people})
     return APART.sub("-", "-".join([day, claim.kind, *sides[:MOST_SIDES]]))
 
@@ -80,11 +81,13 @@ def _told_apart(keys: Sequence[Key], names: Mapping[Key, Name]) -> Iterable[tupl
             yield key, ".".join(part for part in parts if part)
 
 
-def _order(claim: Claim) -> tuple[int, str, str]:
+def _order(claim: Claim) -> tuple[int, int, str, str]:
     """As the reports of an exchange are ordered."""
-    if claim.earliest is None:
-        return len(BASES), "", claim.id
-    return BASES.index(claim.basis), claim.earliest.isoformat(), claim.id
+    if claim.days is None:
+        return len(BASES), 0, "", claim.id
+    first, last = claim.days
+    width = (last - first).days if claim.basis == "inferred" else 0
+    return BASES.index(claim.basis), width, first.isoformat(), claim.id
 
 
 def _folded(name: str) -> str:

@@ -5,50 +5,52 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.model import ReportRecord
+from communique.records.claims import make_claims
 from communique.records.identity import compile_record
-from communique.records.judging import Claim, choose
+from communique.records.judging import ALIKE, days_speak, may_be_one
+from communique.text.sketches import Sketch, likeness, make_sketch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from communique.model import Reading, Report
+    from communique.model import Claim, Reading, Report
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A report of a document that was read but not stored, with what judging needs of it."""
+    """A report of a document that was read but not stored, with what linking needs of it."""
 
     report: Report
     document_name: str
-    weekday: int | None
     claim: Claim
+    words: Sketch
+
+    @property
+    def weekday(self) -> int | None:
+        """The weekday printed in the sentence that reports (Monday is 0)."""
+        return self.claim.weekday
 
 
 def told_in(reading: Reading) -> tuple[Told, ...]:
     """The reports of a reading, in order."""
-    document = reading.document
-    claims = (
-        Claim(
-            ReportRecord(
-                id=identifier,
-                document=document.sha256,
-                document_name=document.name,
-                outlet=document.outlet or document.agency,
-                report=report,
-                evidence=None,
-            ),
-            document.text,
-        )
-        for identifier, report in zip(compile_record(reading).report_ids, reading.reports, strict=True)
-    )
-    return tuple(Told(claim.report, document.name, claim.weekday(), claim) for claim in claims)
+    claims, words = make_claims(compile_record(reading)), make_sketch(reading.document.text)
+    name = reading.document.name
+    return tuple(Told(report, name, claim, words) for report, claim in zip(reading.reports, claims, strict=True))
 
 
 def nearest(one: Told, others: Iterable[Told]) -> Told | None:
-    """The report that most likely tells of the same exchange: nothing speaks against it, and of all such its words are
-    the most alike; None where there is none. Nothing hangs on the order.
+    """The report that most likely tells of the same exchange: nothing speaks against it, the days or the words speak for
+    it, and of all such its words are the most alike; None where there is none. Nothing hangs on the order.
     """
-    by_id = {other.claim.record.id: other for other in others}
-    chosen = choose(one.claim, [(key, [by_id[key].claim]) for key in sorted(by_id)])
-    return by_id[chosen] if chosen is not None else None
+    fitting = [(likeness(one.words, other.words), other.claim.id, other) for other in others if _may_be(one, other)]
+    alike = [found for found in fitting if found[0] >= ALIKE or days_speak(one.claim, found[2].claim)]
+    return max(alike, key=lambda found: found[:2])[2] if alike else None
+
+
+def _may_be(one: Told, other: Told) -> bool:
+    """Whether nothing speaks against one event, the weekday that one prints and the day that the other tells included."""
+    day = other.report.date
+    sure = day is not None and day.earliest == day.latest and one.weekday is not None
+    if sure and day is not None and day.earliest.weekday() != one.weekday:
+        return False
+    return may_be_one(one.claim, other.claim)
