@@ -13,13 +13,15 @@ import pytest
 from click.testing import CliRunner
 
 from communique.cli.main import cli
-from communique.model import Clue, DateInterval, Participant, Report, ReportRecord, Window
+from communique.model import Claim, Clue, DateInterval, Document, Participant, Report, ReportRecord, Window
 from communique.pipeline import Pipeline
+from communique.records.claims import make_claim
 from communique.records.dating import date_of_reports, settle
-from communique.records.exchanges import assemble, slug
+from communique.records.exchanges import assemble
 from communique.records.holding import settle_all
-from communique.records.judging import Claim, choose
+from communique.records.naming import base_of
 from communique.text.daysets import interval_of, meet
+from pools import MemoryPool
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,6 +60,12 @@ def record(days: DateInterval | None, key: str) -> ReportRecord:
         span=None,
     )
     return ReportRecord(id=key, document=key * 8, document_name=f"{key}.txt", outlet=key, report=report, evidence=None)
+
+
+def claim_of(days: DateInterval | None, key: str) -> Claim:
+    told = record(days, key)
+    document = Document(name=key, text=" ", sha256=key, format="plain", encoding="utf-8", language="en", outlet=key)
+    return make_claim(key, document, told.report)
 
 
 def term(first: str, last: str) -> DateInterval:
@@ -107,12 +115,11 @@ def test_a_week_that_one_report_tells_is_narrowed_by_another() -> None:
 
 def test_a_term_of_years_makes_no_two_calls_one() -> None:
     """Reports whose days are only inferred to lie in the same years are one exchange only where their words say so."""
-    first = Claim(record(term("2029-01-01", "2033-01-01"), "a"), "the fleet will be counted twice a year by inspectors")
-    second = Claim(
-        record(term("2029-01-01", "2033-01-01"), "b"), "steam knows no borders and drillers shall have schools"
-    )
-    assert choose(first, [("x", [second])]) is None
-    assert slug(first.record).startswith("undated-call")
+    first, second = (claim_of(term("2029-01-01", "2033-01-01"), key) for key in "ab")
+    pool = MemoryPool({"a": "the fleet will be counted twice by inspectors", "b": "steam knows no borders at all"})
+    pool.change([first, second])
+    assert pool.partition() == {frozenset("a"), frozenset("b")}
+    assert base_of(first).startswith("undated-call")
 
 
 def test_a_report_without_a_day_takes_that_of_its_sibling() -> None:

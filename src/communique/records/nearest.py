@@ -5,50 +5,49 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.model import ReportRecord
+from communique.records.claims import make_claims, sketch_of
 from communique.records.identity import compile_record
-from communique.records.judging import Claim, choose
+from communique.records.judging import ALIKE, days_speak, may_be_one
+from communique.text.sketches import likeness, unpack
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from communique.model import Reading, Report
+    from communique.model import Claim, Reading, Report
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A report of a document that was read but not stored, with what judging needs of it."""
+    """A report of a document that was read but not stored, with what judging needs of it: its claim, and the packed
+    sketch of its document's ``words``.
+    """
 
     report: Report
     document_name: str
-    weekday: int | None
     claim: Claim
+    words: bytes
+
+    @property
+    def weekday(self) -> int | None:
+        """The weekday printed in the sentence that reports."""
+        return self.claim.weekday
 
 
 def told_in(reading: Reading) -> tuple[Told, ...]:
     """The reports of a reading, in order."""
-    document = reading.document
-    claims = (
-        Claim(
-            ReportRecord(
-                id=identifier,
-                document=document.sha256,
-                document_name=document.name,
-                outlet=document.outlet or document.agency,
-                report=report,
-                evidence=None,
-            ),
-            document.text,
-        )
-        for identifier, report in zip(compile_record(reading).report_ids, reading.reports, strict=True)
-    )
-    return tuple(Told(claim.report, document.name, claim.weekday(), claim) for claim in claims)
+    claims = make_claims(compile_record(reading))
+    words = sketch_of(reading.document) if claims else b""
+    name = reading.document.name
+    return tuple(Told(report, name, claim, words) for report, claim in zip(reading.reports, claims, strict=True))
 
 
 def nearest(one: Told, others: Iterable[Told]) -> Told | None:
     """The report that most likely tells of the same exchange: nothing speaks against it, and of all such its words are
     the most alike; None where there is none. Nothing hangs on the order.
     """
-    by_id = {other.claim.record.id: other for other in others}
-    chosen = choose(one.claim, [(key, [by_id[key].claim]) for key in sorted(by_id)])
-    return by_id[chosen] if chosen is not None else None
+    words = unpack(one.words)
+    able = [(likeness(words, unpack(other.words)), other) for other in others if may_be_one(one.claim, other.claim)]
+    found = [
+        (alike, other.claim.id, other) for alike, other in able if alike >= ALIKE or days_speak(one.claim, other.claim)
+    ]
+    return max(found, key=lambda item: item[:2])[2] if found else None
