@@ -13,8 +13,9 @@ import pytest
 from click.testing import CliRunner
 
 from communique.cli.main import cli
-from communique.model import Claim, Clue, DateInterval, Participant, Party, Report, ReportRecord, Window
+from communique.model import Claim, Clue, DateInterval, Document, Participant, Report, ReportRecord, Window
 from communique.pipeline import Pipeline
+from communique.records.claims import make_claim
 from communique.records.dating import date_of_reports, settle
 from communique.records.exchanges import assemble
 from communique.records.holding import settle_all
@@ -59,6 +60,12 @@ def record(days: DateInterval | None, key: str) -> ReportRecord:
         span=None,
     )
     return ReportRecord(id=key, document=key * 8, document_name=f"{key}.txt", outlet=key, report=report, evidence=None)
+
+
+def claim_of(days: DateInterval | None, key: str) -> Claim:
+    told = record(days, key)
+    document = Document(name=key, text=" ", sha256=key, format="plain", encoding="utf-8", language="en", outlet=key)
+    return make_claim(key, document, told.report)
 
 
 def term(first: str, last: str) -> DateInterval:
@@ -108,30 +115,11 @@ def test_a_week_that_one_report_tells_is_narrowed_by_another() -> None:
 
 def test_a_term_of_years_makes_no_two_calls_one() -> None:
     """Reports whose days are only inferred to lie in the same years are one exchange only where their words say so."""
-    years = term("2029-01-01", "2033-01-01")
-    fleet = "the fleet will be counted twice a year by inspectors"
-    texts = {"a": fleet, "b": "steam knows no borders and drillers shall have schools", "c": f"he said that {fleet}"}
-    claims = [claim(years, key) for key in texts]
-    pool = MemoryPool(texts)
-    pool.change(claims)
-    assert pool.partition() == {frozenset({"a", "c"}), frozenset({"b"})}
-    assert base_of(claims[0]).startswith("undated-call")
-
-
-def claim(days: DateInterval, key: str) -> Claim:
-    return Claim(
-        id=key,
-        document=key * 8,
-        outlet=key,
-        published=None,
-        kind="call",
-        realis="occurred",
-        earliest=days.earliest,
-        latest=days.latest,
-        basis=days.basis,
-        exact=days.exact,
-        people=tuple(Party(person.name, person.side) for person in PEOPLE),
-    )
+    first, second = (claim_of(term("2029-01-01", "2033-01-01"), key) for key in "ab")
+    pool = MemoryPool({"a": "the fleet will be counted twice by inspectors", "b": "steam knows no borders at all"})
+    pool.change([first, second])
+    assert pool.partition() == {frozenset("a"), frozenset("b")}
+    assert base_of(first).startswith("undated-call")
 
 
 def test_a_report_without_a_day_takes_that_of_its_sibling() -> None:

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 from communique.filing.anchoring import bound_reports
 from communique.filing.pool import StorePool
-from communique.records.claims import make_claim, make_claims, own_keys
+from communique.records.claims import make_claim, make_claims, own_keys, sketch_of
 from communique.records.clustering import key_of
 from communique.records.judging import is_retold
 from communique.records.linking import Bonds, Linker
 from communique.records.naming import Name, choose_slugs, name_of
 from communique.records.rulings import make_bonds
 from communique.store.contract import Labelled
-from communique.text.sketches import make_sketch, pack
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -65,7 +64,7 @@ def keep_claims(writer: Writer, document: Document, record: Record) -> Sequence[
     """Store what linking needs of a record: its claims, in the order of its reports."""
     claims = make_claims(record)
     if claims:
-        writer.keep(claims, LINKING, _sketch(document))
+        writer.keep(claims, LINKING, sketch_of(document))
     return claims
 
 
@@ -79,17 +78,12 @@ def link_outdated(writer: Writer) -> None:
         batch = Batch()
         for document, told in found:
             claims = [make_claim(key, document, report) for key, report, _ in told]
-            writer.keep(claims, LINKING, _sketch(document))
+            writer.keep(claims, LINKING, sketch_of(document))
             if writer.is_current(document.sha256):
                 writer.enter([(claim, own_keys(claim)) for claim in claims])
                 batch.change(claims, [])
                 batch.follows |= {key: exchange for key, _, exchange in told if exchange is not None}
         relink(writer, batch, judge=f"linking-{LINKING}")
-
-
-def _sketch(document: Document) -> bytes:
-    words = "\n".join(span.of(document.text) for span in document.body)
-    return pack(make_sketch(words or document.text))
 
 
 def relink(writer: Writer, batch: Batch, *, judge: str, reason: str = BY_HAND) -> None:

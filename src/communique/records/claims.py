@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from communique.model import Claim, Party
 from communique.text.names import fold
 from communique.text.persons import name_words
+from communique.text.sketches import make_sketch, pack
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,7 +34,7 @@ def make_claim(identifier: str, document: Document, report: Report) -> Claim:
     return Claim(
         id=identifier,
         document=document.sha256,
-        outlet=document.outlet,
+        outlet=document.outlet or document.agency,
         published=document.published.day if document.published is not None else None,
         kind=report.kind,
         realis=report.realis,
@@ -45,6 +46,12 @@ def make_claim(identifier: str, document: Document, report: Report) -> Claim:
         weekday=_weekday(report.span.of(document.text)) if report.span is not None else None,
         span=report.span,
     )
+
+
+def sketch_of(document: Document) -> bytes:
+    """The packed sketch of a document's own words; of all where none are known to be its own."""
+    words = "\n".join(span.of(document.text) for span in document.body)
+    return pack(make_sketch(words or document.text))
 
 
 def own_keys(claim: Claim) -> frozenset[str]:

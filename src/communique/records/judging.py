@@ -28,6 +28,9 @@ ALIKE = 0.08
 """So large a share of the smaller text's word triples in common speaks for one event where the days do not."""
 
 NEIGHBOURS = timedelta(days=1)
+NARROW = 7
+"""So many days an inferred interval can be wide to count as a day told: a term of years is none."""
+
 NEWS = timedelta(days=60)
 """What a text without a day reports as news is at most so old."""
 
@@ -49,8 +52,15 @@ def may_be_one(one: Claim, other: Claim) -> bool:
 
 
 def days_speak(one: Claim, other: Claim) -> bool:
-    """Whether the days speak for one event, provided that they fit: both are told, to a month at least."""
-    return all(claim.days is not None and (claim.days[1] - claim.days[0]).days <= LONGEST for claim in (one, other))
+    """Whether the days speak for one event, provided that they fit: both are told, or inferred closely."""
+    return _tells_days(one) and _tells_days(other)
+
+
+def _tells_days(claim: Claim) -> bool:
+    if claim.days is None:
+        return False
+    width = (claim.days[1] - claim.days[0]).days
+    return width <= (NARROW if claim.basis == "inferred" else LONGEST)
 
 
 def distance(one: Claim, other: Claim) -> int:
@@ -120,10 +130,10 @@ def _principals_in(claim: Claim, other: Claim) -> bool:
 
 
 def _days_fit(one: Claim, other: Claim) -> bool:
-    """Whether the days may be one event's."""
+    """Whether the days may be one event's. Where those of one are open, a printed weekday can contradict too."""
     if one.days is None or other.days is None:
         return _weekdays_fit(one, other) and _news_fit(one, other)
-    if not (one.is_sharp and other.is_sharp):
+    if not days_speak(one, other):
         return _overlap(one.days, other.days) and _weekdays_fit(one, other)
     if _overlap(one.days, other.days):
         return True
@@ -137,18 +147,21 @@ def _two_outlets(one: Claim, other: Claim) -> bool:
 
 
 def _weekdays_fit(one: Claim, other: Claim) -> bool:
-    """Where no day is told, whether the weekdays printed or known are the same, or neighbours of two outlets."""
+    """Where a day is open, whether the weekdays printed or known are the same, or neighbours of two outlets if both
+    are open.
+    """
     first, second = _weekday(one), _weekday(other)
     if first is None or second is None or first == second:
         return True
-    both_undated = not one.is_sharp and not other.is_sharp
-    return both_undated and _two_outlets(one, other) and abs(first - second) in {1, LAST_WEEKDAY}
+    both_open = not one.is_sharp and not other.is_sharp
+    return both_open and _two_outlets(one, other) and abs(first - second) in {1, LAST_WEEKDAY}
 
 
 def _weekday(claim: Claim) -> int | None:
-    if claim.days is None or not claim.is_sharp:
-        return claim.weekday
-    return claim.days[0].weekday() if claim.days[0] == claim.days[1] else None
+    """The weekday of the one day told; of what tells none, the one printed."""
+    if claim.days is not None and claim.days[0] == claim.days[1]:
+        return claim.days[0].weekday()
+    return claim.weekday
 
 
 def _news_fit(one: Claim, other: Claim) -> bool:

@@ -46,13 +46,12 @@ def name_of(claims: Iterable[Claim]) -> Name:
 
 def base_of(claim: Claim) -> str:
     """Day as known, kind, sides in alphabetical order."""
-    if claim.earliest is None:
+    if claim.days is None or (claim.days[0].year != claim.days[1].year and not claim.exact):
         day = "undated"
-    elif claim.earliest == claim.latest or claim.exact:
-        day = claim.earliest.isoformat()
+    elif claim.days[0] == claim.days[1] or claim.exact:
+        day = claim.days[0].isoformat()
     else:
-        one_year = claim.latest is not None and claim.earliest.year == claim.latest.year
-        day = str(claim.earliest.year) if one_year else "undated"
+        day = str(claim.days[0].year)
     sides = sorted({(party.side or "unknown").lower() for party in claim.people})
     return APART.sub("-", "-".join([day, claim.kind, *sides[:MOST_SIDES]]))
 
@@ -85,9 +84,8 @@ def _order(claim: Claim) -> tuple[int, int, str, str]:
     """As the reports of an exchange are ordered."""
     if claim.days is None:
         return len(BASES), 0, "", claim.id
-    first, last = claim.days
-    width = (last - first).days if claim.basis == "inferred" else 0
-    return BASES.index(claim.basis), width, first.isoformat(), claim.id
+    width = (claim.days[1] - claim.days[0]).days if claim.basis == "inferred" else 0
+    return BASES.index(claim.basis), width, claim.days[0].isoformat(), claim.id
 
 
 def _folded(name: str) -> str:
