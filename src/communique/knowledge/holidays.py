@@ -19,8 +19,10 @@ LANGUAGE = "en_US"
 
 @dataclass(frozen=True, slots=True)
 class Feast:
-    """One row of the table: a fixed ``day`` ("12-25"), or the countries in whose calendars the feast is looked up
-    under its ``printed`` names there. ``lasts`` counts days from its first.
+    """One row of the table. Without a fixed ``day`` ("12-25") ``countries`` (ISO 3166 alpha-2) are those in whose
+    calendars the feast is looked up under its ``printed`` names there. With one they are the sides (alpha-3, or a body)
+    that keep a day which others keep on another date or not at all, and ``printed`` what it is called; both are empty
+    for feasts of the whole world. ``lasts`` counts days from its first.
     """
 
     id: str
@@ -56,6 +58,13 @@ def load_feasts() -> dict[str, Feast]:
 
 def _split(cell: str) -> tuple[str, ...]:
     return tuple(part for part in cell.split(";") if part)
+
+
+@cache
+def state_days(name: str) -> tuple[Feast, ...]:
+    """The days of states that go by a name ("victory day", in any case), each with the sides that keep it on its day."""
+    wanted = name.lower()
+    return tuple(feast for feast in load_feasts().values() if feast.day and wanted in map(str.lower, feast.printed))
 
 
 @cache

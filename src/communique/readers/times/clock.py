@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 FIGURES = re.compile(r"(\d{1,2})(?::?(\d\d))?(:\d\d)?([ap]m|hrs)?")
 HALVES = {"am": "0", "pm": "12"}
 NOON = 12
+NAMED = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
+"""Times that words name; midnight ends the day that it is told with."""
 
 
 def clock_time(phrase: Phrase) -> str | None:
@@ -30,3 +32,8 @@ def clock_time(phrase: Phrase) -> str | None:
 
 def _zone(phrase: Phrase) -> str:
     return phrase.value("zone", "ZONE") or ""
+
+
+def named_time(phrase: Phrase) -> str | None:
+    """What follows the T of the value for "noon today", "midnight on Monday"."""
+    return next((NAMED[word] for word in phrase.words("named") if word in NAMED), None)

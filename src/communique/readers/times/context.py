@@ -82,13 +82,17 @@ class Context:
 
     def side_of(self, party: str) -> str:
         """The side that a party of an event stands for: a political party ("VNM/CPV", "CPC") stands for its state."""
+        if self.gazetteer.name_of(party) is not None:
+            return party
         if party not in self._parties:
             form = self.gazetteer.lookup(party) if "/" not in party else None
             self._parties[party] = form.code if form is not None else party.split("/", maxsplit=1)[0]
         return self._parties[party]
 
     def is_political(self, party: str) -> bool:
-        """Whether a party of an event is a political party."""
+        """Whether a party of an event is a political party; the code of a country may be a party's short name too."""
+        if self.gazetteer.name_of(party) is not None:
+            return False
         form = self.gazetteer.lookup(party)
         return "/" in party or (form is not None and form.kind == "party")
 
@@ -150,7 +154,7 @@ class Context:
 def _nearest(published: date, month: int, ahead: int) -> int:
     """The year that brings the month nearest to publication; the tense decides where it lies far to either side."""
     away = month - published.month
-    if away > HALF_YEAR or (ahead < 0 and away > 1):
+    if (away > HALF_YEAR and ahead <= 0) or (ahead < 0 and away > 1):
         return published.year - 1
     if away < -SOON or (ahead > 0 and away < -JUST):
         return published.year + 1

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.readers.times.amounts import amount_of
-from communique.readers.times.deictic import SATURDAY, which
+from communique.readers.times.deictic import after_told, which
 from communique.readers.times.period import Period, moved, widened
 from communique.readers.times.reading import of_period, reference, unknown
 
@@ -30,6 +30,7 @@ SOURCES: dict[Granularity, Granularity] = {"weekend": "week", "quarter": "month"
 """How fine what was told must be that such a unit is taken from."""
 
 QUARTERS = 4
+SATURDAY = 5
 
 
 def which_month(phrase: Phrase, context: Context) -> Readings | None:
@@ -65,12 +66,12 @@ def which_unit(phrase: Phrase, context: Context) -> Readings | None:
     if unit is None:
         return None
     step, told = which(phrase)
-    told = told or context.history
+    told = told or context.history or (unit == "day" and after_told(phrase, context))
     source, anchor = context.base
     if told:
         source, anchor = context.told(SOURCES.get(unit, unit)), "text"
-    current = _unit_of(source, unit) if source is not None else None
-    result = _step(current, unit, step) if current is not None else None
+    current = unit_of(source, unit) if source is not None else None
+    result = stepped(current, unit, step) if current is not None else None
     if result is None:
         return (unknown(phrase),) if told or step == 0 else reference(phrase, step)
     return (of_period(phrase, result, anchor),)
@@ -80,7 +81,7 @@ def _unit(phrase: Phrase) -> Granularity | None:
     return UNITS.get(phrase.value("unit", "UNIT") or "")
 
 
-def _unit_of(period: Period, unit: Granularity) -> Period | None:
+def unit_of(period: Period, unit: Granularity) -> Period | None:
     """The week, weekend, quarter, year ... in which a period lies; None where it is not fine enough."""
     if unit == "weekend":
         week = widened(period, "week")
@@ -93,7 +94,8 @@ def _unit_of(period: Period, unit: Granularity) -> Period | None:
     return found if found.granularity == unit else None
 
 
-def _step(period: Period, unit: Granularity, step: int) -> Period | None:
+def stepped(period: Period, unit: Granularity, step: int) -> Period | None:
+    """The same unit of the calendar so many on."""
     if unit == "quarter":
         number = int(period.sub[1:]) - 1 + step
         return replace(period, year=period.year + number // QUARTERS, sub=f"Q{number % QUARTERS + 1}")
@@ -107,7 +109,7 @@ def edge_of_unit(phrase: Phrase, context: Context) -> Readings | None:
         return None
     told = context.history
     source = context.told(SOURCES.get(unit, unit)) if told else context.now
-    result = _unit_of(source, unit) if source is not None else None
+    result = unit_of(source, unit) if source is not None else None
     return (of_period(phrase, result, "text" if told else "publication"),)
 
 

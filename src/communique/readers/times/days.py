@@ -82,7 +82,7 @@ def day_of_month(phrase: Phrase, context: Context) -> Readings | None:
     """ "on the 5th", "the 28th of that month": a day of the month that the text told last."""
     month = context.month if context.history or context.month is not None else context.now
     if phrase.has("month_ref"):
-        month = moved(widened(month, "month"), "month", step_of(phrase, "month_ref")) if month is not None else None
+        month = _month_referred(phrase, context)
     elif phrase.words_all[0] != "on" or (phrase.after.isalpha() and phrase.after != "and"):
         return None
     day = phrase.integer("day") or 0
@@ -90,6 +90,39 @@ def day_of_month(phrase: Phrase, context: Context) -> Readings | None:
     if made is None:
         return None
     return (placed(of_period(phrase, made, "text"), phrase.first + (phrase.words_all[0] == "on"), phrase.last),)
+
+
+def _month_referred(phrase: Phrase, context: Context) -> Period | None:
+    """The month that "of this month", "of last month" (from publication), "of that month" (from the text) mean."""
+    words = phrase.words("month_ref")
+    deictic = any(phrase.lexicon.has(word, name) for word in words for name in ("THIS", "LAST", "NEXT"))
+    base = context.now if deictic and not context.history else context.month or context.now
+    return moved(widened(base, "month"), "month", step_of(phrase, "month_ref")) if base is not None else None
+
+
+def days_of_month(phrase: Phrase, context: Context) -> Readings | None:
+    """ "from the 24th to the 26th of this month": one expression, like other ranges of days."""
+    first, last = phrase.integer("day") or 0, phrase.integer("until") or 0
+    if last <= first or (phrase.has("and") and last != first + 1):
+        return None
+    month = _month_referred(phrase, context)
+    if month is None or month.month is None:
+        return (unknown(phrase, f"XXXX-XX-{first:02}/XXXX-XX-{last:02}", "day"),)
+    return _range(phrase, (month.year, month.month, first), (month.year, month.month, last), "publication")
+
+
+def instant(phrase: Phrase, context: Context) -> Readings | None:
+    """ "the 23rd instant" (this month), "the 4th ultimo" (last), "the 2nd proximo" (next): the style of notes."""
+    day = phrase.integer("day") or 0
+    base = context.base[0]
+    step = int(phrase.value("instant", "INSTANT") or 0)
+    month = moved(widened(base, "month"), "month", step) if base is not None and base.month is not None else None
+    if phrase.after.isalpha() and phrase.capital_follows(context.text):
+        return None
+    if month is None or month.month is None:
+        return (unknown(phrase, f"XXXX-XX-{day:02}", "day"),)
+    made = make_day(month.year, month.month, day)
+    return (of_period(phrase, made, context.base[1]),) if made is not None else None
 
 
 def days(phrase: Phrase, context: Context) -> Readings | None:

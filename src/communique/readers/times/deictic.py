@@ -1,30 +1,23 @@
-"""Days and parts of days that count from publication or from the day told last: "yesterday", "next Tuesday"."""
+"""Days and parts of days that count from publication or from the day told last: "yesterday", "the next morning"."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from communique.readers.times.clock import clock_time
-from communique.readers.times.period import WEEK, day_of, moved, widened
-from communique.readers.times.reading import of_period, placed, reference, unknown
-from communique.readers.times.tense import direction
+from communique.readers.times.clock import clock_time, named_time
+from communique.readers.times.period import moved, widened
+from communique.readers.times.reading import of_period, reference, unknown
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from communique.model.time import TimeAnchor
     from communique.readers.times.context import Context
     from communique.readers.times.period import Period
     from communique.readers.times.phrase import Phrase
     from communique.readers.times.reading import Readings
 
-SATURDAY = 5
 BEFORE_CLOCK = frozenset("at by around about from to until till before after since , : - – and".split())
 """What stands before a bare "14:30"; elsewhere it is a score, a verse or the length of a film."""
 
-UNTIL = frozenset({"until", "till", "by"})
 BACK = frozenset({"before", "previous"})
 WHICH = {"next": (1, False), "following": (1, True), "last": (-1, False), "previous": (-1, True), "that": (0, True)}
 
@@ -34,13 +27,19 @@ def which(phrase: Phrase) -> tuple[int, bool]:
     return next((WHICH[group] for group in WHICH if phrase.has(group)), (0, False))
 
 
+def after_told(phrase: Phrase, context: Context) -> bool:
+    """Whether "the next day" goes on from a day that the text has told: with the article it counts from the story."""
+    return phrase.has("next") and phrase.words("next")[0] == "the" and context.day is not None
+
+
 def at_part(phrase: Phrase, day: Period | None, anchor: TimeAnchor, part: str | None = None) -> Readings:
     """The day at the time of the clock or the part of the day that the phrase tells."""
     if day is None:
         return (unknown(phrase),)
-    time = clock_time(phrase)
+    time = clock_time(phrase) or named_time(phrase)
     if time is not None:
         return (of_period(phrase, day.timed(time, "minute"), anchor),)
+    part = phrase.value("named", "PART") or part
     return (of_period(phrase, day.timed(part) if part else day, anchor),)
 
 
@@ -77,63 +76,11 @@ def which_part(phrase: Phrase, context: Context) -> Readings | None:
     """ "last night", "this morning", "that evening", "the next morning"."""
     step, told = which(phrase)
     part = phrase.value("part", "PART")
-    deictic = not told and not context.history
+    deictic = not told and not context.history and not after_told(phrase, context)
     day = context.now if deictic else context.told("day")
     if day is None:
         return (unknown(phrase, f"XXXX-XX-XXT{part}", "part of day"),)
     return at_part(phrase, moved(day, "day", step), "publication" if deictic else "text", part)
-
-
-def which_weekday(phrase: Phrase, context: Context) -> Readings | None:
-    """ "Thursday" by the tense of its sentence, "last Friday", "next Tuesday", "Sunday evening"."""
-    number = int(phrase.value("weekday", "WEEKDAY") or 1)
-    step, told = which(phrase)
-    told = told or context.history
-    base = context.told("day") if told else context.now
-    if base is None or base.first is None:
-        part = phrase.value("part", "PART")
-        return (unknown(phrase, f"XXXX-WXX-{number}" + (f"T{part}" if part else ""), "part of day" if part else "day"),)
-    day = _told_weekday(base.first, number) if told and not step else _weekday(phrase, base.first, number, step)
-    return at_part(phrase, day_of(day), "text" if told else "publication", phrase.value("part", "PART"))
-
-
-def _told_weekday(base: date, number: int) -> date:
-    """The first such day from the day told last on."""
-    return base + timedelta((number - 1 - base.weekday()) % WEEK)
-
-
-def _weekday(phrase: Phrase, base: date, number: int, step: int) -> date:
-    """The nearest such day before or after ``base`` (which itself counts only without "last" and "next")."""
-    if phrase.has("this"):
-        return base + timedelta(number - 1 - base.weekday())
-    ahead = step > 0 or (step == 0 and (phrase.before in UNTIL or direction(phrase) > 0))
-    distance = (number - 1 - base.weekday()) % WEEK if ahead else -((base.weekday() - number + 1) % WEEK)
-    return base + timedelta(distance if distance or step == 0 else WEEK * step)
-
-
-def weekdays(phrase: Phrase, context: Context) -> Readings | None:
-    """ "from Tuesday to Thursday": one expression, its end the next such day after its beginning."""
-    first = int(phrase.value("weekday", "WEEKDAY", "SHORT_WEEKDAY") or 1)
-    last = int(phrase.value("until_weekday", "WEEKDAY", "SHORT_WEEKDAY") or 1)
-    if context.published is None:
-        return (unknown(phrase, f"XXXX-WXX-{first}/XXXX-WXX-{last}", "day"),)
-    begin = _weekday(phrase, context.published, first, 0)
-    end = begin + timedelta((last - first) % WEEK)
-    reading = of_period(phrase, day_of(end), "publication")
-    return (replace(reading, value=f"{begin.isoformat()}/{end.isoformat()}", earliest=begin),)
-
-
-def weekend(phrase: Phrase, context: Context) -> Readings | None:
-    """ "over the weekend", "this weekend": the last one begun, or the next by the tense."""
-    base = context.told("day") if context.history else context.now
-    if base is None or base.first is None:
-        return None
-    back = (base.first.weekday() - SATURDAY) % WEEK
-    saturday = base.first - timedelta(back)
-    if back > 1 and direction(phrase) > 0:
-        saturday += timedelta(WEEK)
-    reading = of_period(phrase, replace(day_of(saturday), granularity="weekend"), "publication")
-    return (placed(reading, phrase.first + (phrase.words_all[0] != "this"), phrase.last),)
 
 
 def clock(phrase: Phrase, context: Context) -> Readings | None:

@@ -155,7 +155,11 @@ def some_time(phrase: Phrase, _context: Context) -> Readings | None:
 
 
 def at_night(phrase: Phrase, _context: Context) -> Readings | None:
-    """ "at night", "by dawn"."""
+    """ "at night", "by dawn"; "at noon" before a day is told with that day."""
+    behind = phrase.tokens.words[phrase.last + 1 : phrase.last + 2]
+    with_day = phrase.after == "on" and any(phrase.lexicon.has(word, "WEEKDAY") for word in behind)
+    if phrase.lexicon.has(phrase.after, "TODAY") or with_day:
+        return None
     value = f"XXXX-XX-XXT{phrase.value('part', 'PART')}"
     return (placed(unknown(phrase, value, "part of day"), phrase.groups["part"][0], phrase.last),)
 

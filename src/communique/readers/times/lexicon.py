@@ -91,6 +91,10 @@ class Lexicon:
         """Whether a word has the class ``name``."""
         return (word, name) in self.entries
 
+    def is_plain(self, letter: str) -> bool:
+        """Whether a letter stands for words that the lexicon does not know."""
+        return letter in {self._other, self._capitalised}
+
     def tokens(self, text: str) -> Tokens:
         """The words of a text. Runs in time linear in its length."""
         starts: list[int] = []

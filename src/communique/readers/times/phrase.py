@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 REACH = 12
 """Words before its core within which an expression begins."""
 
+NUMBER_CLASSES = ("TENS", "ORDINAL", "ONES", "HUNDRED")
+"""What the words of an ordinal can be ("one hundred and twenty-fifth")."""
+
 SENTENCE_ENDS = frozenset({".", "!", "?", ":"})
 
 
@@ -49,13 +52,16 @@ class Phrase:
         return next((int(match.group()) for match in found if match is not None), None)
 
     def ordinal(self, group: str = "nth") -> int | None:
-        """The number of an ordinal ("74th", "twenty-first")."""
+        """The number of an ordinal ("74th", "twenty-first", "one hundred and fiftieth")."""
         figure = self.integer(group)
         if figure is not None or not self.has(group):
             return figure
-        parts = [self.lexicon.value(word, name) for word in self.words(group) for name in ("TENS", "ORDINAL")]
-        numbers = [int(part) for part in parts if part]
-        return sum(numbers) if numbers else None
+        total = 0
+        for word in self.words(group):
+            value = next((found for name in NUMBER_CLASSES if (found := self.lexicon.value(word, name))), None)
+            multiplies = value == "100"
+            total = max(total, 1) * 100 if multiplies else total + int(value or 0)
+        return total or None
 
     @property
     def before(self) -> str:
@@ -76,6 +82,11 @@ class Phrase:
         """Whether the next word belongs to a name with it ("the Tet Offensive")."""
         starts = self.tokens.starts
         return self.last < len(starts) and text[starts[self.last]].isupper()
+
+    @property
+    def next_is_known(self) -> bool:
+        """Whether the next word is one that the lexicon knows (a month, a title of office, a feast)."""
+        return self.last < len(self.tokens.letters) and not self.lexicon.is_plain(self.tokens.letters[self.last])
 
     def has_capital(self, text: str) -> bool:
         """Whether its last word is written with a capital."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.readers.times.period import Period
@@ -62,6 +63,16 @@ def years(phrase: Phrase, _context: Context) -> Readings | None:
     first, last = phrase.integer("year") or 0, phrase.integer("until") or 0
     short = len(phrase.words("until")[0]) == TWO_DIGITS
     return _two_years(phrase, first, first // 100 * 100 + last if short else last)
+
+
+def fiscal_year(phrase: Phrase, _context: Context) -> Readings | None:
+    """ "fiscal year 2023-24": one expression of both years, since countries begin it in different months."""
+    found = years(phrase, _context)
+    if found is None or found[1].period is None or found[0].period is None:
+        return None
+    begin, end = found
+    value = f"{begin.value}/{end.value}"
+    return (replace(begin, first=phrase.first, last=phrase.last, value=value, latest=end.latest, period=None),)
 
 
 def _two_years(phrase: Phrase, first: int, last: int) -> Readings | None:
