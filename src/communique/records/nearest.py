@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from communique.model import ReportRecord
@@ -10,45 +10,60 @@ from communique.records.identity import compile_record
 from communique.records.judging import Claim, choose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
-    from communique.model import Reading, Report
+    from communique.model import DateInterval, Reading, Report
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A report of a document that was read but not stored, with what judging needs of it."""
+    """A report of a document that was read but not stored, without the document's words and without the clues to its
+    days: small enough to keep many thousands. ``place`` is where the words were put, ``weekday`` the one that the
+    report prints.
+    """
 
-    report: Report
-    document_name: str
+    record: ReportRecord
     weekday: int | None
-    claim: Claim
+    place: int
+
+    @property
+    def report(self) -> Report:
+        """The report itself."""
+        return self.record.report
+
+    def with_date(self, date: DateInterval | None) -> Told:
+        """The same report with other days, or with the clues to its days."""
+        return replace(self, record=replace(self.record, report=replace(self.report, date=date)))
 
 
-def told_in(reading: Reading) -> tuple[Told, ...]:
-    """The reports of a reading, in order."""
+def told_in(reading: Reading, place: int) -> tuple[Told, ...]:
+    """The reports of a reading, in order, whose words were put at ``place``."""
     document = reading.document
-    claims = (
-        Claim(
-            ReportRecord(
-                id=identifier,
-                document=document.sha256,
-                document_name=document.name,
-                outlet=document.outlet or document.agency,
-                report=report,
-                evidence=None,
-            ),
-            document.text,
+    records = (
+        ReportRecord(
+            id=identifier,
+            document=document.sha256,
+            document_name=document.name,
+            outlet=document.outlet or document.agency,
+            report=_without_clues(report),
+            evidence=None,
         )
         for identifier, report in zip(compile_record(reading).report_ids, reading.reports, strict=True)
     )
-    return tuple(Told(claim.report, document.name, claim.weekday(), claim) for claim in claims)
+    return tuple(Told(record, Claim(record, document.text).weekday(), place) for record in records)
 
 
-def nearest(one: Told, others: Iterable[Told]) -> Told | None:
+def _without_clues(report: Report) -> Report:
+    if report.date is None:
+        return report
+    return replace(report, date=replace(report.date, clues=(), dropped=()))
+
+
+def nearest(one: Told, others: Iterable[Told], words: Callable[[int], str]) -> Told | None:
     """The report that most likely tells of the same exchange: nothing speaks against it, and of all such its words are
-    the most alike; None where there is none. Nothing hangs on the order.
+    the most alike; None where there is none. ``words`` gives those put at a place. Nothing hangs on the order.
     """
-    by_id = {other.claim.record.id: other for other in others}
-    chosen = choose(one.claim, [(key, [by_id[key].claim]) for key in sorted(by_id)])
+    by_id = {other.record.id: other for other in others}
+    claims = [(key, [Claim(by_id[key].record, words(by_id[key].place))]) for key in sorted(by_id)]
+    chosen = choose(Claim(one.record, words(one.place)), claims) if claims else None
     return by_id[chosen] if chosen is not None else None
