@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
 from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import permutations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner
 
 from communique.cli.main import cli
-from communique.model import Claim, Clue, DateInterval, Document, Participant, Report, ReportRecord, Window
+from communique.model import Claim, Clue, DateInterval, Document, Participant, Report, ReportRecord, Span, Window
 from communique.pipeline import Pipeline
 from communique.records.claims import make_claim
-from communique.records.dating import date_of_reports, settle
+from communique.records.dating import date_of_reports
 from communique.records.exchanges import assemble
-from communique.records.holding import settle_all
+from communique.records.holding import Form, settle_all
 from communique.records.naming import base_of
+from communique.render.contract import interval_json, reading_json
+from communique.render.rereading import interval_from
 from communique.text.daysets import interval_of, meet
 from pools import MemoryPool
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from communique.model import Reading
@@ -122,22 +126,47 @@ def test_a_term_of_years_makes_no_two_calls_one() -> None:
     assert base_of(first).startswith("undated-call")
 
 
+FORM = Form(reading_json, interval_json, interval_from)
+
+
+def settled(readings: Iterable[Reading]) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in settle_all(readings, FORM)]
+
+
+def first_days(found: dict[str, Any]) -> list[str | None]:
+    return [report["date"] and report["date"]["earliest"] for report in found["reports"]]
+
+
 def test_a_report_without_a_day_takes_that_of_its_sibling() -> None:
-    """A weekday alone becomes the day that another account prints, inferred, with that document as the source."""
+    """A weekday alone becomes the day that another account prints, inferred, with that document as the source; all
+    else is written down as it was read.
+    """
     one, other = read(WEEKDAY, "one.txt"), read(PRINTED, "other.txt")
-    settled, printed = settle_all([one, other])
-    assert days(settled) == ["2030-03-05"]
-    (report,) = settled.reports
-    assert report.date is not None
-    assert report.date.basis == "inferred"
-    assert "other.txt" in {clue.source for clue in report.date.clues}
-    assert printed == other
+    found, printed = settled([one, other])
+    assert first_days(found) == ["2030-03-05"]
+    (report,) = found["reports"]
+    assert report["date"]["basis"] == "inferred"
+    assert "other.txt" in {clue["source"] for clue in report["date"]["clues"]}
+    assert printed == json.loads(json.dumps(reading_json(other)))
+    report["date"] = None
+    assert found == json.loads(json.dumps(reading_json(one)))
 
 
 def test_a_sibling_on_another_weekday_is_none() -> None:
     """A report of Friday does not take the day of a call on a Tuesday, alike as their words are."""
-    settled, _ = settle_all([read(OTHER_DAY, "one.txt"), read(PRINTED, "other.txt")])
-    assert days(settled) == [None]
+    found, _ = settled([read(OTHER_DAY, "one.txt"), read(PRINTED, "other.txt")])
+    assert first_days(found) == [None]
+
+
+def test_a_siblings_day_meets_the_reports_own_clues() -> None:
+    """A report that knows its year only takes the sibling's day, and names its own clue beside the sibling."""
+    year = WEEKDAY + "This year marks the 70th anniversary of the founding of the People's Republic of China.\n"
+    alone = read(year, "one.txt")
+    assert days(alone) == ["2019-01-01"]
+    found, _ = settled([alone, read(CALL.format(day="March 5, 2019"), "other.txt")])
+    (report,) = found["reports"]
+    assert (report["date"]["earliest"], report["date"]["latest"]) == ("2019-03-05", "2019-03-05")
+    assert {clue["kind"] for clue in report["date"]["clues"]} == {"sibling", "weekday", "anniversary"}
 
 
 def test_nothing_hangs_on_the_order_and_the_order_stays() -> None:
@@ -145,29 +174,67 @@ def test_nothing_hangs_on_the_order_and_the_order_stays() -> None:
     readings = [read(WEEKDAY, "one.txt"), read(PRINTED, "two.txt"), read(OTHER_DAY, "three.txt")]
     expected = {"one.txt": ["2030-03-05"], "two.txt": ["2030-03-05"], "three.txt": [None]}
     for order in permutations(readings):
-        out = list(settle_all(order))
-        assert [reading.document.name for reading in out] == [reading.document.name for reading in order]
-        assert {reading.document.name: days(reading) for reading in out} == expected
+        out = settled(order)
+        assert [found["doc"] for found in out] == [reading.document.name for reading in order]
+        assert {found["doc"]: first_days(found) for found in out} == expected
 
 
 def test_a_reading_whose_days_are_told_waits_for_nothing() -> None:
     """What needs no sibling is handed on before the next is read."""
     taken = []
 
-    def readings() -> object:
+    def readings() -> Iterator[Reading]:
         for name in ("one.txt", "two.txt"):
             taken.append(name)
             yield read(PRINTED, name)
 
-    next(settle_all(readings()))  # type: ignore[arg-type]
+    next(settle_all(readings(), FORM))
     assert taken == ["one.txt"]
 
 
-def test_a_claim_stays_what_it_was() -> None:
-    """Settling makes a new reading; the one given is unchanged, and without siblings so is the result."""
-    reading = read(WEEKDAY, "one.txt")
-    assert days(reading) == [None]
-    assert settle(reading, []) == reading
+def test_what_waits_takes_little_memory() -> None:
+    """Of a reading that waits, memory keeps no more than a small record for each report, however long its text and many
+    its clues are.
+    """
+    text = WEEKDAY + "This year marks the 70th anniversary of the founding of the People's Republic of China.\n"
+    reading = read(text + "The drillers spoke of steam and of the lake again and again.\n" * 400, "one.txt")
+    whole = reading_json(reading, text=True)
+    form = replace(FORM, write=lambda _: whole)
+    assert len(whole["text"]) > 20_000
+
+    def kept(count: int) -> int:
+        """The bytes held when ``count`` readings wait."""
+        found = 0
+
+        def readings() -> Iterator[Reading]:
+            nonlocal found
+            for number in range(count):
+                document = replace(reading.document, name=f"{number}.txt", sha256=f"{number:064}")
+                yield replace(reading, document=document)
+            found = tracemalloc.get_traced_memory()[0]
+            tracemalloc.stop()
+
+        tracemalloc.start()
+        assert next(settle_all(readings(), form))
+        return found
+
+    assert kept(2_000) - kept(200) < 1_500 * 1_800
+
+
+def test_intervals_are_read_as_they_were_written() -> None:
+    """What the objects say of days is all that an interval holds: windows, weekday, span, source, what was dropped."""
+    clue = Clue(
+        kind="weekday",
+        says="on Friday",
+        windows=(Window(date.min, date(2030, 1, 4)), Window(date(2031, 1, 3), date.max)),
+        weekday=4,
+        strength=0.9,
+        span=Span(3, 9),
+        source="a row",
+    )
+    whole = interval("2030-01-04", "2031-01-03", confidence=0.5, clues=(clue,), dropped=(replace(clue, span=None),))
+    for found in (None, whole, interval("2030-01-04", "2030-01-04", span=Span(1, 2), basis="printed")):
+        assert interval_from(json.loads(json.dumps(interval_json(found)))) == found
 
 
 @pytest.mark.parametrize("names", [("a.txt", "b.txt"), ("b.txt", "a.txt")])
@@ -188,7 +255,7 @@ def test_the_seeds_alone_and_together(shared: Path) -> None:
     readings = {
         entry["doc"]: pipeline().read(entry["doc"], (shared / "seeds" / entry["doc"]).read_bytes()) for entry in gold
     }
-    together = {reading.document.name: days(reading) for reading in settle_all(readings.values())}
+    together = {found["doc"]: first_days(found) for found in settled(readings.values())}
     open_ones = [
         (entry["doc"], exchange) for entry in gold for exchange in entry["exchanges"] if exchange.get("date_alone")
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -74,15 +74,17 @@ def _given_days(published: date | None, published_from: Path | None) -> GivenDay
 
 def _print_json(paths: tuple[str, ...], overlay: Path | None, days: GivenDays, *, with_text: bool) -> Tally:
     from communique.api import Reader
-    from communique.records.holding import settle_all
-    from communique.render.contract import reading_json
+    from communique.records.holding import Form, settle_all
+    from communique.render.contract import interval_json, reading_json
+    from communique.render.rereading import interval_from
     from communique.render.summary import Tally, print_failures, print_passed_over
     from communique.sources.files import open_sources
 
     reader, tally = Reader(overlay=overlay), Tally()
     sources = open_sources(paths, on_skipped=lambda skipped: tally.pass_over(skipped.reason))
-    for reading in settle_all(_readings(sources, reader, days, tally)):
-        click.echo(json.dumps(reading_json(reading, text=with_text), ensure_ascii=False))
+    form = Form(partial(reading_json, text=with_text), interval_json, interval_from)
+    for line in settle_all(_readings(sources, reader, days, tally), form):
+        click.echo(line)
     print_passed_over(tally)
     print_failures(tally)
     return tally

@@ -9,13 +9,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.model import Clue, DateInterval, Window
-from communique.records.nearest import Told, nearest, told_in
 from communique.text.daysets import ALWAYS, interval_of, meet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from communique.model import Reading, Report, ReportRecord
+    from communique.model import Report, ReportRecord
+    from communique.records.nearest import Told
 
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 TOLD = 0.99
@@ -78,13 +78,12 @@ def is_settled(report: Report) -> bool:
     return date is not None and (date.basis != "inferred" or date.earliest == date.latest)
 
 
-def date_by_siblings(told: Told, others: Iterable[Told]) -> DateInterval | None:
+def date_by_sibling(told: Told, sibling: Told) -> DateInterval | None:
     """The days of a report whose own are open: its clues, and the day of the report that most likely tells of the
-    same exchange. Without such a report its days stay as they are.
+    same exchange.
     """
-    sibling = nearest(told, (other for other in others if is_settled(other.report)))
-    date = sibling.report.date if sibling is not None else None
-    if sibling is None or date is None:
+    date = sibling.report.date
+    if date is None:
         return told.report.date
     strength = TOLD if date.basis != "inferred" else JUDGED * (date.confidence or JUDGED)
     clues = [_sibling(sibling.document_name, date, strength), *_own_clues(told)]
@@ -107,13 +106,3 @@ def _own_clues(told: Told) -> tuple[Clue, ...]:
             span=told.report.span,
         ),
     )
-
-
-def settle(reading: Reading, others: Iterable[Told]) -> Reading:
-    """The reading, with the days of its reports that were open settled by the ``others``. Nothing hangs on their order."""
-    known = tuple(others)
-    dates = [
-        told.report.date if is_settled(told.report) else date_by_siblings(told, known) for told in told_in(reading)
-    ]
-    reports = (replace(report, date=date) for report, date in zip(reading.reports, dates, strict=True))
-    return replace(reading, reports=tuple(reports))

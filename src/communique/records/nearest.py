@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from communique.records.claims import make_claims, sketch_of
@@ -13,13 +13,13 @@ from communique.text.sketches import likeness, unpack
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from communique.model import Claim, Reading, Report
+    from communique.model import Claim, DateInterval, Reading, Report
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A report of a document that was read but not stored, with what judging needs of it: its claim, and the packed
-    sketch of its document's ``words``.
+    """A report of a document that was read but not stored, small enough to keep many thousands: without the clues to
+    its days, with its claim and the packed sketch of its document's ``words`` for judging.
     """
 
     report: Report
@@ -32,13 +32,24 @@ class Told:
         """The weekday printed in the sentence that reports."""
         return self.claim.weekday
 
+    def with_date(self, date: DateInterval | None) -> Told:
+        """The same report with other days, or with the clues to its days."""
+        return replace(self, report=replace(self.report, date=date))
+
 
 def told_in(reading: Reading) -> tuple[Told, ...]:
     """The reports of a reading, in order."""
     claims = make_claims(compile_record(reading))
     words = sketch_of(reading.document) if claims else b""
+    reports = map(_without_clues, reading.reports)
     name = reading.document.name
-    return tuple(Told(report, name, claim, words) for report, claim in zip(reading.reports, claims, strict=True))
+    return tuple(Told(report, name, claim, words) for report, claim in zip(reports, claims, strict=True))
+
+
+def _without_clues(report: Report) -> Report:
+    if report.date is None:
+        return report
+    return replace(report, date=replace(report.date, clues=(), dropped=()))
 
 
 def nearest(one: Told, others: Iterable[Told]) -> Told | None:

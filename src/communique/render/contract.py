@@ -94,7 +94,7 @@ def _mentioned(mention: MentionedExchange) -> dict[str, Any]:
         "kind": mention.kind,
         "when": mention.when,
         "span": list(mention.span),
-        "date": _interval(mention.date),
+        "date": interval_json(mention.date),
         "sides": list(mention.sides),
         "people": list(mention.people),
     }
@@ -119,7 +119,8 @@ def _day(day: date | None) -> str | None:
     return day.isoformat() if day is not None else None
 
 
-def _interval(date: DateInterval | None) -> dict[str, Any] | None:
+def interval_json(date: DateInterval | None) -> dict[str, Any] | None:
+    """The object of an interval, with its clues; None where no day is known."""
     if date is None:
         return None
     return {
@@ -157,7 +158,7 @@ def _report(report: Report) -> dict[str, Any]:
     return {
         "kind": report.kind,
         "realis": report.realis,
-        "date": _interval(report.date),
+        "date": interval_json(report.date),
         "place": report.place.text if report.place else None,
         "place_span": _span(report.place.span) if report.place else None,
         "initiator": report.initiator,
