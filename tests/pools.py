@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.records.claims import share_a_key
-from communique.records.judging import window
+from communique.records.judging import may_meet, window
 from communique.records.linking import Bonds, Linker
 from communique.text.sketches import likeness, make_sketch
 
@@ -29,17 +29,14 @@ class MemoryPool:
 
     def loose_near(self, claim: Claim) -> Sequence[Claim]:
         """Claims that do not."""
-        return [other for other in self._sharing(claim) if not other.is_sharp]
+        return [other for other in self._sharing(claim) if not other.is_sharp and self._near(claim, other)]
 
     def _sharing(self, claim: Claim) -> list[Claim]:
         return [other for other in self.current.values() if share_a_key(claim, other)]
 
     @staticmethod
     def _near(claim: Claim, other: Claim) -> bool:
-        first, second = window(claim), window(other)
-        if first is None or second is None:
-            return True
-        return (second[0] - first[1]).days <= 1 and (first[0] - second[1]).days <= 1
+        return may_meet(window(claim), window(other))
 
     def claims(self, ids: Iterable[str]) -> Sequence[Claim]:
         """Those that are current."""

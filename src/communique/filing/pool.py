@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.records.claims import sought_keys
-from communique.records.judging import window
+from communique.records.judging import may_meet, window
 from communique.text.sketches import Sketch, likeness, unpack
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from communique.model import Claim
     from communique.store.contract import Placed, Writer
@@ -26,7 +27,7 @@ class StorePool:
         self._writer = writer
         self._claims: dict[str, Claim] = {}
         self._exchanges: dict[str, str | None] = {}
-        self._loose: dict[str, list[Claim]] = {}
+        self._loose: dict[str, list[tuple[Claim, tuple[date, date] | None]]] = {}
         self._told: dict[str, list[Claim]] = {}
         self._sketches: dict[str, Sketch] = {}
 
@@ -39,9 +40,11 @@ class StorePool:
         keys = sought_keys(claim)
         missing = keys - self._loose.keys()
         if missing:
-            found = self._writer.loose(missing)
-            self._loose.update((key, self._seen(placed)) for key, placed in found.items())
-        return list({other.id: other for key in sorted(keys) for other in self._loose[key]}.values())
+            for key, placed in self._writer.loose(missing).items():
+                self._loose[key] = [(other, window(other)) for other in self._seen(placed)]
+        days = window(claim)
+        near = (other for key in sorted(keys) for other, told in self._loose[key] if may_meet(days, told))
+        return list({other.id: other for other in near}.values())
 
     def claims(self, ids: Iterable[str]) -> Sequence[Claim]:
         """See ``Pool``."""

@@ -172,7 +172,8 @@ def _news_fit(one: Claim, other: Claim) -> bool:
     if first is None or second is None:
         return one.days is not None or other.days is not None or one.outlet is None or one.outlet != other.outlet
     if one.days is None and other.days is None and one.published is not None and other.published is not None:
-        return abs(one.published - other.published) <= (NEIGHBOURS if one.outlet == other.outlet else NEWS)
+        apart = abs(one.published - other.published)
+        return apart <= (NEIGHBOURS if one.outlet == other.outlet else NEWS) and _overlap(first, second)
     return _overlap(first, second)
 
 
@@ -183,6 +184,13 @@ def window(claim: Claim) -> tuple[date, date] | None:
     if claim.realis in {"scheduled", "proposed"}:
         return _later(claim.published, -NEIGHBOURS), _later(claim.published, AHEAD)
     return _later(claim.published, -NEWS), _later(claim.published, NEIGHBOURS)
+
+
+def may_meet(one: tuple[date, date] | None, other: tuple[date, date] | None) -> bool:
+    """Whether two windows have a day in common or are next to each other, as those of claims that may be one do."""
+    if one is None or other is None:
+        return True
+    return other[0] - one[1] <= NEIGHBOURS and one[0] - other[1] <= NEIGHBOURS
 
 
 def _later(day: date, by: timedelta) -> date:

@@ -35,7 +35,7 @@ class Pool(Protocol):
         ...
 
     def loose_near(self, claim: Claim) -> Sequence[Claim]:
-        """Claims that do not tell their day and share a key with this one."""
+        """Claims that do not tell their day, share a key with this one and may lie in its time."""
         ...
 
     def claims(self, ids: Iterable[str]) -> Sequence[Claim]:
