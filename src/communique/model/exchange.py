@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from communique.model.coding import Coding
-    from communique.model.report import DateInterval, Kind, Participant, Realis, Report
+    from communique.model.report import DateInterval, Kind, Participant, Realis, Report, RequestBasis
     from communique.model.statement import Statement
 
 
@@ -60,7 +60,7 @@ class Conflict:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exchange:
     """One event as several reports tell it. ``id`` is a readable slug that stays when reports are added; ``coding`` its
-    code in event data, one whatever the number of reports.
+    code in event data, one whatever the number of reports. ``request_basis`` says how ``initiator`` is known.
     """
 
     id: str
@@ -73,4 +73,5 @@ class Exchange:
     participants: tuple[Participant, ...]
     reports: tuple[ReportRecord, ...]
     conflicts: tuple[Conflict, ...]
+    request_basis: RequestBasis | None = None
     coding: Coding | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.model import Conflict, Exchange, Participant
+from communique.model.resolution import LOCAL
 from communique.records.dating import date_of_reports
 from communique.records.offices import offices_agree
 from communique.text.names import fold
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 BASES = ("printed", "relative", "inferred")
 REALIS = ("occurred", "scheduled", "proposed", "denied")
+
 SPOKEN = frozenset({"call", "video call"})
 """Kinds of which it is news who asked for them."""
 
@@ -29,18 +31,26 @@ def assemble(identifier: str, reports: Sequence[ReportRecord]) -> Exchange:
     ordered = sorted(reports, key=_order)
     first = ordered[0].report
     place = next((record.report.place for record in ordered if record.report.place is not None), None)
+    asked = _who_asked(ordered)
     return Exchange(
         id=identifier,
         kind=first.kind,
         realis=_best_realis(ordered),
         date=date_of_reports(ordered),
         place=place.text if place is not None else None,
-        initiator=next((record.report.initiator for record in ordered if record.report.initiator), None),
+        initiator=asked.initiator if asked is not None else None,
+        request_basis=asked.request_basis if asked is not None else None,
         at_request=any(record.report.at_request for record in ordered),
         participants=tuple(_people(ordered)),
         reports=tuple(ordered),
         conflicts=(*_conflicts(ordered), *_office_conflicts(ordered)),
     )
+
+
+def _who_asked(ordered: Sequence[ReportRecord]) -> Report | None:
+    """The report that says who asked; one that tells it goes before one in which a convention does."""
+    naming = [record.report for record in ordered if record.report.initiator]
+    return min(naming, key=lambda report: report.request_basis == "convention", default=None)
 
 
 def _best_realis(reports: Sequence[ReportRecord]) -> Realis:
@@ -60,7 +70,7 @@ def _people(reports: Sequence[ReportRecord]) -> list[Participant]:
     """Everyone who took part by any report, under the fullest name and office, in the order of mention."""
     people: list[Participant] = []
     for person in (person for record in reports for person in record.report.participants):
-        known = next((number for number, other in enumerate(people) if same_name(person.name, other.name)), None)
+        known = next((number for number, other in enumerate(people) if _is_same(person, other)), None)
         if known is None:
             people.append(person)
         else:
@@ -68,10 +78,26 @@ def _people(reports: Sequence[ReportRecord]) -> list[Participant]:
     return people
 
 
+def _is_same(one: Participant, other: Participant) -> bool:
+    """Whether two reports mean one person: whom the tables know they tell apart, all others their names."""
+    known = [person.entry for person in (one, other) if person.entry is not None and not person.entry.startswith(LOCAL)]
+    return known[0] == known[1] if len(known) > 1 else same_name(one.name, other.name)
+
+
 def _fuller(one: Participant, other: Participant) -> Participant:
     name = max((one.name, other.name), key=lambda name: (len(name_words(name)), -len(name), name))
     office = max((one.office or "", other.office or ""), key=len) or None
-    return Participant(name=name, side=one.side or other.side, office=office, span=one.span)
+    known = max(
+        (one, other), key=lambda person: (person.entry is not None, not (person.entry or LOCAL).startswith(LOCAL))
+    )
+    return Participant(
+        name=name,
+        side=one.side or other.side,
+        office=office,
+        span=one.span,
+        entry=known.entry,
+        posts=tuple(dict.fromkeys([*one.posts, *other.posts])) if one.entry == other.entry else known.posts,
+    )
 
 
 def _conflicts(reports: Sequence[ReportRecord]) -> Iterator[Conflict]:

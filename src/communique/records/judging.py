@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from communique.model.claim import LONGEST
+from communique.model.resolution import LOCAL
 from communique.text.persons import same_name
 
 if TYPE_CHECKING:
@@ -37,7 +38,6 @@ NEWS = timedelta(days=60)
 AHEAD = timedelta(days=366)
 PRINCIPALS = 2
 LAST_WEEKDAY = 6
-LOCAL = "local:"
 
 
 def may_be_one(one: Claim, other: Claim) -> bool:

@@ -8,6 +8,7 @@ Everything else is a stub with a readable name, or, where several can be meant, 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Protocol
@@ -28,6 +29,9 @@ RECENT = timedelta(days=92)
 """A past exchange that is mentioned without a day ("thanked for the message") is taken to be no older."""
 
 LEAST_SIDES = 2
+OF_MANY = re.compile(r"\b(?:summit|conference|forum|ministerial|session|assembly|congress)\b", re.IGNORECASE)
+"""What many attend ("the Coastal Nations Conference"): without sides of its own it is nobody's."""
+
 Days = tuple[date, date]
 
 
@@ -92,6 +96,8 @@ def _sought(record: MentionRecord) -> _Sought:
         return _Sought(mention.kind, frozenset(mention.sides), mention.people, is_own=False)
     if mention.sides and not own.issuperset(mention.sides):
         return _Sought(mention.kind, frozenset(mention.sides), mention.people, is_own=False)
+    if not mention.sides and not mention.people and OF_MANY.search(record.words):
+        return _Sought(mention.kind, frozenset(), (), is_own=False)
     people = tuple(party.name for party in beside.people[:PRINCIPALS]) if beside is not None else ()
     return _Sought(mention.kind, own, mention.people or people, is_own=True)
 

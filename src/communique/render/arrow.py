@@ -34,6 +34,7 @@ SCHEMAS: dict[str, dict[str, pa.DataType]] = {
         **DATED,
         **dict.fromkeys(("place", "initiator"), TEXT),
         "at_request": FLAG,
+        "request_basis": TEXT,
         **dict.fromkeys(("participants", "sides", "outlets"), TEXTS),
         "reports": NUMBER,
         "conflicts": TEXTS,

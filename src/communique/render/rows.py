@@ -57,6 +57,7 @@ def exchange_rows(exchanges: Iterable[Exchange]) -> Iterator[Row]:
             "place": exchange.place,
             "initiator": exchange.initiator,
             "at_request": exchange.at_request,
+            "request_basis": exchange.request_basis,
             "participants": [person.name for person in exchange.participants],
             "sides": list(dict.fromkeys(person.side for person in exchange.participants if person.side is not None)),
             "outlets": list(dict.fromkeys(record.outlet for record in exchange.reports if record.outlet is not None)),

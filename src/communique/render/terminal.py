@@ -130,12 +130,24 @@ def _facts(exchange: Exchange) -> Table:
     if date is not None and date.clues:
         table.add_row("", Group(*_reasons(date)))
     table.add_row("place", exchange.place or "not stated")
-    table.add_row(
-        "requested by", exchange.initiator or ("at request, not said whose" if exchange.at_request else "not stated")
-    )
-    people = [Text.assemble(_person(person), "  ", (person.office or "", "dim")) for person in exchange.participants]
+    table.add_row("requested by", _request(exchange))
+    people = [Text.assemble(_person(person), "  ", (_held(person), "dim")) for person in exchange.participants]
     table.add_row("participants", Group(*people))
     return table
+
+
+def _request(exchange: Exchange) -> str:
+    """Who asked, and where no text says it, by what convention one takes it."""
+    if exchange.initiator is None:
+        return "at request, not said whose" if exchange.at_request else "not stated"
+    inferred = " (not told: Chinese readouts say “at request” when the counterpart asked)"
+    return exchange.initiator + (inferred if exchange.request_basis == "convention" else "")
+
+
+def _held(person: Participant) -> str:
+    """The office as the text gives it, and the posts that the tables know for that day."""
+    known = f"[{', '.join(person.posts)}]" if person.posts else ""
+    return " ".join(part for part in (person.office, known) if part)
 
 
 def _reasons(date: DateInterval) -> list[Text]:

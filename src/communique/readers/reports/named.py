@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from communique.readers.cast import Cast, Figure
     from communique.text.prose import Prose
 
-BOTH = re.compile(r"\b(?:[Tt]heir|[Oo]ur|[Tt]he two|[Bb]oth) (?!side)")
+BOTH = re.compile(r"\b(?:[Tt]hey|[Tt]heir|[Oo]ur|[Tt]he two|[Bb]oth) (?!side)")
 """The exchange was held by those whom the text is about."""
 
 ONE = re.compile(r"\b(?:[Hh]is|[Hh]er|[Ii]ts)\b")
