@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,18 @@ LEADERS: frozenset[OfficeClass] = frozenset({"head of state", "head of governmen
 THE_OTHER = ("counterpart", "colleague", "number", "peer", "guest", "visitor", "host", "ambassador")
 """Last words of phrases that mean the other of two ("his X counterpart"), whoever the first is."""
 
+SPEAKS_FOR = re.compile(
+    r" (?:then |also |again |\w+ly )?(?:offered|set out|outlined|explained|presented|stated|conveyed|expressed|voiced|"
+    r"reaffirmed|reiterated|confirmed|underlined|restated|defended) (?:the )?"
+)
+STANCE = re.compile(
+    r"(?:'s?)? (?:\w+ )?(?:assistance|help|aid|support|readiness|positions?|concerns?|interest|willingness|views?|viewpoint|"
+    r"commitment|gratitude|thanks|condolences|stance|offer|proposals?)\b"
+)
+SUBJECT = 20
+"""Characters at the head of a sentence within which its subject is named."""
+BRIEF = 40
+
 LEAD = 4
 """Sentences within which the two parties to an exchange are named."""
 
@@ -33,7 +46,7 @@ def with_deduced_sides(
     if all(figure.side is not None for figure in figures):
         return figures
     sentences = [span for paragraph in prose.paragraphs for span in split_sentences(prose.text, paragraph)]
-    figures = _by_roles(figures, roles, sentences)
+    figures = _by_own_words(_by_roles(figures, roles, sentences), prose.text, sentences, gazetteer)
     parties = _parties(f"{title} . {' '.join(span.of(prose.text) for span in sentences[:LEAD])}", gazetteer)
     return _by_rivals(figures, parties, sentences[min(LEAD, len(sentences)) - 1].end) if sentences else figures
 
@@ -77,6 +90,30 @@ def _beside(figure: Figure, sides: set[str], roles: Iterable[Role], sentences: S
     return any(
         any(sentence.covers(place) for place in places) and any(sentence.covers(use) for use in figure.uses)
         for sentence in sentences
+    )
+
+
+def _by_own_words(
+    figures: tuple[Figure, ...], text: str, sentences: Sequence[Span], gazetteer: Gazetteer
+) -> tuple[Figure, ...]:
+    """ "Ms A offered X's assistance", "Mr B set out the X position": each speaks for X, where no two sides are so named
+    and nobody else is of it.
+    """
+    taken = {figure.side for figure in figures}
+    found: dict[str, set[str]] = {}
+    for figure in figures:
+        uses = figure.uses if figure.side is None else ()
+        for sentence in sentences:
+            use = next((use for use in uses if sentence.covers(use)), None)
+            spoke = SPEAKS_FOR.match(text, use.end, sentence.end) if use and use.start - sentence.start < SUBJECT else None
+            sides = gazetteer.find(text[spoke.end() : min(spoke.end() + BRIEF, sentence.end)]) if spoke is not None else ()
+            if spoke is not None and sides and STANCE.match(text, spoke.end() + sides[0].span.end):
+                found.setdefault(figure.name, set()).add(sides[0].code)
+    return tuple(
+        replace(figure, side=next(iter(sides)))
+        if figure.side is None and len(sides := found.get(figure.name, set())) == 1 and not sides & taken
+        else figure
+        for figure in figures
     )
 
 

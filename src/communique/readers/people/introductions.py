@@ -144,7 +144,7 @@ def _is_definite(ground: Ground, start: int, number: int) -> bool:
 
 def _is_closed(ground: Ground, number: int) -> bool:
     """Whether no verb of acting makes the name behind a comma the subject of what follows."""
-    end = name_end(ground, number)
+    end = name_end(ground, number, after_title=True)
     return end is not None and not ground.capital(end + 1)
 
 

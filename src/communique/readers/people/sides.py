@@ -131,8 +131,8 @@ def joined_side(text: str, gazetteer: Gazetteer, known: set[str]) -> str | None:
         if PAIRED.fullmatch(text, side.span.end, following.span.start)
         and (side.code in known) != (following.code in known)
     }
-    (only, *others) = (*found, None)
-    return only if not others[:-1] and only is not None and not gazetteer.is_body(only) else None
+    countries = [code for code in found if not gazetteer.is_body(code)]
+    return countries[0] if len(found) == len(countries) == 1 else None
 
 
 def _speaking_side(text: str, gazetteer: Gazetteer, known: set[str]) -> Counter[str]:

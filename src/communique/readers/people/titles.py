@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 COMMA = ","
+COMMON_BODIES = frozenset("ministry government parliament senate presidency chancellery cabinet embassy delegation".split())
+"""Organisations that a country has one of, so that they are written small."""
 LONGEST_OFFICE = 32
 LONGEST_BODY = 16
 SHORT_BODY = 2
@@ -112,6 +114,7 @@ def past_office(ground: Ground, number: int, kind: OfficeClass) -> Past:
             portfolio = ground.side_to(end) is None
             number, body = end + 1, True
         elif word == "and" and (end := _listed(ground, number + 1, kind, portfolio=portfolio)) is not None:
+            side = side or _owner_inside(ground, number + 1, end)
             number = end + 1
         elif word == "(" and ground.lower(number + 2) == ")":
             number += 3
@@ -171,7 +174,8 @@ def _body(ground: Ground, number: int) -> tuple[int | None, str | None]:
         end = office.last if office is not None and side.named.kind == "adjective" else None
         possessed = side.named.kind == "adjective" or ground.words[side.last].possessive
         head = _last_head(ground, side.last + 1, LONGEST_BODY if possessed else SHORT_BODY)
-        return end or head or side.last, side.named.code
+        common = _common_body(ground, side.last + 1) if possessed else None
+        return end or head or common or side.last, side.named.code
     office = office_at(ground, number)
     if office is not None and office.kind != "honorific":
         return office.last, None
@@ -180,6 +184,14 @@ def _body(ground: Ground, number: int) -> tuple[int | None, str | None]:
         return end, only(side_codes(ground, number, end))
     end = _before_comma(ground, number)
     return end, _owner_inside(ground, number, end) if end is not None else None
+
+
+def _common_body(ground: Ground, number: int) -> int | None:
+    """The last word of an organisation written small ("the X foreign ministry")."""
+    for place in (number, number + 1):
+        if ground.lower(place) in COMMON_BODIES and not ground.capital(place):
+            return place
+    return None
 
 
 def _portfolios(ground: Ground, number: int) -> int | None:
@@ -246,7 +258,7 @@ def _last_head(ground: Ground, number: int, reach: int = LONGEST_BODY) -> int | 
         side = ground.side_from(place)
         if side is not None:
             place = side.last
-            if found is not None and ground.lower(place + 1) in heads:
+            if found is not None and ground.lower(place + 1) in heads and not _begins_an_office(ground, place + 1):
                 found = place
         elif place > number and _begins_an_office(ground, place):
             break

@@ -45,9 +45,11 @@ VISITED = re.compile(r"\b(?:visited|arrived)\b")
 LED = re.compile(r"\b(?:led|headed|chaired|presided over)\b")
 OPENING = re.compile(
     r"(?P<place>[^\W\d_a-z][\w'’-]+(?:[ -][^\W\d_a-z][\w'’-]+){0,2})"
-    r"(?:, (?:\w+day|(?:\d{1,2} )?[A-Z][a-z]+(?: \d{1,2})?)(?:,? [\w ]{2,20})?)?\."
+    r"(?:, (?:\w+day|(?:\d{1,2} )?[A-Z][a-z]+(?: \d{1,2})?)(?:,? [\w ]{2,20})?)?(?:\.\Z| \([^()\n]{2,40}\) ?[-–—:])"
 )
-"""A first sentence of a place alone, with its day or without ("Bogotá.", "Tehran, 21 March 2022.")."""
+"""A first sentence of a place alone, with its day or without ("Bogotá.", "Tehran, 21 March 2022."), or the place before
+a source in brackets ("MOGADISHU (agency) —").
+"""
 
 
 def with_sides(page: Page, number: int, kind: Kind, people: list[Participant]) -> list[Participant]:
@@ -134,6 +136,6 @@ def seat_of(page: Page) -> str | None:
     """
     dateline = page.document.dateline
     place = dateline.place if dateline is not None else None
-    opening = OPENING.fullmatch(page.text_of(0)) if place is None else None
+    opening = OPENING.match(page.text_of(0)) if place is None else None
     form = page.gazetteer.lookup(place or (opening["place"] if opening is not None else ""))
     return form.code if form is not None and form.kind == "capital" else None

@@ -69,10 +69,11 @@ def _telling(page: Page, sentence: Span) -> Span:
     ("Ten years after the treaty, | X and Y met"), what stands behind that.
     """
     near = clause_of(page.prose, sentence)
-    trigger = find_trigger(sentence.of(page.prose.text))
-    if trigger is None or sentence.start + trigger.span.start < near.end or page.cast.uses_in(near):
+    text = sentence.of(page.prose.text)
+    trigger = find_trigger(text)
+    if trigger is None or "," not in text[near.end - sentence.start : trigger.span.start] or page.cast.uses_in(near):
         return near
-    cut = ASIDE.search(sentence.of(page.prose.text), trigger.span.end)
+    cut = ASIDE.search(text, trigger.span.end)
     return Span(near.end, sentence.start + cut.start() if cut is not None else sentence.end)
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.readers.reports.parties import is_of_state
+from communique.readers.reports.seats import seat_of
 from communique.readers.reports.told import delegations, on_side, participant, people_told, side_alone, sides_told
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ VISITED = re.compile(
 MET = re.compile(r"\b(?:met|meetings?|talks|received by)\b")
 
 
+THERE = re.compile(rf"{MET.pattern}|\b(?:was|were) met\b|\b[Dd]uring (?:the|his|her|their) (?:visit|stay|trip)\b")
+
+
 COURTESY = re.compile(r"\b(?:seen off|bidden farewell|greeted|welcomed) (?:[\w,']+ ){0,6}?by (?:the )?$")
 """What stands before those who only come to the airport."""
 
@@ -32,7 +36,9 @@ def visitor_and_hosts(page: Page, number: int, people: list[Participant], text: 
     title or the first sentences name, else the country visited.
     """
     host = _visited(page, text)
-    if host is None or people[0].side == host:
+    if host is None:
+        return _met_there(page, number, people[0])
+    if people[0].side == host:
         return ()
     met = [person for near in (number + 1, number + 2) for person in _met(page, near, people, host)]
     named = [
@@ -43,6 +49,24 @@ def visitor_and_hosts(page: Page, number: int, people: list[Participant], text: 
         and not _sees_off(page, figure)
     ]
     return (*people, *(list(dict.fromkeys(met)) or named[:1] or [side_alone(host)]))
+
+
+def _met_there(page: Page, number: int, visitor: Participant) -> tuple[Participant, ...]:
+    """Of a visit to a place of unknown country: those of one other side whom the next sentences name as met or at work
+    there, and who go on to act in the text.
+    """
+    near = (sentence for sentence in page.sentences[number + 1 : number + 3] if THERE.search(sentence.of(page.prose.text)))
+    others = [
+        figure
+        for sentence in near
+        for figure in page.cast.named_in(sentence)
+        if figure.side not in {None, visitor.side} and len(figure.uses) > 1 and figure.name != visitor.name
+    ]
+    sides = {figure.side for figure in others}
+    own = visitor.side or seat_of(page)
+    if own is None or len(sides) != 1 or own in sides:
+        return ()
+    return (on_side(visitor, own), *(participant(figure, page.prose) for figure in dict.fromkeys(others)))
 
 
 def _visited(page: Page, text: str) -> str | None:
