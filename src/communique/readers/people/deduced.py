@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.text.sentences import split_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from communique.knowledge.gazetteer import Gazetteer
     from communique.knowledge.offices import OfficeClass
@@ -100,21 +101,23 @@ def _by_own_words(
     and nobody else is of it.
     """
     taken = {figure.side for figure in figures}
-    found: dict[str, set[str]] = {}
-    for figure in figures:
-        uses = figure.uses if figure.side is None else ()
-        for sentence in sentences:
-            use = next((use for use in uses if sentence.covers(use)), None)
-            spoke = SPEAKS_FOR.match(text, use.end, sentence.end) if use and use.start - sentence.start < SUBJECT else None
-            sides = gazetteer.find(text[spoke.end() : min(spoke.end() + BRIEF, sentence.end)]) if spoke is not None else ()
-            if spoke is not None and sides and STANCE.match(text, spoke.end() + sides[0].span.end):
-                found.setdefault(figure.name, set()).add(sides[0].code)
-    return tuple(
-        replace(figure, side=next(iter(sides)))
-        if figure.side is None and len(sides := found.get(figure.name, set())) == 1 and not sides & taken
-        else figure
-        for figure in figures
-    )
+    starts = [sentence.start for sentence in sentences]
+    spoken: dict[str, set[str]] = {}
+    for figure in (figure for figure in figures if figure.side is None):
+        for use in figure.uses:
+            at = bisect_right(starts, use.start) - 1
+            if at >= 0 and use.start - starts[at] < SUBJECT:
+                spoken.setdefault(figure.name, set()).update(_spoken_for(text, use.end, sentences[at].end, gazetteer))
+    own = {name: next(iter(sides)) for name, sides in spoken.items() if len(sides) == 1 and not sides & taken}
+    return tuple(replace(figure, side=figure.side or own.get(figure.name)) for figure in figures)
+
+
+def _spoken_for(text: str, start: int, end: int, gazetteer: Gazetteer) -> Iterator[str]:
+    """The side whose stance the words behind the subject of a sentence tell."""
+    spoke = SPEAKS_FOR.match(text, start, end)
+    sides = gazetteer.find(text[spoke.end() : min(spoke.end() + BRIEF, end)]) if spoke is not None else ()
+    if spoke is not None and sides and STANCE.match(text, spoke.end() + sides[0].span.end):
+        yield sides[0].code
 
 
 def _parties(text: str, gazetteer: Gazetteer) -> set[str]:

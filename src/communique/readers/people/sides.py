@@ -22,7 +22,9 @@ GROUP = re.compile(
     r"(?:,? (?:including|such as|namely|led by|headed by|comprising|consisting of|included)|:)"
 )
 SENT = re.compile(r"\bdelegation (?:of|from) (?:the )?$")
-LED = re.compile(r",? (?:which (?:is|was) )?(?:led|headed) by (?P<who>[^,.;:]{3,80}?)(?=[,.;:]| (?:arrived|met|held|visited|is|was|has|have|had|will|paid|came|left|attended|took)\b)")
+LED = re.compile(
+    r",? (?:which (?:is|was) )?(?:led|headed) by (?P<who>[^,.;:]{3,80}?)(?=[,.;:]| (?:arrived|met|held|visited|is|was|has|have|had|will|paid|came|left|attended|took)\b)"
+)
 """Who leads "a delegation of X", up to what is said of it."""
 LISTED = re.compile(r",?(?: and)?(?: (?:[A-Z][\w'.-]*|of|the|for|and|to),?)* ")
 LIST_GAP = 60
@@ -69,7 +71,9 @@ def _groups(text: str, paragraph: Span, gazetteer: Gazetteer) -> Iterator[Group]
         if side.kind in {"capital", "party"}:
             continue
         led = LED.match(text, start, paragraph.end)
-        if led is not None and SENT.search(text, max(paragraph.start, start - FAR_BACK), paragraph.start + side.span.start):
+        if led is not None and SENT.search(
+            text, max(paragraph.start, start - FAR_BACK), paragraph.start + side.span.start
+        ):
             yield Group(Span(led.start("who"), led.end()), side.code)
         if group is None:
             continue

@@ -14,7 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 COMMA = ","
-COMMON_BODIES = frozenset("ministry government parliament senate presidency chancellery cabinet embassy delegation".split())
+MINISTRIES = frozenset({"ministry", "office", "department", "chancellery"})
+MINISTERIAL: frozenset[OfficeClass] = frozenset({"deputy minister", "official", "leader of a body", "adviser"})
+COMMON_BODIES = frozenset(
+    "ministry government parliament senate presidency chancellery cabinet embassy delegation".split()
+)
 """Organisations that a country has one of, so that they are written small."""
 LONGEST_OFFICE = 32
 LONGEST_BODY = 16
@@ -32,7 +36,9 @@ ABROAD: frozenset[OfficeClass] = frozenset({"envoy", "leader of a body", "advise
 MINISTERS: frozenset[OfficeClass] = frozenset({"head of government", "minister", "deputy minister", "adviser"})
 
 
-HEADS_NOTHING: frozenset[OfficeClass] = frozenset({"honorific", "description", "military", "parliament", "official", "royal", "local"})
+HEADS_NOTHING: frozenset[OfficeClass] = frozenset(
+    {"honorific", "description", "military", "parliament", "official", "royal", "local"}
+)
 """Offices whose words stand in the names of organisations as well ("Directorate | General for Trade")."""
 
 
@@ -106,11 +112,13 @@ def past_office(ground: Ground, number: int, kind: OfficeClass) -> Past:
         word = ground.lower(number)
         if word in {"of", "for", "to", "on", "at", "from"} and not ground.words[number].capital:
             end, met = _body(ground, number + 1)
-            if end is None or (word == "to" and not _serves(ground, number + 1, end, kind)):
+            if end is None or (word == "to" and not (side or _serves(ground, number + 1, end, kind))):
                 break
             served = word == "to" and office_at(ground, end) is not None
             own = word in {"of", "from"} or served or (word == "for" and kind not in ABROAD)
-            side = side or (met if own else _owner_inside(ground, number + 1, end) if kind == "leader of a body" else None)
+            side = side or (
+                met if own else _owner_inside(ground, number + 1, end) if kind == "leader of a body" else None
+            )
             portfolio = ground.side_to(end) is None
             number, body = end + 1, True
         elif word == "and" and (end := _listed(ground, number + 1, kind, portfolio=portfolio)) is not None:
@@ -118,6 +126,9 @@ def past_office(ground: Ground, number: int, kind: OfficeClass) -> Past:
             number = end + 1
         elif word == "(" and ground.lower(number + 2) == ")":
             number += 3
+        elif word == "in" and kind in MINISTERIAL and (end := _ministry_in(ground, number + 1)) is not None:
+            side = side or only(side_codes(ground, number + 1, end))
+            number, body = end + 1, True
         elif word == COMMA and portfolio and (end := _portfolios(ground, number + 1)) is not None:
             number = end + 1
         else:
@@ -175,7 +186,8 @@ def _body(ground: Ground, number: int) -> tuple[int | None, str | None]:
         possessed = side.named.kind == "adjective" or ground.words[side.last].possessive
         head = _last_head(ground, side.last + 1, LONGEST_BODY if possessed else SHORT_BODY)
         common = _common_body(ground, side.last + 1) if possessed else None
-        return end or head or common or side.last, side.named.code
+        named = _before_comma(ground, side.last + 1) if ground.words[side.last].possessive else None
+        return end or head or common or named or side.last, side.named.code
     office = office_at(ground, number)
     if office is not None and office.kind != "honorific":
         return office.last, None
@@ -184,6 +196,13 @@ def _body(ground: Ground, number: int) -> tuple[int | None, str | None]:
         return end, only(side_codes(ground, number, end))
     end = _before_comma(ground, number)
     return end, _owner_inside(ground, number, end) if end is not None else None
+
+
+def _ministry_in(ground: Ground, number: int) -> int | None:
+    """The last word of a ministry in which someone serves ("State Secretary in | Germany's Federal Foreign Office")."""
+    end, _ = _body(ground, number)
+    ministry = end is not None and any(ground.lower(place) in MINISTRIES for place in range(number, end + 1))
+    return end if ministry else None
 
 
 def _common_body(ground: Ground, number: int) -> int | None:
@@ -204,7 +223,7 @@ def _portfolios(ground: Ground, number: int) -> int | None:
         if ground.lower(number) == COMMA and ground.lower(number + 1) == "and":
             number += 1
         if ground.lower(number) == "and":
-            return _portfolio(ground, number + 1)
+            return _portfolio(ground, number + 1) or _before_comma(ground, number + 1)
         if ground.lower(number) != COMMA:
             return None
         number += 1
@@ -234,7 +253,9 @@ def _before_comma(ground: Ground, number: int) -> int | None:
 def _owner_inside(ground: Ground, first: int, last: int) -> str | None:
     """The one side that stands behind "of" between two words ("House of Councillors of | X")."""
     found = {place: side for place in range(first, last + 1) if (side := ground.side_from(place)) is not None}
-    owned = (side for place, side in found.items() if ground.lower(place - 1 - (ground.lower(place - 1) == "the")) == "of")
+    owned = (
+        side for place, side in found.items() if ground.lower(place - 1 - (ground.lower(place - 1) == "the")) == "of"
+    )
     return only(side.named.code for side in owned)
 
 

@@ -95,7 +95,9 @@ def _celebrating(page: Page, text: str, known: set[str]) -> str | None:
     if occasion is None:
         return None
     sides = page.gazetteer.find(text[occasion.end() :])
-    named = {side.code for side in sides if side.kind in {"name", "adjective"} and not page.gazetteer.is_body(side.code)}
+    named = {
+        side.code for side in sides if side.kind in {"name", "adjective"} and not page.gazetteer.is_body(side.code)
+    }
     return next(iter(named - known)) if len(named - known) == 1 else None
 
 
@@ -112,7 +114,9 @@ def _seat_of(page: Page, number: int, kind: Kind, person: Participant, people: l
     if any(page.gazetteer.is_body(other.side) for other in others if other.side is not None):
         return None
     text = page.text_of(number)
-    named = any(side.code == seat and side.kind in {"name", "adjective"} for side in page.gazetteer.find(page.prose.text))
+    named = any(
+        side.code == seat and side.kind in {"name", "adjective"} for side in page.gazetteer.find(page.prose.text)
+    )
     guest = any(ENVOY.search(other.office or "") for other in others)
     travels = kind == "visit" and VISITED.search(text) is not None
     return seat if named or guest or travels or HOST.search(text) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from communique.knowledge.offices import OfficeClass, load_offices
 from communique.readers.reports.parties import is_of_state
 from communique.readers.reports.seats import seat_of
 from communique.readers.reports.told import delegations, on_side, participant, people_told, side_alone, sides_told
@@ -19,7 +20,9 @@ VISITED = re.compile(
 )
 
 
-MET = re.compile(r"\b(?:met|meetings?|talks|received by)\b")
+MET = re.compile(
+    r"\b(?:met|meetings?|talks|received by)\b|\b(?:the two|they) (?:\w+ )?(?:spoke|talked|discussed|conferred)\b"
+)
 
 
 THERE = re.compile(rf"{MET.pattern}|\b(?:was|were) met\b|\b[Dd]uring (?:the|his|her|their) (?:visit|stay|trip)\b")
@@ -29,6 +32,7 @@ COURTESY = re.compile(r"\b(?:seen off|bidden farewell|greeted|welcomed) (?:[\w,'
 """What stands before those who only come to the airport."""
 
 NEAR = 90
+SECOND_RANK: frozenset[OfficeClass] = frozenset({"parliament", "deputy minister"})
 
 
 def visitor_and_hosts(page: Page, number: int, people: list[Participant], text: str) -> tuple[Participant, ...]:
@@ -55,7 +59,9 @@ def _met_there(page: Page, number: int, visitor: Participant) -> tuple[Participa
     """Of a visit to a place of unknown country: those of one other side whom the next sentences name as met or at work
     there, and who go on to act in the text.
     """
-    near = (sentence for sentence in page.sentences[number + 1 : number + 3] if THERE.search(sentence.of(page.prose.text)))
+    near = (
+        sentence for sentence in page.sentences[number + 1 : number + 3] if THERE.search(sentence.of(page.prose.text))
+    )
     others = [
         figure
         for sentence in near
@@ -88,8 +94,14 @@ def _met(page: Page, number: int, visitors: list[Participant], host: str) -> lis
     return [
         on_side(person, person.side or host)
         for person in others
-        if person.side == host or (person.side is None and (received or (alone and is_of_state(person))))
+        if person.side == host or (person.side is None and (received or (alone and _may_be_host(person))))
     ]
+
+
+def _may_be_host(person: Participant) -> bool:
+    """Whether someone's office lets him receive visitors of state."""
+    office = load_offices().head_of(person.office) if person.office is not None else None
+    return is_of_state(person) or (office is not None and office.office_class in SECOND_RANK)
 
 
 def _sees_off(page: Page, figure: Figure) -> bool:
