@@ -6,7 +6,7 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from communique.knowledge.problems import TableProblem
 from communique.knowledge.tables import read_own_table, read_table
@@ -85,11 +85,9 @@ class Events:
 
 
 @cache
-def load_events(overlay: Path | None = None) -> Events:
-    """The package's events; rows of the folder ``overlay`` come first and win over a row with their id."""
-    own = _rows(overlay) if overlay is not None and (overlay / "events.csv").is_file() else ()
-    named = {event.id for event in own}
-    return Events((*own, *(event for event in _rows(None) if event.id not in named)))
+def load_events() -> Events:
+    """The package's events, read once."""
+    return Events(_event(row) for row in read_table("events", COLUMNS))
 
 
 def own_events(overlay: Path, problems: list[TableProblem]) -> Events | None:
@@ -100,9 +98,12 @@ def own_events(overlay: Path, problems: list[TableProblem]) -> Events | None:
     for number, row in read_own_table("events", COLUMNS, overlay, problems):
         try:
             event = _event(row)
-            _ = event.first_day, event.last_day
+            _expect_sense(event)
         except ValueError as error:
-            what, advice = f"the event {row['id']!r} can't be ({error})", "Write days as 1950, 1950-01 or 1950-01-18."
+            advice = (
+                f"Write days as 1950, 1950-01 or 1950-01-18, and one of the kinds {', '.join(get_args(EventKind))}."
+            )
+            what = f"the event {row['id']!r} can't be ({error})"
             problems.append(TableProblem(str(overlay / "events.csv"), number, what, advice))
         else:
             own.append(event)
@@ -110,8 +111,12 @@ def own_events(overlay: Path, problems: list[TableProblem]) -> Events | None:
     return Events((*own, *(event for event in load_events().rows if event.id not in named))) if own else None
 
 
-def _rows(folder: Path | None) -> tuple[Event, ...]:
-    return tuple(_event(row) for row in read_table("events", COLUMNS, folder=folder))
+def _expect_sense(event: Event) -> None:
+    """Raises ValueError for an event of no known kind, without an id or with days that can't be."""
+    if not event.id or event.kind not in get_args(EventKind):
+        raise ValueError(f"its kind is {event.kind!r}" if event.id else "it has no id")
+    if event.last_day < event.first_day:
+        raise ValueError(f"it ends before {event.first_day}")
 
 
 def _event(row: dict[str, str]) -> Event:
