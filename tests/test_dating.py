@@ -218,7 +218,7 @@ def test_what_waits_takes_little_memory() -> None:
         assert next(settle_all(readings(), form))
         return found
 
-    assert kept(2_000) - kept(200) < 1_500 * 1_800
+    assert kept(700) - kept(100) < 1_500 * 600
 
 
 def test_intervals_are_read_as_they_were_written() -> None:

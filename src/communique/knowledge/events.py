@@ -1,11 +1,11 @@
-"""Events with dates from which anniversaries count, numbered congresses and plans, national days."""
+"""Events with dates from which anniversaries count, numbered congresses and plans, summits, national days."""
 
 from __future__ import annotations
 
 import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from communique.knowledge.problems import TableProblem
@@ -26,6 +26,7 @@ EventKind = Literal[
     "session",
     "treaty",
     "normalisation",
+    "summit",
 ]
 COLUMNS = ("id", "kind", "parties", "number", "start", "end", "name", "source")
 
@@ -34,7 +35,8 @@ COLUMNS = ("id", "kind", "parties", "number", "start", "end", "name", "source")
 class Event:
     """One row of the table. ``start`` and ``end`` are half-open and written with their own precision ("1950",
     "2022-10", "1950-01-18"); ``end`` is empty where the event lasted the one day, month or year of ``start``.
-    ``parties`` are ids of organizations in alphabetical order; ``number`` that of a congress or plan.
+    ``parties`` are ids of organizations in alphabetical order; ``number`` that of a congress, plan or summit.
+    The name of a summit ends with where it was.
     """
 
     id: str
@@ -73,6 +75,11 @@ class Events:
 
     def __init__(self, rows: Iterable[Event]) -> None:
         self.rows = tuple(rows)
+
+    @cached_property
+    def last_year(self) -> int:
+        """The year of the latest event known."""
+        return max((row.last_day.year for row in self.rows), default=1)
 
     def of(self, kind: EventKind, *parties: str) -> tuple[Event, ...]:
         """The events of a kind in which exactly these parties took part, in the order of the table."""
