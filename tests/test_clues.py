@@ -366,6 +366,14 @@ def test_a_dated_document_that_tells_no_day_tells_of_that_day() -> None:
     assert {clue.kind for clue in found.clues} == {"publication"}
 
 
+def test_a_place_and_a_day_that_open_a_text_are_its_dateline() -> None:
+    """ "Hanoi, 9 May 2031. The President has sent ..." is of that day; a day further on in the text is not."""
+    message = "Chinese President Lan Weihong has sent a message to Vietnamese President Ngo Thi Hanh. "
+    for opening in ("Hanoi, 9 May 2031. ", "Hanoi/Beijing, May 9, 2031: ", "Ho Chi Minh City, Friday, 9 May 2031 — "):
+        assert days(opening + message + TALK) == ("2031-05-09", "2031-05-09")
+    assert days(message + TALK + "A bridge was opened in Hanoi, 9 May 2031. ") != ("2031-05-09", "2031-05-09")
+
+
 def test_without_clues_the_day_stays_unknown() -> None:
     """A text that says nothing of when gives no interval rather than a guess."""
     assert date_of(CALL.format(day=" on Thursday") + TALK) is None
