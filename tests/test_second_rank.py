@@ -43,6 +43,7 @@ PHILIPPINE, FIJIAN = (
         (f"The {FIJIAN}, rang the {PHILIPPINE}, on Monday.", "call"),
         (f"The {FIJIAN}, called the {PHILIPPINE}, to congratulate her.", "call"),
         (f"The {FIJIAN}, placed a call to the {PHILIPPINE}.", "call"),
+        (f"The {FIJIAN}, spoke on the evening of Sunday, May 2, 2021, with the {PHILIPPINE}.", "call"),
         (f"The {FIJIAN}, has written to the {PHILIPPINE}, about boats.", "letter"),
         (f"In a letter delivered this month, the {FIJIAN}, has thanked the {PHILIPPINE}, for boats.", "letter"),
         (f"The {FIJIAN}, has addressed a letter to the {PHILIPPINE}.", "letter"),
