@@ -54,6 +54,8 @@ DOCUMENT_FIGURES = tuple(
 
 
 PERSON_FIGURES = ("person_right", "person_wrong")
+EXCHANGE_FIGURES = tuple("exchange_found no_false_exchange kind date date_window participants_f1 side".split())
+"""Of sets whose gold says nothing of statements."""
 
 
 def gold_sets() -> list[GoldSet]:
@@ -80,6 +82,8 @@ def gold_sets() -> list[GoldSet]:
     ]
     overlay = HERE.parent / "samples" / "tables"
     found.append(GoldSet("samples", samples, HERE / "samples.json", "score.py", DOCUMENT_FIGURES, overlay))
+    undated = tuple(sorted((HERE / "undated").glob("*.txt")))
+    found.append(GoldSet("undated", undated, HERE / "undated.json", "score.py", EXCHANGE_FIGURES))
     pages = tuple(sorted((web / "aeb" / "html").glob("*.html.gz")))
     found.append(GoldSet("web pages", pages, web / "aeb" / "ground-truth.json", "body.py", ("f1",)))
     articles = tuple(sorted((polnear / "text").glob("*.txt")))

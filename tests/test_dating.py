@@ -169,6 +169,20 @@ def test_a_siblings_day_meets_the_reports_own_clues() -> None:
     assert {clue["kind"] for clue in report["date"]["clues"]} == {"sibling", "weekday", "anniversary"}
 
 
+def test_a_weekday_does_not_shorten_a_visit() -> None:
+    """ "Arrived on Tuesday" takes all days of the visit that another account prints."""
+    visit = (
+        "President of Kenya Amara Tolleko paid a visit to Iceland {day} and met with Prime Minister of Iceland Jorun "
+        "Haldvik. They agreed that steam knows no borders and that drillers shall have a school of their own by the lake.\n"
+    )
+    found, printed = settled(
+        [read(visit.format(day="on Tuesday"), "a.txt"), read(visit.format(day="from March 5 to 7, 2030"), "b.txt")]
+    )
+    (own,), (other,) = found["reports"], printed["reports"]
+    assert [other["date"][end] for end in ("earliest", "latest")] == ["2030-03-05", "2030-03-07"]
+    assert [own["date"][end] for end in ("earliest", "latest")] == ["2030-03-05", "2030-03-07"]
+
+
 def test_nothing_hangs_on_the_order_and_the_order_stays() -> None:
     """Readings come out in the order in which they went in, with the same days in any order."""
     readings = [read(WEEKDAY, "one.txt"), read(PRINTED, "two.txt"), read(OTHER_DAY, "three.txt")]
@@ -218,7 +232,7 @@ def test_what_waits_takes_little_memory() -> None:
         assert next(settle_all(readings(), form))
         return found
 
-    assert kept(2_000) - kept(200) < 1_500 * 1_800
+    assert kept(700) - kept(100) < 1_500 * 600
 
 
 def test_intervals_are_read_as_they_were_written() -> None:

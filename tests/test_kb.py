@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import tempfile
 from datetime import date, timedelta
 from pathlib import Path
@@ -148,6 +149,16 @@ def test_an_overlays_holder_displaces_the_packages() -> None:
     ]
 
 
+def test_who_acts_ends_nobodys_term() -> None:
+    """An acting holder of the user's stands beside the package's, and a package's acting one beside the user's."""
+    post = (PostRow(LAND, "XTR", "head of state", ("President",)),)
+    people = (PersonRow("a", "A A"), PersonRow("b", "B B"))
+    regular, acting = tenure("a", FIRST, date(2005, 1, 1)), tenure("b", FIRST, date(2001, 1, 1), acting=True)
+    for own, package in ((regular, acting), (acting, regular)):
+        laid = laid_over(Facts(people=people, posts=post, tenures=(own,)), Facts(tenures=(package,)))
+        assert set(laid.tenures) == {regular, acting}
+
+
 def test_an_overlay_mends_one_term_and_leaves_the_others() -> None:
     """A row of the same person and post replaces the one that it overlaps, not a second term years later."""
     package = [tenure("a", FIRST, date(2004, 1, 1)), tenure("a", date(2010, 1, 1), date(2014, 1, 1))]
@@ -233,6 +244,44 @@ def test_columns_may_stand_in_any_order_and_with_a_mark(tmp_path: Path) -> None:
     assert problems == []
 
 
+@pytest.mark.parametrize("sign", [";", "\t"])
+def test_what_a_spreadsheet_parts_columns_with_is_read_and_kept(tmp_path: Path, sign: str) -> None:
+    """Semicolons and tabs are read like commas, and a row that is added is written with them."""
+    path = tmp_path / "people.csv"
+    path.write_bytes(
+        "id,name,native,short,order,qid,source\r\nana-silva,Ana Silva,,,,,own\r\n".replace(",", sign).encode()
+    )
+    row = dict.fromkeys(["native", "short", "order", "qid"], "") | {"id": "b-x", "name": "B X", "source": "own"}
+    assert add_row(tmp_path, "people", row) == ()
+    assert [row.id for row in own_facts(tmp_path, []).people] == ["ana-silva", "b-x"]
+    assert sign in path.read_text().splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("content", "row", "words"),
+    [
+        (b'id,name,native,short,order,qid,source\na,A A,,,,,own\nb,"B B,,,,,own\n', 3, "from here on can't be read"),
+        (b"id,name,native,short,order,qid,source\na,A\0A,,,,,own\n", 2, "can't be printed"),
+        (b"id,name,native,short,order,qid,source\na,A\n", 2, "has 2 cells, not 7"),
+        ("id,name,native,short,order,qid,source\na,Á,,,,,own\n".encode("latin-1"), None, "can't be read"),
+        (b"", 1, "the header reads nothing"),
+    ],
+)
+def test_a_broken_table_says_where(tmp_path: Path, content: bytes, row: int | None, words: str) -> None:
+    """A quotation mark left open, a sign of no script, too few cells, another encoding, nothing at all."""
+    (tmp_path / "people.csv").write_bytes(content)
+    own_facts(tmp_path, problems := [])
+    assert [(problem.row, words in problem.what) for problem in problems] == [(row, True)]
+
+
+def test_a_table_that_nothing_reads_is_told_of(tmp_path: Path) -> None:
+    """A misspelt name would lose a whole table in silence."""
+    (tmp_path / "poeple.csv").write_text("id,name\n")
+    problems = check_tables(tmp_path)
+    assert [problem.file for problem in problems] == [str(tmp_path / "poeple.csv")]
+    assert "people" in problems[0].mend
+
+
 def own_folder(path: Path) -> Path:
     """An overlay of an invented state with a president."""
     tables = {
@@ -260,6 +309,15 @@ def own_folder(path: Path) -> Path:
         ("tenures", "ana-silva,XQA/president,2021-01-01,2022-01-01,day/day,,own,2025-01-01", "in two rows at once"),
         ("aliases", "rui-melo,Ana Silva,en,spelling,own", "is also a name of ana-silva"),
         ("people", "ana-silva,Ana Silva,,Silva,,,own", "a second time"),
+        ("tenures", "rui-melo,XQA/president,20250101,open,day/open,,own,2026-01-01", "is no day"),
+        ("organizations", "XQ1,party,XQ2,First,,own", "the side 'XQ2'"),
+        ("organizations", "XQB,country,XQA,Other,,own", "the side 'XQA'"),
+        ("initiatives", "bar,initiative,Bar Plan,Bar,XQ2,2013,own", "the side 'XQ2'"),
+        ("initiatives", "bar,initiative,Bar Plan,Bar,XQA,2013-13,own", "is no day, month or year"),
+        ("ruling_parties", "XQA,XQ/P,1990,,own", "the party 'XQ/P'"),
+        ("ruling_parties", "VNM,CPC,1990,1980,own", "before it starts"),
+        ("chief_offices", "XQ2,monarch,,,own", "the side 'XQ2'"),
+        ("chief_offices", "XQA,monarch,2001-01-01,2000-01-01,own", "before it starts"),
     ],
 )
 def test_check_names_file_line_and_mend(tmp_path: Path, table: str, row: str, words: str) -> None:
@@ -272,6 +330,33 @@ def test_check_names_file_line_and_mend(tmp_path: Path, table: str, row: str, wo
     assert problems[0].file == str(path)
     assert problems[0].row == len(path.read_text().splitlines())
     assert problems[0].mend
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ("a,party,CHN,,2012-10-01,,A,own", "its kind is 'party'"),
+        ("a,founding,CHN,,2012-10-01,2011-01-01,A,own", "it ends before"),
+        (",founding,CHN,,2012-10-01,,A,own", "it has no id"),
+    ],
+)
+def test_an_event_that_cannot_be_is_left_out(tmp_path: Path, row: str, words: str) -> None:
+    """An unknown kind, an end before the start or no id are told of with the line."""
+    (tmp_path / "events.csv").write_text(f"id,kind,parties,number,start,end,name,source\n{row}\n")
+    problems = check_tables(tmp_path)
+    assert [(problem.row, words in problem.what) for problem in problems] == [(2, True)]
+
+
+def test_many_contradictions_are_found_in_time(tmp_path: Path) -> None:
+    """Whoever holds a post beside others is told of once, however many they are."""
+    folder = own_folder(tmp_path)
+    many = range(3000)
+    people = "".join(f"p-{number},Person {number},,,,,own\n" for number in many)
+    terms = "".join(f"p-{number},XQA/president,1990-01-01,2000-01-01,day/day,,own,2020-01-01\n" for number in many)
+    for table, rows in (("people", people), ("tenures", terms)):
+        path = folder / f"{table}.csv"
+        path.write_text(path.read_text() + rows)
+    assert len(check_tables(folder)) == len(many) - 1
 
 
 def test_an_acting_holder_beside_another_is_no_fault(tmp_path: Path) -> None:
@@ -342,6 +427,59 @@ def test_what_contradicts_is_not_added(tmp_path: Path) -> None:
         add_row(
             folder, "organizations", {"id": "x", "kind": "club", "side": "XQA", "name": "X", "short": "", "source": ""}
         )
+
+
+def test_nothing_is_added_to_a_table_with_other_columns(tmp_path: Path) -> None:
+    """What could not be read back is not written; an empty file gets its header, a folder made for nothing goes."""
+    path = tmp_path / "people.csv"
+    path.write_text("ident,name\n")
+    assert kb("add", "person", "Bo Ri", "--overlay", tmp_path).exit_code != 0
+    assert path.read_text() == "ident,name\n"
+    path.write_text("")
+    assert kb("add", "person", "Bo Ri", "--overlay", tmp_path).exit_code == 0
+    assert own_facts(tmp_path, []).people[0].name == "Bo Ri"
+    new = tmp_path / "new"
+    assert kb("add", "alias", "nobody-known", "X", "--overlay", new).exit_code != 0
+    assert not new.exists()
+
+
+def test_a_person_known_by_another_name_is_not_added_again(tmp_path: Path) -> None:
+    """Their native name is theirs too; a name in another script alone makes no id."""
+    result = kb("add", "person", "习近平", "--overlay", tmp_path)
+    assert "xi-jinping" in str(result.exception)
+    assert "Latin letters" in str(kb("add", "person", "甲乙丙", "--overlay", tmp_path).exception)
+
+
+def test_the_examples_of_the_help_work(tmp_path: Path) -> None:
+    """What ``kb add --help`` shows can be typed as it stands, line by line."""
+    shown = kb("add", "--help").output.replace("\\\n", " ")
+    commands = [shlex.split(line)[1:] for line in shown.splitlines() if line.strip().startswith("communique kb add")]
+    assert len(commands) == 3
+    for command in commands:
+        assert (
+            CliRunner().invoke(cli, [str(tmp_path) if word == "my-tables" else word for word in command]).exit_code == 0
+        )
+
+
+@pytest.mark.parametrize("command", [["read", "--json", "PATH"], ["kb", "show", "XQA"]])
+def test_what_an_overlay_loses_is_said_once(tmp_path: Path, command: list[str]) -> None:
+    """A warning on standard error, and the answer alone on standard output."""
+    folder = own_folder(tmp_path)
+    path = folder / "tenures.csv"
+    path.write_text(path.read_text() + "nobody,XQA/president,2025-01-01,2026-01-01,day/day,,own,2025-01-01\n")
+    text = SAMPLES.parent / "01-call-tarpress.txt"
+    words = [str(text) if word == "PATH" else word for word in command]
+    result = CliRunner().invoke(cli, [*words, "--overlay", str(folder)])
+    assert result.exit_code == 0
+    assert result.stderr.count("the person 'nobody' is in no table") == 1
+    assert "nobody" not in result.stdout
+
+
+def test_ids_are_whole_on_a_narrow_terminal() -> None:
+    """What one would type is broken over lines, never cut off."""
+    shown = kb("show", "xi-jinping", width=40).output
+    assert "…" not in shown
+    assert "CHN/presiden" in shown
 
 
 def test_an_id_tells_namesakes_apart() -> None:

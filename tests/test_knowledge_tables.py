@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import pytest
 
-from communique.knowledge.events import load_events
+from communique.knowledge.events import Event, load_events
 from communique.text.names import fold
 
 DATA = files("communique.knowledge").joinpath("data")
@@ -203,6 +203,20 @@ def test_congresses_of_a_party_follow_each_other() -> None:
             numbered[event.kind, event.parties].append(event)
     for events in numbered.values():
         events.sort(key=lambda event: event.number or 0)
+        assert all(one.last_day < other.first_day for one, other in pairwise(events)), events
+
+
+def test_summits_of_a_body_are_short_and_follow_each_other() -> None:
+    """A summit lasts three weeks at most, none of a body begins before its last is over, and its name says where it was."""
+    of_body: dict[tuple[str, ...], list[Event]] = defaultdict(list)
+    for event in load_events().rows:
+        if event.kind == "summit":
+            of_body[event.parties].append(event)
+            assert (event.last_day - event.first_day).days < 21, event
+            assert " in " in event.name or event.parties == ("Quad",), event
+    assert len(of_body) > 9
+    for events in of_body.values():
+        events.sort(key=lambda event: event.first_day)
         assert all(one.last_day < other.first_day for one, other in pairwise(events)), events
 
 

@@ -65,6 +65,32 @@ def one(cast: Cast, name: str) -> Figure:
         ("External Affairs Minister Dr. Arjun Mehta spoke.", "Arjun Mehta", "IND"),
         ("Italian Prime Minister Jordan Ferri spoke.", "Jordan Ferri", "ITA"),
         ("WHO's Representative to Mongolia Dr. Sergei Dorin arrived.", "Sergei Dorin", "WHO"),
+        ("State Secretary Ganbold Tuya of the Ministry of Justice of Mongolia spoke.", "Ganbold Tuya", "MNG"),
+        ("The Vice-President of the House of Elders of Ethiopia, Lemma Wolde, spoke.", "Lemma Wolde", "ETH"),
+        ("Director General for Integration and Mercosur of Uruguay, Ana Pose, spoke.", "Ana Pose", "URY"),
+        ("The High Commissioner of Ghana to Barbados, Efua Boateng, spoke.", "Efua Boateng", "GHA"),
+        ("Nairobi's Cabinet Secretary for Energy, Wanja Kibet, spoke.", "Wanja Kibet", "KEN"),
+        (
+            "Egyptian Deputy Minister of Electricity Samir El-Naggar Fouad, who came late, spoke.",
+            "Samir El-Naggar Fouad",
+            "EGY",
+        ),
+        (
+            "Nepal's Secretary of the Ministry of Labour, Youth and Social Security, Sita Rana, spoke.",
+            "Sita Rana",
+            "NPL",
+        ),
+        ("The State Secretary in Germany's Federal Foreign Office, Dr. Uwe von Stein, spoke.", "Uwe von Stein", "DEU"),
+        ("The Political Director of the Austrian foreign ministry, Max Huber, spoke.", "Max Huber", "AUT"),
+        ("Brazil's Secretary for Europe, Thaís Moreira, spoke.", "Thaís Moreira", "BRA"),
+        ("Principal Secretary for Health March Thabane of Lesotho spoke.", "March Thabane", "LSO"),
+        ("New Zealand Prime Minister Bill Hartley spoke.", "Bill Hartley", "NZL"),
+        (
+            "The Speaker wrote to his Indian colleague, Presiding Officer Anil Raghavan, on Monday.",
+            "Anil Raghavan",
+            "IND",
+        ),
+        ("A delegation of Uzbekistan led by Deputy Minister Jasur Karimov arrived.", "Jasur Karimov", "UZB"),
     ],
 )
 def test_names_keep_their_particles_and_get_the_side_that_stands_with_the_office(
@@ -234,3 +260,44 @@ def test_the_line_of_the_sender_names_the_prime_minister() -> None:
     holder = cast.holder_of(cast.roles[0])
     assert holder is not None
     assert (holder.name, holder.side) == ("Helen Ashworth", "GBR")
+
+
+def test_two_offices_of_one_sentence_have_a_holder_each() -> None:
+    """A portfolio ends where a name begins, and a name where someone else's office does."""
+    text = (
+        "Undersecretary of Foreign Trade Lucía Campos Ruiz and Japan's State Minister of Economy, Trade and Industry, Aya "
+        "Minami, spoke by phone."
+    )
+    assert {(figure.name, figure.side) for figure in cast_of(text).figures} == {
+        ("Lucía Campos Ruiz", None),
+        ("Aya Minami", "JPN"),
+    }
+
+
+def test_an_office_behind_a_full_name_is_not_that_of_the_next_one() -> None:
+    """ "In a letter to A, chairman of X, B of Y thanked": A is the chairman, B of Y."""
+    text = (
+        "In a letter to Ngo Van Kien, vice chairman of the Communist Party of Vietnam Central Committee, Chhim Sok of the "
+        "Cambodian People's Party has thanked him."
+    )
+    assert {(figure.name, figure.side) for figure in cast_of(text).figures} == {
+        ("Ngo Van Kien", "VNM"),
+        ("Chhim Sok", "KHM"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("said", "side"),
+    [
+        ("Ms Lund offered Norway's assistance with transport.", "NOR"),
+        ("Ms Lund set out the Norwegian position.", "NOR"),
+        ("Ms Lund welcomed Norway's assistance.", None),
+        ("Ms Lund set out the Cypriot position.", None),
+    ],
+)
+def test_who_tells_a_countrys_stance_speaks_for_it(said: str, side: str | None) -> None:
+    """Whose assistance one offers, or position one sets out, is one's own; whose one welcomes is not."""
+    text = (
+        f"Special Envoy Kari Lund called the Director-General of the Cypriot Foreign Ministry, Petros Ioannou. {said}"
+    )
+    assert one(cast_of(text), "Kari Lund").side == side

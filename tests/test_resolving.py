@@ -12,6 +12,8 @@ from communique.knowledge.finding import NameFinder
 from office_tables import TABLES, directory_of, resolver_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from communique.knowledge.directory import Directory
     from communique.knowledge.resolver import Resolver
 
@@ -161,6 +163,16 @@ def test_a_description_means_who_held_the_office_that_day(
 def test_an_unsure_description_is_unresolved(resolver: Resolver, words: str, day: date | None) -> None:
     """Two holders, a gap in the tables, an office that they don't know or that is another's: never a guess."""
     assert resolver.description(words, day=day).entry is None
+
+
+def test_a_gap_in_one_of_two_offices_leaves_both_open(tmp_path: Path) -> None:
+    """Where one of the posts that words can mean has no known holder that day, but had one before and has one after, the
+    holder of the other isn't taken.
+    """
+    terms = "".join(line for line in TABLES["tenures"].splitlines(keepends=True) if not line.startswith("qin-gang,"))
+    resolver = resolver_of(directory_of(tmp_path, {**TABLES, "tenures": terms}))
+    assert resolver.description("China's top diplomat", day=SPRING).entry is None
+    assert resolver.description("China's top diplomat", day=date(2024, 1, 1)).entry == "wang-yi"
 
 
 def test_an_ambiguous_description_names_its_candidates(resolver: Resolver) -> None:

@@ -45,18 +45,22 @@ def show(what: str, day: date | None, overlay: Path | None, list_format: str) ->
     WHO is a name or id ("Xi Jinping", xi-jinping), POST an id (CHN/president) or a description ("Chinese president"), SIDE a
     code or name (CHN, China).
     """
+    from communique.knowledge.base import load_knowledge
     from communique.model import NotFoundError
 
-    knowledge = _load(overlay)
+    knowledge = load_knowledge(overlay)
     for found in (_shown_people, _shown_post, _shown_side):
         if found(knowledge, what, day, list_format):
             return
+    shared = sorted(code for codes in knowledge.gazetteer.shared_in(what).values() for code in codes)
+    if shared:
+        raise NotFoundError(f"{what}: this can be {' or '.join(shared)}. Give one of these codes, or a post's id.")
     advice = "Give a name, an id such as CHN/president, or a country's code. communique kb add adds people and terms."
     raise NotFoundError(f"{what}: the tables know no such person, post or side. {advice}")
 
 
 @kb.command()
-@options.overlay
+@options.checked_overlay
 @options.list_format
 @click.pass_context
 def check(context: click.Context, overlay: Path | None, list_format: str) -> None:
@@ -87,24 +91,16 @@ def check(context: click.Context, overlay: Path | None, list_format: str) -> Non
 @options.list_format
 def stale(day: date | None, older_than: int, overlay: Path | None, list_format: str) -> None:
     """List open terms of which the tables have not heard for long, the oldest first."""
+    from communique.knowledge.base import load_knowledge
     from communique.knowledge.staleness import stale_terms
     from communique.render.kb import STALE_COLUMNS, print_stale, stale_rows
 
     seen = day or date.today()  # noqa: DTZ011 -- the user's own day
-    found = stale_terms(_load(overlay).directory, seen, timedelta(older_than))
+    found = stale_terms(load_knowledge(overlay).directory, seen, timedelta(older_than))
     if list_format == "table":
         print_stale(found)
     else:
         _print_rows(list_format, STALE_COLUMNS, stale_rows(found))
-
-
-def _load(overlay: Path | None) -> Knowledge:
-    from communique.knowledge.base import load_knowledge
-    from communique.render.kb import warn_of
-
-    knowledge = load_knowledge(overlay)
-    warn_of(knowledge.problems)
-    return knowledge
 
 
 def _shown_people(knowledge: Knowledge, what: str, day: date | None, list_format: str) -> bool:

@@ -28,14 +28,17 @@ source = click.option("--source", default="own", show_default=True, help="Where 
 
 @click.group()
 def add() -> None:
-    r"""Add a person, a post, a tenure of it, an organization or another name to tables of your own.
+    """Add a person, a post, a tenure of it, an organization or another name to tables of your own.
 
     What contradicts your tables is not written. An example:
 
     \b
       communique kb add person "Ana Silva" --short Silva --overlay my-tables
-      communique kb add tenure "Ana Silva" PRT/foreign-minister --from 2031-04-02 --overlay my-tables
-    """
+      communique kb add post PRT/foreign-minister "Foreign Minister" \\
+        --class "foreign minister" --overlay my-tables
+      communique kb add tenure "Ana Silva" PRT/foreign-minister \\
+        --from 2031-04-02 --overlay my-tables
+    """  # noqa: D301 -- click's sign for lines as they stand
 
 
 @add.command()
@@ -58,9 +61,12 @@ def person(  # noqa: PLR0913, PLR0917  # one parameter an option, as click hands
     from communique.knowledge.adding import identifier_for
     from communique.model import UsageError
 
-    known = _knowledge(folder).directory.people
-    if key is None and any(row.name.casefold() == name.casefold() for row in known.values()):
-        raise UsageError(f"{name}: the tables have a person of this name. If it is another one, give them an --id.")
+    directory = _knowledge(folder).directory
+    known = directory.people
+    bearers = [named.person.id for named in directory.names.named(name) if named.fit == "whole"]
+    if key is None and bearers:
+        advice = "If it is another one, give them an --id."
+        raise UsageError(f"{name}: the tables have a person of this name, {', '.join(bearers)}. {advice}")
     key = key or identifier_for(name, known)
     row = {
         "id": key,
@@ -132,7 +138,7 @@ def tenure(  # noqa: PLR0913, PLR0917  # one parameter an option, as click hands
         "precision": f"{start_precision}/{end_precision}",
         "acting": "yes" if acting else "",
         "source": source,
-        "as_of": (as_of or date.today()).isoformat(),  # noqa: DTZ011 -- the user's own day
+        "as_of": (as_of.isoformat() if as_of else max(date.today().isoformat(), first)),  # noqa: DTZ011 -- the user's own day
     }
     _add(folder, "tenures", row, f"{person} as {post}")
 

@@ -60,11 +60,28 @@ archive = click.option(
     show_default=True,
     help="The archive's file.",
 )
-overlay = click.option(
-    "--overlay",
-    type=click.Path(path_type=Path),
-    help="A folder with tables of countries and outlets that win over the package's own.",
+
+
+def warn_of_overlay(context: click.Context, _: click.Parameter, folder: Path | None) -> Path | None:
+    """Say once what a folder of tables loses, before the command that reads with it starts. Raises UsageError where the
+    folder does not exist.
+    """
+    if folder is not None and not context.resilient_parsing:
+        from communique.knowledge.base import load_knowledge
+        from communique.render.kb import warn_of
+
+        warn_of(load_knowledge(folder).problems)
+    return folder
+
+
+OWN_TABLES = (
+    "A folder of your own tables, which win over the package's: countries, bodies, outlets, events, people, aliases, "
+    "organizations, posts, tenures, initiatives, ruling_parties, chief_offices (.csv)."
 )
+overlay = click.option("--overlay", type=click.Path(path_type=Path), callback=warn_of_overlay, help=OWN_TABLES)
+checked_overlay = click.option("--overlay", type=click.Path(path_type=Path), help=OWN_TABLES)
+"""The folder whose problems are the answer, not a warning beside it."""
+
 published = click.option(
     "--published",
     type=Moment(),

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from communique.knowledge.base import load_knowledge
 from communique.knowledge.checking import check_tables
 from communique.knowledge.problems import RowError
-from communique.knowledge.rows import TABLES
+from communique.knowledge.row_readers import TABLES
+from communique.knowledge.tables import delimiter_of
 from communique.model.errors import CommuniqueError, UsageError
 from communique.text.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from communique.knowledge.base import Knowledge
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 
 def identifier_for(name: str, known: Iterable[str], side: str = "") -> str:
     """An id for someone new: the folded name with hyphens, with the side and a number where another has it."""
-    plain = "-".join("".join(letter for letter in fold(name) if letter.isalnum() or letter == " ").split())
+    latin = (letter for letter in fold(name) if letter == " " or (letter.isascii() and letter.isalnum()))
+    plain = "-".join("".join(latin).split())
     taken = set(known)
     if not plain:
         raise UsageError(
@@ -54,41 +56,49 @@ def add_row(folder: Path, table: str, row: Mapping[str, str]) -> tuple[TableProb
 class Written:
     """What was appended to a file, so that it can be taken back."""
 
-    def __init__(self, path: Path, before: bytes | None) -> None:
-        self._path, self._before = path, before
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.before = path.read_bytes() if path.exists() else None
+        self._new_folder = not path.parent.exists()
 
     def undo(self) -> None:
-        """Leave the file as it was."""
-        if self._before is None:
-            self._path.unlink()
-        else:
-            self._path.write_bytes(self._before)
+        """Leave the file as it was, and no folder that was made for it."""
+        if self.before is not None:
+            self.path.write_bytes(self.before)
+            return
+        self.path.unlink()
+        if self._new_folder:
+            self.path.parent.rmdir()
 
 
 def append_rows(folder: Path, table: str, rows: Iterable[Mapping[str, str]]) -> Written:
-    """Append rows to a table of the folder, in its own order of columns. Raises CommuniqueError where it can't be written."""
+    """Append rows to a table of the folder, with its own order of columns and what parts them. Raises CommuniqueError
+    where the file can't be written or has other columns.
+    """
     path, columns = folder / f"{table}.csv", TABLES[table].columns
     try:
+        written = Written(path)
+        text = (written.before or b"").decode("utf-8-sig")
+        header = next(csv.reader(text.splitlines()[:1], delimiter=delimiter_of(text)), [])
+        _expect_columns(header if text.strip() else columns, columns)
         folder.mkdir(parents=True, exist_ok=True)
-        before = path.read_bytes() if path.exists() else None
-        header = _header(before) or list(columns)
-        with path.open("a", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, header, lineterminator="\n", extrasaction="ignore", restval="")
-            if before is None:
-                writer.writeheader()
-            elif before and not before.endswith(b"\n"):
+        with path.open("a" if text.strip() else "w", encoding="utf-8", newline="") as file:
+            if text.strip() and not text.endswith("\n"):
                 file.write("\n")
+            writer = csv.DictWriter(file, header or columns, delimiter=delimiter_of(text), lineterminator="\n")
+            if not text.strip():
+                writer.writeheader()
             writer.writerows(dict(row) for row in rows)
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, ValueError) as error:
         raise CommuniqueError(
             f"{path}: it can't be written ({error}). Name another folder, or mend the file."
         ) from error
-    return Written(path, before)
+    return written
 
 
-def _header(before: bytes | None) -> list[str] | None:
-    lines = before.decode("utf-8-sig").splitlines() if before else []
-    return next(csv.reader(lines[:1]), None)
+def _expect_columns(header: Sequence[str], columns: Sequence[str]) -> None:
+    if sorted(header) != sorted(columns):
+        raise ValueError(f"its header reads {', '.join(header)}, not {', '.join(columns)}")
 
 
 def knowledge_in(folder: Path) -> Knowledge:

@@ -113,7 +113,7 @@ def load_knowledge(overlay: Path | None = None) -> Knowledge:
     if overlay is None:
         return Knowledge(load_gazetteer(), load_outlets())
     if not overlay.is_dir():
-        raise UsageError(f"{overlay}: there is no such folder of tables. Name one with countries.csv or outlets.csv.")
+        raise UsageError(f"{overlay}: there is no such folder of tables. communique kb add makes one.")
     problems: list[TableProblem] = []
     gazetteer, outlets = own_gazetteer(overlay, problems), own_outlets(overlay, problems)
     events = own_events(overlay, problems)

@@ -10,9 +10,11 @@ from communique.knowledge.events import own_events
 from communique.knowledge.evidence import tenure_words
 from communique.knowledge.facts import own_facts, package_tables
 from communique.knowledge.gazetteer import load_gazetteer, own_gazetteer
+from communique.knowledge.naming import FULL_ALIASES
 from communique.knowledge.outlets import own_outlets
 from communique.knowledge.problems import TableProblem
 from communique.knowledge.references import without_dangling
+from communique.knowledge.row_readers import TABLES
 from communique.knowledge.terms import is_held_by_one, terms_of
 from communique.text.names import fold
 
@@ -23,8 +25,11 @@ if TYPE_CHECKING:
     from communique.knowledge.facts import Facts
     from communique.knowledge.gazetteer import Gazetteer
     from communique.knowledge.rows import PersonRow, PostRow, Row, Tenure
+    from communique.knowledge.terms import Term
 
-FULL_ALIASES = frozenset({"spelling", "native", "nickname", "regnal", "former"})
+OVERLAID = frozenset({*TABLES, "countries", "bodies", "outlets", "events"})
+"""The tables that a user's folder may hold."""
+
 SAME_DAYS = "Let the one end where the other starts, or mark one of them acting."
 
 
@@ -34,8 +39,17 @@ def check_tables(overlay: Path | None = None) -> tuple[TableProblem, ...]:
     problems = [*found, *_dangling(package), *_problems(package, package)]
     if overlay is not None:
         own = _own_tables(overlay, problems)
-        problems += _problems(own, package)
+        problems += [*_problems(own, package), *_strangers(overlay)]
     return tuple(sorted(set(problems), key=lambda problem: (problem.file, problem.row or 0, problem.what)))
+
+
+def _strangers(overlay: Path) -> Iterator[TableProblem]:
+    """Tables of the folder that nothing reads: a name misspelt, or a table that can't be laid over the package's."""
+    for path in sorted(overlay.glob("*.csv")):
+        if path.stem not in OVERLAID:
+            yield TableProblem(
+                str(path), None, "no such table is read from here", f"There are {', '.join(sorted(OVERLAID))}."
+            )
 
 
 def _dangling(package: Facts) -> list[TableProblem]:
@@ -86,13 +100,25 @@ def _overlaps(facts: Facts, posts: dict[str, PostRow]) -> Iterator[TableProblem]
         post = posts.get(key)
         if post is None or not is_held_by_one(post):
             continue
-        for one, other in combinations(terms_of(tenures, one_holder=True), 2):
-            start, end = max(one.sure_from, other.sure_from), min(one.sure_until, other.sure_until)
-            if start < end and one.tenure.person != other.tenure.person:
-                what = (
-                    f"{key} is held by {other.tenure.person} ({tenure_words(other.tenure)}) and by {one.tenure.person}"
-                )
-                yield _at(facts, other.tenure, f"{what} ({tenure_words(one.tenure)}) at once from {start}", SAME_DAYS)
+        for one, other in _clashes(terms_of(tenures, one_holder=True)):
+            what = f"{key} is held by {other.tenure.person} ({tenure_words(other.tenure)}) and by {one.tenure.person}"
+            days = f"({tenure_words(one.tenure)}) at once from {other.sure_from}"
+            yield _at(facts, other.tenure, f"{what} {days}", SAME_DAYS)
+
+
+def _clashes(terms: Iterable[Term]) -> Iterator[tuple[Term, Term]]:
+    """Each term that surely begins while another's lasts, behind that one: the one of another person that lasts longest."""
+    longest: list[Term] = []
+    for term in sorted(terms, key=lambda term: term.sure_from):
+        if term.sure_from >= term.sure_until:
+            continue
+        others = (one for one in longest if one.tenure.person != term.tenure.person)
+        before = next((one for one in others if term.sure_from < one.sure_until), None)
+        if before is not None:
+            yield before, term
+        ordered = sorted((*longest, term), key=lambda one: one.sure_until, reverse=True)
+        second = next((one for one in ordered if one.tenure.person != ordered[0].tenure.person), None)
+        longest = [ordered[0], second] if second is not None else ordered[:1]
 
 
 def _same_term(facts: Facts) -> Iterator[TableProblem]:

@@ -92,6 +92,10 @@ class Directory:
         """An organization by id; None for one that the tables don't list."""
         return self.organizations.get(key)
 
+    def organizations_in(self, side: str) -> tuple[OrganizationRow, ...]:
+        """The organizations of a side, itself among them where it has a row."""
+        return self._organizations_by_side.get(side, ())
+
     def names_of_organization(self, row: OrganizationRow) -> tuple[str, ...]:
         """The name, short name and aliases of an organization; one letter is no name."""
         own = self._aliases.get(row.id, ())
@@ -162,6 +166,13 @@ class Directory:
         for tenure in self.facts.tenures:
             found.setdefault(tenure.person, {})[tenure.post] = None
         return found
+
+    @cached_property
+    def _organizations_by_side(self) -> dict[str, tuple[OrganizationRow, ...]]:
+        found: dict[str, list[OrganizationRow]] = {}
+        for row in self.organizations.values():
+            found.setdefault(row.side, []).append(row)
+        return {side: tuple(rows) for side, rows in found.items()}
 
     @cached_property
     def _posts_by_side(self) -> dict[str, tuple[PostRow, ...]]:

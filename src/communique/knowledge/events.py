@@ -1,12 +1,12 @@
-"""Events with dates from which anniversaries count, numbered congresses and plans, national days."""
+"""Events with dates from which anniversaries count, numbered congresses and plans, summits, national days."""
 
 from __future__ import annotations
 
 import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
-from typing import TYPE_CHECKING, Literal, cast
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from communique.knowledge.problems import TableProblem
 from communique.knowledge.tables import read_own_table, read_table
@@ -26,6 +26,7 @@ EventKind = Literal[
     "session",
     "treaty",
     "normalisation",
+    "summit",
 ]
 COLUMNS = ("id", "kind", "parties", "number", "start", "end", "name", "source")
 
@@ -34,7 +35,8 @@ COLUMNS = ("id", "kind", "parties", "number", "start", "end", "name", "source")
 class Event:
     """One row of the table. ``start`` and ``end`` are half-open and written with their own precision ("1950",
     "2022-10", "1950-01-18"); ``end`` is empty where the event lasted the one day, month or year of ``start``.
-    ``parties`` are ids of organizations in alphabetical order; ``number`` that of a congress or plan.
+    ``parties`` are ids of organizations in alphabetical order; ``number`` that of a congress, plan or summit.
+    The name of a summit ends with where it was.
     """
 
     id: str
@@ -74,6 +76,11 @@ class Events:
     def __init__(self, rows: Iterable[Event]) -> None:
         self.rows = tuple(rows)
 
+    @cached_property
+    def last_year(self) -> int:
+        """The year of the latest event known."""
+        return max((row.last_day.year for row in self.rows), default=1)
+
     def of(self, kind: EventKind, *parties: str) -> tuple[Event, ...]:
         """The events of a kind in which exactly these parties took part, in the order of the table."""
         wanted = tuple(sorted(parties))
@@ -85,11 +92,9 @@ class Events:
 
 
 @cache
-def load_events(overlay: Path | None = None) -> Events:
-    """The package's events; rows of the folder ``overlay`` come first and win over a row with their id."""
-    own = _rows(overlay) if overlay is not None and (overlay / "events.csv").is_file() else ()
-    named = {event.id for event in own}
-    return Events((*own, *(event for event in _rows(None) if event.id not in named)))
+def load_events() -> Events:
+    """The package's events, read once."""
+    return Events(_event(row) for row in read_table("events", COLUMNS))
 
 
 def own_events(overlay: Path, problems: list[TableProblem]) -> Events | None:
@@ -100,9 +105,12 @@ def own_events(overlay: Path, problems: list[TableProblem]) -> Events | None:
     for number, row in read_own_table("events", COLUMNS, overlay, problems):
         try:
             event = _event(row)
-            _ = event.first_day, event.last_day
+            _expect_sense(event)
         except ValueError as error:
-            what, advice = f"the event {row['id']!r} can't be ({error})", "Write days as 1950, 1950-01 or 1950-01-18."
+            advice = (
+                f"Write days as 1950, 1950-01 or 1950-01-18, and one of the kinds {', '.join(get_args(EventKind))}."
+            )
+            what = f"the event {row['id']!r} can't be ({error})"
             problems.append(TableProblem(str(overlay / "events.csv"), number, what, advice))
         else:
             own.append(event)
@@ -110,8 +118,12 @@ def own_events(overlay: Path, problems: list[TableProblem]) -> Events | None:
     return Events((*own, *(event for event in load_events().rows if event.id not in named))) if own else None
 
 
-def _rows(folder: Path | None) -> tuple[Event, ...]:
-    return tuple(_event(row) for row in read_table("events", COLUMNS, folder=folder))
+def _expect_sense(event: Event) -> None:
+    """Raises ValueError for an event of no known kind, without an id or with days that can't be."""
+    if not event.id or event.kind not in get_args(EventKind):
+        raise ValueError(f"its kind is {event.kind!r}" if event.id else "it has no id")
+    if event.last_day < event.first_day:
+        raise ValueError(f"it ends before {event.first_day}")
 
 
 def _event(row: dict[str, str]) -> Event:

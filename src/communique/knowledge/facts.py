@@ -7,23 +7,24 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from communique.knowledge.problems import RowError, TableProblem
-from communique.knowledge.rows import (
-    TABLES,
-    AliasRow,
-    ChiefOfficeRow,
-    InitiativeRow,
-    OrganizationRow,
-    PersonRow,
-    PostRow,
-    ReignRow,
-    Row,
-    Tenure,
-)
+from communique.knowledge.row_readers import TABLES
 from communique.knowledge.tables import read_own_table, read_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from communique.knowledge.rows import (
+        AliasRow,
+        ChiefOfficeRow,
+        InitiativeRow,
+        OrganizationRow,
+        PersonRow,
+        PostRow,
+        ReignRow,
+        Row,
+        Tenure,
+    )
 
 PACKAGE = "package"
 """What stands for the folder in the places of the package's own rows."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from communique.knowledge.lexicon import Entry, Node, build_lexicon, folded
 from communique.knowledge.name_context import Context, is_side, short_names_meant
-from communique.knowledge.resolving import office_means
+from communique.knowledge.told_offices import office_means
 from communique.model import Span
 
 if TYPE_CHECKING:
@@ -81,11 +81,13 @@ class NameFinder:
             if row.kind in {"party", "institution"}
             for name in directory.names_of_organization(row)
         }
+        self._initiatives = {form: row for row in directory.initiatives for form in row.forms}
         self._meant: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def find(self, text: str) -> tuple[NamedThing, ...]:
         """All names in order, the longest at each place, none inside another. A short name counts from where the text has
-        given the whole one; an office only with its side. Runs in time linear in the text's length.
+        given the whole one; an office only with its side; the
+        initials of other things too only where the text shows what they stand for. Runs in time linear in the text's length.
         """
         context = Context(text, [(match.group(), match.start(), match.end()) for match in TOKENS.finditer(text)])
         matches = list(self._matches(context))
@@ -166,6 +168,8 @@ class NameFinder:
 
     def _plain(self, match: Match, number: int, matches: Sequence[Match], context: Context) -> NamedThing | None:
         entry, span = match.entry, context.span(match.first, match.last)
+        if not context.is_shown(match, self._initiatives.get(span.of(context.text))):
+            return None
         if entry.kind in {"person", "short"}:
             return NamedThing(span, "person", entry.keys, None) if not context.is_thing(match) else None
         if entry.kind == "party":

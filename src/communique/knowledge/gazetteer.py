@@ -69,7 +69,9 @@ class Gazetteer:
         self._names: dict[str, str] = {}
         bodies = tuple(bodies)
         self._bodies = frozenset(form.code for form in bodies)
-        known = [form for form in (*countries, *bodies) if form.when == "" or form.code == home]
+        every = (*countries, *bodies)
+        known = [form for form in every if form.when == "" or form.code == home]
+        self._shared = _shared(every)
         self.forms = tuple(known)
         for form in sorted(known, key=lambda form: form.when != "home"):
             self._add(form, form.form)
@@ -108,6 +110,19 @@ class Gazetteer:
         form = self.lookup(text)
         return None if form is None or form.kind in NOT_THE_SIDE else form.code
 
+    def shared_in(self, text: str) -> dict[Span, frozenset[str]]:
+        """The words by which the outlets of several sides call their own ("Korean", "Congolese"), with the codes of these;
+        words inside a longer name ("South Korean") are none.
+        """
+        words = (Span(*word.span()) for word in WORD.finditer(text))
+        shared = {span: self._shared[span.of(text)] for span in words if span.of(text) in self._shared}
+        longer = [side.span for side in self.find(text) if shared and side.span not in shared]
+        return {
+            span: codes
+            for span, codes in shared.items()
+            if not any(other.start <= span.start < other.end for other in longer)
+        }
+
     def is_body(self, code: str) -> bool:
         """Whether ``code`` is that of an organisation or bloc, not of a country."""
         return code in self._bodies
@@ -142,6 +157,14 @@ class Gazetteer:
             self._add(form, form.form.upper())
 
 
+def _shared(forms: Iterable[Form]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for form in forms:
+        if form.kind in {"name", "adjective", "people"}:
+            found.setdefault(form.form, set()).add(form.code)
+    return {form: frozenset(codes) for form, codes in found.items() if len(codes) > 1}
+
+
 def _folded(token: str) -> str:
     if token.isascii():
         return token
@@ -154,19 +177,15 @@ def _trimmings(text: str) -> tuple[str, ...]:
     return (text, bare, re.sub(r"^[Tt][Hh][Ee]\s+", "", bare))
 
 
-def _forms(table: str, folder: Path | None = None) -> tuple[Form, ...]:
-    rows = read_table(table, COLUMNS, folder=folder)
+def _forms(table: str) -> tuple[Form, ...]:
+    rows = read_table(table, COLUMNS)
     return tuple(Form(row["code"], cast("NameKind", row["kind"]), row["form"], row["when"]) for row in rows)
 
 
 @cache
-def load_gazetteer(home: str | None = None, overlay: Path | None = None) -> Gazetteer:
-    """The gazetteer of the package's tables, read once per ``home`` (see ``Gazetteer``).
-
-    ``overlay`` is a folder whose ``countries.csv``, with the package's columns, is read first and wins.
-    """
-    own = _forms("countries", overlay) if overlay is not None and (overlay / "countries.csv").is_file() else ()
-    return Gazetteer((*own, *_forms("countries")), _forms("bodies"), home=home)
+def load_gazetteer(home: str | None = None) -> Gazetteer:
+    """The gazetteer of the package's tables, read once per ``home`` (see ``Gazetteer``)."""
+    return Gazetteer(_forms("countries"), _forms("bodies"), home=home)
 
 
 def own_gazetteer(overlay: Path, problems: list[TableProblem]) -> Gazetteer:
@@ -188,7 +207,10 @@ def _own_forms(table: str, folder: Path, problems: list[TableProblem]) -> tuple[
     found = []
     for number, row in read_own_table(table, COLUMNS, folder, problems):
         kinds = get_args(NameKind)
-        if row["kind"] not in kinds or not row["form"] or (not row["code"] and row["kind"] != "none"):
+        if row["when"] not in {"", "home"}:
+            what, advice = f"when {row['when']!r} is nothing known", "Write home, or leave it empty."
+            problems.append(TableProblem(str(folder / f"{table}.csv"), number, what, advice))
+        elif row["kind"] not in kinds or not row["form"] or (not row["code"] and row["kind"] != "none"):
             what = f"{row['form'] or 'an empty form'} of {row['code'] or 'no code'} has the kind {row['kind']!r}"
             advice = f"Give a form, a code, and one of the kinds {', '.join(kinds)}."
             problems.append(TableProblem(str(folder / f"{table}.csv"), number, what, advice))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from communique.knowledge.resolving import office_means
+from communique.knowledge.told_offices import office_means
 from communique.model import Window
 
 if TYPE_CHECKING:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from communique.knowledge.adding import append_rows, identifier_for, knowledge_in
 from communique.knowledge.evidence import tenure_words
 from communique.knowledge.problems import RowError, TableProblem
-from communique.knowledge.resolving import office_means
-from communique.knowledge.rows import TABLES, PersonRow, PostRow, Tenure
-from communique.knowledge.terms import is_held_by_one, terms_of
+from communique.knowledge.row_readers import TABLES
+from communique.knowledge.rows import PersonRow, PostRow, Tenure
+from communique.knowledge.terms import agrees, is_held_by_one, terms_of
+from communique.knowledge.told_offices import office_means
 from communique.knowledge.wikidata import read_export, without_twins
 from communique.knowledge.wording import load_wordings
 from communique.text.names import fold
@@ -220,7 +221,7 @@ class _Importer:
             if start >= end:
                 continue
             if other.tenure.person == tenure.person:
-                if (tenure.start, tenure.end) == (other.tenure.start, other.tenure.end) or _agrees(
+                if (tenure.start, tenure.end) == (other.tenure.start, other.tenure.end) or agrees(
                     term.tenure, other.tenure
                 ):
                     return True
@@ -234,20 +235,3 @@ class _Importer:
                     "Keep the one that you trust: a row of your folder wins over the package's.",
                 )
         return False
-
-
-def _agrees(one: Tenure, other: Tenure) -> bool:
-    """Whether a rougher row says the same as a finer one: both start in one month or year, and end so too."""
-    if not _same(one.start, one.start_precision, other.start, other.start_precision):
-        return False
-    if one.end is None or other.end is None:
-        return one.end == other.end
-    return _same(one.end, one.end_precision, other.end, other.end_precision)
-
-
-def _same(one: date, precision: str, other: date, other_precision: str) -> bool:
-    if "year" in {precision, other_precision}:
-        return one.year == other.year
-    if "month" in {precision, other_precision}:
-        return (one.year, one.month) == (other.year, other.month)
-    return one == other

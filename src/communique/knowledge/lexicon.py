@@ -90,8 +90,11 @@ def _add_organizations(root: Node, directory: Directory, gazetteer: Gazetteer) -
 
 
 def _needs(name: str, side: str, gazetteer: Gazetteer) -> str:
-    """What must stand beside a party's name: many are plain words ("Congress", "Together", "National Party")."""
-    if any(named.code == side and len(named.span.of(name)) < len(name) for named in gazetteer.find(name)):
+    """What must stand beside a party's name: many are plain words ("Congress", "Together", "National Party"), and the name
+    of its side with one word before it may be a place ("New Guinea").
+    """
+    own = [named.span for named in gazetteer.find(name) if named.code == side]
+    if any(len(f"{name[: span.start]} {name[span.end :]}".split()) > 1 for span in own):
         return "whole"
     return "short" if len(name.split()) == 1 else "side"
 

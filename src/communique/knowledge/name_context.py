@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 
     from communique.knowledge.finding import Match
     from communique.knowledge.lexicon import Entry
+    from communique.knowledge.rows import InitiativeRow
 
 COLUMNS = ("list", "words", "note")
 LISTED = frozenset({",", "and", "or", "with"})
 ENDS = frozenset('.!?:;"“”•*#-–—(')
+NAMED_BY_INITIALS = frozenset({"initiative", "side"})
 VERBAL = ("ing", "ly", "ed")
 
 
@@ -41,11 +43,33 @@ class Context:
         self._known: dict[int, Match] = {}
         self.sides: frozenset[str] = frozenset()
         """The codes of all sides that the text names by any of their forms."""
+        self._plain: frozenset[str] = frozenset()
+        """What the text names by forms that are nothing else's too: these forms, and the codes and ids that they mean."""
 
     def note(self, matches: Sequence[Match]) -> None:
         """Remember what stands where."""
         self.sides = frozenset(match.entry.keys[0] for match in matches if match.entry.kind == "side")
+        plain = [match for match in matches if match.entry.kind in NAMED_BY_INITIALS and not self._is_initials(match)]
+        self._plain = frozenset(
+            name for match in plain for name in (self.span(match.first, match.last).of(self.text), match.entry.keys[0])
+        )
         self._known = {place: match for match in matches for place in (match.first, match.last)}
+
+    def _is_initials(self, match: Match) -> bool:
+        """Whether something is named by initials that stand for other things too."""
+        own = self.span(match.first, match.last).of(self.text)
+        return match.entry.kind in NAMED_BY_INITIALS and own in cues("initials of other things too")
+
+    def is_shown(self, match: Match, row: InitiativeRow | None) -> bool:
+        """Whether the text shows what initials stand for, those of an initiative or of a body: by another form, by what
+        stands behind, or by the sides whose initiative it is, two of them where it is several's.
+        """
+        if not self._is_initials(match):
+            return True
+        forms = {match.entry.keys[0], *(row.forms if row is not None else ())}
+        named = len(self.sides.intersection(row.sides if row is not None else ()))
+        enough = row is not None and 0 < min(2, len(row.sides)) <= named
+        return enough or bool(forms & self._plain) or self.word(match.last + 1) in cues("of a forum")
 
     def word(self, number: int) -> str:
         """A token; empty beyond either end."""

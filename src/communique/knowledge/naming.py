@@ -14,13 +14,16 @@ if TYPE_CHECKING:
 
     from communique.knowledge.rows import AliasRow, PersonRow
 
-Fit = Literal["whole", "turned", "part", "like", "short"]
-"""How a printed name fits a person's: the whole name or an alias; its words in another order ("Jinping Xi"); given and
-family name with others between them left out, or an initial ("George Bush"); alike in spelling; the short form alone.
+Fit = Literal["whole", "turned", "junior", "part", "like", "short"]
+"""How a printed name fits a person's: the whole name or an alias; its words in another order ("Jinping Xi"); the whole
+name but for a "Jr" or "Sr" that the tables don't have, as a son's or father's has; given and family name with others
+between them left out, or an initial ("George Bush"); alike in spelling; the short form alone, or a family name of several
+words that ends with it ("Rodriguez Zapatero").
 """
 
 FULL_ALIASES = frozenset({"spelling", "native", "nickname", "regnal", "former"})
 VOWELS = str.maketrans("", "", "aeiou")
+SOUNDS = str.maketrans("cq", "kk")
 SHORTEST_FRAME = 3
 SUFFIXES = frozenset("jr sr".split())
 
@@ -50,13 +53,21 @@ class NameIndex:
             ("whole", self._whole.get("".join(words), ())),
             ("turned", self._turned.get("".join(words), ())),
             ("part", self._with_part(text)),
-            ("short", self._short.get(fold(text), ())),
+            ("short", (*self._short.get(fold(text), ()), *self._with_ending(text))),
         )
         for fit, found in lookups:
             ids = dict.fromkeys(found)
             if ids:
-                return tuple(Named(self.people[person], fit) for person in ids)
+                return tuple(Named(self.people[person], self._suffixed(fit, text, person)) for person in ids)
         return ()
+
+    def _suffixed(self, fit: Fit, text: str, person: str) -> Fit:
+        """``junior`` instead of a whole fit where the printed name has a suffix that no name of the person has."""
+        printed = SUFFIXES.intersection(fold(text).split())
+        if fit == "short" or not printed:
+            return fit
+        known = any(printed <= set(fold(name).split()) for name in self.names_of(self.people[person]))
+        return fit if known else "junior"
 
     def alike(self, text: str, among: Iterable[str]) -> tuple[Named, ...]:
         """Those among the people of these ids whose name is spelt alike, word for word."""
@@ -97,10 +108,14 @@ class NameIndex:
 
     @cached_property
     def _full(self) -> list[tuple[str, tuple[str, ...]]]:
-        """The words of all whole names of more than one, or in another script, with the id of their bearer."""
+        """The words of all whole names of more than one, in another script or of initials ("MBS"), with the id of their
+        bearer.
+        """
         names = ((person.id, name) for person in self.people.values() for name in self.names_of(person))
         read = ((person, name, _words(name)) for person, name in names)
-        return [(person, words) for person, name, words in read if len(words) > 1 or (words and not name.isascii())]
+        return [
+            (person, words) for person, name, words in read if len(words) > 1 or (words and not _is_plain_word(name))
+        ]
 
     @cached_property
     def _short(self) -> dict[str, list[str]]:
@@ -127,13 +142,25 @@ class NameIndex:
             row = self.people[person]
             short = frozenset(name_words(row.short))
             names = self.names_of(row) if row.order != "family-first" else ()
-            if any(_is_part(words, name_words(name), short) for name in names):
+            given = name_words(row.name)[:1]
+            if any(_is_part(words, full, short) and _keeps(words, full, given) for full in map(name_words, names)):
+                yield person
+
+    def _with_ending(self, text: str) -> Iterator[str]:
+        """Those whose name, given name first, ends with these words, the short form among them ("Sassou Nguesso")."""
+        words = fold(text).split()
+        for person in self.of_word(words[-1]) if len(words) > 1 else ():
+            row = self.people[person]
+            names = (fold(name).split() for name in self.names_of(row) if row.order == "given-first")
+            if _holds(words, fold(row.short).split()) and any(_ends_with(name, words) for name in names):
                 yield person
 
     def _is_alike(self, words: tuple[str, ...], person: PersonRow) -> bool:
         family_first = person.order == "family-first"
+        given = name_words(person.name)[:1]
         return len(words) > 1 and any(
-            _are_alike(words, name_words(name), family_first=family_first) for name in self.names_of(person)
+            _are_alike(words, full, family_first=family_first) and _keeps(words, full, given)
+            for full in map(name_words, self.names_of(person))
         )
 
 
@@ -143,6 +170,18 @@ def _words(name: str) -> tuple[str, ...]:
     return tuple(word for number, word in enumerate(words) if len(word) > 1 or number in {0, len(words) - 1})
 
 
+def _is_plain_word(name: str) -> bool:
+    return name.isascii() and sum(letter.isupper() for letter in name) < 2
+
+
+def _holds(words: list[str], part: list[str]) -> bool:
+    return any(words[start : start + len(part)] == part for start in range(len(words))) and bool(part)
+
+
+def _ends_with(name: list[str], words: list[str]) -> bool:
+    return len(name) > len(words) and name[-len(words) :] == words
+
+
 def _is_part(words: tuple[str, ...], full: tuple[str, ...], short: frozenset[str]) -> bool:
     """Whether both begin alike, and the one holds the other's words in their order, the family name among them."""
     less, more = sorted((words, full), key=len)
@@ -150,6 +189,14 @@ def _is_part(words: tuple[str, ...], full: tuple[str, ...], short: frozenset[str
         return False
     rest = iter(more)
     return all(word in rest for word in less) and (bool(short) or less[-1] == more[-1])
+
+
+def _keeps(words: tuple[str, ...], full: tuple[str, ...], given: tuple[str, ...]) -> bool:
+    """Whether the given name by which someone is known is among the words, however spelt, where the full name has it:
+    whoever is known by a middle name isn't called by the first alone.
+    """
+    left_out = (name for name in given if name in full)
+    return all(any(is_alike(name, word) or _same_frame(name, word) for word in words) for name in left_out)
 
 
 def _are_alike(words: tuple[str, ...], full: tuple[str, ...], *, family_first: bool) -> bool:
@@ -168,6 +215,9 @@ def _same_frame(one: str, other: str) -> bool:
 
 
 def _frame(word: str) -> str:
-    """The first letter and the consonants, doubled ones once: "muhammad" and "mohamed" are written from one name."""
+    """The first letter and the consonants, doubled ones once, letters of one sound alike: "muhammad" and "mohamed",
+    "viktor" and "victor" are written from one name.
+    """
+    word = word.replace("ph", "f").translate(SOUNDS)
     bare = word[:1] + word[1:].translate(VOWELS)
     return "".join(letter for number, letter in enumerate(bare) if number == 0 or letter != bare[number - 1])

@@ -73,10 +73,9 @@ def _cells(cell: str) -> tuple[str, ...]:
 
 
 @cache
-def load_outlets(overlay: Path | None = None) -> Outlets:
-    """The package's table of outlets, read once; the ``outlets.csv`` of the folder ``overlay`` wins over it."""
-    own = _rows(overlay) if overlay is not None and (overlay / "outlets.csv").is_file() else ()
-    return Outlets((*_rows(None), *own))
+def load_outlets() -> Outlets:
+    """The package's table of outlets, read once."""
+    return Outlets(_outlet(row) for row in read_table("outlets", COLUMNS))
 
 
 def own_outlets(overlay: Path, problems: list[TableProblem]) -> Outlets:
@@ -92,10 +91,6 @@ def own_outlets(overlay: Path, problems: list[TableProblem]) -> Outlets:
             advice = f"Give a name, a side, and one of the kinds {', '.join(get_args(OutletKind))}."
             problems.append(TableProblem(str(overlay / "outlets.csv"), number, what, advice))
     return Outlets((*load_outlets().rows, *own)) if own else load_outlets()
-
-
-def _rows(folder: Path | None) -> Iterator[Outlet]:
-    return (_outlet(row) for row in read_table("outlets", COLUMNS, folder=folder))
 
 
 def _outlet(row: dict[str, str]) -> Outlet:

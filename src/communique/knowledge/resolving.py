@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from communique.knowledge.evidence import candidate, held_post
-from communique.knowledge.offices import load_offices
-from communique.knowledge.wording import NOT_YET_OR_NO_LONGER, load_wordings, means, words_of
+from communique.knowledge.evidence import candidate, held_post, meant_post
+from communique.knowledge.told_offices import CHIEFS, is_lower, office_means, once_held, parted
+from communique.knowledge.wording import load_wordings
 from communique.model.resolution import LOCAL, Resolution
 from communique.text.names import fold
 
@@ -19,14 +19,10 @@ if TYPE_CHECKING:
     from communique.knowledge.directory import Directory, Holding
     from communique.knowledge.gazetteer import Gazetteer
     from communique.knowledge.naming import Named
-    from communique.knowledge.rows import PostClass, PostRow
+    from communique.knowledge.rows import PersonRow, PostClass, PostRow
     from communique.knowledge.terms import Term
     from communique.model.resolution import ResolutionBasis
 
-LOWER = frozenset({"envoy", "spokesperson", "local", "spouse", "deputy minister"})
-"""Classes of offices that nobody holds beside a post of the tables."""
-
-CHIEFS: frozenset[PostClass] = frozenset({"head of state", "head of government", "monarch", "party leader"})
 TITLED_ALONE: frozenset[PostClass] = frozenset({"head of state", "head of government", "monarch", "foreign minister"})
 """Posts whose holder a text may call by short name without a side."""
 
@@ -35,6 +31,10 @@ LIFETIME = timedelta(45 * 365)
 
 PERIOD = timedelta(366)
 """A spelling that is only alike counts within so long of the person's terms."""
+
+CAREER = timedelta(3 * 365)
+"""How far from the terms of someone with a name of the family-first kind, of few syllables that many bear, an office that
+the tables don't know can be theirs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,25 +66,6 @@ class _Weighed:
     against: str | None
 
 
-def office_means(directory: Directory, office: str, post: PostRow) -> bool:
-    """Whether an office as a text says it can be a post: by the table of descriptions, or as one of its very titles."""
-    found = load_wordings().find(office)
-    if any(
-        means(wording, post, directory.wordings_of(post)) for wording in found if wording.match in {"title", "class"}
-    ):
-        return True
-    if any(wording.match == "leader" for wording in found) and post.post_class in CHIEFS:
-        return True
-    words = words_of(office)
-    return any(len(title) > 1 and _holds(words, title) for title in map(words_of, post.titles))
-
-
-def _holds(words: tuple[str, ...], part: tuple[str, ...]) -> bool:
-    starts = range(len(words) - len(part) + 1)
-    held = (start for start in starts if words[start : start + len(part)] == part)
-    return any(start == 0 or words[start - 1] not in NOT_YET_OR_NO_LONGER for start in held)
-
-
 class PersonResolver:
     """Resolves people whom a text names."""
 
@@ -95,7 +76,12 @@ class PersonResolver:
     def resolve(self, told: Told) -> Resolution:
         """Whom a name means: see ``Resolution``. Without enough to tell two people apart nobody is chosen."""
         told = replace(told, offices=tuple(dict.fromkeys((*told.offices, *map(self._bare, told.offices)))))
-        weighed = [self._weigh(named, told) for named in self._directory.names.named(told.name)]
+        named = self._directory.names.named(told.name)
+        if not named:
+            title, name = parted(told.name)
+            named = self._directory.names.named(name)
+            told = replace(told, offices=(*told.offices, *title)) if named else told
+        weighed = [self._weigh(one, told) for one in named]
         able = [one for one in weighed if one.against is None]
         if not [one for one in able if one.named.fit != "short"]:
             able = list({one.named.person.id: one for one in (*self._alike(told), *able)}.values())
@@ -117,7 +103,7 @@ class PersonResolver:
     def _choose(self, able: Sequence[_Weighed], told: Told) -> tuple[_Weighed | None, ResolutionBasis]:
         by_office = [one for one in able if one.fitting and self._is_enough(one, told)]
         if by_office:
-            return _only(by_office), "name and office"
+            return _only(self._leading(by_office, told)), "name and office"
         whole = [one for one in able if one.named.fit in {"whole", "turned"}]
         if told.side is None:
             return _only([one for one in whole if self._is_plausible(one, told)]) if len(whole) == 1 else None, "name"
@@ -128,6 +114,15 @@ class PersonResolver:
         if len(agreeing) > 1 and not told.offices:
             agreeing = [one for one in agreeing if one.held] or agreeing
         return _only(agreeing), "name and side"
+
+    def _leading(self, found: Sequence[_Weighed], told: Told) -> Sequence[_Weighed]:
+        """Of several whose office fits, those who hold the one that leads the country, where the text says no more."""
+        if len(found) < 2 or told.side is None or told.day is None:
+            return found
+        if not all(wording.match == "leader" for office in told.offices for wording in load_wordings().find(office)):
+            return found
+        chief = self._directory.chief_class(told.side, told.day)
+        return [one for one in found if any(post.post_class == chief for post in one.fitting)] or found
 
     def _is_enough(self, one: _Weighed, told: Told) -> bool:
         """Whether a name with a fitting office is enough: of a short name without a side only a leader's."""
@@ -159,7 +154,24 @@ class PersonResolver:
         )
         fitting = tuple(post for post in posts if self._fits(post, told))
         near = told.day is not None and any(_distance(term, told.day) <= PERIOD for term in terms)
-        return _Weighed(named, sides, held, fitting, near, _against(told, sides, terms, held))
+        against = _against(told, sides, terms)
+        if against is None and told.offices and not fitting:
+            against = self._against_offices(named.person, told, terms, held)
+        return _Weighed(named, sides, held, fitting, near, against)
+
+    def _against_offices(
+        self, person: PersonRow, told: Told, terms: Sequence[Term], held: Sequence[Holding]
+    ) -> str | None:
+        """What speaks against someone of whom a text tells only offices that they don't hold by the tables."""
+        if any(one.status == "certain" and not one.stale for one in held):
+            return "office" if all(is_lower(office, person) for office in told.offices) else None
+        if person.order == "given-first" or told.day is None or not terms:
+            return None
+        posts = [self._directory.posts[post] for post in _posts(terms, self._directory)]
+        once = [once_held(office) for office in told.offices]
+        if any(office_means(self._directory, office, post) for office in once for post in posts):
+            return None
+        return "day" if all(_distance(term, told.day) > CAREER for term in terms) else None
 
     def _fits(self, post: PostRow, told: Told) -> bool:
         if told.side is not None and self._directory.side_of(post) != told.side:
@@ -177,10 +189,11 @@ class PersonResolver:
     def _resolved(self, one: _Weighed, basis: ResolutionBasis, told: Told) -> Resolution:
         first = {post.id for post in one.fitting}
         held = sorted(one.held, key=lambda held: held.post.id not in first)
+        posts = map(held_post, held) if told.day is not None else map(meant_post, one.fitting)
         return Resolution(
             entry=one.named.person.id,
             basis=basis,
-            posts=tuple(held_post(holding) for holding in held),
+            posts=tuple(posts),
             stale=any(holding.stale for holding in held),
             office=_first(told.offices),
             local=told.local,
@@ -189,11 +202,11 @@ class PersonResolver:
 
 def _leads(one: _Weighed, told: Told) -> bool:
     """Whether an incomplete name without an office can be taken for someone in office: a part of the name for whoever
-    holds a post, the short form alone for one who leads.
+    surely holds a post, the short form alone for one who leads.
     """
-    if told.offices:
-        return one.named.fit == "part" and bool(one.held)
     sure = [held for held in one.held if held.status == "certain"]
+    if told.offices or one.named.fit == "junior":
+        return False
     return bool(sure) if one.named.fit != "short" else any(held.post.post_class in CHIEFS for held in sure)
 
 
@@ -201,16 +214,12 @@ def _posts(terms: Sequence[Term], directory: Directory) -> list[str]:
     return [post for post in dict.fromkeys(term.tenure.post for term in terms) if post in directory.posts]
 
 
-def _against(told: Told, sides: frozenset[str], terms: Sequence[Term], held: Sequence[Holding]) -> str | None:
-    """What rules out that the text means this person."""
+def _against(told: Told, sides: frozenset[str], terms: Sequence[Term]) -> str | None:
+    """What rules out that the text means this person, whatever the office: another side, another time."""
     if told.side is not None and sides and told.side not in sides:
         return "side"
     if told.day is not None and terms and all(_distance(term, told.day) > LIFETIME for term in terms):
         return "day"
-    if told.offices and any(one.status == "certain" and not one.stale for one in held):
-        classes = [office.office_class if office else None for office in map(load_offices().head_of, told.offices)]
-        lower = all(kind in LOWER for kind in classes) and not any("special" in one.lower() for one in told.offices)
-        return "office" if lower else None
     return None
 
 
@@ -228,7 +237,7 @@ def _unlikely(weighed: Sequence[_Weighed]) -> list[_Weighed]:
 
 def _remarks(one: _Weighed) -> tuple[str, ...]:
     fits = {"whole": "the name", "turned": "the name, turned", "part": "a part of the name", "like": "a like spelling"}
-    against = {"office": "holds a higher post that day", "day": "known from another time only"}
+    against = {"office": "holds another post that day", "day": "known from another time only"}
     remarks = (fits.get(one.named.fit, "the short name"), against.get(one.against or "", ""))
     return tuple(remark for remark in remarks if remark)
 

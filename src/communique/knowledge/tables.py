@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -37,33 +38,59 @@ def read_own_table(
     name: str, columns: tuple[str, ...], folder: Path, problems: list[TableProblem]
 ) -> Iterator[tuple[int, dict[str, str]]]:
     """The rows of a user's ``<name>.csv`` with their lines, none where there is no such file. The columns may stand in
-    any order. What can't be read is left out and added to ``problems``.
+    any order, and be parted as ``delimiter_of`` tells. What can't be read is left out and added to ``problems``.
     """
     path = folder / f"{name}.csv"
     if not path.exists():
         return
     try:
-        rows = list(_numbered(path.read_text(encoding="utf-8-sig")))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
         problems.append(TableProblem(str(path), None, f"it can't be read ({error})", "Save it as CSV in UTF-8."))
         return
-    header = rows[0][1] if rows else []
+    rows = _numbered(text, path, problems)
+    header = [cell.strip() for cell in rows[0][1]] if rows else []
     advice = f"Give it the columns {', '.join(columns)}."
     if sorted(header) != sorted(columns):
         problems.append(TableProblem(str(path), 1, f"the header reads {', '.join(header) or 'nothing'}", advice))
         return
     for number, row in rows[1:]:
-        if len(row) == len(columns):
-            yield number, dict(zip(header, (cell.strip() for cell in row), strict=True))
+        problem = _row_problem(row, columns)
+        if problem is not None:
+            problems.append(TableProblem(str(path), number, *problem))
         elif row:
-            what = f"the row has {len(row)} cells, not {len(columns)}"
-            problems.append(TableProblem(str(path), number, what, "Put a cell with a comma into quotation marks."))
+            yield number, dict(zip(header, (cell.strip() for cell in row), strict=True))
 
 
-def _numbered(text: str) -> Iterator[tuple[int, list[str]]]:
-    rows = csv.reader(text.splitlines(), strict=True)
-    for row in rows:
-        yield rows.line_num, row
+def delimiter_of(text: str) -> str:
+    """What parts the columns of a table: a comma, or the semicolon or tab that some spreadsheets write instead."""
+    header = text.split("\n", 1)[0]
+    return next((sign for sign in (",", ";", "\t") if sign in header), ",")
+
+
+def _row_problem(row: list[str], columns: tuple[str, ...]) -> tuple[str, str] | None:
+    """What is wrong with a row whatever its table, and how to mend it."""
+    if row and len(row) != len(columns):
+        return (
+            f"the row has {len(row)} cell{'' if len(row) == 1 else 's'}, not {len(columns)}",
+            "Put a cell with a comma into quotation marks.",
+        )
+    if any(not (letter.isprintable() or letter.isspace()) for cell in row for letter in cell):
+        return "a cell holds a character that can't be printed", "Type the cell again."
+    return None
+
+
+def _numbered(text: str, path: Path, problems: list[TableProblem]) -> list[tuple[int, list[str]]]:
+    """The rows with the line on which each ends; those from a quotation mark that is never closed are left out."""
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text), strict=True)
+    found: list[tuple[int, list[str]]] = []
+    try:
+        found.extend((rows.line_num, row) for row in rows)
+    except csv.Error as error:
+        number = found[-1][0] + 1 if found else 1
+        advice = "Close the quotation mark of the cell, and write one inside a cell twice."
+        problems.append(TableProblem(str(path), number, f"the rows from here on can't be read ({error})", advice))
+    return found
 
 
 def _complaint(name: str, line: int, what: str, columns: tuple[str, ...]) -> str:

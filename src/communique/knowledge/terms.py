@@ -121,3 +121,20 @@ def _first_and_last(day: date, precision: str) -> tuple[date, date]:
     first_month, last_month = (day.month, day.month) if precision == "month" else (1, 12)
     last = calendar.monthrange(day.year, last_month)[1]
     return date(day.year, first_month, 1), date(day.year, last_month, last)
+
+
+def agrees(one: Tenure, other: Tenure) -> bool:
+    """Whether a rougher row says the same as a finer one: both start in one month or year, and end so too."""
+    if not _same(one.start, one.start_precision, other.start, other.start_precision):
+        return False
+    if one.end is None or other.end is None:
+        return one.end == other.end
+    return _same(one.end, one.end_precision, other.end, other.end_precision)
+
+
+def _same(one: date, precision: str, other: date, other_precision: str) -> bool:
+    if "year" in {precision, other_precision}:
+        return one.year == other.year
+    if "month" in {precision, other_precision}:
+        return (one.year, one.month) == (other.year, other.month)
+    return one == other

@@ -20,7 +20,8 @@ Match = Literal["title", "class", "leader", "counterpart", "several", "none"]
 ``none`` nobody of these tables."""
 
 COLUMNS = ("words", "classes", "match", "note")
-NOT_YET_OR_NO_LONGER = frozenset("former ex late deputy vice assistant associate under alternate shadow then".split())
+NO_LONGER = frozenset("former ex late then onetime".split())
+NOT_YET_OR_NO_LONGER = NO_LONGER | frozenset("deputy vice assistant associate under alternate shadow".split())
 """A word before an office that makes it another's: a former president, a deputy minister."""
 
 BEHIND = frozenset("elect designate emeritus".split())

@@ -11,13 +11,34 @@ from communique.knowledge.tables import read_table
 if TYPE_CHECKING:
     from communique.model import ClueKind
 
-About = Literal["anniversary", "holiday", "congress", "date", "month", "to come"]
-"""What kind of time expression a relation is told of; "month" is a date printed at least to the month, "to come" one that
-the words around it put, or may put, after the exchange."""
+About = Literal["anniversary", "holiday", "congress", "summit", "summit told", "date", "month", "to come"]
+"""What kind of time expression a relation is told of; "summit told" is a summit in the sentence that tells of the exchange, "month"
+a date printed at least to the month, "to come" one that the words around it put, or may put, after the exchange."""
 
-Shape = Literal["year", "year before", "ahead", "around", "since", "from", "until"]
-"""Which days a relation leaves, of an occasion [first, last]: its calendar years; the year before; up to ``last`` days
-before it; ``first`` days before to ``last`` days after; from its first day to ``last`` days after; any from its first; any up to its last."""
+Shape = Literal[
+    "week before",
+    "week",
+    "week after",
+    "month before",
+    "month",
+    "month after",
+    "year before",
+    "year",
+    "year after",
+    "ahead",
+    "around",
+    "beginning",
+    "since",
+    "after",
+    "from",
+    "until",
+    "rest of year",
+    "close",
+]
+"""Which days a relation leaves, of an occasion [first, last]: its calendar weeks (from Monday), months or years, or those
+before or after; up to ``last`` days before it; ``first`` days before to ``last`` days after it, or after its beginning;
+from its first day, or from its last, to ``last`` days after; any from its first; any up to its last; from its first to the
+end of its year; the last month of its year."""
 
 PACKAGE = "communique.readers"
 RELATIONS = ("rule", "kind", "about", "before", "after", "shape", "first", "last", "says", "note")
@@ -25,11 +46,11 @@ STRENGTHS = ("rule", "strength", "right", "tried", "note")
 
 
 class Relation(NamedTuple):
-    """One row: the words directly before and after an expression that make it a clue, and how the clue reads."""
+    """One row: the words before and after an expression in its sentence that make it a clue, and how the clue reads."""
 
     rule: str
     kind: ClueKind
-    about: About
+    abouts: frozenset[About]
     before: re.Pattern[str]
     after: re.Pattern[str]
     shape: Shape
@@ -45,7 +66,7 @@ def relations() -> tuple[Relation, ...]:
         Relation(
             row["rule"],
             cast("ClueKind", row["kind"]),
-            cast("About", row["about"]),
+            cast("frozenset[About]", frozenset(row["about"].split(";"))),
             re.compile(row["before"]),
             re.compile(row["after"]),
             cast("Shape", row["shape"]),

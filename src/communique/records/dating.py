@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.model import Clue, DateInterval, Window
-from communique.text.daysets import ALWAYS, interval_of, meet
+from communique.text.daysets import ALWAYS, Days, days_of, interval_of, meet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -86,8 +86,15 @@ def date_by_sibling(told: Told, sibling: Told) -> DateInterval | None:
     if date is None:
         return told.report.date
     strength = TOLD if date.basis != "inferred" else JUDGED * (date.confidence or JUDGED)
-    clues = [_sibling(sibling.document_name, date, strength), *_own_clues(told)]
-    return interval_of(meet(clues)) or told.report.date
+    own = (clue for clue in _own_clues(told) if not _is_day_of(clue, date))
+    return interval_of(meet([_sibling(sibling.document_name, date, strength), *own])) or told.report.date
+
+
+def _is_day_of(clue: Clue, date: DateInterval) -> bool:
+    """Whether a weekday is that of one day of an exchange that lasted several; it says nothing of the others."""
+    days = Days((Window(date.earliest, date.latest),))
+    lasts = date.exact and date.earliest < date.latest
+    return lasts and clue.weekday is not None and bool(days.both(days_of(clue)).windows)
 
 
 def _own_clues(told: Told) -> tuple[Clue, ...]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from communique.knowledge.terms import Term
     from communique.render.rows import Row
 
+MOST_WARNED_OF = 10
 PROBLEM_COLUMNS = ["file", "row", "what", "mend"]
 TERM_COLUMNS = ["person", "name", "post", "title", "start", "end", "precision", "acting", "source", "as_of", "on_day"]
 
@@ -42,11 +43,14 @@ def print_problems(problems: Sequence[TableProblem], *, stderr: bool = False) ->
 
 
 def warn_of(problems: Sequence[TableProblem]) -> None:
-    """Say on standard error what an overlay's tables lost; nothing where they lost nothing."""
-    if problems:
-        left_out = f"Warning: {counted(len(problems), 'row or table')} of the overlay left out (communique kb check tells how to mend)."
-        put(Text(left_out.replace("row or tables", "rows or tables"), style="yellow"), stderr=True)
-        print_problems(problems, stderr=True)
+    """Say on standard error what an overlay's tables lost, the first few in full; nothing where they lost nothing."""
+    if not problems:
+        return
+    lost = counted(len(problems), "row or table").replace("row or tables", "rows or tables")
+    put(Text(f"Warning: {lost} of the overlay left out.", style="yellow"), stderr=True)
+    print_problems(problems[:MOST_WARNED_OF], stderr=True)
+    if len(problems) > MOST_WARNED_OF:
+        put(Text("communique kb check --overlay FOLDER tells of all.", style="yellow"), stderr=True)
 
 
 def problem_rows(problems: Sequence[TableProblem]) -> list[Row]:
@@ -228,6 +232,9 @@ def _grid() -> Table:
 
 
 def _list(*headings: str) -> Table:
-    table = Table(*headings, box=None, header_style="bold cyan", padding=(0, 2, 1, 0))
+    """A table whose long words, ids among them, are broken rather than cut off where the terminal is narrow."""
+    table = Table(box=None, header_style="bold cyan", padding=(0, 2, 1, 0))
+    for heading in headings:
+        table.add_column(heading, overflow="fold")
     table.show_edge = False
     return table

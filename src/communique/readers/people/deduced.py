@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.text.sentences import split_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from communique.knowledge.gazetteer import Gazetteer
     from communique.knowledge.offices import OfficeClass
@@ -19,6 +21,18 @@ if TYPE_CHECKING:
 LEADERS: frozenset[OfficeClass] = frozenset({"head of state", "head of government", "monarch"})
 THE_OTHER = ("counterpart", "colleague", "number", "peer", "guest", "visitor", "host", "ambassador")
 """Last words of phrases that mean the other of two ("his X counterpart"), whoever the first is."""
+
+SPEAKS_FOR = re.compile(
+    r" (?:then |also |again |\w+ly )?(?:offered|set out|outlined|explained|presented|stated|conveyed|expressed|voiced|"
+    r"reaffirmed|reiterated|confirmed|underlined|restated|defended) (?:the )?"
+)
+STANCE = re.compile(
+    r"(?:'s?)? (?:\w+ )?(?:assistance|help|aid|support|readiness|positions?|concerns?|interest|willingness|views?|viewpoint|"
+    r"commitment|gratitude|thanks|condolences|stance|offer|proposals?)\b"
+)
+SUBJECT = 20
+"""Characters at the head of a sentence within which its subject is named."""
+BRIEF = 40
 
 LEAD = 4
 """Sentences within which the two parties to an exchange are named."""
@@ -33,7 +47,7 @@ def with_deduced_sides(
     if all(figure.side is not None for figure in figures):
         return figures
     sentences = [span for paragraph in prose.paragraphs for span in split_sentences(prose.text, paragraph)]
-    figures = _by_roles(figures, roles, sentences)
+    figures = _by_own_words(_by_roles(figures, roles, sentences), prose.text, sentences, gazetteer)
     parties = _parties(f"{title} . {' '.join(span.of(prose.text) for span in sentences[:LEAD])}", gazetteer)
     return _by_rivals(figures, parties, sentences[min(LEAD, len(sentences)) - 1].end) if sentences else figures
 
@@ -78,6 +92,32 @@ def _beside(figure: Figure, sides: set[str], roles: Iterable[Role], sentences: S
         any(sentence.covers(place) for place in places) and any(sentence.covers(use) for use in figure.uses)
         for sentence in sentences
     )
+
+
+def _by_own_words(
+    figures: tuple[Figure, ...], text: str, sentences: Sequence[Span], gazetteer: Gazetteer
+) -> tuple[Figure, ...]:
+    """ "Ms A offered X's assistance", "Mr B set out the X position": each speaks for X, where no two sides are so named
+    and nobody else is of it.
+    """
+    taken = {figure.side for figure in figures}
+    starts = [sentence.start for sentence in sentences]
+    spoken: dict[str, set[str]] = {}
+    for figure in (figure for figure in figures if figure.side is None):
+        for use in figure.uses:
+            at = bisect_right(starts, use.start) - 1
+            if at >= 0 and use.start - starts[at] < SUBJECT:
+                spoken.setdefault(figure.name, set()).update(_spoken_for(text, use.end, sentences[at].end, gazetteer))
+    own = {name: next(iter(sides)) for name, sides in spoken.items() if len(sides) == 1 and not sides & taken}
+    return tuple(replace(figure, side=figure.side or own.get(figure.name)) for figure in figures)
+
+
+def _spoken_for(text: str, start: int, end: int, gazetteer: Gazetteer) -> Iterator[str]:
+    """The side whose stance the words behind the subject of a sentence tell."""
+    spoke = SPEAKS_FOR.match(text, start, end)
+    sides = gazetteer.find(text[spoke.end() : min(spoke.end() + BRIEF, end)]) if spoke is not None else ()
+    if spoke is not None and sides and STANCE.match(text, spoke.end() + sides[0].span.end):
+        yield sides[0].code
 
 
 def _parties(text: str, gazetteer: Gazetteer) -> set[str]:

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from communique.model import Span
     from communique.readers.people.words import Ground
 
+FULL_NAME = 2
+"""Words of a name with which nobody need be known already."""
+LONGEST_TITLE = 6
+
 NO_ONE = frozenset({"side", "delegation", "host", "guest"})
 """Descriptions that a name behind a comma does not explain ("at the request of the other side, X ...")."""
 
@@ -87,12 +91,14 @@ def _office_then_name(text: str, ground: Ground, first: int, found: OfficeAt) ->
     if ground.lower(after) == COMMA:
         comma, after = after, past_address(ground, after + 1)
         known = past.body or left_side is not None or found.office.side is not None or after > comma + 1
-        if not _is_apposition(ground, after, found, known=known or _is_definite(ground, start, after)):
+        known = known or _is_definite(ground, start, after)
+        if _explains_name(ground, start) or not _is_apposition(ground, after, found, known=known):
             return None
     end = name_end(ground, after, after_title=True)
     if end is None or (after > found.last + 1 and ground.words[after - 1].possessive):
         return None
-    side = left_side or only(side_codes(ground, first, found.last)) or past.side or _side_behind(ground, end)
+    side = left_side or only(side_codes(ground, first, found.last)) or past.side
+    side = side or _side_behind(ground, end, found) or _described_before(ground, start)
     honorific = found.kind == "honorific"
     return Introduction(
         name=ground.span(after, end),
@@ -115,6 +121,20 @@ def _is_apposition(ground: Ground, number: int, found: OfficeAt, *, known: bool)
     return known and _is_closed(ground, number)
 
 
+def _explains_name(ground: Ground, start: int) -> bool:
+    """Whether an office without an article stands behind the comma of a full name that has none before it ("In a letter
+    to X Y, | chairman of Z, A B thanked ..."): it is that one's.
+    """
+    begin = _name_before(ground, start - 1) if ground.lower(start - 1) == COMMA else None
+    if begin is None or start - 1 - begin < FULL_NAME or name_end(ground, begin) != start - 2:
+        return False
+    titled = any(
+        office is not None and office.last == begin - 1
+        for office in (office_at(ground, begin - length) for length in range(1, min(LONGEST_TITLE, begin) + 1))
+    )
+    return not titled and ground.lower(begin - 1) not in {"in", "at", "from"}
+
+
 def _is_definite(ground: Ground, start: int, number: int) -> bool:
     """ "The Prime Minister, X, said": an article before the office, a comma behind the name."""
     end = name_end(ground, number)
@@ -124,19 +144,29 @@ def _is_definite(ground: Ground, start: int, number: int) -> bool:
 
 def _is_closed(ground: Ground, number: int) -> bool:
     """Whether no verb of acting makes the name behind a comma the subject of what follows."""
-    end = name_end(ground, number)
+    end = name_end(ground, number, after_title=True)
     return end is not None and not ground.capital(end + 1)
 
 
-def _side_behind(ground: Ground, end: int) -> str | None:
-    """ "Prime Minister X of Y", "President X of the Republic of Y"."""
+def _side_behind(ground: Ground, end: int, found: OfficeAt) -> str | None:
+    """ "Prime Minister X of Y", "President X of the Republic of Y", "State Secretary X of the Ministry of Z of Y"."""
     if ground.lower(end + 1) not in {"of", "from"}:
         return None
     side = ground.side_from(end + 2 + (ground.lower(end + 2) == "the"))
     if side is not None and ground.words[side.last].possessive:
         further = ground.side_from(side.last + 1)
         side = further or side
+    if side is None and ground.lower(end + 1) == "of" and not ground.words[end].possessive:
+        return past_office(ground, end + 1, found.kind).side
     return side.named.code if side is not None else None
+
+
+def _described_before(ground: Ground, start: int) -> str | None:
+    """The side of a description that an office behind a comma explains ("his X counterpart, | Foreign Minister Y")."""
+    if ground.lower(start - 1) != COMMA:
+        return None
+    found = office_at(ground, start - 2)
+    return left_of(ground, start - 2)[1] if found is not None and found.kind == "description" else None
 
 
 def _own_side(ground: Ground, found: OfficeAt) -> str | None:

@@ -17,7 +17,9 @@ LONGEST_NAME = 7
 PLURAL_OFFICES = frozenset(
     "presidents premiers chancellors ministers secretaries ambassadors envoys counterparts".split()
 )
-MONTHS_AND_NAMES = frozenset({"jan", "april", "may", "june", "august"})
+WORDS_AND_NAMES = frozenset({"jan", "march", "april", "may", "june", "july", "august", "bill"})
+"""Months and common nouns that are someone's first name behind an office ("Minister April Sands", "Premier Bill Oates")."""
+
 NEVER_FIRST = frozenset({"y", "e", "do", "la", "le", "de", "da"})
 
 
@@ -80,14 +82,16 @@ def _plain_name(ground: Ground, place: int) -> bool:
 
 
 def _is_first_name(ground: Ground, place: int) -> bool:
-    """Whether a country's one-word name, or a month's, is someone's first name ("Minister Jordan Ames", "Jan Novak")."""
-    if ground.lower(place) in MONTHS_AND_NAMES:
+    """Whether the one-word name of a country or people, or of a month, is someone's first name ("Minister Jordan Ames",
+    "Minister Finn Lund", "Jan Novak").
+    """
+    if ground.lower(place) in WORDS_AND_NAMES:
         return _plain_name(ground, place + 1)
     side = ground.side_from(place)
     return (
         side is not None
         and side.last == place
-        and side.named.kind == "name"
+        and side.named.kind in {"name", "people"}
         and not ground.words[place].possessive
         and _plain_name(ground, place + 1)
     )

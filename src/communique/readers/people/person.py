@@ -62,7 +62,7 @@ class People:
         """Someone new."""
         person = Person(len(self._all), name, tokens)
         self._all.append(person)
-        self._rename(person, name, tokens)
+        self.rename(person, name, tokens)
         return person
 
     def introduce(self, introduction: Introduction, text: str, *, in_text: bool) -> Person | None:
@@ -76,7 +76,7 @@ class People:
         if person is None:
             person = self.add(name, tokens)
         elif len(tokens) > len(person.tokens) or (tokens == person.tokens and person.name.isupper()):
-            self._rename(person, name, tokens)
+            self.rename(person, name, tokens)
         _learn(person, introduction)
         if in_text:
             before = text[max(0, introduction.titled.start - MET_BEFORE) : introduction.titled.start]
@@ -91,7 +91,8 @@ class People:
             found = [person for person in found if side in person.sides]
         return found[0] if len(found) == 1 else None
 
-    def _rename(self, person: Person, name: str, tokens: frozenset[str]) -> None:
+    def rename(self, person: Person, name: str, tokens: frozenset[str]) -> None:
+        """Give someone a fuller name."""
         person.name, person.tokens = name, tokens
         for word in tokens:
             self._by_word.setdefault(word, {})[person.number] = person

@@ -21,6 +21,11 @@ GROUP = re.compile(
     r"(?:\w+ ){0,3}?(?:officials|leaders|ministers|counterparts|representatives|authorities|lawmakers|executives|side|delegation)"
     r"(?:,? (?:including|such as|namely|led by|headed by|comprising|consisting of|included)|:)"
 )
+SENT = re.compile(r"\bdelegation (?:of|from) (?:the )?$")
+LED = re.compile(
+    r",? (?:which (?:is|was) )?(?:led|headed) by (?P<who>[^,.;:]{3,80}?)(?=[,.;:]| (?:arrived|met|held|visited|is|was|has|have|had|will|paid|came|left|attended|took)\b)"
+)
+"""Who leads "a delegation of X", up to what is said of it."""
 LISTED = re.compile(r",?(?: and)?(?: (?:[A-Z][\w'.-]*|of|the|for|and|to),?)* ")
 LIST_GAP = 60
 """Characters between a name and the next one's office in a list ("X, Secretary General of the Party Y")."""
@@ -63,7 +68,14 @@ def _groups(text: str, paragraph: Span, gazetteer: Gazetteer) -> Iterator[Group]
     for number, side in enumerate(sides):
         start = paragraph.start + side.span.end
         group = GROUP.match(text, start + (text[start : start + 2] == "'s") * 2 + 1, paragraph.end)
-        if group is None or side.kind in {"capital", "party"}:
+        if side.kind in {"capital", "party"}:
+            continue
+        led = LED.match(text, start, paragraph.end)
+        if led is not None and SENT.search(
+            text, max(paragraph.start, start - FAR_BACK), paragraph.start + side.span.start
+        ):
+            yield Group(Span(led.start("who"), led.end()), side.code)
+        if group is None:
             continue
         until = paragraph.start + sides[number + 1].span.start if number + 1 < len(sides) else paragraph.end
         end = GROUP_ENDS.search(text, group.end(), until)
@@ -112,6 +124,19 @@ def paired_side(text: str, gazetteer: Gazetteer, known: set[str]) -> str | None:
     found = found or _speaking_side(text, gazetteer, known)
     (best, times), *others = [*found.most_common(2), ("", 0)]
     return best if times > (others[0][1] if others else 0) and not gazetteer.is_body(best) else None
+
+
+def joined_side(text: str, gazetteer: Gazetteer, known: set[str]) -> str | None:
+    """The one country that a text names in one breath with a known one ("X and Y", "X-Y"); None where there are more."""
+    named = [side for side in gazetteer.find(text) if side.kind in {"name", "adjective"}]
+    found = {
+        following.code if side.code in known else side.code
+        for side, following in pairwise(named)
+        if PAIRED.fullmatch(text, side.span.end, following.span.start)
+        and (side.code in known) != (following.code in known)
+    }
+    countries = [code for code in found if not gazetteer.is_body(code)]
+    return countries[0] if len(found) == len(countries) == 1 else None
 
 
 def _speaking_side(text: str, gazetteer: Gazetteer, known: set[str]) -> Counter[str]:

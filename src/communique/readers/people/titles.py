@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 COMMA = ","
+MINISTRIES = frozenset({"ministry", "office", "department", "chancellery"})
+MINISTERIAL: frozenset[OfficeClass] = frozenset({"deputy minister", "official", "leader of a body", "adviser"})
+COMMON_BODIES = frozenset(
+    "ministry government parliament senate presidency chancellery cabinet embassy delegation".split()
+)
+"""Organisations that a country has one of, so that they are written small."""
 LONGEST_OFFICE = 32
 LONGEST_BODY = 16
 SHORT_BODY = 2
@@ -28,6 +34,12 @@ ABROAD: frozenset[OfficeClass] = frozenset({"envoy", "leader of a body", "advise
 
 
 MINISTERS: frozenset[OfficeClass] = frozenset({"head of government", "minister", "deputy minister", "adviser"})
+
+
+HEADS_NOTHING: frozenset[OfficeClass] = frozenset(
+    {"honorific", "description", "military", "parliament", "official", "royal", "local"}
+)
+"""Offices whose words stand in the names of organisations as well ("Directorate | General for Trade")."""
 
 
 class OfficeAt(NamedTuple):
@@ -100,17 +112,25 @@ def past_office(ground: Ground, number: int, kind: OfficeClass) -> Past:
         word = ground.lower(number)
         if word in {"of", "for", "to", "on", "at", "from"} and not ground.words[number].capital:
             end, met = _body(ground, number + 1)
-            if end is None or (word == "to" and not _serves(ground, number + 1, end, kind)):
+            if end is None or (word == "to" and not (side or _serves(ground, number + 1, end, kind))):
                 break
             served = word == "to" and office_at(ground, end) is not None
             own = word in {"of", "from"} or served or (word == "for" and kind not in ABROAD)
-            side = side or (met if own else None)
+            side = side or (
+                met if own else _owner_inside(ground, number + 1, end) if kind == "leader of a body" else None
+            )
             portfolio = ground.side_to(end) is None
             number, body = end + 1, True
         elif word == "and" and (end := _listed(ground, number + 1, kind, portfolio=portfolio)) is not None:
+            side = side or _owner_inside(ground, number + 1, end)
             number = end + 1
         elif word == "(" and ground.lower(number + 2) == ")":
             number += 3
+        elif word == "in" and kind in MINISTERIAL and (end := _ministry_in(ground, number + 1)) is not None:
+            side = side or only(side_codes(ground, number + 1, end))
+            number, body = end + 1, True
+        elif word == COMMA and portfolio and (end := _portfolios(ground, number + 1)) is not None:
+            number = end + 1
         else:
             break
     return Past(number, side, body)
@@ -165,11 +185,59 @@ def _body(ground: Ground, number: int) -> tuple[int | None, str | None]:
         end = office.last if office is not None and side.named.kind == "adjective" else None
         possessed = side.named.kind == "adjective" or ground.words[side.last].possessive
         head = _last_head(ground, side.last + 1, LONGEST_BODY if possessed else SHORT_BODY)
-        return end or head or side.last, side.named.code
+        common = _common_body(ground, side.last + 1) if possessed else None
+        named = _before_comma(ground, side.last + 1) if ground.words[side.last].possessive else None
+        return end or head or common or named or side.last, side.named.code
     office = office_at(ground, number)
     if office is not None and office.kind != "honorific":
         return office.last, None
-    return _last_head(ground, number) or _before_comma(ground, number), _side_inside(ground, number)
+    end = _last_head(ground, number)
+    if end is not None:
+        return end, only(side_codes(ground, number, end))
+    end = _before_comma(ground, number)
+    return end, _owner_inside(ground, number, end) if end is not None else None
+
+
+def _ministry_in(ground: Ground, number: int) -> int | None:
+    """The last word of a ministry in which someone serves ("State Secretary in | Germany's Federal Foreign Office")."""
+    end, _ = _body(ground, number)
+    ministry = end is not None and any(ground.lower(place) in MINISTRIES for place in range(number, end + 1))
+    return end if ministry else None
+
+
+def _common_body(ground: Ground, number: int) -> int | None:
+    """The last word of an organisation written small ("the X foreign ministry")."""
+    for place in (number, number + 1):
+        if ground.lower(place) in COMMON_BODIES and not ground.capital(place):
+            return place
+    return None
+
+
+def _portfolios(ground: Ground, number: int) -> int | None:
+    """The last word of what a list adds to a portfolio ("Minister of Labour, | Employment and Social Security")."""
+    for _ in range(LONGEST_LIST):
+        end = _portfolio(ground, number)
+        if end is None:
+            return None
+        number = end + 1
+        if ground.lower(number) == COMMA and ground.lower(number + 1) == "and":
+            number += 1
+        if ground.lower(number) == "and":
+            return _portfolio(ground, number + 1) or _before_comma(ground, number + 1)
+        if ground.lower(number) != COMMA:
+            return None
+        number += 1
+    return None
+
+
+def _portfolio(ground: Ground, number: int) -> int | None:
+    """The last word of one portfolio: capitalised words of which the last, and no other, heads an organisation."""
+    for place in range(number, min(number + SHORT_BODY + 1, len(ground.words))):
+        if not ground.capital(place) or office_at(ground, place) is not None:
+            return None
+        if ground.lower(place) in word_list("organisation head"):
+            return place
+    return None
 
 
 def _before_comma(ground: Ground, number: int) -> int | None:
@@ -182,10 +250,13 @@ def _before_comma(ground: Ground, number: int) -> int | None:
     return place - 1 if place > number and ground.lower(place) == COMMA else None
 
 
-def _side_inside(ground: Ground, number: int) -> str | None:
-    """The one side that an organisation's own name holds ("the Bank of X")."""
-    end = _last_head(ground, number)
-    return only(side_codes(ground, number, end)) if end is not None else None
+def _owner_inside(ground: Ground, first: int, last: int) -> str | None:
+    """The one side that stands behind "of" between two words ("House of Councillors of | X")."""
+    found = {place: side for place in range(first, last + 1) if (side := ground.side_from(place)) is not None}
+    owned = (
+        side for place, side in found.items() if ground.lower(place - 1 - (ground.lower(place - 1) == "the")) == "of"
+    )
+    return only(side.named.code for side in owned)
 
 
 def side_codes(ground: Ground, first: int, last: int) -> set[str]:
@@ -208,8 +279,10 @@ def _last_head(ground: Ground, number: int, reach: int = LONGEST_BODY) -> int | 
         side = ground.side_from(place)
         if side is not None:
             place = side.last
-            if found is not None and ground.lower(place + 1) in heads:
+            if found is not None and ground.lower(place + 1) in heads and not _begins_an_office(ground, place + 1):
                 found = place
+        elif place > number and _begins_an_office(ground, place):
+            break
         elif ground.lower(place) in heads:
             found = place
         elif not (ground.words[place].capital or ground.lower(place) in {"of", "and", "for", "the", "on"}):
@@ -218,13 +291,20 @@ def _last_head(ground: Ground, number: int, reach: int = LONGEST_BODY) -> int | 
     return found
 
 
+def _begins_an_office(ground: Ground, number: int) -> bool:
+    """Whether someone else's office begins here ("Minister of Trade X and | State Minister Y")."""
+    found = office_at(ground, number)
+    return found is not None and found.kind not in HEADS_NOTHING and ground.capital(number)
+
+
 def left_of(ground: Ground, first: int) -> tuple[int, str | None]:
     """Where office and side begin on the left of word ``first``, and the side; "its" is the side named last before."""
     start = first
     while start > 0:
         side = ground.side_to(start - 1)
         if side is not None:
-            free = side.named.kind != "capital" and not _ends_a_title(ground, side.first)
+            seated = side.named.kind != "capital" or (ground.words[side.last].possessive and side.last == first - 1)
+            free = seated and not _ends_a_title(ground, side.first)
             return (side.first, side.named.code) if free else (start, None)
         word = ground.words[start - 1]
         joined = word.lower == "and" and ground.lower(start - 2) in word_list("organisation head") and start < first

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from communique.readers.people.person import People
-    from communique.readers.people.words import Ground
+    from communique.readers.people.words import Ground, SideSpan
 
 
 def find_bare(people: People, text: str, ground: Ground) -> None:
@@ -27,13 +27,32 @@ def find_bare(people: People, text: str, ground: Ground) -> None:
         if end is None or end == number or end - number > 3 or (acts and not _acts(ground, end)):
             continue
         tokens = name_tokens(ground.lower(place) for place in range(number, end + 1))
-        if len(tokens) > 1 and not people.near(tokens):
-            people.add(ground.span(number, end).of(text), tokens)
+        if len(tokens) > 1:
+            _add_bare(people, ground.span(number, end).of(text), tokens, _side_behind(ground, end))
+
+
+def _add_bare(people: People, name: str, tokens: frozenset[str], side: SideSpan | None) -> None:
+    """Someone new; or the full name of the one whom the text introduces by a part of it alone."""
+    known = people.near(tokens)
+    if not known:
+        person = people.add(name, tokens)
+        person.sides += [side.named.code] if side is not None else []
+    elif len(known) == 1 and len(known[0].tokens) == 1 and side is not None and side.named.code in known[0].sides:
+        people.rename(known[0], name, tokens)
+
+
+def _side_behind(ground: Ground, end: int) -> SideSpan | None:
+    """The side to which a name without an office is said to belong ("X of the Y party")."""
+    if ground.lower(end + 1) not in {"of", "from"} or ground.words[end].possessive:
+        return None
+    return ground.side_from(end + 2 + (ground.lower(end + 2) == "the"))
 
 
 def _acts(ground: Ground, end: int) -> bool:
-    """Whether a verb of acting follows, an adverb passed over ("X warmly | welcomed")."""
-    return ground.lower(end + 1 + ground.lower(end + 1).endswith("ly")) in word_list("acting")
+    """Whether a verb of acting follows, a side and an adverb passed over ("X of the Y warmly | welcomed")."""
+    side = _side_behind(ground, end)
+    following = side.last + 1 if side is not None else end + 1
+    return ground.lower(following + ground.lower(following).endswith("ly")) in word_list("acting")
 
 
 def find_uses(people: People, ground: Ground, placed: dict[int, list[Span]]) -> None:

@@ -7,57 +7,67 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from communique.model import Span, Window
+from communique.readers.reports.counted_years import AGO, find_counted_years, number_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from communique.knowledge.events import Event, EventKind, Events
-    from communique.knowledge.gazetteer import Gazetteer
+    from communique.knowledge.gazetteer import Gazetteer, NamedSide
     from communique.model import Participant
+    from communique.readers.reports.counted_years import CountedYears
     from communique.readers.reports.page import Page
-
-UNITS = "first second third fourth fifth sixth seventh eighth ninth".split()
-TEENS = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
-TENS = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth".split()
-STEMS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-ORDINALS = {
-    **{word: number for number, word in enumerate((*UNITS, *TEENS), 1)},
-    **{word: number * 10 for number, word in enumerate(TENS, 2)},
-    **{f"{stem}-{unit}": tens * 10 + one for tens, stem in enumerate(STEMS, 2) for one, unit in enumerate(UNITS, 1)},
-}
-ANNIVERSARY = re.compile(
-    rf"\b(?:the )?(?:(?P<number>\d{{1,3}})(?:st|nd|rd|th)?|(?P<word>(?:{'|'.join(sorted(ORDINALS, key=len, reverse=True))})))"
-    r"(?:[- ]years?)?(?:'s)? anniversary\b"
-)
-AGO = re.compile(
-    r"\b(?:[Ss]ince|after) the establishment of (?:[\w-]+ ){0,3}?(?:ties|relations) (?P<number>\d{1,3}) years ago\b"
-    r"|\b(?:past|last) (?P<years>\d{1,3}) years since the establishment of (?:[\w-]+ ){0,3}?(?:ties|relations)\b"
-)
-"""Years since relations began, in words that say that it was they."""
 
 KINDS: tuple[tuple[re.Pattern[str], tuple[EventKind, ...]], ...] = (
     (re.compile(r"\bnormali[sz]ation\b"), ("normalisation",)),
     (
         re.compile(
-            r"\bdiplomatic (?:ties|relations|relationship)\b|\bestablish\w* (?:of )?(?:\w+ )?(?:ties|relations)\b"
+            r"\bdiplomatic (?:ties|relations|relationship)\b|\bestablish\w* (?:of )?(?:[\w-]+ ){0,3}?(?:ties|relations)\b",
+            re.IGNORECASE,
         ),
         ("relations",),
     ),
     (re.compile(r"\bpartnership\b"), ("partnership", "upgrade")),
     (re.compile(r"\b(?:[Tt]reaty|[Aa]greement|[Dd]eclaration|[Cc]ommuniqu[eé])\b"), ("treaty",)),
-    (re.compile(r"\bties|relations|relationship|friendship\b"), ("relations", "normalisation")),
+    (re.compile(r"\b(?:[Cc]onstitution|[Tt]hrone)\b"), ("national day",)),
+    (re.compile(r"\b(?:ties|relations|relationship|friendship)\b", re.IGNORECASE), ("relations", "normalisation")),
     (
-        re.compile(r"\b(?:founding|establishment|birth|formation|independence|foundation)\b"),
+        re.compile(
+            r"\b(?:founding|establishment|birth|formation|independen\w+|foundation|proclamation|Republic|[Ss]tate|"
+            r"Kingdom|freedom|sovereignty|statehood|nationhood)\b"
+        ),
         ("founding", "national day"),
     ),
     (re.compile(r"\b[Nn]ational [Dd]ay\b"), ("national day",)),
 )
 """What an anniversary is of, by the words behind it: the first row that fits."""
 
+ANY_SIDES = re.compile(r"\b(?:constitution|throne)\b", re.IGNORECASE)
+"""Words for what may be of any side of an exchange, though only another is named."""
+
+NAMED_SO = (
+    re.compile(r"\bindependen", re.IGNORECASE),
+    ANY_SIDES,
+    re.compile(r"\b(?:founding|foundation|creation|establishment|proclamation)\b", re.IGNORECASE),
+)
+"""Words that the name of an event has in common with the words for its anniversary."""
+
+FORESEEN = 5
+"""Years beyond the latest event known in which a text that is read can have been written; a later anniversary is not meant
+where another can be."""
+
+OF_ONE = frozenset({"founding", "national day"})
 OWN = re.compile(r"^ of (?:its|their|his|her) (?:own )?\w+")
+OWNER = re.compile(r"(?:'s?|') $")
+SISTER = re.compile(
+    r"\b(?:sister(?:ly)?|brother(?:ly)?|fraternal|friendly|neighbou?ring) (?:republic|country|nation|people|state)\b"
+)
+"""The other side of an exchange, without its name."""
+
+TREATY = re.compile(r"\b(?:[A-Z][\w-]+ )*(?:Treaty|Declaration|Accords?|Protocol)(?: of (?:[A-Z][\w-]+ ?)+)?")
 TAIL = 160
-STOP = re.compile(r"[.;!?]|, (?:and|as|which|while|he|she|they|said|noted|added)\b")
+STOP = re.compile(r"[.;!?]| and (?:the )?\d|, (?:and|as|which|while|he|she|they|said|noted|added)\b")
 
 
 class Anniversary(NamedTuple):
@@ -75,16 +85,23 @@ class Anniversary(NamedTuple):
         ]
 
 
+class _Words(NamedTuple):
+    """The words of its sentence before an anniversary, and those behind that may say of what it is."""
+
+    before: str
+    tail: str
+
+
 def find_anniversaries(page: Page, participants: Iterable[Participant], events: Events) -> Iterator[Anniversary]:
-    """The anniversaries that a text names, in order, as far as the table knows what they can count from. Without sides
-    of their own those of the exchange are meant.
+    """The anniversaries that a text names, as far as the table knows what they can count from. Without sides of their
+    own those of the exchange are meant.
     """
     sides = frozenset(person.side for person in participants if person.side is not None)
-    for match in ANNIVERSARY.finditer(page.prose.text):
-        number = int(match["number"]) if match["number"] else ORDINALS[match["word"].lower()]
-        found = tuple(dict.fromkeys(_events(page, Span(*match.span()), sides, events)))
+    for counted in find_counted_years(page.prose.text):
+        found = tuple(dict.fromkeys(_events(page, counted, sides, events)))
+        near = tuple(row for row in found if row.first_day.year + counted.number <= events.last_year + FORESEEN)
         if found:
-            yield Anniversary(Span(*match.span()), number, found)
+            yield Anniversary(counted.span, counted.number, near or found)
 
 
 def find_years_since(page: Page, participants: Iterable[Participant], events: Events) -> Iterator[Anniversary]:
@@ -93,49 +110,103 @@ def find_years_since(page: Page, participants: Iterable[Participant], events: Ev
     for match in AGO.finditer(page.prose.text):
         found = events.of("relations", *sides)
         if found:
-            yield Anniversary(Span(*match.span()), int(match["number"] or match["years"]), found)
+            yield Anniversary(Span(*match.span()), number_of(match["number"] or match["years"]), found)
 
 
-def _events(page: Page, span: Span, sides: frozenset[str], events: Events) -> Iterator[Event]:
+def _events(page: Page, counted: CountedYears, sides: frozenset[str], events: Events) -> Sequence[Event]:
+    words = _words(page, counted.span)
+    found: list[Event] = []
+    for kind in _kinds(counted, words):
+        rows = tuple(row for row in events.rows if row.kind == kind)
+        if kind in OF_ONE:
+            found.extend(_of_one(page.gazetteer, rows, words, sides))
+        elif kind == "treaty":
+            found.extend(tuple(_of_pair(page.gazetteer, rows, words, frozenset())) or _of_name(rows, words.tail))
+        else:
+            found.extend(_of_pair(page.gazetteer, rows, words, sides))
+    return _named_alike(found, words.tail) if OF_ONE.intersection(_kinds(counted, words)) else tuple(found)
+
+
+def _words(page: Page, span: Span) -> _Words:
     text = page.prose.text
     tail = text[span.end : span.end + TAIL]
     stop = STOP.search(tail)
-    tail = tail[: stop.start()] if stop is not None else tail
-    kinds = next((kinds for pattern, kinds in KINDS if pattern.search(tail)), ())
     place = bisect_right(page.sentences, span.start, key=lambda sentence: sentence.start) - 1
     before = text[page.sentences[place].start : span.start] if place >= 0 else ""
-    for kind in kinds:
-        rows = tuple(row for row in events.rows if row.kind == kind)
-        if kind in {"founding", "national day"}:
-            yield from _of_one(
-                page.gazetteer, rows, before if OWN.match(tail) else tail, last=OWN.match(tail) is not None
-            )
-        else:
-            yield from _of_pair(page.gazetteer, rows, tail, before, frozenset() if kind == "treaty" else sides)
+    return _Words(before, tail[: stop.start()] if stop is not None else tail)
 
 
-def _of_one(gazetteer: Gazetteer, rows: Iterable[Event], text: str, *, last: bool) -> Iterator[Event]:
-    """Events of whom the text names first or last: a country by any form, a party by its own."""
-    named = [form for form in gazetteer.find(text) if form.kind not in {"people", "capital"}]
-    if not named:
-        return
-    form = named[-1 if last else 0]
-    words = form.span.of(text)
-    own = {f"{form.code}/{words}", *([words] if gazetteer.name_of(words) is None else [])}
-    ids = own if form.kind == "party" else {form.code}
+def _kinds(counted: CountedYears, words: _Words) -> tuple[EventKind, ...]:
+    """What kinds of events an anniversary may be of; a country's own without a word for it is of its founding."""
+    if counted.wording == "ties for":
+        return ("relations",)
+    found = next((kinds for pattern, kinds in KINDS if pattern.search(words.tail)), ())
+    whose = counted.wording == "jubilee" and OWNER.search(words.before) and not words.tail.startswith(" of ")
+    return found or (("founding",) if whose else ())
+
+
+def _of_one(gazetteer: Gazetteer, rows: Iterable[Event], words: _Words, sides: frozenset[str]) -> Iterator[Event]:
+    """Events of the one that the words name: a country by any form, a party by its own."""
+    ids = _owners(gazetteer, words, sides)
+    form, text = _owner(gazetteer, words)
+    party = f" {form.span.of(text)}" if form is not None and form.kind == "party" else None
     for row in rows:
-        if row.parties[0] in ids or (form.kind == "party" and row.name.endswith(f" {words}")):
+        if row.parties[0] in ids or (party is not None and row.name.endswith(party)):
             yield row
 
 
-def _of_pair(
-    gazetteer: Gazetteer, rows: Iterable[Event], tail: str, before: str, sides: frozenset[str]
-) -> Iterator[Event]:
+def _owners(gazetteer: Gazetteer, words: _Words, sides: frozenset[str]) -> frozenset[str]:
+    """Ids of those whose anniversary it can be. A constitution or a throne may be that of any side of the exchange."""
+    if ANY_SIDES.search(words.tail):
+        return sides | {form.code for form in gazetteer.find(words.tail)}
+    sister = SISTER.search(words.before)
+    if sister is not None and len(sides) == 2 and _owner(gazetteer, words)[0] is None:
+        named = [form.code for form in gazetteer.find(words.before[: sister.start()]) if form.code in sides]
+        return sides - {named[-1]} if named else frozenset()
+    form, text = _owner(gazetteer, words)
+    return _ids(gazetteer, form, form.span.of(text)) if form is not None else frozenset()
+
+
+def _owner(gazetteer: Gazetteer, words: _Words) -> tuple[NamedSide | None, str]:
+    """Whose anniversary it is, and the text that names them: the last before where the words say so, else the first
+    behind.
+    """
+    own = OWN.match(words.tail) is not None or OWNER.search(words.before) is not None
+    text = words.before if own else words.tail
+    named = [form for form in gazetteer.find(text) if form.kind not in {"people", "capital"}]
+    return (named[-1 if own else 0], text) if named else (None, text)
+
+
+def _ids(gazetteer: Gazetteer, form: NamedSide, words: str) -> frozenset[str]:
+    if form.kind != "party":
+        return frozenset({form.code})
+    own = {f"{form.code}/{words}", *([words] if gazetteer.name_of(words) is None else [])}
+    return frozenset(own)
+
+
+def _named_alike(rows: Sequence[Event], tail: str) -> tuple[Event, ...]:
+    """Of several events those whose name has the word that the text uses, where any has; a throne is no other event."""
+    word = next((word for word in NAMED_SO if word.search(tail)), None)
+    if word is None:
+        return tuple(rows)
+    alike = tuple(row for row in rows if word.search(row.name))
+    return alike or (() if word is ANY_SIDES else tuple(rows))
+
+
+def _of_name(rows: Iterable[Event], tail: str) -> tuple[Event, ...]:
+    """The treaty that the words call by its name ("the Treaty of Asunción"); none where several have it."""
+    names = [match.group().strip() for match in TREATY.finditer(tail) if " " in match.group().strip()]
+    found = tuple(row for row in rows if any(name in row.name for name in names))
+    return found if len({row.parties for row in found}) == 1 else ()
+
+
+def _of_pair(gazetteer: Gazetteer, rows: Iterable[Event], words: _Words, sides: frozenset[str]) -> Iterator[Event]:
     """Events between the sides that the words behind name, else those of the sentence, else those of the exchange;
     without ``sides`` those behind alone.
     """
     candidates = list(rows)
-    named = [frozenset(form.code for form in gazetteer.find(text)) for text in (tail, f"{before}\n{tail}")]
+    texts = (words.tail, f"{words.before}\n{words.tail}")
+    named = [frozenset(form.code for form in gazetteer.find(text)) for text in texts]
     for wanted in (*named, sides) if sides else named[:1]:
         found = [row for row in candidates if frozenset(row.parties) == wanted and len(wanted) > 1]
         if found:

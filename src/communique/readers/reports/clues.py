@@ -6,10 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.model import Span
+from communique.readers.reports.announced import announced_days
+from communique.readers.reports.feasts import feast_findings
 from communique.readers.reports.findings import Finding, joined, with_open_ends
+from communique.readers.reports.gatherings import gathering_findings
 from communique.readers.reports.issued import FIRST_YEAR, LAST_YEAR, every_year, published_findings, undated_findings
-from communique.readers.reports.occasions import feast_findings, occasion_findings
+from communique.readers.reports.occasions import occasion_findings
 from communique.readers.reports.page import clause_of
+from communique.readers.reports.seasons import season_findings
 from communique.readers.reports.terms import office_findings
 from communique.text.daysets import interval_of, meet
 
@@ -27,7 +31,18 @@ REFERRED = re.compile(
 )
 """What stands before the day of an exchange that the text refers back to ("The meeting on | May 9 lasted two hours")."""
 
-IN = re.compile(r"\b[Ii]n (?:early |late |mid-)?\w+$")
+PART_OF_NAME = re.compile(r"\b[A-Z]\w+ of (?:the )?$")
+"""What makes a day part of a name ("the Constitution of | 3 May")."""
+
+TO_COME = re.compile(r"\b(?:will|should|would|shall|could|must|scheduled|planned|expected|due|set)\b[^,;.]{0,60}$")
+"""What puts a day in the clause after the exchange ("agreed that the survey should start in | September")."""
+
+EARLIER = re.compile(
+    r"\b(?:buil(?:d|ds|ding|t) on|follow(?:s|ed|ing)?(?: up on)?|since|after|recall\w*) (?:the|their|his|her) $"
+)
+"""What makes a day that of an earlier exchange ("to build on the | November 2 discussions")."""
+
+IN = re.compile(r"\b[Ii]n (?:early |late |mid-)?[A-Z]\w+$")
 REACH = 50
 OCCASION = re.compile(
     r"(?:'s)? (?:elections?|summit|anniversary|attacks?|vote|referendum|speech|visit|statement|agreement)\b"
@@ -38,11 +53,11 @@ PARTIAL = re.compile(r"(?:XXXX|\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d))?(?:T.*)?
 
 
 def infer(page: Page, number: int, realis: Realis, participants: Sequence[Participant]) -> DateInterval | None:
-    """The interval that the clues leave of an exchange told in sentence ``number``; None where both ends stay open,
-    and for what is only announced. What a text says twice is one clue, where it stands first.
+    """The interval that the clues leave of an exchange told in sentence ``number``; None where both ends stay open. What
+    a text says twice is one clue, where it stands first. What is only announced lies ahead of its publication.
     """
     if realis in {"scheduled", "proposed"}:
-        return None
+        return announced_days(page, number)
     found = find_clues(page, number, participants)
     first = {(finding.rule, finding.windows, finding.weekday): finding for finding in reversed([*found])}
     return interval_of(meet(finding.clue() for finding in first.values()))
@@ -59,9 +74,11 @@ def find_clues(page: Page, number: int, participants: Sequence[Participant]) -> 
         *undated_findings(page),
         *office_findings(page, participants),
         *occasion_findings(page, participants),
+        *gathering_findings(page, page.sentences[number]),
+        *season_findings(page),
     ]
     yield from found
-    yield from feast_findings(page, _years(found))
+    yield from feast_findings(page, participants, _years(found))
 
 
 def _years(found: Sequence[Finding]) -> range:
@@ -69,7 +86,7 @@ def _years(found: Sequence[Finding]) -> range:
     known = interval_of(meet(finding.clue() for finding in found))
     if known is None:
         return range(FIRST_YEAR, LAST_YEAR + 1)
-    return range(known.earliest.year - 1, known.latest.year + 2)
+    return range(max(known.earliest.year - 1, FIRST_YEAR), min(known.latest.year + 2, LAST_YEAR + 1))
 
 
 def _weekday(page: Page, number: int) -> Iterator[Finding]:
@@ -78,13 +95,19 @@ def _weekday(page: Page, number: int) -> Iterator[Finding]:
     match = WEEKDAY.search(clause.of(page.prose.text))
     if match is not None:
         span = Span(clause.start + match.start(), clause.start + match.end())
+        beside = any(PARTIAL.fullmatch(time.value) and time.span.covers(span) for time in page.times)
         yield Finding(
-            rule="weekday",
+            rule="weekday.beside-day" if beside else "weekday",
             kind="weekday",
             says=f"on {match.group()}",
             weekday=DAYS.index(match.group()),
             span=page.prose.original(span),
         )
+
+
+def _is_of_another(before: str) -> bool:
+    """Whether the words before a day say that it is not the day of the exchange."""
+    return any(pattern.search(before) is not None for pattern in (PART_OF_NAME, TO_COME, EARLIER))
 
 
 def _partial(page: Page, number: int) -> Iterator[Finding]:
@@ -95,7 +118,7 @@ def _partial(page: Page, number: int) -> Iterator[Finding]:
         match = PARTIAL.fullmatch(time.value) if time.anchor in {"none", "text"} else None
         before = page.prose.text[max(0, time.span.start - REACH) : time.span.start]
         told = clause.covers(time.span) and not OCCASION.match(page.prose.text, time.span.end)
-        if match is None or WEEKDAY.match(words) or not (told or REFERRED.search(before)):
+        if match is None or not (told or REFERRED.search(before)) or _is_of_another(before):
             continue
         if not match["day"] and not IN.search(before + words):
             continue

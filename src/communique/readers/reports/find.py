@@ -92,7 +92,19 @@ def _main_exchange(page: Page) -> tuple[int, Kind, tuple[Participant, ...]] | No
                 participants = _with_next(page, number, participants)
             if trigger is not None and are_two_sides(page, participants):
                 return number, trigger.kind, participants
-    return _announced(page) or _from_title(page, title)
+    return _announced(page) or _from_title(page, title) or _weakly_told(page, title)
+
+
+def _weakly_told(page: Page, title: Trigger | None) -> tuple[int, Kind, tuple[Participant, ...]] | None:
+    """A lead that only says that one "discussed X with" or "congratulated" another, people of two sides both named."""
+    for number in range(min(LEAD, len(page.sentences))):
+        trigger = find_trigger(page.text_of(number), weak=True)
+        participants = participants_of(page, number, trigger) if trigger is not None else ()
+        if trigger is not None and len({person.side for person in participants} - {None}) > 1:
+            reference = title or _reference_near(page, number)
+            kind = reference.kind if reference is not None and trigger.kind not in WRITTEN else trigger.kind
+            return number, kind, participants
+    return None
 
 
 def _own_trigger(page: Page, number: int, title: Trigger | None) -> Trigger | None:

@@ -12,7 +12,6 @@ from communique.text.daysets import ALWAYS
 
 if TYPE_CHECKING:
     from communique.model import ClueKind, Span
-    from communique.readers.clue_tables import Shape
 
 UNTRIED = 0.8
 """Strength of a rule that no measurement covers."""
@@ -43,30 +42,6 @@ class Finding:
             span=self.span,
             source=self.source,
         )
-
-
-def shaped(window: Window, shape: Shape, first: int, last: int) -> Window:
-    """The days that a relation to an occasion leaves; see ``Shape``."""
-    begin, end = window
-    if shape == "year":
-        return Window(date(begin.year, 1, 1), date(end.year, 12, 31))
-    if shape == "year before":
-        return Window(date(begin.year - 1, 1, 1), date(end.year - 1, 12, 31))
-    if shape == "ahead":
-        return Window(moved(begin, -last), moved(end, -1))
-    if shape == "until":
-        return Window(date.min, end)
-    if shape == "around":
-        return Window(moved(begin, -first), moved(end, last))
-    return Window(begin, moved(end, last) if shape == "since" else date.max)
-
-
-def moved(day: date, days: int) -> date:
-    """The day so many days on, within the calendar."""
-    try:
-        return day + timedelta(days)
-    except OverflowError:
-        return date.max if days > 0 else date.min
 
 
 def with_open_ends(windows: list[Window], first_year: int, last_year: int) -> list[Window]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from communique.model import Window
 from communique.readers.reports.dates import Anchor, date_in
-from communique.readers.reports.findings import Finding, joined, moved, with_open_ends
+from communique.readers.reports.findings import Finding, joined, with_open_ends
+from communique.readers.reports.shapes import moved
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -32,6 +32,12 @@ HEAD = 400
 COPYRIGHT = re.compile(r"(?:[Cc]opyright|©|\([Cc]\))\D{0,20}(?P<year>(?:19|20)\d{2})\b")
 
 
+OPENING = re.compile(
+    r"[A-Z][\w'’-]+(?:[ /][A-Z][\w'’-]+){0,3}, (?:[A-Z]\w+day, )?(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2},) \d{4}(?:[.:]| ?[-–—])"
+)
+"""A place and a day in full, and what ends them, at the beginning of a text."""
+
+
 class Background(NamedTuple):
     """What is known beyond the text: who held which office when, and the events from which anniversaries count (None:
     the package's).
@@ -85,7 +91,14 @@ class Page:
         day = dateline.day if dateline is not None else None
         if day is None and dateline is not None and published is not None:
             day = near_day(dateline.span.of(self.document.text), published.day)
-        return day or (published.day if published is not None else None) or full_date(self.title) or self._beside_body()
+        known = day or (published.day if published is not None else None) or full_date(self.title)
+        return known or self._beside_body() or self._opening()
+
+    def _opening(self) -> date | None:
+        """The day with which the text opens behind a place ("Hanoi, May 6, 2031. The ...")."""
+        body = self.document.body
+        opening = OPENING.match(self.document.text, body[0].start) if body else None
+        return full_date(opening.group()) if opening is not None else None
 
     def _beside_body(self) -> date | None:
         text, body = self.document.text, self.document.body

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 NAME = r"(?:[^\W\d_a-z][\w'’.-]+)(?:(?: (?:of|de|da|do|al|el|the) | )[^\W\d_a-z][\w'’-]+){0,4}"
 AT = re.compile(
-    rf"\b(?:[Ii]n|[Aa]t) (?:the (?:\w+ )?(?:capital|city)(?: of|,)? )?(?P<place>(?:the )?{NAME}(?: in [A-Z]\w+(?: [A-Z]\w+)?)?)(?P<city>, [A-Z]\w+(?: [A-Z]\w+)?)?"
+    rf"\b(?:[Ii]n|[Aa]t|[Ww]elcomed to) (?:the (?:\w+ )?(?:capital|city)(?: of|,)? )?(?P<place>(?:the )?{NAME}(?: in [A-Z]\w+(?: [A-Z]\w+)?)?)(?P<city>, [A-Z]\w+(?: [A-Z]\w+)?)?"
 )
 NOT_PLACES = re.compile(
     r"^(?:the )?(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|President|Prime|Minister|Foreign|Covid|COVID|English|Chinese|His|Her)\b"
@@ -69,6 +69,8 @@ def _told(page: Page, number: int, start: int) -> Place | None:
         return None
     offset = page.sentences[number].start + start
     span = Span(found.start + offset, found.end + offset)
+    named = next((use.titled.start for use in page.cast.uses_in(span) if use.titled.start > span.start), span.end)
+    span = Span(span.start, span.start + len(page.prose.text[span.start : named].rstrip()))
     return Place(text=span.of(page.prose.text), span=page.prose.original(span))
 
 

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, Protocol
 
 from communique.model import Window
-from communique.readers.reports.findings import Finding, joined, moved
+from communique.readers.reports.findings import Finding, joined
+from communique.readers.reports.shapes import moved
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

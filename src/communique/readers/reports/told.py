@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from communique.knowledge.systems import lacks
 from communique.model import Participant, Span
-from communique.readers.reports.page import Page, clause_of
+from communique.readers.reports.page import ASIDE, Page, clause_of
+from communique.readers.reports.triggers import find_trigger
 
 if TYPE_CHECKING:
     from communique.knowledge.offices import OfficeClass
@@ -29,6 +30,12 @@ DELEGATES = re.compile(
 FROM = re.compile(r"\b(?:officials|leaders|delegation|counterparts?|representatives|ministers) (?:from|of) (?:the )?$")
 
 
+HELD_BY = re.compile(
+    r"\b(?:holds?|held|holding|assum(?:es?|ed|ing)|took over|takes over|taking over|occup(?:y|ies|ied)) (?:the |its |their )?(?:\w+ )?$"
+)
+"""What stands before an office that someone has, which is no one further."""
+
+
 LEADERS: frozenset[OfficeClass] = frozenset({"head of state", "head of government", "monarch"})
 
 
@@ -44,17 +51,30 @@ def delegations(page: Page, text: str) -> set[str]:
 
 def people_told(page: Page, sentence: Span) -> list[Participant]:
     """Those whom the clause that tells of the exchange names, by name or by office alone, in order of place."""
-    near = clause_of(page.prose, sentence)
+    near = _telling(page, sentence)
     figures = _acting(page, near)
     first = {use.figure.name: use.span for use in reversed(page.cast.uses_in(near))}
     placed = [(first[figure.name], participant(figure, page.prose)) for figure in figures]
     names = {figure.name for figure in figures}
     for role in page.cast.roles_in(near):
-        person = _in_office(page, role, figures)
+        person = _in_office(page, role, figures) if not _is_held(page, role) else None
         if person is not None and person.name not in names:
             names.add(person.name)
             placed.append((role.span, person))
     return [person for _, person in sorted(placed, key=lambda item: item[0])]
+
+
+def _telling(page: Page, sentence: Span) -> Span:
+    """The clause that tells of the exchange: where the sentence begins with what went before and names nobody there
+    ("Ten years after the treaty, | X and Y met"), what stands behind that.
+    """
+    near = clause_of(page.prose, sentence)
+    text = sentence.of(page.prose.text)
+    trigger = find_trigger(text)
+    if trigger is None or "," not in text[near.end - sentence.start : trigger.span.start] or page.cast.uses_in(near):
+        return near
+    cut = ASIDE.search(text, trigger.span.end)
+    return Span(near.end, sentence.start + cut.start() if cut is not None else sentence.end)
 
 
 def _acting(page: Page, near: Span) -> list[Figure]:
@@ -73,6 +93,11 @@ def _is_source(page: Page, figure: Figure, near: Span) -> bool:
     """Whether someone named later only says so ("..., spokesperson X said")."""
     uses = (use.span for use in page.cast.uses_in(near) if use.figure is figure)
     return any(SAID.match(page.prose.text, use.end) for use in uses)
+
+
+def _is_held(page: Page, role: Role) -> bool:
+    """Whether an office is only said to be held by one named before ("X, which holds the chair of the Y Union")."""
+    return HELD_BY.search(page.prose.text[max(0, role.span.start - 40) : role.span.start]) is not None
 
 
 def _in_office(page: Page, role: Role, named: list[Figure]) -> Participant | None:

@@ -30,6 +30,12 @@ DENIED = re.compile(
 REFERENCE = re.compile(
     r"\b(?:[Dd]uring|[Aa]fter|[Aa]t|[Ff]ollowing|[Ii]n|[Oo]f|[Bb]efore) (?:the |their |his |her )?(?:[\w-]+ )?(?P<noun>meeting|talks|call|conversation)\b(?! (?:of|with) the)"
 )
+EARLIER = re.compile(
+    r",? (?:[\w-]+ (?:hours?|days?|weeks?|months?|years?) )?(?:after|since) (?:they|he|she|both|the \w+) (?:\w+ )?had (?:\w+ly )?"
+    r"(?:met|spoken|talked|held|had|telephoned|phoned|called|exchanged|discussed|conferred|visited|received|written|consulted)\b"
+)
+"""What tells of an exchange before the one reported ("received X, a day after the two had talked over the telephone")."""
+
 COLUMNS = ("kind", "where", "pattern", "note")
 
 
@@ -41,10 +47,20 @@ class Trigger:
     span: Span
 
 
-def find_trigger(text: str, *, title: bool = False) -> Trigger | None:
-    """The trigger of the highest row in the table, the first of its matches; None where there is none."""
-    for kind, in_title, pattern in _patterns():
-        if in_title and not title:
+def find_trigger(text: str, *, title: bool = False, weak: bool = False) -> Trigger | None:
+    """The trigger of the highest row in the table, the first of its matches; None where there is none.
+
+    Rows for a ``title`` and ``weak`` ones, which tell of an exchange only where nothing else does, are left out unless
+    asked for.
+    """
+    earlier = EARLIER.search(text)
+    found = _first(text[: earlier.start()], title=title, weak=weak) if earlier is not None else None
+    return found or _first(text, title=title, weak=weak)
+
+
+def _first(text: str, *, title: bool, weak: bool) -> Trigger | None:
+    for kind, where, pattern in _patterns():
+        if (where == "title" and not title) or (where == "weak" and not weak):
             continue
         match = pattern.search(text)
         if match is not None:
@@ -62,11 +78,11 @@ def find_reference(text: str) -> Trigger | None:
 
 
 @cache
-def _patterns() -> tuple[tuple[Kind, bool, re.Pattern[str]], ...]:
+def _patterns() -> tuple[tuple[Kind, str, re.Pattern[str]], ...]:
     return tuple(
         (
             cast("Kind", row["kind"]),
-            row["where"] == "title",
+            row["where"],
             re.compile(row["pattern"], re.IGNORECASE if row["where"] == "title" else 0),
         )
         for row in read_table("exchange_triggers", COLUMNS, package="communique.readers")

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from communique.knowledge.offices import OfficeClass, load_offices
 from communique.readers.reports.parties import is_of_state
+from communique.readers.reports.seats import seat_of
 from communique.readers.reports.told import delegations, on_side, participant, people_told, side_alone, sides_told
 
 if TYPE_CHECKING:
@@ -18,13 +20,19 @@ VISITED = re.compile(
 )
 
 
-MET = re.compile(r"\b(?:met|meetings?|talks|received by)\b")
+MET = re.compile(
+    r"\b(?:met|meetings?|talks|received by)\b|\b(?:the two|they) (?:\w+ )?(?:spoke|talked|discussed|conferred)\b"
+)
+
+
+THERE = re.compile(rf"{MET.pattern}|\b(?:was|were) met\b|\b[Dd]uring (?:the|his|her|their) (?:visit|stay|trip)\b")
 
 
 COURTESY = re.compile(r"\b(?:seen off|bidden farewell|greeted|welcomed) (?:[\w,']+ ){0,6}?by (?:the )?$")
 """What stands before those who only come to the airport."""
 
 NEAR = 90
+SECOND_RANK: frozenset[OfficeClass] = frozenset({"parliament", "deputy minister"})
 
 
 def visitor_and_hosts(page: Page, number: int, people: list[Participant], text: str) -> tuple[Participant, ...]:
@@ -32,7 +40,9 @@ def visitor_and_hosts(page: Page, number: int, people: list[Participant], text: 
     title or the first sentences name, else the country visited.
     """
     host = _visited(page, text)
-    if host is None or people[0].side == host:
+    if host is None:
+        return _met_there(page, number, people[0])
+    if people[0].side == host:
         return ()
     met = [person for near in (number + 1, number + 2) for person in _met(page, near, people, host)]
     named = [
@@ -43,6 +53,26 @@ def visitor_and_hosts(page: Page, number: int, people: list[Participant], text: 
         and not _sees_off(page, figure)
     ]
     return (*people, *(list(dict.fromkeys(met)) or named[:1] or [side_alone(host)]))
+
+
+def _met_there(page: Page, number: int, visitor: Participant) -> tuple[Participant, ...]:
+    """Of a visit to a place of unknown country: those of one other side whom the next sentences name as met or at work
+    there, and who go on to act in the text.
+    """
+    near = (
+        sentence for sentence in page.sentences[number + 1 : number + 3] if THERE.search(sentence.of(page.prose.text))
+    )
+    others = [
+        figure
+        for sentence in near
+        for figure in page.cast.named_in(sentence)
+        if figure.side not in {None, visitor.side} and len(figure.uses) > 1 and figure.name != visitor.name
+    ]
+    sides = {figure.side for figure in others}
+    own = visitor.side or seat_of(page)
+    if own is None or len(sides) != 1 or own in sides:
+        return ()
+    return (on_side(visitor, own), *(participant(figure, page.prose) for figure in dict.fromkeys(others)))
 
 
 def _visited(page: Page, text: str) -> str | None:
@@ -64,8 +94,14 @@ def _met(page: Page, number: int, visitors: list[Participant], host: str) -> lis
     return [
         on_side(person, person.side or host)
         for person in others
-        if person.side == host or (person.side is None and (received or (alone and is_of_state(person))))
+        if person.side == host or (person.side is None and (received or (alone and _may_be_host(person))))
     ]
+
+
+def _may_be_host(person: Participant) -> bool:
+    """Whether someone's office lets him receive visitors of state."""
+    office = load_offices().head_of(person.office) if person.office is not None else None
+    return is_of_state(person) or (office is not None and office.office_class in SECOND_RANK)
 
 
 def _sees_off(page: Page, figure: Figure) -> bool:

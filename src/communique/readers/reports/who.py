@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from communique.readers.people.sides import paired_side
 from communique.readers.reports.room import people_in_room
+from communique.readers.reports.seats import in_order, with_sides
 from communique.readers.reports.told import (
     LEADERS,
     delegations,
@@ -58,7 +58,7 @@ def participants_of(page: Page, number: int, trigger: Trigger) -> tuple[Particip
     people = people_told(page, page.sentences[number])
     if not people:
         return _sides_alone(page, text, trigger)
-    people = _with_sides(page, people, text)
+    people = with_sides(page, number, trigger.kind, people)
     if len({person.side for person in people}) > 1:
         return tuple(people)
     if trigger.kind == "visit" and len(people) == 1 and (visit := visitor_and_hosts(page, number, people, text)):
@@ -108,27 +108,8 @@ def _sides_alone(page: Page, text: str, trigger: Trigger) -> tuple[Participant, 
     people = [participant(figure, page.prose) for figure in present if figure.side in {*told, None}]
     if not people:
         return tuple(side_alone(code) for code in told)
+    people = in_order(page, people, told)
     free = [code for code in told if code not in {person.side for person in people}]
     if len(people) >= MOST_NAMED:
         return ()
     return tuple(on_side(person, free[0]) if person.side is None and len(free) == 1 else person for person in people)
-
-
-def _with_sides(page: Page, people: list[Participant], text: str) -> list[Participant]:
-    """A side that the text leaves out is that of the other chair, where only one is free."""
-    known = {person.side for person in people if person.side is not None}
-    nameless = [person for person in people if person.side is None]
-    other = _other_side(page, known, text)
-    if not nameless or not known or other is None or len(nameless) > 1:
-        return people
-    return [on_side(person, other) if person in nameless else person for person in people]
-
-
-def _other_side(page: Page, known: set[str], text: str) -> str | None:
-    """The one further country whose officials or side the clause names, or that title and lead pair with the known one;
-    None where there is none or more than one: a country merely named may be the place or the topic.
-    """
-    sent = [code for code in delegations(page, text) if code not in known and not page.gazetteer.is_body(code)]
-    if len(sent) == 1:
-        return sent[0]
-    return paired_side(f"{page.title} . {page.lead_text(2)}", page.gazetteer, known)
