@@ -1,6 +1,6 @@
 """How fast reports become exchanges, and how well, on synthetic reports of which the truth is known.
 
-    python bench/linking.py [--reports 100000] [--batch 200] [--seed 1]
+    python bench/linking.py [--reports 100000] [--batch 1000] [--seed 1]
 
 Makes reports of invented people of 60 sides (leaders and ministers; some pairs talk far more often than others): each event is
 told by one to five outlets, some of which print the neighbouring day, use another word for it, or print no day or only "this
@@ -188,7 +188,7 @@ def main() -> None:
     """Measure on one core."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
     parser.add_argument("--reports", type=int, default=100_000)
-    parser.add_argument("--batch", type=int, default=200)
+    parser.add_argument("--batch", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})

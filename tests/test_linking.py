@@ -6,10 +6,12 @@ import hashlib
 import random
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import permutations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -67,9 +69,10 @@ def claim(key: str, **changed: Any) -> Claim:
 def drawn_claims(draw: st.DrawFn) -> tuple[list[Claim], dict[str, str]]:
     """Claims that are hard to tell apart, with their texts."""
     made, texts = [], {}
+    starts = draw(st.sampled_from([[None, 0, 1, 2, 3, 4], [None, None, 0, 1], [None]]))
     for number in range(draw(st.integers(1, 12))):
         key = f"{number:02}"
-        first = draw(st.sampled_from([None, 0, 1, 2, 3, 4]))
+        first = draw(st.sampled_from(starts))
         length = draw(st.sampled_from([0, 0, 0, 0, 2, 20])) if first is not None else 0
         day = FIRST + timedelta(first) if first is not None else None
         made.append(
@@ -127,6 +130,66 @@ def test_the_partition_does_not_hang_on_order_or_batches(data: st.DataObject) ->
             pool.change(drop=[key], bonds=bonds)
             pool.change([again], bonds=bonds)
     assert pool.partition() == whole.partition()
+
+
+UNDATED: dict[str, Any] = {"earliest": None, "latest": None, "exact": False}
+NEXT = FIRST + timedelta(1)
+HARD: dict[str, tuple[list[Claim], Bonds]] = {
+    "who was turned away chooses again once that core has changed": (
+        [
+            claim("00", document="two", kind="call", realis="scheduled", weekday=1, published=FIRST, **UNDATED),
+            claim("01", document="two", kind="meeting", earliest=FIRST, latest=FIRST),
+            claim("03", kind="video call", realis="scheduled", earliest=FIRST, latest=FIRST + timedelta(20)),
+            claim("06", document="two", kind="talks", **UNDATED),
+            claim("08", kind="meeting", realis="denied", earliest=NEXT, latest=NEXT),
+        ],
+        Bonds(),
+    ),
+    "what a ruling ties to a day is found by others through its own words": (
+        [
+            claim("03", **UNDATED),
+            claim("04", kind="meeting", earliest=FIRST, latest=FIRST),
+            claim("05", kind="video call", realis="denied"),
+        ],
+        Bonds({key: frozenset({"03", "04"}) for key in ("03", "04")}),
+    ),
+    "of a tied pair only the one that fits is compared": (
+        [
+            claim("03", published=FIRST, **UNDATED),
+            claim("05", kind="meeting", realis="denied", people=(WAMBOGO, STORMSKER)),
+            claim("06", kind="video call", earliest=FIRST, latest=FIRST),
+            claim("07", realis="scheduled", **UNDATED),
+        ],
+        Bonds({key: frozenset({"05", "07"}) for key in ("05", "07")}),
+    ),
+    "two undated reports of one document want one core": (
+        [
+            claim("00"),
+            claim("01", document="two", **UNDATED),
+            claim("02", document="two", **UNDATED),
+            claim("03", **UNDATED),
+        ],
+        Bonds(),
+    ),
+}
+"""Where a simpler way to keep the partition up to date went wrong."""
+
+
+@pytest.mark.parametrize("name", HARD)
+def test_hard_cases_in_every_order(name: str) -> None:
+    """All orders of few reports, and all ways in which one of them goes and comes back, make one partition."""
+    made, bonds = HARD[name]
+    texts = dict.fromkeys((told.id for told in made), WORDS[0])
+    whole = MemoryPool(texts)
+    whole.change(made, bonds=bonds)
+    for order in permutations(made):
+        pool = MemoryPool(texts)
+        for told in order:
+            pool.change([told], bonds=bonds)
+        assert pool.partition() == whole.partition()
+        pool.change(drop=[order[0].id], bonds=bonds)
+        pool.change([order[0]], bonds=bonds)
+        assert pool.partition() == whole.partition()
 
 
 @settings(max_examples=150)

@@ -77,7 +77,8 @@ def _file(writer: Writer, reading: Reading, batch: Batch) -> Outcome:
     known = writer.known(name, sha256)
     outcome = _outcome(known, sha256, reading.reader)
     if outcome != "unchanged":
-        was_current, is_new = writer.is_current(sha256), known.reader != reading.reader
+        is_new = known.reader != reading.reader
+        was_current = known.reader is not None and writer.is_current(sha256)
         gone = writer.claims_of(sha256) if was_current and is_new else []
         arrived = _put(writer, reading) if is_new else [claim for claim, _ in writer.claims_of(sha256)]
         writer.point(name, sha256)

@@ -191,14 +191,33 @@ class Linker:
         while waiting := [core for core in (*self._vanished, *self._dirty) if core not in scanned]:
             for core in waiting:
                 scanned.add(core)
-                near = {self._unit(other) for claim in core for other in self._pool.loose_near(claim)}
-                for unit in sorted((unit for unit in near if not _is_sharp(unit)), key=key_of):
+                near = self._concerned_by(core)
+                self._pool.prepare((*core, *(claim for unit in near for claim in unit)))
+                for unit in near:
                     if unit not in self._best and self._is_concerned(unit, core):
                         self._evaluate(unit)
 
+    def _concerned_by(self, core: Core) -> list[Unit]:
+        """The loose units that have not chosen yet and can have to do with a core: nothing speaks against it, or they
+        belonged to one that has changed.
+        """
+        parts = {self._unit(claim) for claim in core}
+        near = {self._unit(other) for claim in core for other in self._pool.loose_near(claim)}
+        able = (
+            unit
+            for unit in near
+            if not _is_sharp(unit)
+            and unit not in self._best
+            and (self._is_stirred(unit) or all(self._judge.compatible(unit, part) for part in parts))
+        )
+        return sorted(able, key=key_of)
+
+    def _is_stirred(self, unit: Unit) -> bool:
+        return not self._stirred.isdisjoint(self._pool.exchange_of(claim) for claim in unit)
+
     def _is_concerned(self, unit: Unit, core: Core) -> bool:
         """Whether a unit that has not chosen yet may choose otherwise than before on account of a core."""
-        if self._stirred.isdisjoint(self._pool.exchange_of(claim) for claim in unit):
+        if not self._is_stirred(unit):
             return self._fits(unit, core) and self._beats(unit, core, self._current(unit))
         current = self._current(unit)
         if current is not None and (current in self._dirty or self._standing(current) is None):

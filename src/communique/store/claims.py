@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Row, Select
 
+    from communique.store.waiting import WaitingRows
+
 Placed = tuple[Claim, str | None]
 """A claim with the exchange that it is judged to; None where it is not yet."""
 
@@ -27,12 +29,12 @@ CHUNK = 400
 FIRST_DAY, LAST_DAY = "0000", "9999-12-31"
 
 
-def write_claims(connection: Connection, claims: Sequence[Claim], version: int, sketches: Mapping[str, bytes]) -> None:
+def write_claims(waiting: WaitingRows, claims: Sequence[Claim], version: int, sketches: Mapping[str, bytes]) -> None:
     """Store claims, and the sketches of their documents."""
     if claims:
         rows = [{"report": claim.id, "version": version, "data": dump_claim(claim)} for claim in claims]
-        connection.execute(_WRITE_CLAIMS, rows)
-        connection.execute(_WRITE_SKETCHES, [{"document": key, "data": data} for key, data in sketches.items()])
+        waiting.add(CLAIMS, rows)
+        waiting.add(SKETCHES, [{"document": key, "data": data} for key, data in sketches.items()])
 
 
 def drop_claims(connection: Connection, documents: Sequence[str]) -> None:
@@ -42,14 +44,14 @@ def drop_claims(connection: Connection, documents: Sequence[str]) -> None:
     connection.execute(delete(SKETCHES).where(SKETCHES.c.document.in_(documents)))
 
 
-def enter_claims(connection: Connection, keyed: Iterable[tuple[Claim, Iterable[str]]]) -> None:
+def enter_claims(waiting: WaitingRows, keyed: Iterable[tuple[Claim, Iterable[str]]]) -> None:
     """Let claims be found under these keys."""
     rows = []
     for claim, keys in keyed:
         day, last = (end.isoformat() for end in claim.days) if claim.days and claim.is_sharp else (LOOSE, LOOSE)
         rows += [{"key": key, "day": day, "last": last, "report": claim.id} for key in sorted(keys)]
     if rows:
-        connection.execute(_ENTER, rows)
+        waiting.add(CLAIM_KEYS, rows)
 
 
 def leave_claims(connection: Connection, reports: Sequence[str]) -> None:
@@ -174,12 +176,9 @@ def _placed(connection: Connection, query: Select[Any], values: dict[str, Any]) 
     return [(load_claim(data), exchange) for data, exchange in found.values() if data is not None]
 
 
-_WRITE_CLAIMS = CLAIMS.insert()
-_WRITE_SKETCHES = SKETCHES.insert()
 _SKETCHES = select(SKETCHES.c.document, SKETCHES.c.data).where(
     SKETCHES.c.document.in_(bindparam("documents", expanding=True))
 )
-_ENTER = CLAIM_KEYS.insert()
 _CLAIMS = select(CLAIMS.c.report, CLAIMS.c.data, JUDGEMENTS.c.exchange)
 _JUDGED = and_(JUDGEMENTS.c.report == CLAIMS.c.report, JUDGEMENTS.c.current)
 _KEYED = (

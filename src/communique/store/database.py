@@ -61,7 +61,9 @@ class DatabaseStore:
     def writing(self) -> Iterator[Writer]:
         """See ``Store``. Raises ArchiveError where the disk is full, the file read-only, damaged or long locked."""
         with self._connect(writing=True) as connection, connection.begin():
-            yield writer.DatabaseWriter(connection)
+            unit = writer.DatabaseWriter(connection)
+            yield unit
+            unit.finish()
 
     def known(self, name: str, sha256: str) -> Known:
         """See ``Store``."""

@@ -35,6 +35,7 @@ from communique.store.schema import (
     RULING_ANCHORS,
     STATEMENTS,
 )
+from communique.store.waiting import WaitingRows
 from communique.store.writing import write_record
 
 if TYPE_CHECKING:
@@ -72,39 +73,52 @@ class DatabaseWriter:
     """The contract's Writer over one open transaction."""
 
     def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+        self._raw = connection
+        self._waiting = WaitingRows(connection)
         self._ruled: bool | None = None
         """Whether any ruling was ever made; None while that was not asked."""
 
+    @property
+    def _connection(self) -> Connection:
+        """The connection, once all rows that waited are inserted."""
+        self._waiting.insert()
+        return self._raw
+
+    def finish(self) -> None:
+        """Insert what waits still."""
+        self._waiting.insert()
+
     def known(self, name: str, sha256: str) -> Known:
         """See ``Writer``."""
-        return known(self._connection, name, sha256)
+        return known(self._raw, name, sha256)
 
     def put(self, record: Record) -> None:
         """See ``Writer``. Names of the text are kept."""
         sha256 = record.reading.document.sha256
-        names = self._connection.execute(_NAMES, {"document": sha256}).scalars().all()
-        self._connection.execute(_DROP, {"document": sha256})
-        write_record(self._connection, record)
+        names: Sequence[str] = ()
+        if self._raw.execute(_READER, {"document": sha256}).first() is not None:
+            names = self._raw.execute(_NAMES, {"document": sha256}).scalars().all()
+            self._connection.execute(_DROP, {"document": sha256})
+        write_record(self._waiting, record)
         if names:
-            self._connection.execute(NAMES.insert(), [{"name": name, "document": sha256} for name in names])
+            self._raw.execute(_NAME, [{"name": name, "document": sha256} for name in names])
 
     def point(self, name: str, sha256: str) -> None:
         """See ``Writer``."""
-        self._connection.execute(_UNNAME, {"named": name})
-        self._connection.execute(_NAME, {"name": name, "document": sha256})
+        self._raw.execute(_UNNAME, {"named": name})
+        self._raw.execute(_NAME, {"name": name, "document": sha256})
 
     def is_current(self, sha256: str) -> bool:
         """See ``Writer``."""
-        return self._connection.execute(_NAMES, {"document": sha256}).first() is not None
+        return self._raw.execute(_NAMES, {"document": sha256}).first() is not None
 
     def keep(self, claims: Sequence[Claim], version: int, sketch: bytes) -> None:
         """See ``Writer``."""
-        write_claims(self._connection, claims, version, {claim.document: sketch for claim in claims})
+        write_claims(self._waiting, claims, version, {claim.document: sketch for claim in claims})
 
     def enter(self, keyed: Iterable[tuple[Claim, Iterable[str]]]) -> None:
         """See ``Writer``."""
-        enter_claims(self._connection, keyed)
+        enter_claims(self._waiting, keyed)
 
     def leave(self, claims: Sequence[Claim]) -> None:
         """See ``Writer``."""

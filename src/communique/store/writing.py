@@ -15,30 +15,31 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from sqlalchemy import Connection, Table
+    from sqlalchemy import Table
 
     from communique.model import Actor, DateInterval, Document, Participant, Reading, Record, Report, Span, Statement
+    from communique.store.waiting import WaitingRows
 
 Row = dict[str, Any]
 GAP = " … "
 """What stands in ``statements.content`` where a frame interrupts the content."""
 
 
-def write_record(connection: Connection, record: Record) -> None:
-    """Insert all rows of a record. Raises DocumentError where a span does not lie in the text."""
+def write_record(waiting: WaitingRows, record: Record) -> None:
+    """Hand over all rows of a record to be inserted. Raises DocumentError where a span does not lie in the text."""
     reading = record.reading
     document = reading.document
-    _insert(connection, schema.DOCUMENTS, [_document(document, reading)])
-    _insert(connection, schema.SPANS, _body_and_noise(document))
-    _insert(connection, schema.CANDIDATES, _candidates(document))
-    _insert(connection, schema.TIMES, _times(reading))
-    _insert(connection, schema.PEOPLE, _people(reading))
-    _insert(connection, schema.MENTIONS, _mentions(reading))
-    _insert(connection, schema.MENTIONED, _mentioned(reading))
+    _insert(waiting, schema.DOCUMENTS, [_document(document, reading)])
+    _insert(waiting, schema.SPANS, _body_and_noise(document))
+    _insert(waiting, schema.CANDIDATES, _candidates(document))
+    _insert(waiting, schema.TIMES, _times(reading))
+    _insert(waiting, schema.PEOPLE, _people(reading))
+    _insert(waiting, schema.MENTIONS, _mentions(reading))
+    _insert(waiting, schema.MENTIONED, _mentioned(reading))
     numbered = list(enumerate(zip(record.report_ids, reading.reports, strict=True)))
-    _insert(connection, schema.REPORTS, (_report(document, key, number, told) for number, (key, told) in numbered))
+    _insert(waiting, schema.REPORTS, (_report(document, key, number, told) for number, (key, told) in numbered))
     _insert(
-        connection,
+        waiting,
         schema.PARTICIPANTS,
         (
             _participant(document, key, number, person)
@@ -47,11 +48,11 @@ def write_record(connection: Connection, record: Record) -> None:
         ),
     )
     _insert(
-        connection,
+        waiting,
         schema.CLUES,
         (row for _, (key, told) in numbered for row in _clues(document, key, told)),
     )
-    _write_statements(connection, record)
+    _write_statements(waiting, record)
 
 
 def digest_of(reading: Reading) -> str:
@@ -60,10 +61,10 @@ def digest_of(reading: Reading) -> str:
     return hashlib.sha256(repr(nameless).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _insert(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
+def _insert(waiting: WaitingRows, table: Table, rows: Iterable[Row]) -> None:
     found = list(rows)
     if found:
-        connection.execute(table.insert(), found)
+        waiting.add(table, found)
 
 
 def _ends(prefix: str, document: Document, span: Span | None) -> Row:
@@ -259,7 +260,7 @@ def _participant(document: Document, report: str, number: int, person: Participa
     }
 
 
-def _write_statements(connection: Connection, record: Record) -> None:
+def _write_statements(waiting: WaitingRows, record: Record) -> None:
     document = record.reading.document
     rows: list[Row] = []
     spans: list[Row] = []
@@ -274,9 +275,9 @@ def _write_statements(connection: Connection, record: Record) -> None:
         ]
         actors += _actors(identifier, "speaker", statement.speakers)
         actors += _actors(identifier, "addressee", statement.addressees)
-    _insert(connection, schema.STATEMENTS, rows)
-    _insert(connection, schema.STATEMENT_SPANS, spans)
-    _insert(connection, schema.ACTORS, actors)
+    _insert(waiting, schema.STATEMENTS, rows)
+    _insert(waiting, schema.STATEMENT_SPANS, spans)
+    _insert(waiting, schema.ACTORS, actors)
 
 
 def _statement(document: Document, identifier: str, number: int, statement: Statement) -> Row:
