@@ -327,7 +327,7 @@ def test_a_long_text_full_of_days_is_read_in_reasonable_time() -> None:
             CALL.format(day="")
             + TALK
             + "\n\n".join(
-                f"In March 20{10 + number % 9} they met, ahead of the 70th anniversary of China-Vietnam diplomatic ties."
+                f"In March 20{10 + number % 9} they met, ahead of the 70th anniversary of China-Vietnam diplomatic ties and of the G20 summit."
                 for number in range(paragraphs)
             )
         )

@@ -59,6 +59,7 @@ class Event:
         return _bounds(self.end)[0] - timedelta(1) if self.end else _bounds(self.start)[1]
 
 
+@cache
 def _bounds(written: str) -> tuple[date, date]:
     """First and last day of an ISO year, month or day."""
     parts = [int(part) for part in written.split("-")]

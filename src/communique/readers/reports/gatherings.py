@@ -102,7 +102,8 @@ def find_summits(page: Page) -> Iterator[Gathering]:
     for match in SUMMIT.finditer(text):
         before = STOP.split(text[max(0, match.start() - BESIDE) : match.start()])[-1]
         after = STOP.split(text[match.end() : match.end() + BESIDE], maxsplit=1)[0]
-        own = [row for row in rows if row.parties[0] in _bodies(page, match, before, after)]
+        bodies = _bodies(page, match, before, after)
+        own = [row for row in rows if row.parties[0] in bodies]
         found, sure = _editions(own, match, before, after)
         if found:
             yield Gathering(Span(*match.span()), found, sure)
