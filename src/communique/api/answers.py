@@ -1,0 +1,200 @@
+"""What an archive answers."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING, Self, get_args
+
+from communique.api.naming import located
+from communique.model import ExchangeFilter, NotFoundError, StatementFilter, UsageError
+from communique.model.report import Kind
+from communique.model.statement import Act
+from communique.sources.naming import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from communique.api.reader import Reader
+    from communique.model import (
+        Card,
+        Copy,
+        DocumentRow,
+        Exchange,
+        Link,
+        Problem,
+        Reading,
+        Ruling,
+        StatementRecord,
+        Stub,
+    )
+    from communique.store.contract import Store
+
+CODE = re.compile(r"[A-Z]{2,5}")
+
+
+class Answers:
+    """Questions to one store, with the names of sides and outlets by which the reader reads."""
+
+    def __init__(self, store: Store, reader: Reader) -> None:
+        self._store = store
+        self._reader = reader
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._store.close()
+
+    def documents(self) -> list[DocumentRow]:
+        """Every document, by name."""
+        return self._store.documents()
+
+    def document(self, key: str) -> Reading:
+        """The reading of the document with this identifier, an unambiguous beginning of it, or this name or path.
+
+        Raises NotFoundError.
+        """
+        return self._store.reading(self._find_document(key))
+
+    def _find_document(self, key: str) -> str:
+        with suppress(NotFoundError):
+            return self._store.find_document(printable(located(key)))
+        return self._store.find_document(printable(key))
+
+    def exchanges(
+        self,
+        *,
+        party: str | None = None,
+        kind: Kind | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        person: str | None = None,
+    ) -> list[Exchange]:
+        """Exchanges by their first day: with a side (code or name), of a kind, in a time, with a person (any part of a
+        name). Raises UsageError for a side or kind that there is none of, and for a time that ends before it begins.
+        """
+        from communique.views.exchanges import by_day, select_exchanges
+
+        _one_of("kind", kind, get_args(Kind))
+        if since is not None and until is not None and since > until:
+            raise UsageError(f"No time lies between {since} and {until}. Give the earlier day first.")
+        side = self._known_side(party) if party is not None else None
+        wanted = ExchangeFilter(party=side, kind=kind, since=since, until=until, person=person)
+        return sorted(select_exchanges(self._assembled(wanted), wanted), key=by_day)
+
+    def _side(self, words: str) -> str | None:
+        """The side that words name; a short word in capitals is a code, as an overlay may have brought it."""
+        return self._reader.pipeline.side_of(words) or (words if CODE.fullmatch(words) else None)
+
+    def _known_side(self, words: str) -> str:
+        side = self._side(words) or self._reader.pipeline.side_of(words.upper())
+        if side is None:
+            advice = "Give its code (VNM, EU), its name in English, or the overlay that knows it."
+            raise UsageError(f"{words}: no country or body is known by this name. {advice}")
+        return side
+
+    def _assembled(self, wanted: ExchangeFilter, slug: str | None = None) -> Iterator[Exchange]:
+        from communique.records.coding import code_exchange
+        from communique.records.exchanges import assemble
+
+        sides = self._reader.pipeline.knowledge.gazetteer
+        for key, reports in self._store.exchanges(wanted, slug):
+            exchange = assemble(key, reports)
+            yield replace(exchange, coding=code_exchange(exchange, sides))
+
+    def exchange(self, key: str) -> Exchange:
+        """The exchange with this slug, or an unambiguous beginning of it. Raises NotFoundError."""
+        return next(self._assembled(ExchangeFilter(), self._store.find_exchange(key)))
+
+    def slugs(self, known: Iterable[str]) -> set[str]:
+        """The present slugs of exchanges under slugs that were theirs once; those that nobody tells of are left out."""
+        found = set()
+        for slug in known:
+            with suppress(NotFoundError):
+                found.add(self._store.find_exchange(slug))
+        return found
+
+    def card(self, key: str) -> Card:
+        """An exchange with its statements by speaker. Raises NotFoundError."""
+        from communique.filing import links
+        from communique.views.card import make_card
+
+        exchange = self.exchange(key)
+        card = make_card(exchange, self._told(StatementFilter(exchange=exchange.id)), self._copies(exchange))
+        standing = [ruling for ruling in self._store.rulings(exchange.id) if ruling.undone is None]
+        documents = [record.document for record in exchange.reports]
+        return replace(
+            card,
+            rulings=tuple(standing),
+            mentions=links.mentions_in(self._store, documents),
+            mentioned_by=links.mentions_of(self._store, exchange.id),
+        )
+
+    def stubs(self) -> list[tuple[Stub, tuple[Link, ...]]]:
+        """Exchanges, past and scheduled, of which the archive knows by mentions only: by name, each with its mentions."""
+        from communique.filing import links
+
+        return links.stubs(self._store)
+
+    def _told(self, wanted: StatementFilter) -> Iterator[StatementRecord]:
+        """Statements with their codes in event data."""
+        from communique.records.coding import code_statement
+
+        for record in self._store.statements(wanted):
+            yield replace(record, coding=code_statement(record.statement.act, record.cue, record.content))
+
+    def _copies(self, exchange: Exchange) -> tuple[Copy, ...]:
+        """Which of an exchange's documents carry over words of which."""
+        from communique.records.copies import find_copies, told_by
+
+        outlets = self._reader.pipeline.knowledge.outlets
+        keys = sorted({record.document for record in exchange.reports})
+        return find_copies(told_by(self._store.reading(key).document, outlets) for key in keys) if len(keys) > 1 else ()
+
+    def statements(
+        self,
+        *,
+        speaker: str | None = None,
+        to: str | None = None,
+        act: Act | None = None,
+        contains: str | None = None,
+        exchange: str | None = None,
+        document: str | None = None,
+    ) -> list[StatementRecord]:
+        """Statements by document and place. ``speaker`` and ``to`` are any part of a name, or a side's code or name.
+
+        Raises NotFoundError for an ``exchange`` or ``document`` that is not there, UsageError for an unknown act.
+        """
+        _one_of("act", act, get_args(Act))
+        wanted = StatementFilter(
+            speaker=speaker,
+            speaker_side=self._side(speaker) if speaker is not None else None,
+            to=to,
+            to_side=self._side(to) if to is not None else None,
+            act=act,
+            contains=contains,
+            exchange=self._store.find_exchange(exchange) if exchange is not None else None,
+            document=self._find_document(document) if document is not None else None,
+        )
+        return list(self._told(wanted))
+
+    def judgements(self, exchange: str | None = None) -> list[Ruling]:
+        """The judgements by hand in their order, also undone ones; of an exchange, those that speak of its reports."""
+        return self._store.rulings(self._store.find_exchange(exchange) if exchange is not None else None)
+
+    def check(self) -> list[Problem]:
+        """What is wrong in the archive: spans that no longer read what was recorded, dangling references."""
+        return self._store.problems()
+
+
+def _one_of(what: str, value: str | None, known: tuple[str, ...]) -> None:
+    """Raises UsageError for a value that there is none of."""
+    if value is not None and value not in known:
+        raise UsageError(f"{value}: there is no such {what}. There are {', '.join(known)}.")

@@ -1,0 +1,204 @@
+"""An archive: documents added, exchanges judged by hand, tables handed out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, get_args
+
+from communique.api.answers import Answers
+from communique.api.naming import located, login_name
+from communique.api.reader import Reader, one_document
+from communique.model import NotFoundError, StatementFilter, UsageError
+from communique.sources.naming import printable
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    import pyarrow as pa
+
+    from communique.model import Added, Exchange, Reading, Ruling
+    from communique.render.export import ExportFormat
+    from communique.render.rows import Row
+
+Library = Literal["polars", "pandas"]
+TableName = Literal["documents", "reports", "exchanges", "participants", "statements", "copies"]
+TABLES: tuple[TableName, ...] = get_args(TableName)
+
+
+class Archive(Answers):
+    """A record of documents, statements, reports and exchanges in one SQLite file.
+
+    ``path`` is created unless ``create`` is False. Raises ArchiveError where it can't be opened: see its message.
+    Use it as a context manager, or call ``close``.
+    """
+
+    def __init__(
+        self,
+        path: str | os.PathLike[str] = "communique.db",
+        *,
+        create: bool = True,
+        overlay: str | os.PathLike[str] | None = None,
+    ) -> None:
+        from communique.store.database import open_store
+
+        super().__init__(open_store(Path(path), create=create), Reader(overlay=overlay))
+
+    def add(self, path: str | os.PathLike[str], *, published: date | None = None) -> Added:
+        """Read a file into the archive. The same file again changes nothing, a changed one supersedes its old text.
+
+        ``published`` is the day of publication where you know it; the same file with another one, or again without
+        one, supersedes what was read before. It is known by its absolute path, so that two files of one name never
+        pass for one. Raises DocumentError where the file is no document, ArchiveError where the archive can't be
+        written.
+        """
+        from communique.sources.files import open_file
+
+        source = open_file(str(path))
+        return self.add_bytes(source.data, name=located(str(path)), published=published)
+
+    def add_bytes(self, data: bytes, *, name: str, published: date | None = None) -> Added:
+        """As ``add``, for the content of a file. A document that is stored already is not read again."""
+        from communique.filing.adding import find_filed
+
+        name = printable(name)
+        pipeline = self._reader.pipeline
+        with one_document(name):
+            document = pipeline.load(name, data, published=published)
+        filed = find_filed(self._store, name, document.sha256, pipeline.reader_of(document))
+        if filed is not None:
+            return filed
+        with one_document(name):
+            reading = pipeline.read_document(document)
+        return self.add_reading(reading)
+
+    def add_reading(self, reading: Reading) -> Added:
+        """Add what was read before; a document that is a file here is known by its absolute path, as ``add`` does."""
+        return self.add_readings([reading])[0]
+
+    def add_readings(self, readings: Iterable[Reading]) -> list[Added]:
+        """Add readings in one unit of work, which is much faster than one by one and ends the same: all, or none where
+        one raises DocumentError.
+        """
+        from communique.filing.adding import file_readings
+
+        return file_readings(self._store, [self._named(reading) for reading in readings])
+
+    @staticmethod
+    def _named(reading: Reading) -> Reading:
+        """A document that is a file here is known by its absolute path, as ``add`` does."""
+        document = reading.document
+        name = located(document.name) if Path(document.name).is_file() else document.name
+        return replace(reading, document=replace(document, name=name))
+
+    def merge(self, one: str, other: str, *, why: str, who: str | None = None) -> Exchange:
+        """Judge that two exchanges are one event, whatever the program judges itself; the exchange that they become.
+        ``who`` is by default the login name. It stands until it is undone, also when documents are read anew or added.
+
+        Raises NotFoundError, and UsageError where it contradicts a judgement by hand that stands.
+        """
+        from communique.filing import rulings
+
+        slugs = (self._store.find_exchange(one), self._store.find_exchange(other))
+        number = rulings.merge(self._store, slugs, who=who or login_name(), why=why)
+        return self.exchange(self._ruling(number).exchanges[0])
+
+    def split(self, exchange: str, *leaving: str, why: str, who: str | None = None) -> list[Exchange]:
+        """Judge that some reports of an exchange (by their own or their documents' identifiers, or their documents' names) tell of another
+        event than the others; the exchanges that they make now. Else as ``merge``.
+        """
+        from communique.filing import rulings
+
+        slug = self._store.find_exchange(exchange)
+        parts = [self._leaving(slug, key) for key in leaving]
+        reports = frozenset[str]().union(*parts)
+        number = rulings.split(
+            self._store,
+            slug,
+            lambda claim: claim.id in reports,
+            who=who or login_name(),
+            why=why,
+            called=", ".join(leaving),
+        )
+        return [self.exchange(found) for found in self._ruling(number).exchanges]
+
+    def _leaving(self, slug: str, key: str) -> set[str]:
+        """The reports of an exchange that a key means."""
+        records = self.exchange(slug).reports
+        found = {record.id for record in records if record.id.startswith(key.lower())} if key else set()
+        if len(found) == 1:
+            return found
+        document = self._find_document(key)
+        found = {record.id for record in records if record.document == document}
+        if not found:
+            raise NotFoundError(
+                f"{key}: this document does not report {slug}. communique show {slug} lists those that do."
+            )
+        return found
+
+    def undo(self, judgement: int, *, why: str = "", who: str | None = None) -> Ruling:
+        """Let a judgement by hand stand no more, by its number; it stays in the log. Raises NotFoundError, UsageError."""
+        from communique.filing import rulings
+
+        rulings.undo(self._store, judgement, who=who or login_name(), why=why)
+        return self._ruling(judgement)
+
+    def _ruling(self, number: int) -> Ruling:
+        return next(ruling for ruling in self._store.rulings() if ruling.id == number)
+
+    def table(self, name: TableName) -> pa.Table:
+        """One of the tables as Arrow, with the columns that ``communique export`` writes."""
+        from communique.render.arrow import arrow_table
+
+        return arrow_table(name, self._rows(name))
+
+    def _rows(self, name: TableName) -> Iterator[Row]:
+        from communique.render import rows
+
+        if name == "documents":
+            return rows.document_rows(self.documents())
+        if name == "statements":
+            return rows.statement_rows(self._told(StatementFilter()))
+        if name == "copies":
+            found = ((exchange.id, copy) for exchange in self.exchanges() for copy in self._copies(exchange))
+            return rows.copy_rows(found)
+        of_exchanges = {
+            "exchanges": rows.exchange_rows,
+            "reports": rows.report_rows,
+            "participants": rows.participant_rows,
+        }
+        if name not in of_exchanges:
+            raise UsageError(f"{name}: there is no such table. There are {', '.join(TABLES)}.")
+        return of_exchanges[name](self.exchanges())
+
+    def frame(self, name: TableName, *, library: Library = "polars") -> Any:
+        """One of the tables as a Polars or pandas frame. Raises UsageError where the library is not installed."""
+        if library not in get_args(Library):
+            raise UsageError(f"{library}: frames come from {' or '.join(get_args(Library))}.")
+        try:
+            module = import_module(library)
+        except ImportError as error:
+            raise UsageError(f"{library} is not installed. Install it: pip install communique[{library}].") from error
+        table = self.table(name)
+        return table.to_pandas() if library == "pandas" else module.from_arrow(table)
+
+    def export(self, folder: str | os.PathLike[str], *, format: ExportFormat = "csv") -> list[Path]:  # noqa: A002
+        """Write the tables into a folder, one file each, and return their paths.
+
+        Raises UsageError where the folder can't be made or written, or the format is another.
+        """
+        from communique.render.export import FORMATS, write_table
+
+        if format not in FORMATS:
+            raise UsageError(f"{format}: there is no such format. There are {', '.join(FORMATS)}.")
+        targets = [Path(folder) / f"{name}.{format}" for name in TABLES]
+        try:
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            for name, target in zip(TABLES, targets, strict=True):
+                write_table(target, name, self._rows(name), format)
+        except OSError as error:
+            raise UsageError(f"{folder}: it can't be written ({error.strerror}). Name another folder.") from error
+        return targets
