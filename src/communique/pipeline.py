@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from communique.model import Document, Person, Reading, Span
@@ -29,8 +30,7 @@ class Pipeline:
 
     def __init__(self, *, overlay: Path | None = None, parser: Parser | None = None) -> None:
         self._overlay = overlay
-        self._parser = parser
-        self._knowledge: Knowledge | None = None
+        self._given_parser = parser
 
     def read(self, name: str, data: bytes, *, published: date | None = None) -> Reading:
         """Read the bytes of one document, known by ``name``. Raises DocumentError where they are none."""
@@ -42,18 +42,18 @@ class Pipeline:
         """
         from communique.documents.load import load_document
 
-        return load_document(name, data, self._tables().outlets, published=published)
+        return load_document(name, data, self.knowledge.outlets, published=published)
 
     def side_of(self, words: str) -> str | None:
         """The code of the country or body that words name, or are the code of; None if they name none."""
-        sides = self._tables().gazetteer
+        sides = self.knowledge.gazetteer
         return words if sides.name_of(words) is not None else sides.side_of(words) or sides.side_of(words.title())
 
     def load_text(self, name: str, text: str, *, published: date | None = None) -> Document:
         """The document that a text at hand is. Raises DocumentError where it is empty."""
         from communique.documents.load import load_text
 
-        return load_text(name, text, self._tables().outlets, published=published)
+        return load_text(name, text, self.knowledge.outlets, published=published)
 
     def reader_of(self, document: Document) -> str:
         """Version and configuration of the reader: a reading with another one is done again.
@@ -61,7 +61,7 @@ class Pipeline:
         A day of publication that the user gave is part of it, since relative days are counted from it: the same text
         with another day, or without one, is another reading.
         """
-        reader = f"{READER}+{self._tables().digest}" if self._overlay is not None else READER
+        reader = f"{READER}+{self.knowledge.digest}" if self._overlay is not None else READER
         published = document.published
         if published is None or published.basis != "given":
             return reader
@@ -95,7 +95,7 @@ class Pipeline:
         from communique.readers.times.find import find_times
         from communique.text.prose import build_prose
 
-        tables = self._tables()
+        tables = self.knowledge
         home = tables.home_of(document)
         published = document.published.day if document.published is not None else None
         stretches = without_front_matter(document)
@@ -108,7 +108,7 @@ class Pipeline:
         mentioned = find_mentioned(prose, tuple(report.span for report in reports if report.span is not None))
         around = Surroundings(prose, document.text, cast, tables.gazetteer, reports, times, published)
         setting = Setting(cast, reports, tables.gazetteer, home, plain_title(document))
-        statements = read_statements(prose, setting, self._loaded_parser())
+        statements = read_statements(prose, setting, self._parser)
         known = Known(tables.finder.find(prose.text), {person.name: person.entry for person in people})
         return Reading(
             document=document,
@@ -121,24 +121,20 @@ class Pipeline:
             reader=self.reader_of(document),
         )
 
-    @property
+    @cached_property
     def knowledge(self) -> Knowledge:
         """The tables that this pipeline reads with."""
-        return self._tables()
+        from communique.knowledge.base import load_knowledge
 
-    def _tables(self) -> Knowledge:
-        if self._knowledge is None:
-            from communique.knowledge.base import load_knowledge
+        return load_knowledge(self._overlay)
 
-            self._knowledge = load_knowledge(self._overlay)
-        return self._knowledge
+    @cached_property
+    def _parser(self) -> Parser:
+        if self._given_parser is not None:
+            return self._given_parser
+        from communique.readers.parse import SpacyParser
 
-    def _loaded_parser(self) -> Parser:
-        if self._parser is None:
-            from communique.readers.parse import SpacyParser
-
-            self._parser = SpacyParser()
-        return self._parser
+        return SpacyParser()
 
 
 def without_front_matter(document: Document) -> tuple[Span, ...] | None:

@@ -36,18 +36,12 @@ def find_filed(store: Store, name: str, sha256: str, reader: str) -> Added | Non
     return None
 
 
-def file_reading(store: Store, reading: Reading) -> Added:
-    """Add a reading. The same again changes nothing; a changed text or a newer reader supersedes what was there.
+def file_readings(store: Store, readings: Iterable[Reading]) -> list[Added]:
+    """Add readings in one unit of work: all of them, or none where one raises an error. The archive is the same as if
+    they had been added one by one, in whatever order. A changed text or a newer reader supersedes what was there.
 
     Raises DocumentError where the reader gave a span that does not lie in the text, ArchiveError where the archive
     can't be written.
-    """
-    return file_readings(store, [reading])[0]
-
-
-def file_readings(store: Store, readings: Iterable[Reading]) -> list[Added]:
-    """Add readings in one unit of work: all of them, or none where one raises an error. The archive is the same as if
-    they had been added one by one, in whatever order.
     """
     with store.writing() as writer:
         link_outdated(writer)

@@ -39,9 +39,6 @@ BASES = {
     "relative": "counted from the day of publication",
     "inferred": "inferred",
 }
-MOST_CLUES = 4
-"""Clues of a day that a card shows, the strongest first; ``--json`` has all."""
-
 CLUES: dict[CopyClue, str] = {
     "credit": "it credits its outlet",
     "publication": "it came later",

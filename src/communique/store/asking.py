@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, and_, exists, or_, select
 
 from communique.store import loading
-from communique.store.schema import ACTORS, ALIASES, JUDGEMENTS, PARTICIPANTS, REPORTS, STATEMENTS
+from communique.store.schema import ACTORS, ALIASES, JUDGEMENTS, NAMES, PARTICIPANTS, REPORTS, STATEMENTS
 from communique.text.names import fold
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _told_by(condition: ColumnElement[bool]) -> ColumnElement[bool]:
 
 def statement_condition(wanted: StatementFilter) -> ColumnElement[bool]:
     """All that was asked for, of current documents."""
-    asked: list[ColumnElement[bool]] = [loading.FIRST_NAMES.c.name.is_not(None)]
+    asked: list[ColumnElement[bool]] = [exists().where(NAMES.c.document == STATEMENTS.c.document)]
     if wanted.speaker is not None:
         asked.append(_has_actor("speaker", wanted.speaker, wanted.speaker_side))
     if wanted.to is not None:

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
 from sqlalchemy.exc import DatabaseError
 
 from communique.model import DocumentRow, NotFoundError
@@ -201,9 +201,8 @@ def _document_list() -> Select[tuple[object, ...]]:
     statements = select(func.count()).select_from(STATEMENTS).where(STATEMENTS.c.document == DOCUMENTS.c.sha256)
     columns = [DOCUMENTS.c[name] for name in LISTED]
     counts = [reports.scalar_subquery().label("reports"), statements.scalar_subquery().label("statements")]
-    names = loading.FIRST_NAMES
-    query = select(names.c.name, *columns, *counts).join(names, names.c.document == DOCUMENTS.c.sha256)
-    return query.order_by(names.c.name)
+    query = select(loading.first_name(DOCUMENTS.c.sha256), *columns, *counts)
+    return query.where(exists().where(NAMES.c.document == DOCUMENTS.c.sha256)).order_by("name")
 
 
 def _document_row(row: RowMapping) -> DocumentRow:

@@ -56,9 +56,6 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, RowMapping, Table
 
-FIRST_NAMES = select(NAMES.c.document, func.min(NAMES.c.name).label("name")).group_by(NAMES.c.document).subquery()
-"""The name by which a current document is listed: of several the first in order."""
-
 CURRENT = and_(JUDGEMENTS.c.report == REPORTS.c.id, JUDGEMENTS.c.current)
 FIRST_DAY = case((or_(REPORTS.c.date_exact, REPORTS.c.earliest == REPORTS.c.latest), REPORTS.c.earliest)).label("day")
 """The first day of a report's exchange; none where only an interval is known within which it lies."""
@@ -66,9 +63,17 @@ FIRST_DAY = case((or_(REPORTS.c.date_exact, REPORTS.c.earliest == REPORTS.c.late
 BATCH = 500
 
 
+def first_name(document: ColumnElement[str]) -> ColumnElement[str | None]:
+    """The name by which a current document is listed: of several the first in order; NULL for one superseded.
+
+    Looked up for each row by the index, so that one card of a large archive does not group all names.
+    """
+    return select(func.min(NAMES.c.name)).where(NAMES.c.document == document).scalar_subquery().label("name")
+
+
 def load_reading(connection: Connection, sha256: str) -> Reading:
     """All that was read from a document. Raises NotFoundError where there is none."""
-    query = select(DOCUMENTS, FIRST_NAMES.c.name).outerjoin(FIRST_NAMES, FIRST_NAMES.c.document == DOCUMENTS.c.sha256)
+    query = select(DOCUMENTS, first_name(DOCUMENTS.c.sha256))
     row = connection.execute(query.where(DOCUMENTS.c.sha256 == sha256)).mappings().one_or_none()
     if row is None:
         raise NotFoundError(f"{sha256[:12]}: no document has this identifier. communique documents lists them.")
@@ -88,12 +93,11 @@ def load_reading(connection: Connection, sha256: str) -> Reading:
 def load_reports(connection: Connection, condition: ColumnElement[bool]) -> Iterator[tuple[str | None, ReportRecord]]:
     """The reports that meet the condition, by document and place, each with the exchange it belongs to now."""
     query = (
-        select(REPORTS, DOCUMENTS.c.outlet, FIRST_NAMES.c.name, JUDGEMENTS.c.exchange)
+        select(REPORTS, DOCUMENTS.c.outlet, first_name(REPORTS.c.document), JUDGEMENTS.c.exchange)
         .join(DOCUMENTS, DOCUMENTS.c.sha256 == REPORTS.c.document)
-        .outerjoin(FIRST_NAMES, FIRST_NAMES.c.document == REPORTS.c.document)
         .outerjoin(JUDGEMENTS, CURRENT)
         .where(condition)
-        .order_by(FIRST_NAMES.c.name, REPORTS.c.document, REPORTS.c.number)
+        .order_by("name", REPORTS.c.document, REPORTS.c.number)
     )
     for rows in connection.execute(query).mappings().partitions(BATCH):
         keys = [row["id"] for row in rows]
@@ -105,13 +109,12 @@ def load_reports(connection: Connection, condition: ColumnElement[bool]) -> Iter
 def load_statements(connection: Connection, condition: ColumnElement[bool]) -> Iterator[StatementRecord]:
     """The statements that meet the condition, by document and place."""
     query = (
-        select(STATEMENTS, DOCUMENTS.c.outlet, FIRST_NAMES.c.name, JUDGEMENTS.c.exchange, FIRST_DAY)
+        select(STATEMENTS, DOCUMENTS.c.outlet, first_name(STATEMENTS.c.document), JUDGEMENTS.c.exchange, FIRST_DAY)
         .join(DOCUMENTS, DOCUMENTS.c.sha256 == STATEMENTS.c.document)
-        .outerjoin(FIRST_NAMES, FIRST_NAMES.c.document == STATEMENTS.c.document)
         .outerjoin(REPORTS, REPORTS.c.id == STATEMENTS.c.report)
         .outerjoin(JUDGEMENTS, CURRENT)
         .where(condition)
-        .order_by(FIRST_NAMES.c.name, STATEMENTS.c.document, STATEMENTS.c.number)
+        .order_by("name", STATEMENTS.c.document, STATEMENTS.c.number)
     )
     for rows in connection.execute(query).mappings().partitions(BATCH):
         keys = [row["id"] for row in rows]

@@ -6,12 +6,12 @@ import json
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, and_, or_, select, true
+from sqlalchemy import ColumnElement, and_, exists, or_, select, true
 
 from communique.model import MentionRecord
 from communique.store.claims import claims_of
-from communique.store.loading import FIRST_NAMES, load_mention
-from communique.store.schema import CLAIM_KEYS, MENTIONED, REPORTS
+from communique.store.loading import first_name, load_mention
+from communique.store.schema import CLAIM_KEYS, MENTIONED, NAMES, REPORTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,10 +22,9 @@ if TYPE_CHECKING:
 def load_mentions(connection: Connection, condition: ColumnElement[bool]) -> Iterator[MentionRecord]:
     """The mentions in current documents that meet a condition, by document and place."""
     query = (
-        select(MENTIONED, FIRST_NAMES.c.name)
-        .join(FIRST_NAMES, FIRST_NAMES.c.document == MENTIONED.c.document)
-        .where(condition)
-        .order_by(FIRST_NAMES.c.name, MENTIONED.c.document, MENTIONED.c.number)
+        select(MENTIONED, first_name(MENTIONED.c.document))
+        .where(exists().where(NAMES.c.document == MENTIONED.c.document), condition)
+        .order_by("name", MENTIONED.c.document, MENTIONED.c.number)
     )
     rows = connection.execute(query).mappings()
     for document, mentions in groupby(rows, key=lambda row: row["document"]):

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen lt col capt sgt adm sen rep gov hon rev st mt no nos vol art fig dept inc ltd co corp bros "
+    "mr mrs ms dr prof gen lt col capt sgt adm sen rep gov hon rt rev st mt no nos vol art fig dept inc ltd co corp bros "
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun vs etc approx est maj brig amb "
     "messrs mme mlle smt shri sri dato datuk hon'ble h.e h.h h.m pvt govt jr sr ave dist min pres sec ltda bhd al e.g i.e a.m p.m u.s u.k u.n e.u d.c u.a.e".split()
 )
@@ -19,7 +19,7 @@ CITIES = frozenset({"d.c"})
 """Abbreviated cities: what begins with a capital behind them begins a sentence ("in Washington, D.C. The two ...")."""
 
 NEVER_FINAL = frozenset(
-    "mr mrs ms dr prof gen lt col capt cdr sgt adm sen rep gov hon hon'ble rev mt messrs mme mlle smt shri sri dato datuk "
+    "mr mrs ms dr prof gen lt col capt cdr sgt adm sen rep gov hon rt hon'ble rev mt messrs mme mlle smt shri sri dato datuk "
     "maj brig amb pres h.e h.h st vs e.g i.e".split()
 )
 STARTERS = frozenset(

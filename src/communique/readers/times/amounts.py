@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from communique.readers.times.phrase import Phrase
 
-DATE_UNITS = frozenset({"D", "W", "WE", "M", "Q", "Y", "DE", "CE"})
 SHADES = {
     "more": "MORE_THAN",
     "less": "LESS_THAN",

@@ -33,8 +33,6 @@ FAR = 2
 HISTORY = 4
 """Dates so far back that a text must print to be taken for a history."""
 
-FINENESS = ("day", "week", "month", "year", "decade", "century")
-
 
 @dataclass(slots=True)
 class Context:

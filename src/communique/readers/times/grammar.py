@@ -40,7 +40,6 @@ MACROS = {
 }
 """Bits that several patterns share. A name occurs once in a pattern."""
 
-RANGE_TO = r"(DASH|TO)"
 PATTERNS = {
     # printed days and times
     "iso": r"ISO|NUMERIC",

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from communique.readers.times.phrase import Phrase
 
 STEPS = ("NEXT", "FOLLOWING", "LAST", "PREVIOUS")
-Year = tuple["int | None", "TimeAnchor"]
 
 
 def year_of(phrase: Phrase, context: Context, month: int) -> tuple[int | None, TimeAnchor]:
