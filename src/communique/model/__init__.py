@@ -21,13 +21,14 @@ from communique.model.record import Record
 from communique.model.report import DateInterval, MentionedExchange, Participant, Place, Report
 from communique.model.ruling import Ruling
 from communique.model.span import Span
-from communique.model.statement import Actor, Mention, Person, Statement
+from communique.model.statement import Actor, Capacity, Mention, Person, Statement
 from communique.model.time import Granularity, TimeAnchor, TimeExpression, TimeKind
 
 __all__ = [
     "Actor",
     "Added",
     "ArchiveError",
+    "Capacity",
     "Card",
     "Claim",
     "Clue",

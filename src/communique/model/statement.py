@@ -78,12 +78,27 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Capacity:
+    """In whose name a speaker speaks: the words that say so ("on behalf of the CPC and the Chinese people"), and those
+    that they name, in order: a party or a people with its own name and its country's side, a state with its side alone.
+    """
+
+    span: Span
+    parties: tuple[Actor, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """One (speakers, cue, content) triple.
 
-    ``speakers`` is empty when the reader is unsure. ``source`` is the span that names the speakers, ``cue`` the
-    reporting phrase; both None where the sentence goes on without a frame. ``content`` holds one span, or two
-    where the frame stands in the middle. ``rule`` names the rule of the reader that found it.
+    ``speakers`` is empty when the reader is unsure; ``considered`` are then those whom it held for the likeliest.
+    ``confidence`` is the share of speakers found in this way that was right in the gold, from 0 to 1 (see
+    ``readers/data/speaker_confidence.csv``); None where nobody was even considered. ``source`` is the span that names
+    the speakers; where a sentence goes on without a frame, it is that of the frame it goes on from. ``cue`` is the
+    reporting phrase, None where there is none. ``content`` holds one span, or two where the frame stands in the middle.
+    ``relayed`` says that it stands inside another's statement ("Biden said Xi had told him ..."). ``strength`` is the
+    cue's rung on the ladder of its act (``readers/data/cues.csv``), None where it has none. ``rule`` names the rule of
+    the reader that found it.
     """
 
     speakers: tuple[Actor, ...]
@@ -94,3 +109,8 @@ class Statement:
     cue: Span | None
     content: tuple[Span, ...]
     rule: str
+    considered: tuple[Actor, ...] = ()
+    confidence: float | None = None
+    on_behalf_of: Capacity | None = None
+    relayed: bool = False
+    strength: int | None = None

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from communique.model import (
         Actor,
+        Capacity,
         Clue,
         DateInterval,
         Dateline,
@@ -189,8 +190,19 @@ def _statement(statement: Statement) -> dict[str, Any]:
         "source": _span(statement.source),
         "cue": _span(statement.cue),
         "content": [list(span) for span in statement.content],
+        "on_behalf_of": _capacity(statement.on_behalf_of),
+        "relayed": statement.relayed,
+        "strength": statement.strength,
+        "confidence": statement.confidence,
+        "considered": [actor_json(actor) for actor in statement.considered],
         "rule": statement.rule,
     }
+
+
+def _capacity(capacity: Capacity | None) -> dict[str, Any] | None:
+    if capacity is None:
+        return None
+    return {"span": list(capacity.span), "parties": [actor_json(actor) for actor in capacity.parties]}
 
 
 def actor_json(actor: Actor) -> dict[str, str | None]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         ReportRecord,
         Ruling,
         Span,
+        Statement,
         StatementRecord,
     )
 
@@ -119,15 +120,24 @@ def statement_rows(statements: Iterable[StatementRecord]) -> Iterator[Row]:
             "speakers": [shown(actor) for actor in statement.speakers],
             "speaker_sides": [actor.side or "" for actor in statement.speakers],
             "addressees": [shown(actor) for actor in statement.addressees],
+            "on_behalf_of": [shown(actor) for actor in _in_the_name_of(statement)],
             "act": statement.act,
             "mode": statement.mode,
             "cue": record.cue,
             "content": record.content,
             "starts": [span.start for span in statement.content],
             "ends": [span.end for span in statement.content],
+            "relayed": statement.relayed,
+            "strength": statement.strength,
+            "confidence": statement.confidence,
+            "considered": [shown(actor) for actor in statement.considered],
             "rule": statement.rule,
             **_coding(record.coding),
         }
+
+
+def _in_the_name_of(statement: Statement) -> tuple[Actor, ...]:
+    return statement.on_behalf_of.parties if statement.on_behalf_of is not None else ()
 
 
 def copy_rows(copies: Iterable[tuple[str, Copy]]) -> Iterator[Row]:

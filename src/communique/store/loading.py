@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, and_, case, func, or_, select
 
 from communique.model import (
     Actor,
+    Capacity,
     Clue,
     DateInterval,
     Dateline,
@@ -315,6 +316,7 @@ def _actors(connection: Connection, statements: Sequence[str]) -> dict[tuple[str
 def _statement_record(
     row: RowMapping, content: tuple[Span, ...], actors: dict[tuple[str, str], list[Actor]]
 ) -> StatementRecord:
+    behalf = _span(row, "behalf_")
     statement = Statement(
         speakers=tuple(actors[row["id"], "speaker"]),
         addressees=tuple(actors[row["id"], "addressee"]),
@@ -324,6 +326,11 @@ def _statement_record(
         cue=_span(row, "cue_"),
         content=content,
         rule=row["rule"],
+        considered=tuple(actors[row["id"], "considered"]),
+        confidence=row["confidence"],
+        on_behalf_of=Capacity(span=behalf, parties=tuple(actors[row["id"], "capacity"])) if behalf else None,
+        relayed=row["relayed"],
+        strength=row["strength"],
     )
     shared: dict[str, Any] = {key: row[key] for key in ("id", "document", "outlet", "report", "exchange", "content")}
     name = row["name"] or row["document"][:12]

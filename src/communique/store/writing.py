@@ -275,6 +275,8 @@ def _write_statements(waiting: WaitingRows, record: Record) -> None:
         ]
         actors += _actors(identifier, "speaker", statement.speakers)
         actors += _actors(identifier, "addressee", statement.addressees)
+        actors += _actors(identifier, "considered", statement.considered)
+        actors += _actors(identifier, "capacity", statement.on_behalf_of.parties if statement.on_behalf_of else ())
     _insert(waiting, schema.STATEMENTS, rows)
     _insert(waiting, schema.STATEMENT_SPANS, spans)
     _insert(waiting, schema.ACTORS, actors)
@@ -290,7 +292,11 @@ def _statement(document: Document, identifier: str, number: int, statement: Stat
         "mode": statement.mode,
         "rule": statement.rule,
         **_ends("source_", document, statement.source),
+        "relayed": statement.relayed,
+        "strength": statement.strength,
+        "confidence": statement.confidence,
         **_ends("cue_", document, statement.cue),
+        **_ends("behalf_", document, statement.on_behalf_of.span if statement.on_behalf_of else None),
         "content": content,
         "folded": fold(" ".join(content.split())),
     }

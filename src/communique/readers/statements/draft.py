@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from communique.model import Actor, Span
+    from communique.model import Actor, Capacity, Span
     from communique.model.statement import Act, Mode
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What ``Statement`` says, with spans of the prose."""
+    """What ``Statement`` says, with spans of the prose. ``basis`` is how its speakers were found, where its words alone do not tell."""
 
     speakers: tuple[Actor, ...]
     addressees: tuple[Actor, ...]
@@ -22,3 +22,7 @@ class Draft:
     cue: Span | None
     content: tuple[Span, ...]
     rule: str
+    basis: str = ""
+    considered: tuple[Actor, ...] = ()
+    on_behalf_of: Capacity | None = None
+    relayed: bool = False

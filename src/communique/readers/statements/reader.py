@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from communique.model import Report, Span, Statement
+from communique.model import Capacity, Report, Span, Statement
 from communique.readers.parse import Parse, Parser
 from communique.readers.statements.counterparts import with_names
 from communique.readers.statements.framed import Sentence, announced
@@ -95,6 +95,10 @@ def _has_cue(words: str, lexicon: Lexicon) -> bool:
     return any(word in lexicon.forms for word in WORD.findall(words.lower()))
 
 
+def _capacity(prose: Prose, capacity: Capacity | None) -> Capacity | None:
+    return replace(capacity, span=prose.original(capacity.span)) if capacity is not None else None
+
+
 def _statement(prose: Prose, draft: Draft) -> Statement:
     return Statement(
         speakers=draft.speakers,
@@ -105,4 +109,7 @@ def _statement(prose: Prose, draft: Draft) -> Statement:
         cue=prose.original(draft.cue) if draft.cue is not None else None,
         content=tuple(prose.original(span) for span in draft.content),
         rule=draft.rule,
+        considered=draft.considered,
+        on_behalf_of=_capacity(prose, draft.on_behalf_of),
+        relayed=draft.relayed,
     )
