@@ -1,13 +1,14 @@
 """Turn hand-written annotations (quoted strings) into a gold file with offsets, as the scorers read it.
 
-    python eval/compile_gold.py FOLDER GOLD.json [DOCUMENTS]
+    python eval/compile_gold.py FOLDER GOLD.json [DOCUMENTS] [--offsets]
 
 FOLDER holds for each document NAME.txt (or .md, .html) its annotation NAME.json, written by reading, in the form that
 the annotation guide describes: ``title``, ``body`` and ``noise`` as quoted strings, statements with ``content`` (a
 string, or a list of strings where a frame stands in the middle) and ``cue``. The documents stand in DOCUMENTS, or
 beside their annotations; their text is what ``load_document`` makes of them, whatever their encoding or format. Every
 quoted string must stand in the text; one that stands there more than once is taken at its first place behind the one
-before it. Anything that can't be placed is printed and makes the exit code 1.
+before it. Anything that can't be placed is printed and makes the exit code 1. With ``--offsets`` the words themselves are
+left out, for documents that stay where they are.
 """
 
 from __future__ import annotations
@@ -51,6 +52,9 @@ def compile_statement(text: str, statement: dict[str, Any], after: int) -> dict[
         spans.append(place(text, part, spans[-1][1] if spans else after))
     cue = statement.get("cue")
     compiled = {**statement, "spans": [list(span) for span in spans], "content": parts[0]}
+    if statement.get("on_behalf_of"):
+        start = text.rfind(statement["on_behalf_of"], 0, spans[-1][1] + 200)
+        compiled["on_behalf_span"] = [start, start + len(statement["on_behalf_of"])]
     if cue:
         place(text, cue, 0)
         found = [(start, start + len(cue)) for start in range(len(text)) if text.startswith(cue, start)]
@@ -86,14 +90,27 @@ def compile_document(path: Path, annotation: dict[str, Any]) -> dict[str, Any]:
     return gold | {"statements": statements}
 
 
-def main(folder: Path, target: Path, documents: Path) -> int:
+def without_words(gold: dict[str, Any]) -> dict[str, Any]:
+    """The entry with offsets alone: none of the document's words that have an offset."""
+    statements = [
+        {key: value for key, value in statement.items() if key not in {"content", "cue", "on_behalf_of"}}
+        for statement in gold["statements"]
+    ]
+    mentioned = [
+        {key: value for key, value in mention.items() if key != "text"} for mention in gold["mentioned_exchanges"]
+    ]
+    return gold | {"statements": statements, "mentioned_exchanges": mentioned}
+
+
+def main(folder: Path, target: Path, documents: Path, *, offsets: bool = False) -> int:
     """Compile all annotations of ``folder`` into ``target``; 1 where some string has no place."""
     gold, failed = [], 0
     for annotation in sorted(folder.glob("*.json")):
         beside = documents / annotation.name
         path = next(beside.with_suffix(ending) for ending in ENDINGS if beside.with_suffix(ending).exists())
         try:
-            gold.append(compile_document(path, json.loads(annotation.read_text(encoding="utf-8"))))
+            compiled = compile_document(path, json.loads(annotation.read_text(encoding="utf-8")))
+            gold.append(without_words(compiled) if offsets else compiled)
         except MissingError as error:
             failed = 1
             print(f"{annotation.name}: not in the text: {error}", file=sys.stderr)
@@ -102,4 +119,12 @@ def main(folder: Path, target: Path, documents: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3] if len(sys.argv) > 3 else sys.argv[1])))
+    given = [argument for argument in sys.argv[1:] if argument != "--offsets"]
+    sys.exit(
+        main(
+            Path(given[0]),
+            Path(given[1]),
+            Path(given[-1] if len(given) > 2 else given[0]),
+            offsets=len(given) < len(sys.argv) - 1,
+        )
+    )

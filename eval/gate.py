@@ -31,6 +31,12 @@ LOWER_IS_BETTER = frozenset({"wrong_speaker", "person_wrong"})
 NO_SHARED = 3
 READ = (sys.executable, "-c", "from communique.cli.main import main; main()", "read")
 TIMES = "WikiWars"
+WHITE_HOUSE = {
+    "house dev": HERE / "gold" / "white-house-dev.json",
+    "house held": HERE / "gold" / "white-house-held.json",
+}
+"""Joint statements, remarks in turns, trips and calls of many leaders: half to learn from, half whose errors nobody looks at."""
+
 RESOLVED = frozenset({"seeds", "readouts", "press"})
 """The sets of which ``resolved.csv`` says who every participant is."""
 
@@ -73,6 +79,7 @@ def gold_sets() -> list[GoldSet]:
         ("press", sorted((gold / "press-dev").glob("*.txt")), gold / "press-dev.json"),
         ("manners", own, HERE / "manners.json"),
         ("unseen", unseen, HERE / "unseen.json"),
+        *((name, white_house(path), path) for name, path in WHITE_HOUSE.items()),
     ]
     found = [
         GoldSet(
@@ -89,6 +96,12 @@ def gold_sets() -> list[GoldSet]:
     articles = tuple(sorted((polnear / "text").glob("*.txt")))
     found.append(GoldSet("PolNeAR dev", articles, polnear, "attribution.py", ("full",)))
     return found
+
+
+def white_house(gold: Path) -> list[Path]:
+    """The documents of a gold file in the White House corpus, in its order."""
+    files = {path.name: path for path in (SHARED / "corpora" / "white-house").rglob("*.md")}
+    return [files[entry["doc"]] for entry in json.loads(gold.read_text(encoding="utf-8"))]
 
 
 def digest(gold_set: GoldSet) -> str:
