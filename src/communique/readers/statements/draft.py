@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What ``Statement`` says, with spans of the prose. ``basis`` is how its speakers were found, where its words alone do not tell."""
+    """What ``Statement`` says, with spans of the prose."""
 
     speakers: tuple[Actor, ...]
     addressees: tuple[Actor, ...]
@@ -22,7 +22,7 @@ class Draft:
     cue: Span | None
     content: tuple[Span, ...]
     rule: str
-    basis: str = ""
+    confidence: float | None = None
     considered: tuple[Actor, ...] = ()
     on_behalf_of: Capacity | None = None
     relayed: bool = False

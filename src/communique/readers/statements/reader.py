@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from communique.model import Capacity, Report, Span, Statement
 from communique.readers.parse import Parse, Parser
+from communique.readers.statements.confidence import weighed
 from communique.readers.statements.counterparts import with_names
 from communique.readers.statements.framed import Sentence, announced
 from communique.readers.statements.lexicon import Lexicon, load_lexicon
@@ -67,7 +68,9 @@ def read_statements(prose: Prose, setting: Setting, parser: Parser) -> tuple[Sta
         reading = Paragraph(prose, scene, lexicon, paragraph, quotes, drafts[-1:], release=bool(scene.narrator))
         drafts += reading.read(sentences)
         scene.announced = announced(sentences[-1], scene) if sentences else ()
-    return tuple(_statement(prose, with_addressee(draft, prose.text, scene)) for draft in drafts)
+    return tuple(
+        _statement(prose, weighed(with_addressee(draft, prose.text, scene), prose.text, scene)) for draft in drafts
+    )
 
 
 def _set_scene(prose: Prose, setting: Setting) -> Scene:
@@ -110,6 +113,7 @@ def _statement(prose: Prose, draft: Draft) -> Statement:
         content=tuple(prose.original(span) for span in draft.content),
         rule=draft.rule,
         considered=draft.considered,
+        confidence=draft.confidence,
         on_behalf_of=_capacity(prose, draft.on_behalf_of),
         relayed=draft.relayed,
     )
