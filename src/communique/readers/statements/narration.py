@@ -21,9 +21,13 @@ PRONOUN = re.compile(r"(?:[A-Z][\w' ]{0,40}, )?(?:He|She|he|she)\b")
 
 
 def met_in(text: str, sentence: Span, scene: Scene) -> tuple[Actor, ...]:
-    """The two people of whom the sentence tells that they met ("He also met with X"); nobody where there are more."""
+    """The two people of whom the sentence tells that they met ("He also met with X"); of more, those who took part in
+    the exchange that it tells of and are named in it or before.
+    """
     if MEETING.search(text, sentence.start, sentence.end) is None:
         return ()
+    if several := scene.told_here(sentence):
+        return several
     named = tuple(scene.actor(figure) for figure in scene.figure_at(sentence))
     if len(named) == 1 and PRONOUN.match(text, sentence.start, sentence.end) and scene.last[1:] == ():
         named = (*scene.last, *(actor for actor in named if actor not in scene.last))

@@ -61,6 +61,7 @@ class Scene:
     present: tuple[Figure, ...] = ()
     here: int = 0
     report: Report | None = None
+    position: int = 0
     masculine: dict[str, bool] = field(default_factory=dict)
     guests: dict[str, Actor] = field(default_factory=dict)
     title_sides: tuple[str, ...] = ()
@@ -72,7 +73,7 @@ class Scene:
 
     def move_to(self, position: int) -> None:
         """Go on to the sentence at ``position`` of the document's text: the report told there is the current one."""
-        self.report = self.whereabouts.report_at(position)
+        self.report, self.position = self.whereabouts.report_at(position), position
         self.several_age += 1
         self.pair = self.recent[1::-1]
         self.previous = self.last
@@ -105,6 +106,17 @@ class Scene:
             return self.principals
         actors = tuple(Actor(name=person.name, side=person.side) for person in self.report.participants)
         return actors if 1 < len(actors) <= MOST_SPEAKERS else self.principals
+
+    def told_here(self, sentence: Span) -> tuple[Actor, ...]:
+        """More than two who took part in the exchange that a sentence tells of, those of them whom the text has named
+        by its end; nobody where the report stands elsewhere.
+        """
+        report = self.report
+        if report is None or report.span is None or report.span.start != self.position:
+            return ()
+        named = {figure.name for figure in self.cast.figures if figure.uses and figure.uses[0].end <= sentence.end}
+        found = tuple(Actor(name=p.name, side=p.side) for p in report.participants if p.name in named)
+        return found if PAIR < len(found) <= MOST_SPEAKERS else ()
 
     @property
     def principals(self) -> tuple[Actor, ...]:
