@@ -64,11 +64,12 @@ def place_on_trip(page: Page, number: int, visit: Place | None) -> Place | None:
     """The place of a meeting on a trip: the one told beside it, or that its sentence or one before it begins with, a
     country too; else that of the ``visit``.
     """
+    if told := _told(page, number, 0):
+        return told
     for near in range(number, -1, -1):
-        told = _told(page, near, 0) if near == number else None
         opening = OPENS_IN.match(page.text_of(near))
-        if told is not None or (opening is not None and page.gazetteer.find(opening["place"])):
-            return told or _at(page, near, opening.span("place"))
+        if opening is not None and page.gazetteer.find(opening["place"]):
+            return _at(page, near, opening.span("place"))
         if place_visited(page, near) is not None:
             break
     return visit

@@ -19,6 +19,7 @@ JOINT_PEOPLE = frozenset(
 JOINT_SIDES = frozenset(
     "sides countries nations governments delegations neighbors neighbours states teams allies partners side".split()
 )
+DELEGATIONS = frozenset({"delegations", "teams"})
 OFFICE_HOLDERS = frozenset("presidents ministers premiers secretaries".split())
 MEETINGS = frozenset(
     "meeting meetings call talks conversation discussion discussions dialogue session summit consultations negotiations visit exchange "
@@ -153,6 +154,8 @@ def _joint(word: str, scene: Scene, *, couple: bool) -> tuple[Actor, ...]:
     )
     named = word in JOINT_SIDES or all(actor.name is not None for actor in last_met)
     pair = last_met if len(last_met) == 2 and named else scene.principals
+    if word in DELEGATIONS and scene.on_trip:
+        return scene.several if len(scene.several) > 1 and scene.several_age <= RECENTLY else scene.participants
     if word in JOINT_SIDES:
         sides = tuple(dict.fromkeys(Actor(name=None, side=actor.side) for actor in pair if actor.side is not None))
         return sides if len(sides) > 1 else scene.two_sides()

@@ -38,7 +38,7 @@ class Scene:
     ``masculine`` the people of whom the text said "he" (True) or "she" (False); ``officer`` an office's holder of whom
     the text gives no name; ``narrator`` who says "I" outside quotations; ``invited`` whom the last
     invitation was for; ``announced`` whose words a colon at the end of the last paragraph announced; ``lost`` says that the last plural subject was not resolved; ``present`` who is named in the
-    sentence, ``here`` its end in the prose; ``institution`` the side of the last ministry or office that was named with its side.
+    sentence, ``on_trip`` says that the text tells of a trip, ``position`` is where the sentence begins in the document, ``here`` its end in the prose; ``institution`` the side of the last ministry or office that was named with its side.
     """
 
     cast: Cast
@@ -65,6 +65,7 @@ class Scene:
     masculine: dict[str, bool] = field(default_factory=dict)
     guests: dict[str, Actor] = field(default_factory=dict)
     title_sides: tuple[str, ...] = ()
+    on_trip: bool = False
     whereabouts: Whereabouts = field(init=False)
     _alone: list[Actor] | None = None
 
@@ -100,6 +101,11 @@ class Scene:
             self.several, self.several_age, self.lost = actors, 0, False
 
     @property
+    def just_met(self) -> tuple[Actor, ...]:
+        """Those of whom this sentence tells that they met; nobody where it tells of no meeting of several."""
+        return self.several if self.several_age == 0 and len(self.several) > PAIR else ()
+
+    @property
     def participants(self) -> tuple[Actor, ...]:
         """All who took part; the principals alone where they are too many to be meant one by one."""
         if self.report is None:
@@ -109,13 +115,17 @@ class Scene:
 
     def told_here(self, sentence: Span) -> tuple[Actor, ...]:
         """More than two who took part in the exchange that a sentence tells of, those of them whom the text has named
-        by its end; nobody where the report stands elsewhere.
+        by its end; where the report stands elsewhere, more than two whom the sentence itself names.
         """
         report = self.report
-        if report is None or report.span is None or report.span.start != self.position:
+        if report is None or report.span is None:
             return ()
-        named = {figure.name for figure in self.cast.figures if figure.uses and figure.uses[0].end <= sentence.end}
-        found = tuple(Actor(name=p.name, side=p.side) for p in report.participants if p.name in named)
+        if report.span.start == self.position:
+            named = {figure.name for figure in self.cast.figures if figure.uses and figure.uses[0].end <= sentence.end}
+            named |= {person.name for person in report.participants if person.name[:1].islower()}
+            found = tuple(Actor(name=p.name, side=p.side) for p in report.participants if p.name in named)
+        else:
+            found = tuple(self.actor(f) for f in self.present if self.whereabouts.takes_part(f.name))
         return found if PAIR < len(found) <= MOST_SPEAKERS else ()
 
     @property
