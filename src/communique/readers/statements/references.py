@@ -114,6 +114,8 @@ def _item(phrase: Phrase, tokens: list[int], scene: Scene) -> tuple[Actor, ...]:
     span = Span(phrase.offset + parse.starts[tokens[0]], phrase.offset + parse.ends[tokens[-1]])
     named = scene.figure_at(span)
     words = parse.text[parse.starts[tokens[0]] : parse.ends[tokens[-1]]]
+    if company := _company(phrase, tokens[-1]):
+        return company
     if named:
         return (scene.actor(named[0]),) if len(named) == 1 else ()
     side = scene.gazetteer.side_of(words)
