@@ -132,3 +132,62 @@ def test_a_meeting_during_travel_is_a_meeting() -> None:
     (report,) = reading(text).reports
     assert report.kind == "meeting"
     assert set(who(report)) == {("Edna Crowe", "USA"), ("Taimur bin Said", "OMN")}
+
+
+RIYADH = (
+    "The White House\n\nReadout of National Security Advisor Milton Rask's Trip to Kuwait\n\nJuly 27, 2023\n\nNational "
+    "Security Advisor Milton Rask traveled to Kuwait City, Kuwait on July 26, 2023 to meet with Foreign Minister Yousef Al "
+    "Dabbous to discuss the safety of shipping. Both delegations agreed to form a working group. Mr. Rask and the "
+    "delegation praised the work of the coast guard. Mr. Rask and his team thanked their hosts.\n"
+)
+
+
+def test_a_purpose_behind_a_purpose_is_what_was_discussed() -> None:
+    """ "Travelled to X to meet with Y to discuss Z": they discussed Z, where they met."""
+    (report,) = reading(RIYADH).reports
+    assert (report.kind, places(RIYADH)) == ("meeting", ["Kuwait City"])
+    assert said(RIYADH)["the safety of shipping"] == ("Milton Rask", "Yousef Al Dabbous")
+
+
+def test_delegations_on_a_trip_are_those_who_met() -> None:
+    """Two delegations of one trip are people; a delegation beside its head keeps the words of the text."""
+    speakers = said(RIYADH)
+    assert speakers["form a working group"] == ("Milton Rask", "Yousef Al Dabbous")
+    assert speakers["the work of the coast guard"] == ("Milton Rask", "delegation")
+
+
+def test_whom_one_consults_speaks_too_and_nobody_else() -> None:
+    """ "Visited X to consult with Y's officials on Z": the visitor and those officials, not all whom he met."""
+    text = (
+        "The White House\n\nReadout of Adviser Milton Rask's Trip to Kuwait\n\nJuly 27, 2023\n\nNational Security Advisor "
+        "Milton Rask visited Kuwait July 25-26 to deliver a speech and to consult with Kuwaiti officials on air travel. Mr. "
+        "Rask met with Emir Fahd Al Jaber, Prime Minister Nawaf Al Enezi, and Foreign Minister Yousef Al Dabbous. Mr. Rask "
+        "stressed the need for patience. He underscored the value of trade. He welcomed new flights. They discussed the "
+        "wells of the north.\n"
+    )
+    speakers = said(text)
+    assert speakers["air travel"] == ("Milton Rask", "Kuwaiti officials")
+    assert speakers["the wells of the north"] == ("Milton Rask", "Fahd Al Jaber", "Nawaf Al Enezi", "Yousef Al Dabbous")
+
+
+def test_partners_and_the_group_are_all_who_met() -> None:
+    """Among more than two, "the partners" and "the group" are people and no two sides."""
+    text = (
+        "The White House\n\nReadout of Adviser Milton Rask's Meeting\n\nJune 2, 2023\n\nNational Security Advisor Milton Rask met "
+        "on June 1 with French Diplomatic Adviser Paul Renaud, British National Security Adviser Ian Thorne, and Ukrainian "
+        "Head of Office Oleh Marchuk. The partners reaffirmed their support for Kyiv. The group took stock of new deliveries.\n"
+    )
+    everyone = ("Milton Rask", "Paul Renaud", "Ian Thorne", "Oleh Marchuk")
+    assert set(said(text).values()) == {everyone}
+
+
+def test_parties_and_peoples_are_congratulated_by_their_names() -> None:
+    """A party is not the state in which it rules, in the third person and in the first."""
+    text = (
+        "Beijing, March 3, 2020 (Xinhua) -- President Gao Wenshan of China and President Tran Van Hoa of Vietnam held talks "
+        "over the phone. Gao congratulated the CPV on its work. Gao expressed warm congratulations to the CPV and the "
+        "Vietnamese people.\n\nGao stressed, our friendship is old. I extend warm greetings to the CPV and the Vietnamese "
+        "people on this day.\n"
+    )
+    found = [[actor.name or actor.side for actor in statement.addressees] for statement in reading(text).statements]
+    assert [names for names in found if names] == [["CPV"], ["CPV", "Vietnamese people"], ["CPV", "Vietnamese people"]]

@@ -206,7 +206,15 @@ def _resolve_one(phrase: Phrase, head: int, scene: Scene) -> tuple[Actor, ...]:
     office = parse.child(head, "appos")
     if word in HONORIFICS and office is not None and ROLE.fullmatch(parse.words[office].lower()) is not None:
         word = parse.words[office].lower()
-    return _unlisted(phrase, head, scene) or described(text, word, scene)
+    return _unlisted(phrase, head, scene) or _party(text, scene) or described(text, word, scene)
+
+
+def _party(text: str, scene: Scene) -> tuple[Actor, ...]:
+    """A political party or an organ of it, by its own name: it is not the state in which it rules."""
+    found = scene.gazetteer.find(text)
+    first = len("the ") if text.lower().startswith("the ") else 0
+    whole = len(found) == 1 and found[0].kind == "party" and tuple(found[0].span) == (first, len(text))
+    return (Actor(name=text[first:], side=found[0].code),) if whole else ()
 
 
 def _behind_comma(phrase: Phrase, tokens: list[int], scene: Scene) -> Figure | None:
