@@ -191,3 +191,24 @@ def test_parties_and_peoples_are_congratulated_by_their_names() -> None:
     )
     found = [[actor.name or actor.side for actor in statement.addressees] for statement in reading(text).statements]
     assert [names for names in found if names] == [["CPV"], ["CPV", "Vietnamese people"], ["CPV", "Vietnamese people"]]
+
+
+POLAND = (
+    "The White House\n\nReadout of Senior Adviser Milton Rask's Meetings in Poland\n\nJune 2, 2023\n\nToday in Poland, Senior "
+    "Adviser Milton Rask met with Minister of Defense Adam Kowal, General Jan Lis, Speaker of the Sejm Ewa Mazur, and "
+    "Mayor Olga Bielska to discuss support for Ukraine.\n\nIn his discussions with Minister Kowal and General Lis, Mr. Rask "
+    "reaffirmed the President's commitment to NATO. They agreed to meet again in July.\n\nIn his meetings with Speaker "
+    "Mazur and separately with Mayor Bielska, Mr. Rask underscored the value of parliaments.\n"
+)
+
+
+def test_meetings_that_a_lead_lumps_are_told_apart_afterwards() -> None:
+    """Each meeting to which the text refers has its own people; the purpose in the lead is of all."""
+    assert [[name for name, _ in who(report)] for report in reading(POLAND).reports] == [
+        ["Milton Rask", "Adam Kowal", "Jan Lis"],
+        ["Milton Rask", "Ewa Mazur"],
+        ["Milton Rask", "Olga Bielska"],
+    ]
+    speakers = said(POLAND)
+    assert speakers["support for Ukraine"] == ("Milton Rask", "Adam Kowal", "Jan Lis", "Ewa Mazur", "Olga Bielska")
+    assert speakers["meet again in July"] == ("Milton Rask", "Adam Kowal", "Jan Lis")

@@ -14,7 +14,7 @@ from communique.readers.reports.request import request_of
 from communique.readers.reports.room import people_in_room
 from communique.readers.reports.told import participant, people_told
 from communique.readers.reports.triggers import Trigger, find_reference, find_trigger, realis_of
-from communique.readers.reports.trips import stops
+from communique.readers.reports.trips import apart, stops
 from communique.readers.reports.voices import told_by_title, with_author
 from communique.readers.reports.when import date_of, day_told
 from communique.readers.reports.who import leaders_speaking, participants_of
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from communique.model import Document
     from communique.model.report import Kind
     from communique.readers.cast import Cast
+    from communique.readers.reports.trips import Stop
     from communique.text.prose import Prose
 
 WRITTEN: frozenset[Kind] = frozenset({"message", "letter"})
@@ -70,11 +71,18 @@ def find_reports(
     if main is None:
         return ()
     number, kind, participants = main
-    if kind == "visit" and realis_of(page.text_of(number)) == "occurred" and (met := stops(page, number, participants)):
-        visit = _report(page, number, kind, participants)
-        return tuple(_report(page, stop.number, "meeting", stop.people, visit) for stop in met)
+    if met := _met_apart(page, *main):
+        whole = _report(page, number, kind, participants)
+        return tuple(_report(page, stop.number, "meeting", stop.people, whole) for stop in met)
     reports = [_report(page, number, kind, people) for people in _apart(page, number, kind, participants)]
     return (*reports, *_further_reports(page, number, reports[0]))
+
+
+def _met_apart(page: Page, number: int, kind: Kind, participants: tuple[Participant, ...]) -> list[Stop]:
+    """The meetings of a trip, or those that the lead lumps and the text tells apart afterwards."""
+    if realis_of(page.text_of(number)) != "occurred" or kind not in {"visit", "meeting"}:
+        return []
+    return stops(page, number, participants) if kind == "visit" else apart(page, number, participants)
 
 
 def _main_exchange(page: Page) -> tuple[int, Kind, tuple[Participant, ...]] | None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 import sys
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
 from communique.model import Span
@@ -33,12 +34,16 @@ TO_MEET = re.compile(
 REFERS = re.compile(
     rf"\b(?:[Ii]n|[Dd]uring|[Aa]t|[Tt]hroughout) (?:(?:his|her|their|the|a) )?(?:\w+ )?(?:visit|{TALKS}) with\b"
 )
+CLOSED = re.compile(r", (?:the|he|she|they)\b")
+"""What closes the phrase of a meeting referred to, where no name does: the comma before its subject."""
 BY_TRAVELLER = re.compile(r"\b(?:he|she|they|delegation)\b", re.IGNORECASE)
 REPORTS = re.compile(
     r"\b(?:discuss(?:ed)?|review(?:ed)?|agreed|exchanged|reaffirm(?:ed)?|stressed|expressed?|congratulated?|thanked|welcomed|said"
     r"|underscored?|emphasi[sz]ed|highlighted|noted|conveyed|raised|reiterated?|explored|examined|affirmed|consulted|urged|briefed)\b"
 )
 MOVED = re.compile(r"\b(?:visited|travel(?:l?ed)? (?:on )?to|flew (?:on )?to|arrived in|went on to)\b")
+ALIKE = 0.85
+"""Share of letters in common from which two spellings may be one family name."""
 LAST = sys.maxsize
 COMPANY = 3
 """Sentences behind the one that tells of a trip within which those who came along are named."""
@@ -66,6 +71,29 @@ def stops(page: Page, number: int, visit: Sequence[Participant]) -> list[Stop]:
     found = found or _referred_to(page, travellers)
     alone = len(found) == 1 and len(found[0].people) == len(travellers) + 1
     return found if alone and _hosts_of(visit) <= {person.name for person in found[0].people} else []
+
+
+def apart(page: Page, number: int, people: Sequence[Participant]) -> list[Stop]:
+    """The meetings that a lead lumps ("met with A, B and C") and the text refers to one by one afterwards ("In his talks
+    with A, ... In his meeting with B, and separately with C, ..."); none where they leave out too many.
+    """
+    travellers = [person for person in people if person.side == people[0].side]
+    lumped = [person for person in people if person not in travellers]
+    found: list[Stop] = []
+    for stop in _referred_to(page, travellers, "separately with"):
+        hosts = [_spelled(person, lumped) for person in stop.people[len(travellers) :]]
+        if stop.number > number and all(person in lumped for person in hosts):
+            found.append(Stop(stop.number, (*travellers, *hosts)))
+            lumped = [person for person in lumped if person not in hosts]
+    return found if len(found) > 1 and len(lumped) < len(found) else []
+
+
+def _spelled(person: Participant, lumped: Sequence[Participant]) -> Participant:
+    """Whom the lead names, where a family name behind "Mr." is spelled a little otherwise there."""
+    names = {other.name.split()[-1]: other for other in lumped}
+    known = next((other for other in lumped if other.name == person.name), None)
+    alike = get_close_matches(person.name, names, 1, ALIKE) if " " not in person.name else []
+    return known or (names[alike[0]] if alike else person)
 
 
 def _hosts_of(visit: Sequence[Participant]) -> set[str]:
@@ -114,27 +142,33 @@ def _hosts(
     return [person for person in others if person.side != own] if {p.side for p in others} - {own} else []
 
 
-def _referred_to(page: Page, travellers: Sequence[Participant]) -> list[Stop]:
-    """Meetings that the text only refers to as known ("In her talks with X, she ...")."""
+def _referred_to(page: Page, travellers: Sequence[Participant], apart: str = "") -> list[Stop]:
+    """Meetings that the text only refers to as known ("In her talks with X, she ..."); with words that set one ``apart``
+    from another in the same phrase, each on its own.
+    """
     names = {person.name for person in travellers}
     found: list[Stop] = []
-    for later in range(len(page.sentences)):
-        refers = REFERS.search(page.text_of(later))
-        if refers is None:
-            continue
-        hosts = _hosts(page, later, [p for p in _named_behind(page, later, refers) if p.name not in names], travellers)
-        if hosts:
-            found.append(Stop(later, (*travellers, *hosts)))
+    for number in range(len(page.sentences)):
+        for stretch in _phrases(page, number, names, apart):
+            others = [participant(figure, page.prose) for figure in page.cast.named_in(stretch)]
+            hosts = _hosts(page, number, [person for person in others if person.name not in names], travellers)
+            if hosts:
+                found.append(Stop(number, (*travellers, *hosts)))
     return found
 
 
-def _named_behind(page: Page, number: int, refers: re.Match[str]) -> Iterator[Participant]:
-    """Those with whom a meeting referred to was: named between its noun and the comma that closes the phrase."""
-    sentence = page.sentences[number]
-    for use in page.cast.uses_in(Span(sentence.start + refers.end(), clause_of(page.prose, sentence).end)):
-        yield participant(use.figure, page.prose)
-        if page.prose.text[use.span.end : use.span.end + 1] == ",":
-            return
+def _phrases(page: Page, number: int, names: set[str], apart: str) -> Iterator[Span]:
+    """Where a sentence names those with whom a meeting was to which it refers: up to its subject, one of ``names``."""
+    sentence, text = page.sentences[number], page.text_of(number)
+    refers = REFERS.search(text)
+    if refers is None:
+        return
+    start, end = sentence.start + refers.end(), clause_of(page.prose, sentence).end
+    subject = next((use.titled.start for use in page.cast.uses_in(Span(start, end)) if use.figure.name in names), end)
+    closed = CLOSED.search(page.prose.text, start, subject)
+    end = closed.start() if closed is not None else subject
+    between = page.prose.text.find(apart, start, end) if apart else -1
+    yield from (Span(start, between), Span(between, end)) if between >= 0 else (Span(start, end),)
 
 
 def _is_told(page: Page, stop: Stop, found: Sequence[Stop]) -> bool:

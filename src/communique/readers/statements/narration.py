@@ -15,7 +15,7 @@ PREDICATE = re.compile(
     r"\b(?:and|met|spoke|arrived|visited|is|was|has|had|will|who|held|attended|received|hosted|made|took)\b"
 )
 MEETING = re.compile(
-    r"\b(?:(?:[Cc]onversation|[Cc]all|[Mm]eeting|[Tt]alks) with|[Ss]peaking (?:to|with)|called on|calls on|paid (?:[\w-]+ ){0,4}call on|met|meets|spoke|speaks|received|receives|hosted(?! by)|(?:held|holds|had) (?:[\w-]+ ){0,4}(?:talks|meeting|conversation|call|discussions))\b"
+    r"\b(?:(?:[Cc]onversations?|[Cc]alls?|[Mm]eetings?|[Tt]alks|[Dd]iscussions?) with|[Ss]peaking (?:to|with)|called on|calls on|paid (?:[\w-]+ ){0,4}call on|met|meets|spoke|speaks|received|receives|hosted(?! by)|(?:held|holds|had) (?:[\w-]+ ){0,4}(?:talks|meeting|conversation|call|discussions))\b"
 )
 PRONOUN = re.compile(r"(?:[A-Z][\w' ]{0,40}, )?(?:He|She|he|she)\b")
 
