@@ -34,6 +34,9 @@ SUBJECT = 20
 """Characters at the head of a sentence within which its subject is named."""
 BRIEF = 40
 
+NOT_IN_OFFICE = re.compile(r"\b(?:[Ff]ormer|[Ee]x-)|-(?:[Ee]lect|[Dd]esignate)\b")
+"""Offices beside which somebody else of the same country holds the real one."""
+
 LEAD = 4
 """Sentences within which the two parties to an exchange are named."""
 
@@ -131,7 +134,12 @@ def _by_rivals(figures: tuple[Figure, ...], parties: set[str], until: int) -> tu
     lead = [figure for figure in figures if figure.uses and figure.uses[0].end <= until]
     nameless = [figure for figure in lead if figure.side is None and figure.kinds & LEADERS]
     rivals = [
-        figure for figure in lead if figure.side in parties and nameless and figure.kinds & nameless[0].kinds & LEADERS
+        figure
+        for figure in lead
+        if figure.side in parties
+        and nameless
+        and figure.kinds & nameless[0].kinds & LEADERS
+        and not all(NOT_IN_OFFICE.search(office) for office in figure.offices)
     ]
     if len(parties) != 2 or len(nameless) != 1 or len({figure.side for figure in rivals}) != 1:
         return figures

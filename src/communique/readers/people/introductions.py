@@ -31,6 +31,9 @@ FULL_NAME = 2
 """Words of a name with which nobody need be known already."""
 LONGEST_TITLE = 6
 
+SPEAKING = frozenset("said told spoke met held made gave also".split())
+"""Words in the past without "-ed" that go with a subject, or stand between it and its verb."""
+
 NO_ONE = frozenset({"side", "delegation", "host", "guest"})
 """Descriptions that a name behind a comma does not explain ("at the request of the other side, X ...")."""
 
@@ -195,6 +198,8 @@ def _name_then_office(text: str, ground: Ground, first: int, found: OfficeAt) ->
     if end is None or end < comma - 1:
         return None
     past = past_office(ground, found.last + 1, found.kind)
+    if ground.lower(start - 1) == "the" and _acts(ground, past.number):
+        return None
     return Introduction(
         name=ground.span(begin, end),
         words=tuple(ground.lower(number) for number in range(begin, end + 1)),
@@ -207,6 +212,14 @@ def _name_then_office(text: str, ground: Ground, first: int, found: OfficeAt) ->
         led=frozenset(sides_before(ground, begin)),
         last=past.number - 1,
     )
+
+
+def _acts(ground: Ground, number: int) -> bool:
+    """Whether a past tense makes the office before it the subject ("In her talks with X, the Vice President | conveyed")
+    and no apposition, which a comma would close.
+    """
+    word = ground.lower(number)
+    return word in SPEAKING or (word.endswith("ed") and word.isalpha())
 
 
 def _comma_before(ground: Ground, start: int) -> int | None:

@@ -9,13 +9,14 @@ from communique.model import Participant, Report, Span
 from communique.readers.reports.clues import infer
 from communique.readers.reports.page import LEAD, UNKNOWN, Background, Page, clause_of, open_page
 from communique.readers.reports.parties import are_two_sides
-from communique.readers.reports.places import place_of
+from communique.readers.reports.places import place_of, place_on_trip
 from communique.readers.reports.request import request_of
 from communique.readers.reports.room import people_in_room
 from communique.readers.reports.told import participant, people_told
 from communique.readers.reports.triggers import Trigger, find_reference, find_trigger, realis_of
+from communique.readers.reports.trips import apart, stops
 from communique.readers.reports.voices import told_by_title, with_author
-from communique.readers.reports.when import date_of
+from communique.readers.reports.when import date_of, day_told
 from communique.readers.reports.who import leaders_speaking, participants_of
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from communique.model import Document
     from communique.model.report import Kind
     from communique.readers.cast import Cast
+    from communique.readers.reports.trips import Stop
     from communique.text.prose import Prose
 
 WRITTEN: frozenset[Kind] = frozenset({"message", "letter"})
@@ -69,8 +71,18 @@ def find_reports(
     if main is None:
         return ()
     number, kind, participants = main
+    if met := _met_apart(page, *main):
+        whole = _report(page, number, kind, participants)
+        return tuple(_report(page, stop.number, "meeting", stop.people, whole) for stop in met)
     reports = [_report(page, number, kind, people) for people in _apart(page, number, kind, participants)]
     return (*reports, *_further_reports(page, number, reports[0]))
+
+
+def _met_apart(page: Page, number: int, kind: Kind, participants: tuple[Participant, ...]) -> list[Stop]:
+    """The meetings of a trip, or those that the lead lumps and the text tells apart afterwards."""
+    if realis_of(page.text_of(number)) != "occurred" or kind not in {"visit", "meeting"}:
+        return []
+    return stops(page, number, participants) if kind == "visit" else apart(page, number, participants)
 
 
 def _main_exchange(page: Page) -> tuple[int, Kind, tuple[Participant, ...]] | None:
@@ -181,7 +193,10 @@ def _apart(page: Page, number: int, kind: Kind, participants: tuple[Participant,
     return [(*own, *(person for person in others if person.side == side)) for side in sides]
 
 
-def _report(page: Page, number: int, kind: Kind, participants: tuple[Participant, ...]) -> Report:
+def _report(
+    page: Page, number: int, kind: Kind, participants: tuple[Participant, ...], visit: Report | None = None
+) -> Report:
+    """The report of an exchange told in a sentence; where that leaves its day unsaid, it is that of the ``visit``."""
     sentence = page.sentences[number]
     names = {person.name for person in participants}
     room = people_in_room(page.prose, page.sentences[number + 1 :], page.cast)
@@ -192,8 +207,10 @@ def _report(page: Page, number: int, kind: Kind, participants: tuple[Participant
     return Report(
         kind=kind,
         realis=realis,
-        date=date_of(page, number, kind, realis) or infer(page, number, realis, people),
-        place=place_of(page, number, kind),
+        date=(day_told(page, number) or visit.date)
+        if visit is not None
+        else date_of(page, number, kind, realis) or infer(page, number, realis, people),
+        place=place_of(page, number, kind) if visit is None else place_on_trip(page, number, visit.place),
         initiator=request.initiator,
         at_request=request.at_request,
         participants=people,

@@ -140,6 +140,9 @@ ASIDE = re.compile(
 )
 """Where the clause that tells of an exchange ends and what only surrounds it begins."""
 
+GOES_ON = re.compile(r"[^,;.]{3,80}, (?:separately )?with (?=[^\W\d_a-z]|the |his |her )")
+"""What goes on with the partners behind where they met ("met today, on the sidelines of the Forum, with X")."""
+
 BACKGROUND = ("after", "before", "following", "ahead", "while", "saying", "noting", "discussing", "when")
 """Words that open a clause of its own; any other may only interrupt the clause ("X has, on behalf of Y, sent")."""
 
@@ -152,4 +155,6 @@ def clause_of(prose: Prose, sentence: Span) -> Span:
     interrupts = cut is not None and not cut.group().startswith(BACKGROUND)
     if cut is not None and interrupts and trigger is not None and trigger.span.start > cut.start():
         cut = ASIDE.search(text, trigger.span.end)
+    while cut is not None and (going_on := GOES_ON.match(text, cut.end())) is not None:
+        cut = ASIDE.search(text, going_on.end())
     return Span(sentence.start, sentence.start + cut.start()) if cut is not None else sentence

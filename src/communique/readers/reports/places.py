@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from communique.model.report import Kind
     from communique.readers.reports.page import Page
 
-NAME = r"(?:[^\W\d_a-z][\w'’.-]+)(?:(?: (?:of|de|da|do|al|el|the) | )[^\W\d_a-z][\w'’-]+){0,4}"
+NAME = r"(?:[^\W\d_a-z][\w'’.-]+)(?:(?: (?:of|de|da|do|al|el|es|la|the) | )[^\W\d_a-z][\w'’-]+){0,4}"
 AT = re.compile(
     rf"\b(?:[Ii]n|[Aa]t|[Ww]elcomed to) (?:the (?:\w+ )?(?:capital|city)(?: of|,)? )?(?P<place>(?:the )?{NAME}(?: in [A-Z]\w+(?: [A-Z]\w+)?)?)(?P<city>, [A-Z]\w+(?: [A-Z]\w+)?)?"
 )
@@ -27,6 +27,13 @@ HELD_AT = re.compile(r"\b(?:meeting|talks|summit|session)\b.{0,20}\b(?:held|took
 AT_DATELINE: frozenset[Kind] = frozenset({"meeting", "talks", "signing"})
 SMALL = re.compile(r"(?<= )(?:De|Da|Do|Del|La|Of|The|Al)(?= )")
 HERE = re.compile(r"\bhere\b")
+OPENS_IN = re.compile(rf"(?:(?:Today|Yesterday|Later|Earlier|While|Also|Then),? )?[Ii]n (?:the )?(?P<place>{NAME}),? ")
+"""The place with which a sentence begins ("In Ruritania, she met with ...")."""
+VISITED = re.compile(
+    rf"\b(?:visit(?:ed|s|ing)?(?: to)?|(?:trip|delegation) to|travel(?:l?ed|s)? to|f(?:ly|lew) to|arrived in|left) "
+    rf"(?P<place>(?:the )?{NAME}(?:, {NAME})?)"
+)
+"""The place to which someone travelled, with its country behind a comma."""
 WITHOUT_PLACE: frozenset[Kind] = frozenset({"call", "video call", "message", "letter"})
 
 
@@ -42,6 +49,8 @@ def place_of(page: Page, number: int, kind: Kind) -> Place | None:
         or _told(page, number, 0)
         or _held(page, number + 1)
     )
+    if found is None and kind == "visit":
+        found = place_visited(page, number)
     if found is not None:
         return found
     dateline = page.document.dateline
@@ -49,6 +58,38 @@ def place_of(page: Page, number: int, kind: Kind) -> Place | None:
     if dateline is not None and dateline.place is not None and here:
         return Place(text=_plain(dateline.place), span=dateline.span)
     return None
+
+
+def place_on_trip(page: Page, number: int, visit: Place | None) -> Place | None:
+    """The place of a meeting on a trip: the one told beside it, or that its sentence or one before it begins with, a
+    country too; else that of the ``visit``.
+    """
+    if told := _told(page, number, 0):
+        return told
+    for near in range(number, -1, -1):
+        opening = OPENS_IN.match(page.text_of(near))
+        if opening is not None and page.gazetteer.find(opening["place"]):
+            return _at(page, near, opening.span("place"))
+        if place_visited(page, near) is not None:
+            break
+    return visit
+
+
+def place_visited(page: Page, number: int) -> Place | None:
+    """Where someone travelled to: the first of the words behind the verb, a country where no town is named."""
+    match = VISITED.search(page.text_of(number))
+    if match is None or not page.gazetteer.find(match["place"]):
+        return None
+    start = match.start("place") + 4 * match["place"].startswith("the ")
+    words = page.text_of(number)[start : match.end("place")].partition(",")[0].rstrip(".")
+    return _at(page, number, (start, start + len(words)))
+
+
+def _at(page: Page, number: int, place: tuple[int, int]) -> Place:
+    """The place at these characters of a sentence."""
+    offset = page.sentences[number].start
+    span = Span(offset + place[0], offset + place[1])
+    return Place(text=span.of(page.prose.text), span=page.prose.original(span))
 
 
 def _plain(place: str) -> str:

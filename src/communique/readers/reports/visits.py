@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.knowledge.offices import OfficeClass, load_offices
 from communique.readers.reports.parties import is_of_state
+from communique.readers.reports.places import VISITED
 from communique.readers.reports.seats import seat_of
 from communique.readers.reports.told import delegations, on_side, participant, people_told, side_alone, sides_told
 
@@ -14,11 +15,6 @@ if TYPE_CHECKING:
     from communique.model import Participant
     from communique.readers.cast import Figure
     from communique.readers.reports.page import Page
-
-VISITED = re.compile(
-    r"\b(?:visit(?:ed|s)?(?: to)?|trip to|travel(?:l?ed)? to|fly to|left) (?P<place>(?:the )?[A-Z][\w.]+(?: [A-Z]\w+)?)"
-)
-
 
 MET = re.compile(
     r"\b(?:met|meetings?|talks|received by)\b|\b(?:the two|they) (?:\w+ )?(?:spoke|talked|discussed|conferred)\b"
@@ -28,8 +24,11 @@ MET = re.compile(
 THERE = re.compile(rf"{MET.pattern}|\b(?:was|were) met\b|\b[Dd]uring (?:the|his|her|their) (?:visit|stay|trip)\b")
 
 
-COURTESY = re.compile(r"\b(?:seen off|bidden farewell|greeted|welcomed) (?:[\w,']+ ){0,6}?by (?:the )?$")
-"""What stands before those who only come to the airport."""
+NO_HOST = re.compile(
+    r"\b(?:(?:seen off|bidden farewell|greeted|welcomed) (?:[\w,']+ ){0,6}?by"
+    r"|(?:passing|death|demise|funeral|burial|memory|killing|assassination) of(?: [\w,']+){0,6}?) (?:the )?$"
+)
+"""What stands before those who only come to the airport, and before the dead."""
 
 NEAR = 90
 SECOND_RANK: frozenset[OfficeClass] = frozenset({"parliament", "deputy minister"})
@@ -39,7 +38,7 @@ def visitor_and_hosts(page: Page, number: int, people: list[Participant], text: 
     """Of a visit told with the visitors alone: those whom the next sentences say they met, else the host whom the
     title or the first sentences name, else the country visited.
     """
-    host = _visited(page, text)
+    host = country_visited(page, text)
     if host is None:
         return _met_there(page, number, people[0])
     if people[0].side == host:
@@ -50,7 +49,7 @@ def visitor_and_hosts(page: Page, number: int, people: list[Participant], text: 
         for figure in page.lead_people(-1)
         if figure.side == host
         and (figure.name in page.title or _is_early(page, figure))
-        and not _sees_off(page, figure)
+        and not _receives_nobody(page, figure)
     ]
     return (*people, *(list(dict.fromkeys(met)) or named[:1] or [side_alone(host)]))
 
@@ -75,7 +74,7 @@ def _met_there(page: Page, number: int, visitor: Participant) -> tuple[Participa
     return (on_side(visitor, own), *(participant(figure, page.prose) for figure in dict.fromkeys(others)))
 
 
-def _visited(page: Page, text: str) -> str | None:
+def country_visited(page: Page, text: str) -> str | None:
     """The country that a sentence says was visited; a capital stands for its country."""
     visited = VISITED.search(text)
     sides = page.gazetteer.find(visited["place"]) if visited is not None else ()
@@ -104,10 +103,10 @@ def _may_be_host(person: Participant) -> bool:
     return is_of_state(person) or (office is not None and office.office_class in SECOND_RANK)
 
 
-def _sees_off(page: Page, figure: Figure) -> bool:
-    """Whether someone is named at first as one who greets the visitors, or sees them off."""
+def _receives_nobody(page: Page, figure: Figure) -> bool:
+    """Whether someone is named at first as one who greets the visitors or sees them off, or is mourned."""
     first = min(figure.titled, default=None)
-    return first is not None and COURTESY.search(page.prose.text[max(0, first.start - NEAR) : first.start]) is not None
+    return first is not None and NO_HOST.search(page.prose.text[max(0, first.start - NEAR) : first.start]) is not None
 
 
 def _is_early(page: Page, figure: Figure) -> bool:

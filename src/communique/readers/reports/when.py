@@ -20,7 +20,7 @@ def date_of(page: Page, number: int, kind: Kind, realis: Realis) -> DateInterval
     for near in (number, number + 1, number - 1, number + 2):
         if near != number and not (0 <= near < min(len(page.sentences), LEAD) and _tells(page, near, kind)):
             continue
-        found = _told(page, near, ahead=realis == "scheduled")
+        found = day_told(page, near, ahead=realis == "scheduled")
         if found is not None:
             return found
     return None
@@ -31,8 +31,8 @@ def _tells(page: Page, number: int, kind: Kind) -> bool:
     return trigger is not None and trigger.kind == kind
 
 
-def _told(page: Page, number: int, *, ahead: bool) -> DateInterval | None:
-    """The date in the clause that tells of the exchange; only without one, the date of what surrounds it."""
+def day_told(page: Page, number: int, *, ahead: bool = False) -> DateInterval | None:
+    """The date in the clause of a sentence that tells of the exchange; only without one, that of what surrounds it."""
     sentence = page.sentences[number]
     clause = clause_of(page.prose, sentence).of(page.prose.text)
     text = sentence.of(page.prose.text)

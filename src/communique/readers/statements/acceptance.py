@@ -24,6 +24,8 @@ MEETING_VERBS = frozenset(
     "met meeting spoke speaking talked called phoned telephoned held hosted received convened "
     "visited traveled travelled gathered conversed wrote sat went had joined attended arrived welcomed conducted used took gave engaged".split()
 )
+PLANNED = frozenset("meet visit hold join".split())
+"""What is travelled for, and has a purpose of its own ("travelled to X to meet with Y to discuss Z")."""
 BEGINNINGS = frozenset("began begins opened opens started starts concluded concludes closed ended continued".split())
 OPPORTUNITY = frozenset({"opportunity", "occasion", "chance", "meeting", "call", "talks"})
 
@@ -210,8 +212,14 @@ def _purpose(parse: Parse, verb: int, lower: tuple[str, ...], events: list[Event
         head = parse.heads[head]
     if lower[head] in OPPORTUNITY and parse.deps[top] in {"acl", "relcl"}:
         return not events
-    return (
-        lower[head] in MEETING_VERBS
-        and parse.deps[head] in {"ROOT", "conj"}
-        and not any(event.verb == head for event in events)
+    if any(event.verb == head for event in events):
+        return False
+    return _tells_of_meeting(parse, head, lower) or (
+        lower[head] in PLANNED and _tells_of_meeting(parse, parse.heads[head], lower)
     )
+
+
+def _tells_of_meeting(parse: Parse, verb: int, lower: tuple[str, ...]) -> bool:
+    """Whether a verb of the narrator's own level tells of a meeting or of the way to it."""
+    led = lower[verb] == "led" and any(lower[child] in {"delegation", "mission"} for child in parse.children[verb])
+    return (lower[verb] in MEETING_VERBS or led) and parse.deps[verb] in {"ROOT", "conj"}

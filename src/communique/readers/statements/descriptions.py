@@ -19,6 +19,10 @@ JOINT_PEOPLE = frozenset(
 JOINT_SIDES = frozenset(
     "sides countries nations governments delegations neighbors neighbours states teams allies partners side".split()
 )
+DELEGATIONS = frozenset({"delegations", "teams"})
+MANY = frozenset({"partners", "allies", "group"})
+"""Those who take part, where they are more than two."""
+PAIR = 2
 OFFICE_HOLDERS = frozenset("presidents ministers premiers secretaries".split())
 MEETINGS = frozenset(
     "meeting meetings call talks conversation discussion discussions dialogue session summit consultations negotiations visit exchange "
@@ -51,7 +55,9 @@ def described(text: str, word: str, scene: Scene) -> tuple[Actor, ...]:
         return scene.participants
     if word in ORDINALS or word in OTHERS:
         return _by_contrast(word, folded, side, scene)
-    if (word in JOINT_PEOPLE or word in JOINT_SIDES) and side is None and _is_joint(folded):
+    if word == "group" and folded != "the group":
+        return ()
+    if (word in JOINT_PEOPLE or word in JOINT_SIDES or word == "group") and side is None and _is_joint(folded):
         return _together(word, folded, scene)
     if folded.startswith(("a ", "an ", "one ")):
         return _body(text, word, side, scene) or _group(text, word, side, scene)
@@ -60,7 +66,11 @@ def described(text: str, word: str, scene: Scene) -> tuple[Actor, ...]:
 
 
 def _together(word: str, folded: str, scene: Scene) -> tuple[Actor, ...]:
-    """ "The two leaders", "both ministers", "the sides"."""
+    """ "The two leaders", "both ministers", "the sides"; delegations on a trip are those who met there."""
+    if word in DELEGATIONS and scene.on_trip:
+        return scene.several if len(scene.several) > 1 and scene.several_age <= RECENTLY else scene.participants
+    if word in MANY and len(scene.participants) > PAIR:
+        return scene.participants
     couple = bool(COUPLE & set(folded.split()))
     found = _counted(_joint(word, scene, couple=couple), word, folded, scene)
     named = ROLE.search(folded) if couple and not found and word in OFFICE_HOLDERS else None

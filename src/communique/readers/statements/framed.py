@@ -100,8 +100,8 @@ def _speakers(sentence: Sentence, event: Event, scene: Scene) -> tuple[tuple[Act
     speakers = _in_turn(sentence, event, scene) or resolve(phrase, scene) or _sender(sentence, event, scene)
     if event.frame.kind == "source" and not (speakers and scene.figure_of(speakers[0])):
         return (), False
-    if event.form == "infinitive" and event.frame.act == "discuss":
-        return scene.participants or speakers, True
+    if event.form == "infinitive" and event.frame.act == "discuss" and event.frame.kind != "partner":
+        return scene.just_met or scene.participants or speakers, True
     scene.heard(speakers)
     if not speakers:
         scene.last = ()

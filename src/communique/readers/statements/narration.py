@@ -15,15 +15,19 @@ PREDICATE = re.compile(
     r"\b(?:and|met|spoke|arrived|visited|is|was|has|had|will|who|held|attended|received|hosted|made|took)\b"
 )
 MEETING = re.compile(
-    r"\b(?:(?:[Cc]onversation|[Cc]all|[Mm]eeting|[Tt]alks) with|[Ss]peaking (?:to|with)|called on|calls on|paid (?:[\w-]+ ){0,4}call on|met|meets|spoke|speaks|received|receives|hosted|(?:held|holds|had) (?:[\w-]+ ){0,4}(?:talks|meeting|conversation|call|discussions))\b"
+    r"\b(?:(?:[Cc]onversations?|[Cc]alls?|[Mm]eetings?|[Tt]alks|[Dd]iscussions?) with|[Ss]peaking (?:to|with)|called on|calls on|paid (?:[\w-]+ ){0,4}call on|met|meets|spoke|speaks|received|receives|hosted(?! by)|(?:held|holds|had) (?:[\w-]+ ){0,4}(?:talks|meeting|conversation|call|discussions))\b"
 )
 PRONOUN = re.compile(r"(?:[A-Z][\w' ]{0,40}, )?(?:He|She|he|she)\b")
 
 
 def met_in(text: str, sentence: Span, scene: Scene) -> tuple[Actor, ...]:
-    """The two people of whom the sentence tells that they met ("He also met with X"); nobody where there are more."""
+    """The two people of whom the sentence tells that they met ("He also met with X"); of more, those who took part in
+    the exchange that it tells of and are named in it or before.
+    """
     if MEETING.search(text, sentence.start, sentence.end) is None:
         return ()
+    if several := scene.told_here(sentence):
+        return several
     named = tuple(scene.actor(figure) for figure in scene.figure_at(sentence))
     if len(named) == 1 and PRONOUN.match(text, sentence.start, sentence.end) and scene.last[1:] == ():
         named = (*scene.last, *(actor for actor in named if actor not in scene.last))

@@ -66,7 +66,7 @@ def _plural(scene: Scene) -> tuple[Actor, ...]:
         return scene.several
     if len(scene.last) == 1 and (scene.last[0].name or "")[:1].islower():
         return scene.last
-    return scene.principals
+    return scene.participants
 
 
 def learn_genders(text: str, sentences: Iterable[Span], scene: Scene) -> None:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from communique.readers.statements.draft import Draft
     from communique.text.prose import Prose
 
+TRIP = re.compile(r"\b(?:trip|travel|visit|meetings)s?\b", re.IGNORECASE)
+"""Words of a headline over several meetings abroad."""
 WORD = re.compile(r"[^\W\d_]+")
 EMPTY = Parse("", (), (), (), (), (), (), ())
 
@@ -81,6 +83,7 @@ def _set_scene(prose: Prose, setting: Setting) -> Scene:
         setting.home,
         own_office=own_office(prose.text, prose.paragraphs, setting.cast),
         title_sides=title_sides(setting.title, setting.gazetteer, setting.home),
+        on_trip=any(report.kind == "visit" for report in setting.reports) or bool(TRIP.search(setting.title or "")),
     )
     officer = own_officer(prose.text, scene.own_office, setting.cast) if scene.own_office is not None else None
     scene.officer = scene.actor(officer) if officer is not None else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.model import Actor, Span
-from communique.readers.statements.descriptions import HONORIFICS, JOINT_PEOPLE, described
+from communique.readers.statements.descriptions import HONORIFICS, JOINT_PEOPLE, described, group_name
 from communique.readers.statements.noun_phrases import Phrase, coordinated, own_tokens, text_of
 from communique.readers.statements.offices import ROLE
 from communique.readers.statements.pronouns import pronoun
@@ -23,6 +23,7 @@ ORGANS = frozenset(
     "ministry office house council department committee court parliament bank agency presidency embassy delegation government "
     "palace party commission state union congress senate assembly cabinet secretariat forces army police command".split()
 )
+COMPANY = frozenset("delegation delegations team teams staff entourage".split())
 VAGUE = frozenset("officials participants parties diplomats advisers advisors men women envoys".split())
 
 
@@ -39,11 +40,21 @@ def resolve(phrase: Phrase, scene: Scene) -> tuple[Actor, ...]:
         return whole
     actors: list[Actor] = []
     for head in heads:
-        found = _resolve_one(phrase, head, scene)
+        found = _company(phrase, head) if actors else ()
+        found = found or _resolve_one(phrase, head, scene)
         if not found:
             return ()
         actors += [actor for actor in found if actor not in actors]
     return tuple(actors)
+
+
+def _company(phrase: Phrase, head: int) -> tuple[Actor, ...]:
+    """Those who speak together with someone named before them, under the words of the text ("X and the delegation")."""
+    parse = phrase.parse
+    if parse.words[head].lower() not in COMPANY:
+        return ()
+    words = " ".join(parse.words[token] for token in own_tokens(parse, head))
+    return (Actor(name=group_name(words), side=None),)
 
 
 def _enumerated(phrase: Phrase, scene: Scene) -> tuple[Actor, ...]:
@@ -103,6 +114,8 @@ def _item(phrase: Phrase, tokens: list[int], scene: Scene) -> tuple[Actor, ...]:
     span = Span(phrase.offset + parse.starts[tokens[0]], phrase.offset + parse.ends[tokens[-1]])
     named = scene.figure_at(span)
     words = parse.text[parse.starts[tokens[0]] : parse.ends[tokens[-1]]]
+    if company := _company(phrase, tokens[-1]):
+        return company
     if named:
         return (scene.actor(named[0]),) if len(named) == 1 else ()
     side = scene.gazetteer.side_of(words)
@@ -193,7 +206,15 @@ def _resolve_one(phrase: Phrase, head: int, scene: Scene) -> tuple[Actor, ...]:
     office = parse.child(head, "appos")
     if word in HONORIFICS and office is not None and ROLE.fullmatch(parse.words[office].lower()) is not None:
         word = parse.words[office].lower()
-    return _unlisted(phrase, head, scene) or described(text, word, scene)
+    return _unlisted(phrase, head, scene) or _party(text, scene) or described(text, word, scene)
+
+
+def _party(text: str, scene: Scene) -> tuple[Actor, ...]:
+    """A political party or an organ of it, by its own name: it is not the state in which it rules."""
+    found = scene.gazetteer.find(text)
+    first = len("the ") if text.lower().startswith("the ") else 0
+    whole = len(found) == 1 and found[0].kind == "party" and tuple(found[0].span) == (first, len(text))
+    return (Actor(name=text[first:], side=found[0].code),) if whole else ()
 
 
 def _behind_comma(phrase: Phrase, tokens: list[int], scene: Scene) -> Figure | None:

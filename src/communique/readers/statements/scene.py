@@ -38,7 +38,7 @@ class Scene:
     ``masculine`` the people of whom the text said "he" (True) or "she" (False); ``officer`` an office's holder of whom
     the text gives no name; ``narrator`` who says "I" outside quotations; ``invited`` whom the last
     invitation was for; ``announced`` whose words a colon at the end of the last paragraph announced; ``lost`` says that the last plural subject was not resolved; ``present`` who is named in the
-    sentence, ``here`` its end in the prose; ``institution`` the side of the last ministry or office that was named with its side.
+    sentence, ``on_trip`` says that the text tells of a trip, ``position`` is where the sentence begins in the document, ``here`` its end in the prose; ``institution`` the side of the last ministry or office that was named with its side.
     """
 
     cast: Cast
@@ -61,9 +61,11 @@ class Scene:
     present: tuple[Figure, ...] = ()
     here: int = 0
     report: Report | None = None
+    position: int = 0
     masculine: dict[str, bool] = field(default_factory=dict)
     guests: dict[str, Actor] = field(default_factory=dict)
     title_sides: tuple[str, ...] = ()
+    on_trip: bool = False
     whereabouts: Whereabouts = field(init=False)
     _alone: list[Actor] | None = None
 
@@ -72,7 +74,7 @@ class Scene:
 
     def move_to(self, position: int) -> None:
         """Go on to the sentence at ``position`` of the document's text: the report told there is the current one."""
-        self.report = self.whereabouts.report_at(position)
+        self.report, self.position = self.whereabouts.report_at(position), position
         self.several_age += 1
         self.pair = self.recent[1::-1]
         self.previous = self.last
@@ -99,12 +101,32 @@ class Scene:
             self.several, self.several_age, self.lost = actors, 0, False
 
     @property
+    def just_met(self) -> tuple[Actor, ...]:
+        """Those of whom this sentence tells that they met; nobody where it tells of no meeting of several."""
+        return self.several if self.several_age == 0 and len(self.several) > PAIR else ()
+
+    @property
     def participants(self) -> tuple[Actor, ...]:
         """All who took part; the principals alone where they are too many to be meant one by one."""
         if self.report is None:
             return self.principals
         actors = tuple(Actor(name=person.name, side=person.side) for person in self.report.participants)
         return actors if 1 < len(actors) <= MOST_SPEAKERS else self.principals
+
+    def told_here(self, sentence: Span) -> tuple[Actor, ...]:
+        """More than two who took part in the exchange that a sentence tells of, those of them whom the text has named
+        by its end; where the report stands elsewhere, more than two whom the sentence itself names.
+        """
+        report = self.report
+        if report is None or report.span is None:
+            return ()
+        if report.span.start == self.position:
+            named = {figure.name for figure in self.cast.figures if figure.uses and figure.uses[0].end <= sentence.end}
+            named |= {person.name for person in report.participants if person.name[:1].islower()}
+            found = tuple(Actor(name=p.name, side=p.side) for p in report.participants if p.name in named)
+        else:
+            found = tuple(self.actor(f) for f in self.present if self.whereabouts.takes_part(f.name))
+        return found if PAIR < len(found) <= MOST_SPEAKERS else ()
 
     @property
     def principals(self) -> tuple[Actor, ...]:

@@ -22,6 +22,7 @@ class Whereabouts:
         self._use_starts = [use.start for use, _ in self._uses]
         self._longest = max((use.end - use.start for use, _ in self._uses), default=0)
         self._by_name = {figure.name: figure for figure in reversed(cast.figures)}
+        self._taking_part = {person.name for report in reports for person in report.participants}
         self._sides: dict[str, str] = {}
         for person in (person for report in reports for person in report.participants):
             if person.side is not None:
@@ -42,6 +43,10 @@ class Whereabouts:
     def named(self, name: str | None) -> Figure | None:
         """The figure of that name."""
         return self._by_name.get(name) if name is not None else None
+
+    def takes_part(self, name: str) -> bool:
+        """Whether someone of that name took part in one of the exchanges."""
+        return name in self._taking_part
 
     def side_in_reports(self, name: str) -> str | None:
         """The side that a report gives for that name."""
