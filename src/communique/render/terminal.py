@@ -39,7 +39,7 @@ WHO = 26
 """So wide at most is the column that names who speaks."""
 
 WHERE = 30
-"""So wide at least is the one that names the exchange, if its slug is as long."""
+"""So wide at most is the one that names the exchange: most slugs are no longer, and one that is cut can't be copied."""
 
 BASES = {
     "printed": "printed in the text",
@@ -77,9 +77,10 @@ def print_statements(statements: Sequence[StatementRecord], short: Mapping[str, 
     table = _table("Who", "Words", "Where")
     who, words, where = table.columns
     who.max_width, words.ratio, where.overflow = WHO, 1, "fold"
-    where.min_width = min(WHERE, max((len(record.exchange or "") for record in statements), default=0))
-    for record in statements:
-        table.add_row(_who(record, short[record.id]), _words(record), _where(record))
+    places = [_where(record) for record in statements]
+    where.width = min(WHERE, max((len(line) for place in places for line in place.split()), default=WHERE))
+    for record, place in zip(statements, places, strict=True):
+        table.add_row(_who(record, short[record.id]), _words(record), place)
     _print(table, len(statements), "statement")
 
 
