@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     *("demo", "read", "exchanges", "show", "text", "statements", "documents"),
-    *("merge", "split", "judgements", "undo", "check", "export", "kb"),
+    *("merge", "split", "review", "judgements", "undo", "check", "export", "kb"),
 )
 LISTINGS = ("exchanges", "statements", "documents")
 

@@ -57,7 +57,8 @@ class Answers:
         return self._store.documents()
 
     def document(self, key: str) -> Reading:
-        """The reading of the document with this identifier, an unambiguous beginning of it, or this name or path.
+        """The reading of the document with this identifier, an unambiguous beginning of it, or this name or path. Its
+        statements have the speakers that judgements by hand give, where they do.
 
         Raises NotFoundError.
         """
@@ -145,10 +146,7 @@ class Answers:
 
     def _told(self, wanted: StatementFilter) -> Iterator[StatementRecord]:
         """Statements with their codes in event data."""
-        from communique.records.coding import code_statement
-
-        for record in self._store.statements(wanted):
-            yield replace(record, coding=code_statement(record.statement.act, record.cue, record.content))
+        return map(_coded, self._store.statements(wanted))
 
     def _copies(self, exchange: Exchange) -> tuple[Copy, ...]:
         """Which of an exchange's documents carry over words of which."""
@@ -158,7 +156,7 @@ class Answers:
         keys = sorted({record.document for record in exchange.reports})
         return find_copies(told_by(self._store.reading(key).document, outlets) for key in keys) if len(keys) > 1 else ()
 
-    def statements(
+    def statements(  # noqa: PLR0913  # one parameter a question
         self,
         *,
         speaker: str | None = None,
@@ -167,8 +165,11 @@ class Answers:
         contains: str | None = None,
         exchange: str | None = None,
         document: str | None = None,
+        unsure: bool = False,
     ) -> list[StatementRecord]:
         """Statements by document and place. ``speaker`` and ``to`` are any part of a name, or a side's code or name.
+        ``unsure`` asks for those that have no speaker and that no judgement by hand has settled (see
+        ``Archive.review``); ``speaker`` then means whom the reader considered.
 
         Raises NotFoundError for an ``exchange`` or ``document`` that is not there, UsageError for an unknown act.
         """
@@ -182,11 +183,22 @@ class Answers:
             contains=contains,
             exchange=self._store.find_exchange(exchange) if exchange is not None else None,
             document=self._find_document(document) if document is not None else None,
+            unsure=unsure,
         )
         return list(self._told(wanted))
 
+    def statement(self, key: str) -> StatementRecord:
+        """The statement with this identifier, or an unambiguous beginning of it. Raises NotFoundError."""
+        return _coded(self._store.find_statement(key))
+
+    def short_ids(self, statements: Iterable[StatementRecord]) -> dict[str, str]:
+        """The beginnings of these statements' identifiers by which each is told from all others."""
+        return self._store.short_ids([record.id for record in statements])
+
     def judgements(self, exchange: str | None = None) -> list[Ruling]:
-        """The judgements by hand in their order, also undone ones; of an exchange, those that speak of its reports."""
+        """The judgements by hand in their order, also undone ones; of an exchange, those that speak of its reports and
+        their statements.
+        """
         return self._store.rulings(self._store.find_exchange(exchange) if exchange is not None else None)
 
     def check(self) -> list[Problem]:
@@ -198,3 +210,10 @@ def _one_of(what: str, value: str | None, known: tuple[str, ...]) -> None:
     """Raises UsageError for a value that there is none of."""
     if value is not None and value not in known:
         raise UsageError(f"{value}: there is no such {what}. There are {', '.join(known)}.")
+
+
+def _coded(record: StatementRecord) -> StatementRecord:
+    """A statement with its code in event data."""
+    from communique.records.coding import code_statement
+
+    return replace(record, coding=code_statement(record.statement.act, record.cue, record.content))

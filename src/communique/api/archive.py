@@ -15,12 +15,13 @@ from communique.sources.naming import printable
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     import pyarrow as pa
 
-    from communique.model import Added, Exchange, Reading, Ruling
+    from communique.model import Actor, Added, Exchange, Reading, Ruling, StatementRecord
+    from communique.model.ruling import Verdict
     from communique.render.export import ExportFormat
     from communique.render.rows import Row
 
@@ -138,6 +139,49 @@ class Archive(Answers):
                 f"{key}: this document does not report {slug}. communique show {slug} lists those that do."
             )
         return found
+
+    def review(
+        self,
+        statement: str,
+        *,
+        right: bool = False,
+        wrong: bool = False,
+        speaker: str | Sequence[str] = (),
+        why: str = "",
+        who: str | None = None,
+    ) -> StatementRecord:
+        """Judge who made a statement, by its identifier or an unambiguous beginning of it; the statement as it is then.
+
+        ``right``: the speakers given are right, or where there are none those whom the reader considered. ``wrong``:
+        whoever is given did not say it; it has no speaker then, and is not unsure any more. ``speaker``: it was these, each a person of the
+        document by any unambiguous part of the name, or a side by name or code. It wins over the reader, also over a
+        newer one and in a changed text that holds the same words, until it is undone.
+
+        Raises NotFoundError, and UsageError where not exactly one of the three is given, a name is not clear, or a
+        judgement on it stands.
+        """
+        from communique.filing.reviewing import review
+
+        names = [speaker] if isinstance(speaker, str) else list(speaker)
+        if [right, wrong, bool(names)].count(True) != 1:
+            raise UsageError("Say one thing of a statement: --right, --wrong, or --speaker NAME for each who made it.")
+        verdict: Verdict = "right" if right else "wrong" if wrong else "speaker"
+        record = self._store.find_statement(statement)
+        speakers = self._called(names, record.document)
+        review(self._store, record, verdict, speakers, who=who or login_name(), why=why)
+        return self.statement(record.id)
+
+    def _called(self, names: Sequence[str], document: str) -> tuple[Actor, ...]:
+        """Those whom names mean in a document; a side's code counts also where only the document's overlay knew it."""
+        from communique.views.called import people_of, speakers_called
+
+        if not names:
+            return ()
+        reading = self._store.reading(document)
+        codes = {person.side for person in people_of(reading)}
+        return speakers_called(
+            names, reading, lambda words: self._reader.pipeline.side_of(words) or (words if words in codes else None)
+        )
 
     def undo(self, judgement: int, *, why: str = "", who: str | None = None) -> Ruling:
         """Let a judgement by hand stand no more, by its number; it stays in the log. Raises NotFoundError, UsageError."""

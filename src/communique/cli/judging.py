@@ -1,4 +1,6 @@
-"""Commands by which a person judges: ``merge`` and ``split`` exchanges, list the ``judgements``, ``undo`` one."""
+"""Commands by which a person judges: ``merge`` and ``split`` exchanges, ``review`` statements, list the ``judgements``,
+``undo`` one.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 why = click.option("--why", required=True, help="The reason, kept in the log.")
+reason = click.option("--why", default="", help="The reason, kept in the log.")
 by = click.option("--by", help="Who judges, if not the one who is logged in.")
 
 
@@ -56,11 +59,54 @@ def split(exchange: str, reports: tuple[str, ...], why: str, by: str | None, arc
 
 
 @click.command()
+@click.argument("statement")
+@click.option(
+    "--right", is_flag=True, help="The speakers given are right, or where there are none the ones considered."
+)
+@click.option("--wrong", is_flag=True, help="Whoever is given did not say it: it has no known speaker.")
+@click.option(
+    "--speaker",
+    multiple=True,
+    metavar="NAME",
+    help="Who said it: a person of the document, any part of the name, or a side by name or code; once for each.",
+)
+@reason
+@by
+@options.archive
+@options.overlay
+def review(  # noqa: PLR0913  # one parameter an option, as click hands them over
+    statement: str,
+    speaker: tuple[str, ...],
+    why: str,
+    by: str | None,
+    archive: Path,
+    overlay: Path | None,
+    *,
+    right: bool,
+    wrong: bool,
+) -> None:
+    """Judge who made a STATEMENT: --right, --wrong, or --speaker NAME.
+
+    STATEMENT is an identifier as communique statements lists it, or its unambiguous beginning. It wins over the reader,
+    stands when the document is read anew or changes around these words, and can be undone.
+    """
+    from communique.api import Archive
+    from communique.render.judgements import reviewed_line
+
+    with Archive(archive, create=False, overlay=overlay) as opened:
+        record = opened.review(statement, right=right, wrong=wrong, speaker=speaker, why=why, who=by)
+    click.echo(reviewed_line(record))
+
+
+@click.command()
 @click.argument("exchange", required=False)
 @options.archive
 @options.list_format
 def judgements(exchange: str | None, archive: Path, list_format: str) -> None:
-    """List the judgements by hand, also undone ones: who, when, why; with an EXCHANGE those on its reports only."""
+    """List the judgements by hand, also undone ones: who, when, why.
+
+    With an EXCHANGE only those on its reports and their statements.
+    """
     from communique.api import Archive
     from communique.cli.listing import print_list
     from communique.render.judgements import print_judgements
@@ -73,13 +119,14 @@ def judgements(exchange: str | None, archive: Path, list_format: str) -> None:
 
 @click.command()
 @click.argument("number", type=int)
-@click.option("--why", default="", help="The reason, kept in the log.")
+@reason
 @by
 @options.archive
 def undo(number: int, why: str, by: str | None, archive: Path) -> None:
     """Take back the judgement by hand with this NUMBER; the log keeps it."""
     from communique.api import Archive
+    from communique.render.judgements import undone_line
 
     with Archive(archive, create=False) as opened:
         ruling = opened.undo(number, why=why, who=by)
-    click.echo(f"Judgement {number} is undone: {', '.join(ruling.exchanges) or 'no report it spoke of is there'}.")
+    click.echo(undone_line(ruling))

@@ -13,12 +13,14 @@ from communique.cli import options
 @options.archive
 @click.pass_context
 def check(context: click.Context, archive: Path) -> None:
-    """Verify an archive: every span still reads what was recorded, and nothing points nowhere.
+    """Verify an archive: every span still reads what was recorded, and nothing points nowhere. Judgements by hand are
+    named that speak of nothing in it any more.
 
     Exit code 1 where something is wrong.
     """
     from communique.api import Archive
     from communique.render.console import counted
+    from communique.render.judgements import idle_line
 
     with Archive(archive, create=False) as opened:
         problems = opened.check()
@@ -29,6 +31,9 @@ def check(context: click.Context, archive: Path) -> None:
                 f"{archive}: {counted(len(problems), 'problem')}. Read the documents into a new archive, or restore a copy."
             )
         else:
+            idle = [ruling for ruling in opened.judgements() if ruling.is_idle]
+            for ruling in idle:
+                click.echo(idle_line(ruling))
             click.echo(f"{archive}: {counted(len(opened.documents()), 'document')}, nothing wrong.")
     context.exit(1 if problems else 0)
 

@@ -73,6 +73,9 @@ def _print_stubs(archive: Path, list_format: str) -> None:
 @click.option("--act", type=click.Choice(get_args(Act)), help="Only of this act.")
 @click.option("--contains", help="Only with these words in what was said.")
 @click.option("--exchange", help="Only of this exchange.")
+@click.option(
+    "--unsure", is_flag=True, help="Only those without a speaker; --speaker is then whom the reader considered."
+)
 @options.overlay
 @options.list_format
 def statements(  # noqa: PLR0913, PLR0917  # one parameter an option, as click hands them over
@@ -84,15 +87,21 @@ def statements(  # noqa: PLR0913, PLR0917  # one parameter an option, as click h
     exchange: str | None,
     overlay: Path | None,
     list_format: str,
+    *,
+    unsure: bool,
 ) -> None:
-    """List statements: who said what to whom, with the place that proves it."""
+    """List statements: who said what to whom, with the place that proves it.
+
+    --unsure lists those that have no speaker, with whom the reader considered; communique review settles one.
+    """
     from communique.api import Archive
     from communique.render.rows import statement_rows
     from communique.render.terminal import print_statements
 
     with Archive(archive, create=False, overlay=overlay) as opened:
-        found = opened.statements(speaker=speaker, to=to, act=act, contains=contains, exchange=exchange)
-    print_list(list_format, "statements", statement_rows(found), lambda: print_statements(found))
+        found = opened.statements(speaker=speaker, to=to, act=act, contains=contains, exchange=exchange, unsure=unsure)
+        short = opened.short_ids(found) if list_format == "table" else {}
+    print_list(list_format, "statements", statement_rows(found), lambda: print_statements(found, short))
 
 
 @click.command()

@@ -8,7 +8,7 @@ import sys
 
 import click
 
-from communique.cli.judging import judgements, merge, split, undo
+from communique.cli.judging import judgements, merge, review, split, undo
 from communique.cli.kb import kb
 from communique.cli.keeping import check, export
 from communique.cli.listing import documents, exchanges, statements
@@ -31,7 +31,7 @@ def cli() -> None:
 
 COMMANDS = (
     *(demo, read, exchanges, show, text, statements, documents),
-    *(merge, split, judgements, undo),
+    *(merge, split, review, judgements, undo),
     *(check, export, kb),
 )
 for command in COMMANDS:

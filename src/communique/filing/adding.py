@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from communique.filing.anchoring import bind_anew
 from communique.filing.judging import Batch, keep_claims, link_outdated, relink
+from communique.filing.reviewing import settle
 from communique.records.claims import own_keys
 from communique.records.identity import compile_record
 from communique.sources.model import STDIN
@@ -81,6 +82,7 @@ def _file(writer: Writer, reading: Reading, batch: Batch) -> Outcome:
             writer.enter([(claim, own_keys(claim)) for claim in arrived])
             batch.change(arrived, gone)
         batch.rulings |= bind_anew(writer, name, {sha256, known.points_at or sha256})
+        settle(writer, (sha256, known.points_at or sha256))
     return outcome
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from communique.filing.anchoring import bound_reports
 from communique.filing.judging import Batch, link_outdated, relink
+from communique.filing.reviewing import settle
 from communique.model import NotFoundError, Ruling, UsageError
+from communique.model.ruling import Verdict
 from communique.records.rulings import against_merge, against_split
 
 if TYPE_CHECKING:
@@ -64,6 +66,10 @@ def undo(store: Store, number: int, *, who: str, why: str) -> None:
         raise UsageError(f"{number}: {ruling.undone_by} has undone this judgement on {ruling.undone[:10]} already.")
     with store.writing() as writer:
         link_outdated(writer)
+        if ruling.verb in get_args(Verdict):
+            writer.undo(number, who=who, why=why)
+            settle(writer, writer.reviewed_texts(number))
+            return
         bound = {one.bound for one in writer.anchors() if one.ruling == number and one.bound is not None}
         exchanges = {exchange for _, exchange in writer.claims(bound) if exchange is not None}
         writer.undo(number, who=who, why=why)

@@ -19,7 +19,7 @@ from communique.model.query import Added, DocumentRow, ExchangeFilter, Outcome, 
 from communique.model.reading import Reading
 from communique.model.record import Record
 from communique.model.report import DateInterval, MentionedExchange, Participant, Place, Report
-from communique.model.ruling import Ruling
+from communique.model.ruling import Review, Ruling
 from communique.model.span import Span
 from communique.model.statement import Actor, Capacity, Mention, Person, Statement
 from communique.model.time import Granularity, TimeAnchor, TimeExpression, TimeKind
@@ -61,6 +61,7 @@ __all__ = [
     "Record",
     "Report",
     "ReportRecord",
+    "Review",
     "Ruling",
     "Span",
     "Statement",

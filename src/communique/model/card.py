@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 UNSURE = "speaker not certain"
 """What stands for the speakers where a statement has none."""
 
+DENIED = "speaker not known, by hand"
+"""What stands for them where a judgement by hand says that the ones given are wrong."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:

@@ -33,7 +33,8 @@ class StatementRecord:
 
     ``content`` are the words of its spans, a frame in the middle shown as " … "; ``day`` is the first day
     that its report gives, None where it gives only an interval within which that lies.
-    ``coding`` is its code in event data, None where it has none or none was asked for.
+    ``coding`` is its code in event data, None where it has none or none was asked for. ``reviewed`` is the number of the
+    judgement by hand whose speakers it has in place of the reader's, None where it has the reader's own.
     """
 
     id: str
@@ -47,6 +48,7 @@ class StatementRecord:
     content: str
     cue: str | None
     coding: Coding | None = None
+    reviewed: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

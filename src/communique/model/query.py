@@ -29,7 +29,8 @@ class ExchangeFilter:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementFilter:
     """Which statements to list. ``speaker`` and ``to`` are any part of a name; ``speaker_side`` and ``to_side`` codes
-    that will do as well; ``exchange`` and ``document`` are whole identifiers.
+    that will do as well; ``exchange`` and ``document`` are whole identifiers. ``unsure`` asks for those without a speaker
+    that no judgement by hand has settled; ``speaker`` then means whom the reader considered.
     """
 
     speaker: str | None = None
@@ -40,6 +41,7 @@ class StatementFilter:
     contains: str | None = None
     document: str | None = None
     exchange: str | None = None
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

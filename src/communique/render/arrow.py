@@ -67,6 +67,7 @@ SCHEMAS: dict[str, dict[str, pa.DataType]] = {
         "strength": NUMBER,
         "confidence": pa.float64(),
         "considered": TEXTS,
+        "reviewed": NUMBER,
         "rule": TEXT,
         **CODED,
     },
@@ -86,7 +87,8 @@ SCHEMAS: dict[str, dict[str, pa.DataType]] = {
         "id": NUMBER,
         **dict.fromkeys(("verb", "told", "who", "made", "why"), TEXT),
         "exchanges": TEXTS,
-        **dict.fromkeys(("undone", "undone_by", "undone_why"), TEXT),
+        **dict.fromkeys(("undone", "undone_by", "undone_why", "document"), TEXT),
+        **dict.fromkeys(("given", "speakers", "statements"), TEXTS),
     },
 }
 """The columns of each table in order, with their types; those of ``render.rows``."""

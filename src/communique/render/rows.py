@@ -108,7 +108,9 @@ def participant_rows(exchanges: Iterable[Exchange]) -> Iterator[Row]:
 
 
 def statement_rows(statements: Iterable[StatementRecord]) -> Iterator[Row]:
-    """One row a statement; ``starts`` and ``ends`` are the half-open offsets of its content's spans."""
+    """One row a statement; ``starts`` and ``ends`` are the half-open offsets of its content's spans, ``reviewed`` is the
+    number of the judgement by hand that gives its speakers.
+    """
     for record in statements:
         statement = record.statement
         yield {
@@ -131,6 +133,7 @@ def statement_rows(statements: Iterable[StatementRecord]) -> Iterator[Row]:
             "strength": statement.strength,
             "confidence": statement.confidence,
             "considered": [shown(actor) for actor in statement.considered],
+            "reviewed": record.reviewed,
             "rule": statement.rule,
             **_coding(record.coding),
         }
@@ -183,7 +186,10 @@ def card_row(card: Card) -> Row:
 
 
 def ruling_rows(rulings: Iterable[Ruling]) -> Iterator[Row]:
-    """One row a judgement by hand; ``exchanges`` are those to which the reports it speaks of belong now."""
+    """One row a judgement by hand; ``exchanges`` are those to which the reports or statements it speaks of belong now.
+    One on a statement has its ``document``, whom the reader had ``given``, the ``speakers`` that it gives, and the
+    ``statements`` that it speaks of now.
+    """
     for ruling in rulings:
         yield {
             "id": ruling.id,
@@ -196,6 +202,10 @@ def ruling_rows(rulings: Iterable[Ruling]) -> Iterator[Row]:
             "undone": ruling.undone,
             "undone_by": ruling.undone_by,
             "undone_why": ruling.undone_why,
+            "document": ruling.document,
+            "given": [shown(actor) for actor in ruling.given],
+            "speakers": [shown(actor) for actor in ruling.speakers],
+            "statements": list(ruling.statements),
         }
 
 

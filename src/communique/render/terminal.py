@@ -16,7 +16,7 @@ from communique.render.rows import shown
 from communique.text.daysets import ALWAYS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from communique.model import (
         Card,
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         DocumentRow,
         Exchange,
         Participant,
+        Statement,
         StatementRecord,
         Voice,
     )
@@ -33,6 +34,12 @@ if TYPE_CHECKING:
 
 ID_LENGTH = 10
 """How much of a document's identifier is shown; any unambiguous beginning is understood."""
+
+WHO = 26
+"""So wide at most is the column that names who speaks."""
+
+WHERE = 30
+"""So wide at most is the one that names the exchange: most slugs are no longer, and one that is cut can't be copied."""
 
 BASES = {
     "printed": "printed in the text",
@@ -65,12 +72,15 @@ def _told_by(exchange: Exchange) -> Text:
     return text
 
 
-def print_statements(statements: Sequence[StatementRecord]) -> None:
-    """One row a statement: who to whom, in what words, and where they stand."""
+def print_statements(statements: Sequence[StatementRecord], short: Mapping[str, str]) -> None:
+    """One row a statement: who to whom, in what words, and where they stand. ``short`` has the beginnings of their ids."""
     table = _table("Who", "Words", "Where")
-    table.columns[1].ratio = 1
-    for record in statements:
-        table.add_row(_who(record), _words(record), _where(record))
+    who, words, where = table.columns
+    who.max_width, words.ratio, where.overflow = WHO, 1, "fold"
+    places = [_where(record) for record in statements]
+    where.width = min(WHERE, max((len(line) for place in places for line in place.split()), default=WHERE))
+    for record, place in zip(statements, places, strict=True):
+        table.add_row(_who(record, short[record.id]), _words(record), place)
     _print(table, len(statements), "statement")
 
 
@@ -219,7 +229,8 @@ def _voice(voice: Voice, numbers: dict[str, int]) -> Table:
 
 
 def _place_of(record: StatementRecord) -> tuple[str, str]:
-    return (f"  {record.statement.content[0].start}–{record.statement.content[-1].end}", "dim")
+    place = f"{record.statement.content[0].start}–{record.statement.content[-1].end}"
+    return (f"  {place}{_judged(record)}", "dim")
 
 
 def _file_name(name: str) -> str:
@@ -246,13 +257,29 @@ def _person(person: Participant) -> str:
     return person.name if person.side in {None, person.name} else f"{person.name} ({person.side})"
 
 
-def _who(record: StatementRecord) -> Text:
+def _who(record: StatementRecord, short: str) -> Text:
     statement = record.statement
-    speakers = ", ".join(shown(actor) for actor in statement.speakers) or "not certain"
+    nobody = "not certain" if record.reviewed is None else "not known"
+    speakers = ", ".join(shown(actor) for actor in statement.speakers) or nobody
     text = Text.assemble((speakers, "bold"), "\n", (statement.act, "green"))
     if statement.addressees:
         text.append(" to " + ", ".join(shown(actor) for actor in statement.addressees))
-    return text
+    if not statement.speakers and record.reviewed is None:
+        text.append(f"\n{_considered(statement)}", style="yellow")
+    return text.append(f"\n{short}{_judged(record)}", style="dim")
+
+
+def _considered(statement: Statement) -> str:
+    """Whom the reader held for the likeliest, and how often it is right in such a case."""
+    if not statement.considered:
+        return "nobody considered"
+    sure = f"{statement.confidence:.0%} sure: " if statement.confidence is not None else "perhaps "
+    return sure + " and ".join(shown(actor) for actor in statement.considered)
+
+
+def _judged(record: StatementRecord) -> str:
+    """That a judgement by hand gives the speakers."""
+    return f", judgement {record.reviewed}" if record.reviewed is not None else ""
 
 
 def _words(record: StatementRecord) -> Text:

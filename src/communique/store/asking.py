@@ -55,8 +55,11 @@ def _told_by(condition: ColumnElement[bool]) -> ColumnElement[bool]:
 def statement_condition(wanted: StatementFilter) -> ColumnElement[bool]:
     """All that was asked for, of current documents."""
     asked: list[ColumnElement[bool]] = [exists().where(NAMES.c.document == STATEMENTS.c.document)]
+    if wanted.unsure:
+        speaks = exists().where(ACTORS.c.statement == STATEMENTS.c.id, ACTORS.c.role == "speaker")
+        asked += [STATEMENTS.c.reviewed.is_(None), ~speaks]
     if wanted.speaker is not None:
-        asked.append(_has_actor("speaker", wanted.speaker, wanted.speaker_side))
+        asked.append(_has_actor("considered" if wanted.unsure else "speaker", wanted.speaker, wanted.speaker_side))
     if wanted.to is not None:
         asked.append(_has_actor("addressee", wanted.to, wanted.to_side))
     if wanted.act is not None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, inspect, literal, select
 
 from communique.model import Problem
+from communique.store.checking_reviews import review_problems
 from communique.store.loading import load_reading
 from communique.store.schema import (
     CANDIDATES,
@@ -77,6 +78,7 @@ def row_problems(connection: Connection) -> Iterator[Problem]:
         yield from _reading_problems(connection, where, row)
     yield from _double_judgements(connection)
     yield from _missing_judgements(connection)
+    yield from review_problems(connection)
 
 
 def _spans(connection: Connection, sha256: str) -> Iterator[RowMapping]:
@@ -155,7 +157,7 @@ def _reading_problems(connection: Connection, where: str, document: RowMapping) 
     if not document["digest"]:
         return
     try:
-        same = digest_of(load_reading(connection, document["sha256"])) == document["digest"]
+        same = digest_of(load_reading(connection, document["sha256"], as_read=True)) == document["digest"]
     except (ValueError, TypeError, KeyError) as error:
         yield Problem(where=where, what=f"what was read from it can't be loaded ({error})")
         return

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
     from datetime import date
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         Record,
         Report,
         ReportRecord,
+        Review,
         Ruling,
         StatementFilter,
         StatementRecord,
@@ -191,13 +192,43 @@ class Writer(Protocol):
         """Say which report tells now of what an anchor does."""
         ...
 
+    def text_of(self, sha256: str) -> str | None:
+        """A text, whether it is current or not; None where it is not stored."""
+        ...
+
+    def statements_of(self, sha256: str) -> list[StatementRecord]:
+        """The statements of a text in order, whether it is current or not."""
+        ...
+
+    def review(self, ruling: Ruling, review: Review) -> int:
+        """Log a ruling by hand on a statement; the number it got. It takes effect once texts are settled."""
+        ...
+
+    def has_reviews(self) -> bool:
+        """Whether any statement was ever reviewed."""
+        ...
+
+    def reviews_of(self, sha256: str) -> list[Review]:
+        """The reviews that stand and can speak of a text's statements: made in it, or in one whose name it has now."""
+        ...
+
+    def reviewed_texts(self, ruling: int) -> Sequence[str]:
+        """The texts of whose statements a review can speak."""
+        ...
+
+    def settle(self, sha256: str, judged: Mapping[str, Review]) -> None:
+        """Let the statements of a text with these ids have the speakers of these reviews, all others the reader's own."""
+        ...
+
     def standing(self, name: str, sha256: str) -> Added:
         """What is stored of a text, as the answer to adding it unchanged."""
         ...
 
 
 class Store(Protocol):
-    """Answers. Identifiers may be shortened to any unambiguous prefix in ``find_document`` and ``find_exchange``."""
+    """Answers. Identifiers may be shortened to any unambiguous prefix in ``find_document``, ``find_exchange`` and
+    ``find_statement``.
+    """
 
     def writing(self) -> AbstractContextManager[Writer]:
         """One unit of work; other writers wait for its end."""
@@ -220,7 +251,7 @@ class Store(Protocol):
         ...
 
     def reading(self, sha256: str) -> Reading:
-        """All that was read from a document. Raises NotFoundError."""
+        """All that was read from a document, with the speakers that reviews give. Raises NotFoundError."""
         ...
 
     def find_exchange(self, key: str) -> str:
@@ -236,7 +267,9 @@ class Store(Protocol):
         ...
 
     def rulings(self, exchange: str | None = None) -> list[Ruling]:
-        """Judgements by hand in their order, undone ones too; of an exchange, those that speak of its reports."""
+        """Judgements by hand in their order, undone ones too; of an exchange, those that speak of its reports, or of
+        statements in them.
+        """
         ...
 
     def mentions_in(self, documents: Sequence[str]) -> list[MentionRecord]:
@@ -263,6 +296,14 @@ class Store(Protocol):
 
     def statements(self, wanted: StatementFilter) -> Iterator[StatementRecord]:
         """Statements of current documents, by document and place."""
+        ...
+
+    def find_statement(self, key: str) -> StatementRecord:
+        """The statement of a current document with this identifier. Raises NotFoundError."""
+        ...
+
+    def short_ids(self, statements: Sequence[str]) -> dict[str, str]:
+        """The shortest beginning, but of some length, by which each of these statements is told from all others."""
         ...
 
     def problems(self) -> list[Problem]:

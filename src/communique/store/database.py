@@ -11,7 +11,7 @@ from sqlalchemy import exists, func, select
 from sqlalchemy.exc import DatabaseError
 
 from communique.model import DocumentRow, NotFoundError
-from communique.store import asking, checking, claims, loading, mentions, rulings, sqlite, writer
+from communique.store import asking, beginnings, checking, claims, loading, mentions, rulings, sqlite, writer
 from communique.store.schema import DOCUMENTS, JUDGEMENTS, MENTIONED, NAMES, REPORTS, STATEMENTS
 
 if TYPE_CHECKING:
@@ -151,6 +151,18 @@ class DatabaseStore:
         """See ``Store``."""
         with self._connect() as connection:
             yield from loading.load_statements(connection, asking.statement_condition(wanted))
+
+    def find_statement(self, key: str) -> StatementRecord:
+        """See ``Store``."""
+        with self._connect() as connection:
+            found = beginnings.begin_like(connection, key.lower(), SHOWN + 1)
+            _only("statement", key, found, found)
+            return next(loading.load_statements(connection, STATEMENTS.c.id == found[0]))
+
+    def short_ids(self, statements: Sequence[str]) -> dict[str, str]:
+        """See ``Store``."""
+        with self._connect() as connection:
+            return beginnings.short_ids(connection, statements)
 
     def problems(self) -> list[Problem]:
         """See ``Store``."""

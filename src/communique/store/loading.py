@@ -72,17 +72,20 @@ def first_name(document: ColumnElement[str]) -> ColumnElement[str | None]:
     return select(func.min(NAMES.c.name)).where(NAMES.c.document == document).scalar_subquery().label("name")
 
 
-def load_reading(connection: Connection, sha256: str) -> Reading:
-    """All that was read from a document. Raises NotFoundError where there is none."""
+def load_reading(connection: Connection, sha256: str, *, as_read: bool = False) -> Reading:
+    """All that was read from a document, with the speakers that judgements by hand give; ``as_read``: with the reader's
+    own. Raises NotFoundError where there is none.
+    """
     query = select(DOCUMENTS, first_name(DOCUMENTS.c.sha256))
     row = connection.execute(query.where(DOCUMENTS.c.sha256 == sha256)).mappings().one_or_none()
     if row is None:
         raise NotFoundError(f"{sha256[:12]}: no document has this identifier. communique documents lists them.")
+    told = load_statements(connection, STATEMENTS.c.document == sha256, as_read=as_read)
     return Reading(
         document=_document(connection, row),
         people=tuple(_person(found) for found in _rows(connection, PEOPLE, sha256)),
         mentions=tuple(_mention(found) for found in _rows(connection, MENTIONS, sha256)),
-        statements=tuple(record.statement for record in load_statements(connection, STATEMENTS.c.document == sha256)),
+        statements=tuple(record.statement for record in told),
         reports=tuple(record.report for _, record in load_reports(connection, REPORTS.c.document == sha256)),
         mentioned=tuple(load_mention(found) for found in _rows(connection, MENTIONED, sha256)),
         times=tuple(_time(found) for found in _rows(connection, TIMES, sha256)),
@@ -107,8 +110,10 @@ def load_reports(connection: Connection, condition: ColumnElement[bool]) -> Iter
             yield row["exchange"], _report_record(row, tuple(people[row["id"]]), clues[row["id"]])
 
 
-def load_statements(connection: Connection, condition: ColumnElement[bool]) -> Iterator[StatementRecord]:
-    """The statements that meet the condition, by document and place."""
+def load_statements(
+    connection: Connection, condition: ColumnElement[bool], *, as_read: bool = False
+) -> Iterator[StatementRecord]:
+    """The statements that meet the condition, by document and place; ``as_read`` is as in ``load_reading``."""
     query = (
         select(STATEMENTS, DOCUMENTS.c.outlet, first_name(STATEMENTS.c.document), JUDGEMENTS.c.exchange, FIRST_DAY)
         .join(DOCUMENTS, DOCUMENTS.c.sha256 == STATEMENTS.c.document)
@@ -121,7 +126,8 @@ def load_statements(connection: Connection, condition: ColumnElement[bool]) -> I
         keys = [row["id"] for row in rows]
         spans, actors = _contents(connection, keys), _actors(connection, keys)
         for row in rows:
-            yield _statement_record(row, tuple(spans[row["id"]]), actors)
+            role = "read" if as_read and row["reviewed"] is not None else "speaker"
+            yield _statement_record(row, tuple(spans[row["id"]]), actors, speaks=role)
 
 
 def _rows(connection: Connection, table: Table, sha256: str) -> Sequence[RowMapping]:
@@ -314,11 +320,11 @@ def _actors(connection: Connection, statements: Sequence[str]) -> dict[tuple[str
 
 
 def _statement_record(
-    row: RowMapping, content: tuple[Span, ...], actors: dict[tuple[str, str], list[Actor]]
+    row: RowMapping, content: tuple[Span, ...], actors: dict[tuple[str, str], list[Actor]], *, speaks: str
 ) -> StatementRecord:
     behalf = _span(row, "behalf_")
     statement = Statement(
-        speakers=tuple(actors[row["id"], "speaker"]),
+        speakers=tuple(actors[row["id"], speaks]),
         addressees=tuple(actors[row["id"], "addressee"]),
         act=row["act"],
         mode=row["mode"],
@@ -332,7 +338,8 @@ def _statement_record(
         relayed=row["relayed"],
         strength=row["strength"],
     )
-    shared: dict[str, Any] = {key: row[key] for key in ("id", "document", "outlet", "report", "exchange", "content")}
+    same = ("id", "document", "outlet", "report", "exchange", "content", "reviewed")
+    shared: dict[str, Any] = {key: row[key] for key in same}
     name = row["name"] or row["document"][:12]
     return StatementRecord(
         **shared, document_name=name, day=_day(row["day"]), statement=statement, cue=row["cue_words"]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, exists, func, select, union, update
 
-from communique.model import Ruling
+from communique.model import Actor, Ruling
 from communique.store.claims import dump_claim, load_claim
 from communique.store.contract import Anchor
-from communique.store.schema import JUDGEMENTS, NAMES, RULING_ANCHORS, RULINGS
+from communique.store.schema import JUDGEMENTS, NAMES, REVIEWS, RULING_ANCHORS, RULINGS, STATEMENTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,10 +26,15 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def log_ruling(connection: Connection, ruling: Ruling, anchors: Iterable[tuple[int, Claim]]) -> int:
-    """Append a ruling with its anchors; its number."""
+def append_ruling(connection: Connection, ruling: Ruling) -> int:
+    """Append a ruling to the log; its number."""
     parts = {"verb": ruling.verb, "who": ruling.who, "why": ruling.why, "made": now(), "told": ruling.told}
-    key = connection.execute(RULINGS.insert().returning(RULINGS.c.id), parts).scalar_one()
+    return int(connection.execute(RULINGS.insert().returning(RULINGS.c.id), parts).scalar_one())
+
+
+def log_ruling(connection: Connection, ruling: Ruling, anchors: Iterable[tuple[int, Claim]]) -> int:
+    """Append a ruling on exchanges with its anchors; its number."""
+    key = append_ruling(connection, ruling)
     rows = [
         {
             "ruling": key,
@@ -42,7 +48,7 @@ def log_ruling(connection: Connection, ruling: Ruling, anchors: Iterable[tuple[i
         for part, claim in anchors
     ]
     connection.execute(RULING_ANCHORS.insert(), rows)
-    return int(key)
+    return key
 
 
 def undo_ruling(connection: Connection, ruling: int, *, who: str, why: str) -> None:
@@ -76,21 +82,45 @@ def bind_anchor(connection: Connection, anchor: Anchor, report: str | None) -> N
 
 
 def load_rulings(connection: Connection, exchange: str | None) -> list[Ruling]:
-    """All rulings in their order, or those that speak of an exchange's present reports."""
-    query = select(RULINGS).order_by(RULINGS.c.id)
+    """All rulings in their order, or those that speak of an exchange's present reports, or of statements in them."""
+    query = select(RULINGS, REVIEWS.c.name.label("document"), REVIEWS.c.given, REVIEWS.c.speakers)
+    query = query.outerjoin(REVIEWS, REVIEWS.c.ruling == RULINGS.c.id).order_by(RULINGS.c.id)
     if exchange is not None:
-        spoken = select(RULING_ANCHORS.c.ruling).join(JUDGEMENTS, JUDGEMENTS.c.report == RULING_ANCHORS.c.bound)
-        query = query.where(RULINGS.c.id.in_(spoken.where(JUDGEMENTS.c.current, JUDGEMENTS.c.exchange == exchange)))
+        there = and_(JUDGEMENTS.c.current, JUDGEMENTS.c.exchange == exchange)
+        spoken = union(
+            _OF_REPORTS.with_only_columns(RULING_ANCHORS.c.ruling).where(there),
+            _OF_STATEMENTS.with_only_columns(STATEMENTS.c.reviewed).where(there),
+        )
+        query = query.where(RULINGS.c.id.in_(spoken))
     return [_ruling(connection, dict(row)) for row in connection.execute(query).mappings()]
 
 
 def _ruling(connection: Connection, row: dict[str, Any]) -> Ruling:
-    query = select(JUDGEMENTS.c.exchange).join(RULING_ANCHORS, RULING_ANCHORS.c.bound == JUDGEMENTS.c.report)
-    present = query.where(JUDGEMENTS.c.current, RULING_ANCHORS.c.ruling == row["id"]).distinct()
-    exchanges = connection.execute(present.order_by(JUDGEMENTS.c.exchange)).scalars()
-    return Ruling(**row, exchanges=tuple(exchanges))
+    row["given"], row["speakers"] = (load_actors(row[name] or "[]") for name in ("given", "speakers"))
+    ruling = {"ruling": row["id"]}
+    statements = connection.execute(_STATEMENTS, ruling).scalars().all()
+    exchanges = connection.execute(_EXCHANGES, ruling).scalars().all()
+    return Ruling(**row, exchanges=tuple(exchanges), statements=tuple(statements))
+
+
+def load_actors(cell: str) -> tuple[Actor, ...]:
+    """The actors in a JSON list of names and sides."""
+    return tuple(Actor(name=name, side=side) for name, side in json.loads(cell))
 
 
 def _name_of(connection: Connection, sha256: str) -> str:
     query = select(func.min(NAMES.c.name)).where(NAMES.c.document == sha256)
     return connection.execute(query).scalar_one() or sha256
+
+
+_OF_REPORTS = select(JUDGEMENTS.c.exchange).join(RULING_ANCHORS, RULING_ANCHORS.c.bound == JUDGEMENTS.c.report)
+_OF_STATEMENTS = select(JUDGEMENTS.c.exchange).join(STATEMENTS, STATEMENTS.c.report == JUDGEMENTS.c.report)
+_EXCHANGES = union(
+    _OF_REPORTS.where(JUDGEMENTS.c.current, RULING_ANCHORS.c.ruling == bindparam("ruling")),
+    _OF_STATEMENTS.where(JUDGEMENTS.c.current, STATEMENTS.c.reviewed == bindparam("ruling")),
+).order_by("exchange")
+_STATEMENTS = (
+    select(STATEMENTS.c.id)
+    .where(STATEMENTS.c.reviewed == bindparam("ruling"), exists().where(NAMES.c.document == STATEMENTS.c.document))
+    .order_by(STATEMENTS.c.document, STATEMENTS.c.number)
+)

@@ -23,7 +23,8 @@ from communique.store.claims import (
     write_claims,
 )
 from communique.store.contract import Known, Labelled
-from communique.store.loading import load_reading, load_reports
+from communique.store.loading import load_reading, load_reports, load_statements
+from communique.store.reviews import has_reviews, log_review, reviewed_texts, reviews_of, settle
 from communique.store.rulings import bind_anchor, load_anchors, log_ruling, now, undo_ruling
 from communique.store.schema import (
     ALIASES,
@@ -39,12 +40,12 @@ from communique.store.waiting import WaitingRows
 from communique.store.writing import write_record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from sqlalchemy import Connection
 
-    from communique.model import Claim, Document, Record, Ruling
+    from communique.model import Claim, Document, Record, Review, Ruling, StatementRecord
     from communique.store.contract import Anchor, Placed, Told
 
 
@@ -77,6 +78,8 @@ class DatabaseWriter:
         self._waiting = WaitingRows(connection)
         self._ruled: bool | None = None
         """Whether any ruling was ever made; None while that was not asked."""
+        self._reviewed: bool | None = None
+        """The same of reviews."""
 
     @property
     def _connection(self) -> Connection:
@@ -255,6 +258,37 @@ class DatabaseWriter:
         """See ``Writer``."""
         bind_anchor(self._connection, anchor, report)
 
+    def text_of(self, sha256: str) -> str | None:
+        """See ``Writer``."""
+        return self._raw.execute(_TEXT, {"document": sha256}).scalar_one_or_none()
+
+    def statements_of(self, sha256: str) -> list[StatementRecord]:
+        """See ``Writer``."""
+        return list(load_statements(self._connection, STATEMENTS.c.document == sha256))
+
+    def review(self, ruling: Ruling, review: Review) -> int:
+        """See ``Writer``."""
+        self._reviewed = True
+        return log_review(self._connection, ruling, review)
+
+    def has_reviews(self) -> bool:
+        """See ``Writer``."""
+        if self._reviewed is None:
+            self._reviewed = has_reviews(self._raw)
+        return self._reviewed
+
+    def reviews_of(self, sha256: str) -> list[Review]:
+        """See ``Writer``."""
+        return reviews_of(self._raw, sha256)
+
+    def reviewed_texts(self, ruling: int) -> Sequence[str]:
+        """See ``Writer``."""
+        return reviewed_texts(self._raw, ruling)
+
+    def settle(self, sha256: str, judged: Mapping[str, Review]) -> None:
+        """See ``Writer``."""
+        settle(self._connection, sha256, judged)
+
     def standing(self, name: str, sha256: str) -> Added:
         """See ``Writer``."""
         return standing(self._connection, name, sha256)
@@ -262,6 +296,7 @@ class DatabaseWriter:
 
 _POINTS_AT = select(NAMES.c.document).where(NAMES.c.name == bindparam("named"))
 _READER = select(DOCUMENTS.c.reader).where(DOCUMENTS.c.sha256 == bindparam("document"))
+_TEXT = select(DOCUMENTS.c.text).where(DOCUMENTS.c.sha256 == bindparam("document"))
 _NAMES = select(NAMES.c.name).where(NAMES.c.document == bindparam("document"))
 _DROP = delete(DOCUMENTS).where(DOCUMENTS.c.sha256 == bindparam("document"))
 _NAME = NAMES.insert()

@@ -273,10 +273,10 @@ def _write_statements(waiting: WaitingRows, record: Record) -> None:
             {"statement": identifier, "number": place, **_ends("", document, span)}
             for place, span in enumerate(statement.content)
         ]
-        actors += _actors(identifier, "speaker", statement.speakers)
-        actors += _actors(identifier, "addressee", statement.addressees)
-        actors += _actors(identifier, "considered", statement.considered)
-        actors += _actors(identifier, "capacity", statement.on_behalf_of.parties if statement.on_behalf_of else ())
+        actors += actor_rows(identifier, "speaker", statement.speakers)
+        actors += actor_rows(identifier, "addressee", statement.addressees)
+        actors += actor_rows(identifier, "considered", statement.considered)
+        actors += actor_rows(identifier, "capacity", statement.on_behalf_of.parties if statement.on_behalf_of else ())
     _insert(waiting, schema.STATEMENTS, rows)
     _insert(waiting, schema.STATEMENT_SPANS, spans)
     _insert(waiting, schema.ACTORS, actors)
@@ -302,7 +302,8 @@ def _statement(document: Document, identifier: str, number: int, statement: Stat
     }
 
 
-def _actors(statement: str, role: str, actors: Iterable[Actor]) -> Iterable[Row]:
+def actor_rows(statement: str, role: str, actors: Iterable[Actor]) -> Iterable[Row]:
+    """One row an actor, in order."""
     for number, actor in enumerate(actors):
         yield {
             "statement": statement,

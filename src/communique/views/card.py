@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.model import Card, Voice
-from communique.model.card import UNSURE
+from communique.model.card import DENIED, UNSURE
 from communique.text.persons import same_name
 
 if TYPE_CHECKING:
@@ -19,14 +19,21 @@ def make_card(exchange: Exchange, statements: Iterable[StatementRecord], copies:
     gathered: dict[str, list[StatementRecord]] = {}
     places = {record.id: place for place, record in enumerate(exchange.reports)}
     for record in sorted(statements, key=lambda record: places.get(record.report or "", len(places))):
-        gathered.setdefault(label_of(exchange, record.statement.speakers), []).append(record)
+        gathered.setdefault(_label(exchange, record), []).append(record)
     order = [person.name for person in exchange.participants]
-    labels = sorted(gathered, key=lambda label: (label == UNSURE, order.index(label) if label in order else len(order)))
+    nobody = (DENIED, UNSURE)
+    labels = sorted(gathered, key=lambda label: (label in nobody, order.index(label) if label in order else len(order)))
     return Card(
         exchange=exchange,
         voices=tuple(Voice(label=label, statements=tuple(gathered[label])) for label in labels),
         copies=copies,
     )
+
+
+def _label(exchange: Exchange, record: StatementRecord) -> str:
+    if record.reviewed is not None and not record.statement.speakers:
+        return DENIED
+    return label_of(exchange, record.statement.speakers)
 
 
 def label_of(exchange: Exchange, speakers: tuple[Actor, ...]) -> str:
