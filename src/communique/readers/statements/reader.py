@@ -10,6 +10,7 @@ from communique.model import Capacity, Report, Span, Statement
 from communique.readers.parse import Parse, Parser
 from communique.readers.statements.counterparts import with_names
 from communique.readers.statements.framed import Sentence, announced
+from communique.readers.statements.ladders import strength_of
 from communique.readers.statements.lexicon import Lexicon, load_lexicon
 from communique.readers.statements.openings import behind_dateline
 from communique.readers.statements.paragraph import Paragraph
@@ -112,4 +113,5 @@ def _statement(prose: Prose, draft: Draft) -> Statement:
         considered=draft.considered,
         on_behalf_of=_capacity(prose, draft.on_behalf_of),
         relayed=draft.relayed,
+        strength=strength_of(draft, prose.text),
     )
