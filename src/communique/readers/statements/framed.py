@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from communique.model import Actor, Span
 from communique.readers.parse import Parse, lowered
 from communique.readers.statements.acts import act_of
+from communique.readers.statements.capacity import claims_of, in_capacity
 from communique.readers.statements.contents import content_spans
 from communique.readers.statements.descriptions import JOINT_PEOPLE, JOINT_SIDES, MEETINGS, group_name
 from communique.readers.statements.draft import Draft
@@ -53,6 +54,7 @@ def read_framed(sentence: Sentence, lexicon: Lexicon, scene: Scene) -> list[Draf
     offset = sentence.span.start
     quoted = [Span(max(0, quote.start - offset), quote.end - offset) for quote in sentence.quotes]
     events = find_events(sentence.parse, lexicon, quoted)
+    claims = claims_of(sentence.parse, events, quoted)
     drafts: list[Draft] = []
     for number, event in enumerate(events):
         content = tuple(
@@ -60,7 +62,7 @@ def read_framed(sentence: Sentence, lexicon: Lexicon, scene: Scene) -> list[Draf
         )
         draft = _draft(sentence, event, content, scene) if content else None
         if draft is not None:
-            drafts.append(draft)
+            drafts.append(in_capacity(draft, claims.get(number), sentence.parse.text, offset, scene))
     return drafts
 
 

@@ -26,6 +26,9 @@ CARRIER = "express"
 """In the table this word stands for every verb that only carries its noun (voice, convey, extend, share)."""
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+CARRYING = (":express", ":gift")
+"""Rules of frames in which a noun names the act, so that the verb's own rung ("offered | his condolences") means nothing."""
+
 ADVERB = re.compile(r"\b[^\W\d_]+ly\s+$")
 LONGEST_ADVERB = 24
 FOLLOWING = 80
@@ -105,7 +108,8 @@ def strength_of(draft: Draft, text: str) -> int | None:
     cue = text[adverb.start() if adverb is not None else draft.cue.start : draft.cue.end]
     content = draft.content[0]
     rung = rung_of(cue, text[draft.cue.end : min(content.end, content.start + FOLLOWING)])
-    return rung.height if rung is not None else None
+    only_carries = draft.rule.endswith(CARRYING) and rung is not None and " " not in rung.cue
+    return rung.height if rung is not None and not only_carries else None
 
 
 @cache

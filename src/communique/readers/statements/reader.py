@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from communique.model import Capacity, Report, Span, Statement
 from communique.readers.parse import Parse, Parser
+from communique.readers.statements.capacity import with_own_capacity
 from communique.readers.statements.counterparts import with_names
 from communique.readers.statements.framed import Sentence, announced
 from communique.readers.statements.ladders import strength_of
@@ -16,6 +17,7 @@ from communique.readers.statements.openings import behind_dateline
 from communique.readers.statements.paragraph import Paragraph
 from communique.readers.statements.pronouns import learn_genders
 from communique.readers.statements.scene import Scene, own_office, own_officer, title_sides
+from communique.readers.statements.set_apart import parse_apart
 from communique.readers.statements.thanked import with_addressee
 from communique.readers.statements.unframed import speech
 from communique.readers.statements.voices import find_voices
@@ -68,7 +70,12 @@ def read_statements(prose: Prose, setting: Setting, parser: Parser) -> tuple[Sta
         reading = Paragraph(prose, scene, lexicon, paragraph, quotes, drafts[-1:], release=bool(scene.narrator))
         drafts += reading.read(sentences)
         scene.announced = announced(sentences[-1], scene) if sentences else ()
-    return tuple(_statement(prose, with_addressee(draft, prose.text, scene)) for draft in drafts)
+    return tuple(_statement(prose, _completed(draft, prose.text, scene)) for draft in drafts)
+
+
+def _completed(draft: Draft, text: str, scene: Scene) -> Draft:
+    """The draft with the addressee and the capacity that its own words tell."""
+    return with_own_capacity(with_addressee(draft, text, scene), text, scene)
 
 
 def _set_scene(prose: Prose, setting: Setting) -> Scene:
@@ -89,7 +96,7 @@ def _parses(prose: Prose, cut: list[list[Span]], lexicon: Lexicon, parser: Parse
     """The parses of those sentences that hold a cue, by their text: what is printed twice is parsed once."""
     texts = dict.fromkeys(span.of(prose.text) for spans in cut for span in spans)
     wanted = [text for text in texts if _has_cue(text, lexicon)]
-    return dict(zip(wanted, parser.parse(wanted), strict=True))
+    return dict(zip(wanted, parse_apart(wanted, parser), strict=True))
 
 
 def _has_cue(words: str, lexicon: Lexicon) -> bool:
