@@ -60,13 +60,14 @@ def read_framed(sentence: Sentence, lexicon: Lexicon, scene: Scene) -> list[Draf
         content = tuple(
             Span(span.start + offset, span.end + offset) for span in content_spans(sentence.parse, events, number)
         )
-        draft = _draft(sentence, event, content, scene) if content else None
+        draft = draft_of(sentence, event, content, scene) if content else None
         if draft is not None:
             drafts.append(in_capacity(draft, claims.get(number), sentence.parse.text, offset, scene))
     return drafts
 
 
-def _draft(sentence: Sentence, event: Event, content: tuple[Span, ...], scene: Scene) -> Draft | None:
+def draft_of(sentence: Sentence, event: Event, content: tuple[Span, ...], scene: Scene) -> Draft | None:
+    """The statement of one event with this content; None where its subject cannot speak. The scene is told who spoke."""
     speakers, known = _speakers(sentence, event, scene)
     if not known or (event.frame.kind in PLURAL_FRAMES and not _several(sentence, event, speakers)):
         return None

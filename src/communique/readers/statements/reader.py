@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from communique.text.prose import Prose
 
 WORD = re.compile(r"[^\W\d_]+")
+LAST = 12
+"""So many statements back the last one that is no other's relay is looked for."""
+
 EMPTY = Parse("", (), (), (), (), (), (), ())
 
 
@@ -67,7 +70,8 @@ def read_statements(prose: Prose, setting: Setting, parser: Parser) -> tuple[Sta
         sentences = [Sentence(span, parses.get(span.of(prose.text), EMPTY), meeting(quotes, span)) for span in spans]
         going_on = scene.goes_on_speaking(paragraph.of(prose.text), quotes=bool(quotes))
         scene.narrator = voice.speakers if voice is not None else going_on
-        reading = Paragraph(prose, scene, lexicon, paragraph, quotes, drafts[-1:], release=bool(scene.narrator))
+        before = [draft for draft in drafts[-LAST:] if not draft.relayed][-1:]
+        reading = Paragraph(prose, scene, lexicon, paragraph, quotes, before, release=bool(scene.narrator))
         drafts += reading.read(sentences)
         scene.announced = announced(sentences[-1], scene) if sentences else ()
     return tuple(_statement(prose, _completed(draft, prose.text, scene)) for draft in drafts)
