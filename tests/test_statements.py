@@ -75,10 +75,10 @@ def test_coordinated_cues_are_statements_of_their_own(read) -> None:
 
 
 def test_reported_verbs_inside_a_content_are_no_statements(read) -> None:
-    """What someone says that others said belongs to whoever tells it."""
-    found = read(LEAD + "Lindholm said Varga had told her that Budapest would not object.")
+    """What someone says that others think belongs to whoever tells it."""
+    found = read(LEAD + "Lindholm said Varga had agreed that Budapest would not object.")
     assert [(said.who, said.content) for said in found] == [
-        ((LINDHOLM,), "Varga had told her that Budapest would not object")
+        ((LINDHOLM,), "Varga had agreed that Budapest would not object")
     ]
 
 

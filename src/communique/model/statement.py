@@ -97,7 +97,7 @@ class Statement:
     the speakers; where a sentence goes on without a frame, it is that of the frame it goes on from. ``cue`` is the
     reporting phrase, None where there is none. ``content`` holds one span, or two where the frame stands in the middle.
     ``relayed`` says that it stands inside another's statement ("Biden said Xi had told him ..."). ``strength`` is the
-    cue's rung on the ladder of its act (``readers/data/cues.csv``), None where it has none. ``rule`` names the rule of
+    cue's rung on the ladder that holds it (``readers/data/cue_strengths.csv``), None where none does. ``rule`` names the rule of
     the reader that found it.
     """
 

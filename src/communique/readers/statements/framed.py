@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from communique.model import Actor, Span
 from communique.readers.parse import Parse, lowered
 from communique.readers.statements.acts import act_of
+from communique.readers.statements.capacity import claims_of, in_capacity
 from communique.readers.statements.contents import content_spans
 from communique.readers.statements.descriptions import JOINT_PEOPLE, JOINT_SIDES, MEETINGS, group_name
 from communique.readers.statements.draft import Draft
@@ -53,18 +54,20 @@ def read_framed(sentence: Sentence, lexicon: Lexicon, scene: Scene) -> list[Draf
     offset = sentence.span.start
     quoted = [Span(max(0, quote.start - offset), quote.end - offset) for quote in sentence.quotes]
     events = find_events(sentence.parse, lexicon, quoted)
+    claims = claims_of(sentence.parse, events, quoted)
     drafts: list[Draft] = []
     for number, event in enumerate(events):
         content = tuple(
             Span(span.start + offset, span.end + offset) for span in content_spans(sentence.parse, events, number)
         )
-        draft = _draft(sentence, event, content, scene) if content else None
+        draft = draft_of(sentence, event, content, scene) if content else None
         if draft is not None:
-            drafts.append(draft)
+            drafts.append(in_capacity(draft, claims.get(number), sentence.parse.text, offset, scene))
     return drafts
 
 
-def _draft(sentence: Sentence, event: Event, content: tuple[Span, ...], scene: Scene) -> Draft | None:
+def draft_of(sentence: Sentence, event: Event, content: tuple[Span, ...], scene: Scene) -> Draft | None:
+    """The statement of one event with this content; None where its subject cannot speak. The scene is told who spoke."""
     speakers, known = _speakers(sentence, event, scene)
     if not known or (event.frame.kind in PLURAL_FRAMES and not _several(sentence, event, speakers)):
         return None

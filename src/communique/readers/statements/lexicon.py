@@ -67,9 +67,7 @@ def load_lexicon() -> Lexicon:
     verbs = {
         form: verb for row in _rows("cues") for verb in [_verb(row)] for form in _forms(row["lemma"], row["forms"])
     }
-    irregular = {row["lemma"]: row["forms"] for row in _rows("cues")} | {
-        row["lemma"]: row["forms"] for row in _rows("irregular")
-    }
+    irregular = _irregular()
     phrases: dict[str, tuple[Phrase, ...]] = {}
     for row in _rows("cue_phrases"):
         phrase = Phrase(tuple(row["rest"].split()), cast("Act", row["act"]), frozenset(row["takes"].split()))
@@ -80,6 +78,20 @@ def load_lexicon() -> Lexicon:
     return Lexicon(
         verbs, phrases, nouns, adjectives, frozenset(verbs) | frozenset(phrases) | frozenset(adjectives) | ATTRIBUTING
     )
+
+
+def forms_of(lemma: str) -> tuple[str, ...]:
+    """The forms of a cue's verb, the lemma first; of any other word itself alone."""
+    irregular = _irregular()
+    return tuple(_forms(lemma, irregular[lemma])) if lemma in irregular else (lemma,)
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    """The forms of verbs that are not regular, by lemma; empty for those that are."""
+    every = [*_rows("cues"), *_rows("irregular")]
+    regular = {row["verb"]: "" for row in _rows("cue_phrases")}
+    return regular | {row["lemma"]: row["forms"] for row in every}
 
 
 def _verb(row: dict[str, str]) -> Verb:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from communique.model import Actor, Span
 from communique.readers.statements.framed import read_framed, subject_of
 from communique.readers.statements.narration import met_in, narrated_subject
+from communique.readers.statements.relayed import find_relayed
 from communique.readers.statements.unframed import (
     goes_on,
     in_first_person,
@@ -38,7 +39,8 @@ BOTH = re.compile(r"\b(?:[Tt]he two|[Bb]oth|[Ii]t is|[Tt]hey)\b")
 @dataclass(slots=True)
 class Paragraph:
     """One paragraph being read; ``before`` is the last statement before it, if any; ``release`` says that its text
-    speaks of its author as "I"; ``framers`` are the statements that frame a part of a quotation.
+    speaks of its author as "I"; ``framers`` are the statements that frame a part of a quotation, ``relayed``
+    those that others tell of.
     """
 
     prose: Prose
@@ -49,6 +51,7 @@ class Paragraph:
     before: Sequence[Draft]
     release: bool
     framers: dict[Span, Draft] = field(default_factory=dict)
+    relayed: list[Draft] = field(default_factory=list)
 
     def read(self, sentences: list[Sentence]) -> list[Draft]:
         """The statements of the paragraph in the order of their content."""
@@ -56,7 +59,7 @@ class Paragraph:
             released: list[Draft] = []
             for sentence in sentences:
                 released += self._released(sentence, released)
-            return released
+            return self._with_relayed(released)
         framed = [self._framed(sentence) for sentence in sentences]
         self.framers = _framers(framed, self.quotes)
         spoken = self._spoken(sentences, framed)
@@ -70,7 +73,12 @@ class Paragraph:
                 drafts.append(same)
             else:
                 drafts += framed[number] or self._unframed(sentence, number, drafts)
-        return sorted(drafts, key=lambda draft: draft.content[0].start)
+        return sorted(self._with_relayed(drafts), key=lambda draft: draft.content[0].start)
+
+    def _with_relayed(self, drafts: list[Draft]) -> list[Draft]:
+        """The statements and those inside them; what is relayed stays only where the one that relays it does."""
+        contents = [span for draft in drafts for span in draft.content]
+        return drafts + [inner for inner in self.relayed if any(span.covers(inner.content[0]) for span in contents)]
 
     def _framed(self, sentence: Sentence) -> list[Draft]:
         self.scene.move_to(self.prose.offsets[sentence.span.start])
@@ -80,6 +88,7 @@ class Paragraph:
         if not drafts:
             about = subject_of(sentence, self.scene) if sentence.parse.words else ()
             self.scene.heard(about or narrated_subject(self.prose.text, sentence.span, self.scene))
+        self.relayed += find_relayed(sentence, drafts, self.lexicon, self.scene)
         return drafts
 
     def _released(self, sentence: Sentence, drafts: list[Draft]) -> list[Draft]:

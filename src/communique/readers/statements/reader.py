@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 
 from communique.model import Capacity, Report, Span, Statement
 from communique.readers.parse import Parse, Parser
+from communique.readers.statements.capacity import with_own_capacity
 from communique.readers.statements.confidence import weighed
 from communique.readers.statements.counterparts import with_names
 from communique.readers.statements.framed import Sentence, announced
+from communique.readers.statements.ladders import strength_of
 from communique.readers.statements.lexicon import Lexicon, load_lexicon
 from communique.readers.statements.openings import behind_dateline
 from communique.readers.statements.paragraph import Paragraph
 from communique.readers.statements.pronouns import learn_genders
 from communique.readers.statements.scene import Scene, own_office, own_officer, title_sides
+from communique.readers.statements.set_apart import parse_apart
 from communique.readers.statements.thanked import with_addressee
 from communique.readers.statements.unframed import speech
 from communique.readers.statements.voices import find_voices
@@ -32,6 +35,9 @@ if TYPE_CHECKING:
 TRIP = re.compile(r"\b(?:trip|travel|visit|meetings)s?\b", re.IGNORECASE)
 """Words of a headline over several meetings abroad."""
 WORD = re.compile(r"[^\W\d_]+")
+LAST = 12
+"""So many statements back the last one that is no other's relay is looked for."""
+
 EMPTY = Parse("", (), (), (), (), (), (), ())
 
 
@@ -67,12 +73,16 @@ def read_statements(prose: Prose, setting: Setting, parser: Parser) -> tuple[Sta
         sentences = [Sentence(span, parses.get(span.of(prose.text), EMPTY), meeting(quotes, span)) for span in spans]
         going_on = scene.goes_on_speaking(paragraph.of(prose.text), quotes=bool(quotes))
         scene.narrator = voice.speakers if voice is not None else going_on
-        reading = Paragraph(prose, scene, lexicon, paragraph, quotes, drafts[-1:], release=bool(scene.narrator))
+        before = [draft for draft in drafts[-LAST:] if not draft.relayed][-1:]
+        reading = Paragraph(prose, scene, lexicon, paragraph, quotes, before, release=bool(scene.narrator))
         drafts += reading.read(sentences)
         scene.announced = announced(sentences[-1], scene) if sentences else ()
-    return tuple(
-        _statement(prose, weighed(with_addressee(draft, prose.text, scene), prose.text, scene)) for draft in drafts
-    )
+    return tuple(_statement(prose, _completed(draft, prose.text, scene)) for draft in drafts)
+
+
+def _completed(draft: Draft, text: str, scene: Scene) -> Draft:
+    """The draft with the addressee and the capacity that its own words tell, and how sure its speakers are."""
+    return weighed(with_own_capacity(with_addressee(draft, text, scene), text, scene), text, scene)
 
 
 def _set_scene(prose: Prose, setting: Setting) -> Scene:
@@ -94,7 +104,7 @@ def _parses(prose: Prose, cut: list[list[Span]], lexicon: Lexicon, parser: Parse
     """The parses of those sentences that hold a cue, by their text: what is printed twice is parsed once."""
     texts = dict.fromkeys(span.of(prose.text) for spans in cut for span in spans)
     wanted = [text for text in texts if _has_cue(text, lexicon)]
-    return dict(zip(wanted, parser.parse(wanted), strict=True))
+    return dict(zip(wanted, parse_apart(wanted, parser), strict=True))
 
 
 def _has_cue(words: str, lexicon: Lexicon) -> bool:
@@ -119,4 +129,5 @@ def _statement(prose: Prose, draft: Draft) -> Statement:
         confidence=draft.confidence,
         on_behalf_of=_capacity(prose, draft.on_behalf_of),
         relayed=draft.relayed,
+        strength=strength_of(draft, prose.text),
     )
