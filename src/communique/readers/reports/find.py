@@ -13,6 +13,7 @@ from communique.readers.reports.places import place_of
 from communique.readers.reports.request import request_of
 from communique.readers.reports.room import people_in_room
 from communique.readers.reports.told import participant, people_told
+from communique.readers.reports.transcripts import head_place, transcribed
 from communique.readers.reports.triggers import Trigger, find_reference, find_trigger, realis_of
 from communique.readers.reports.voices import told_by_title, with_author
 from communique.readers.reports.when import date_of
@@ -55,6 +56,7 @@ AGREED_TO = re.compile(
 )
 """What stands before an exchange that is only agreed on ("agreed that the two countries will | hold talks")."""
 
+HELD: frozenset[Kind] = frozenset({"meeting", "talks", "summit"})
 SPLIT_KINDS: frozenset[Kind] = frozenset({"call", "video call", "meeting", "talks"})
 
 
@@ -76,6 +78,9 @@ def find_reports(
 def _main_exchange(page: Page) -> tuple[int, Kind, tuple[Participant, ...]] | None:
     """From the lead: first a sentence that itself tells of the exchange, then one that the title or the next explains."""
     title = find_trigger(page.title, title=True) if page.title else None
+    spoken = transcribed(page, title)
+    if spoken is not None:
+        return 0, *spoken
     readings: tuple[Callable[[int], Trigger | None], ...] = (
         lambda number: _own_trigger(page, number, title),
         lambda _: title if title is not None and title.kind != "statement" else None,
@@ -193,7 +198,7 @@ def _report(page: Page, number: int, kind: Kind, participants: tuple[Participant
         kind=kind,
         realis=realis,
         date=date_of(page, number, kind, realis) or infer(page, number, realis, people),
-        place=place_of(page, number, kind),
+        place=place_of(page, number, kind) or (head_place(page) if kind in HELD else None),
         initiator=request.initiator,
         at_request=request.at_request,
         participants=people,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from communique.model import Capacity, Report, Span, Statement
@@ -16,6 +17,7 @@ from communique.readers.statements.paragraph import Paragraph
 from communique.readers.statements.pronouns import learn_genders
 from communique.readers.statements.scene import Scene, own_office, own_officer, title_sides
 from communique.readers.statements.thanked import with_addressee
+from communique.readers.statements.turn_speech import TurnReader, resumed
 from communique.readers.statements.unframed import speech
 from communique.readers.statements.voices import find_voices
 from communique.readers.statements.whereabouts import meeting
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
     from communique.text.prose import Prose
 
 WORD = re.compile(r"[^\W\d_]+")
+WHOLE = frozenset({"turn", "statement"})
+"""Voices whose sentences are statements as they stand."""
+
 EMPTY = Parse("", (), (), (), (), (), (), ())
 
 
@@ -53,11 +58,15 @@ def read_statements(prose: Prose, setting: Setting, parser: Parser) -> tuple[Sta
     learn_genders(prose.text, (sentence for sentences in cut for sentence in sentences), scene)
     scene.move_to(0)
     voices = find_voices(prose, setting.title, scene)
-    own = [voice is not None and voice.kind != "release" for voice in voices]
+    own = [voice is not None and voice.kind in WHOLE for voice in voices]
     parses = _parses(prose, [spans for spans, spoken in zip(cut, own, strict=True) if not spoken], lexicon, parser)
+    turns = TurnReader(prose.text, scene, lexicon, partial(_parsed, prose, parser))
     drafts: list[Draft] = []
     for paragraph, spans, voice in zip(prose.paragraphs, cut, voices, strict=True):
-        if voice is not None and voice.kind != "release":
+        if voice is not None and voice.kind == "turn":
+            drafts += turns.read(spans, voice)
+            continue
+        if voice is not None and voice.kind == "statement":
             drafts += speech(prose.text, spans, voice.start, voice.speakers)
             continue
         quotes = find_quotes(prose.text, paragraph)
@@ -67,7 +76,13 @@ def read_statements(prose: Prose, setting: Setting, parser: Parser) -> tuple[Sta
         reading = Paragraph(prose, scene, lexicon, paragraph, quotes, drafts[-1:], release=bool(scene.narrator))
         drafts += reading.read(sentences)
         scene.announced = announced(sentences[-1], scene) if sentences else ()
-    return tuple(_statement(prose, with_addressee(draft, prose.text, scene)) for draft in drafts)
+    return tuple(_statement(prose, with_addressee(draft, prose.text, scene)) for draft in resumed(drafts, prose.text))
+
+
+def _parsed(prose: Prose, parser: Parser, span: Span) -> Sentence:
+    """One sentence parsed by itself."""
+    (parse,) = parser.parse([span.of(prose.text)])
+    return Sentence(span, parse, meeting(find_quotes(prose.text, span), span))
 
 
 def _set_scene(prose: Prose, setting: Setting) -> Scene:
