@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.model import Participant, Report, Span
 from communique.readers.reports.clues import infer
+from communique.readers.reports.joint import jointly_issued
 from communique.readers.reports.page import LEAD, UNKNOWN, Background, Page, clause_of, open_page
 from communique.readers.reports.parties import are_two_sides
 from communique.readers.reports.places import place_of
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from communique.knowledge.gazetteer import Gazetteer
-    from communique.model import Document
-    from communique.model.report import Kind
+    from communique.model import DateInterval, Document
+    from communique.model.report import Kind, Realis
     from communique.readers.cast import Cast
     from communique.text.prose import Prose
 
@@ -67,6 +68,9 @@ def find_reports(
     ``background`` is what dates those whose text prints no day.
     """
     page = open_page(prose, document, cast, gazetteer, background)
+    joint = jointly_issued(page)
+    if joint is not None:
+        return (_report(page, *joint),)
     main = _main_exchange(page)
     if main is None:
         return ()
@@ -197,7 +201,7 @@ def _report(page: Page, number: int, kind: Kind, participants: tuple[Participant
     return Report(
         kind=kind,
         realis=realis,
-        date=date_of(page, number, kind, realis) or infer(page, number, realis, people),
+        date=_told_date(page, number, kind, realis) or infer(page, number, realis, people),
         place=place_of(page, number, kind) or (head_place(page) if kind in HELD else None),
         initiator=request.initiator,
         at_request=request.at_request,
@@ -206,6 +210,11 @@ def _report(page: Page, number: int, kind: Kind, participants: tuple[Participant
         request_basis=request.basis,
         request_span=request.span,
     )
+
+
+def _told_date(page: Page, number: int, kind: Kind, realis: Realis) -> DateInterval | None:
+    """The day that the text tells; of a statement it tells none but those of what the statement speaks of."""
+    return date_of(page, number, kind, realis) if kind != "statement" else None
 
 
 def _further_reports(page: Page, number: int, main: Report) -> list[Report]:

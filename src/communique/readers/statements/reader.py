@@ -11,6 +11,7 @@ from communique.model import Capacity, Report, Span, Statement
 from communique.readers.parse import Parse, Parser
 from communique.readers.statements.counterparts import with_names
 from communique.readers.statements.framed import Sentence, announced
+from communique.readers.statements.joint_speech import JointReader
 from communique.readers.statements.lexicon import Lexicon, load_lexicon
 from communique.readers.statements.openings import behind_dateline
 from communique.readers.statements.paragraph import Paragraph
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from communique.readers.cast import Cast
     from communique.readers.statements.draft import Draft
     from communique.text.prose import Prose
+
+NUMBER = re.compile(r"(?:\d{1,3}[.)]|\([a-z0-9]{1,3}\)|[-•*·])\s+")
+"""The number of an article, the mark of a list's item."""
 
 WORD = re.compile(r"[^\W\d_]+")
 WHOLE = frozenset({"turn", "statement"})
@@ -51,16 +55,16 @@ class Setting:
 def read_statements(prose: Prose, setting: Setting, parser: Parser) -> tuple[Statement, ...]:
     """All statements of the prose in the order of their content, with spans of the document's text."""
     lexicon, scene = load_lexicon(), _set_scene(prose, setting)
-    cut = [
-        [behind_dateline(prose.text, span) for span in split_sentences(prose.text, paragraph)]
-        for paragraph in prose.paragraphs
-    ]
+    cut = [_sentences(prose, paragraph) for paragraph in prose.paragraphs]
     learn_genders(prose.text, (sentence for sentences in cut for sentence in sentences), scene)
     scene.move_to(0)
-    voices = find_voices(prose, setting.title, scene)
+    found = find_voices(prose, setting.title, scene)
+    voices = found.by_paragraph
     own = [voice is not None and voice.kind in WHOLE for voice in voices]
     parses = _parses(prose, [spans for spans, spoken in zip(cut, own, strict=True) if not spoken], lexicon, parser)
     turns = TurnReader(prose.text, scene, lexicon, partial(_parsed, prose, parser))
+    issued = next((voice.speakers for voice in voices if voice is not None and voice.kind == "joint"), ())
+    joint = JointReader(prose.text, scene, lexicon, issued, found.body)
     drafts: list[Draft] = []
     for paragraph, spans, voice in zip(prose.paragraphs, cut, voices, strict=True):
         if voice is not None and voice.kind == "turn":
@@ -71,12 +75,23 @@ def read_statements(prose: Prose, setting: Setting, parser: Parser) -> tuple[Sta
             continue
         quotes = find_quotes(prose.text, paragraph)
         sentences = [Sentence(span, parses.get(span.of(prose.text), EMPTY), meeting(quotes, span)) for span in spans]
+        scene.issuers = voice.speakers if voice is not None and voice.kind == "joint" else ()
+        if voice is not None and voice.kind == "joint":
+            drafts += joint.read(sentences)
+            continue
         going_on = scene.goes_on_speaking(paragraph.of(prose.text), quotes=bool(quotes))
         scene.narrator = voice.speakers if voice is not None else going_on
         reading = Paragraph(prose, scene, lexicon, paragraph, quotes, drafts[-1:], release=bool(scene.narrator))
         drafts += reading.read(sentences)
         scene.announced = announced(sentences[-1], scene) if sentences else ()
     return tuple(_statement(prose, with_addressee(draft, prose.text, scene)) for draft in resumed(drafts, prose.text))
+
+
+def _sentences(prose: Prose, paragraph: Span) -> list[Span]:
+    """The sentences of a paragraph, without dateline and without the number of an article."""
+    number = NUMBER.match(prose.text, *paragraph)
+    bare = Span(number.end(), paragraph.end) if number is not None and number.end() < paragraph.end else paragraph
+    return [behind_dateline(prose.text, span) for span in split_sentences(prose.text, bare)]
 
 
 def _parsed(prose: Prose, parser: Parser, span: Span) -> Sentence:
