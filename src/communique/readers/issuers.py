@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from communique.model import Participant, Span
 from communique.text.sentences import split_sentences
@@ -18,7 +18,14 @@ if TYPE_CHECKING:
     from communique.text.prose import Prose
 
 ACTORS = frozenset({"name", "organ", "adjective", "people", "prefix", "metonym"})
-GOVERNMENTS = re.compile(r"\bgovernments? of\b", re.IGNORECASE)
+WE = re.compile(r"\b[Ww]e\b")
+ACTED = re.compile(
+    r"\b(?:met|gather|conven|assembl|welcom|reaffirm|recogni|condemn|express|commit|issue[sd]?\b|stand\b|are\b|have\b|underscor|emphasi|note\b|call\b|"
+    r"declar|agree|held|today\b|reiterat|acknowledg|join(?:ed|s)?\b|strongly|deeply|on behalf)"
+)
+"""Where a sentence that says who "we" are goes on to say what they do."""
+
+LONGEST_LIST = 600
 OF_PEOPLE = re.compile(
     r"\b(?:leaders|ministers|presidents|advis[eo]rs|secretaries|heads|chairs|co-chairs)\b", re.IGNORECASE
 )
@@ -43,24 +50,34 @@ class Ground:
     gazetteer: Gazetteer
 
 
-def issuers_of(ground: Ground, *, opened: bool) -> tuple[Participant, ...]:
+class Issuers(NamedTuple):
+    """Who issues a text, and the people who stand for them where these are countries or bodies (else nobody)."""
+
+    all: tuple[Participant, ...]
+    people: tuple[Participant, ...] = ()
+
+
+def issuers_of(ground: Ground, *, opened: bool) -> Issuers:
     """The issuers; ``opened`` says that the opening names them as such ("We, the ..."). Empty where that is not sure."""
     people = _people_in(ground, ground.zone)
     if len(people) > 1:
-        return _with_sides(ground, people)
+        return Issuers(_with_sides(ground, people))
     sides = _sides_in(ground, ground.zone)
     if len(sides) > 1:
         return _for_sides(ground, sides)
     named = _with_sides(ground, _people_opening(ground))
     listed = tuple(_listed(ground))
     if len(named) > 1 or len(listed) > 1:
-        return max(named, listed, key=len)
-    return _bodies_or_sides(ground, sides, opened=opened)
+        return Issuers(max(named, listed, key=len))
+    return Issuers(_bodies_or_sides(ground, sides, opened=opened))
 
 
 def _bodies_or_sides(ground: Ground, sides: tuple[Participant, ...], *, opened: bool) -> tuple[Participant, ...]:
     """Issuers without names: a body of states, the countries of the opening, those of the whole headline."""
-    here = _sides_in(ground, ground.opening.of(ground.prose.text)[:600]) if opened else ()
+    told = ground.opening.of(ground.prose.text)[:LONGEST_LIST]
+    ours = WE.search(told)
+    named = ACTED.split(told[ours.end() :], maxsplit=1)[0] if ours is not None else told
+    here = _sides_in(ground, named) if opened else ()
     titled = _sides_in(ground, ground.title)
     body = next((side for side in (*sides, *titled, *here[:1]) if ground.gazetteer.is_body(side.side or "")), None)
     if body is not None and not (len(here) > 1 and body in here):
@@ -94,14 +111,17 @@ def _people_opening(ground: Ground) -> list[Participant]:
     ]
 
 
-def _for_sides(ground: Ground, sides: tuple[Participant, ...]) -> tuple[Participant, ...]:
-    """The countries of the headline by the people of the opening paragraph, if it names somebody of each."""
-    codes = [side.side for side in sides]
-    people = [
-        _participant(figure, ground.prose) for figure in ground.cast.named_in(ground.opening) if figure.side in codes
-    ]
-    spoken_for = {person.side for person in people} == set(codes)
-    return tuple(people) if spoken_for and GOVERNMENTS.search(ground.zone) is None else sides
+def _for_sides(ground: Ground, sides: tuple[Participant, ...]) -> Issuers:
+    """The countries of the headline, with the first of each whom the opening names; these people themselves where the
+    headline speaks of leaders or ministers.
+    """
+    first: dict[str | None, Participant] = {}
+    for figure in ground.cast.named_in(ground.opening):
+        first.setdefault(figure.side, _participant(figure, ground.prose))
+    people = tuple(first[side.side] for side in sides if side.side in first)
+    if len(people) < len(sides):
+        return Issuers(sides)
+    return Issuers(people) if OF_PEOPLE.search(ground.zone) is not None else Issuers(sides, people)
 
 
 def _sides_in(ground: Ground, words: str) -> tuple[Participant, ...]:
@@ -117,12 +137,14 @@ def _sides_in(ground: Ground, words: str) -> tuple[Participant, ...]:
 
 def _name(ground: Ground, side: NamedSide, words: str) -> str:
     known = ground.gazetteer.name_of(side.code) or side.code
-    return side.span.of(words) if side.kind == "name" and not ground.gazetteer.is_body(side.code) else known
+    printed = side.span.of(words)
+    plain = side.kind == "name" and not printed.isupper() and not ground.gazetteer.is_body(side.code)
+    return printed if plain else known
 
 
 def _listed(ground: Ground) -> Iterator[Participant]:
     """Names between commas behind the side they speak for ("of France, A B, Germany, C D, and Italy, E F, condemn")."""
-    head = ground.opening.of(ground.prose.text)[:600]
+    head = ground.opening.of(ground.prose.text)[:LONGEST_LIST]
     parts = [part.strip() for part in re.split(r",| and (?=[A-Z])", head)]
     for before, name in pairwise(parts):
         sides = {place.code for place in ground.gazetteer.find(before)}

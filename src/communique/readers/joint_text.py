@@ -35,13 +35,19 @@ ABOUT = re.compile(
 )
 WE_THE = re.compile(r"\b[Ww]e(?:,| ?[—–]) ?(?:the|as|our|(?=[^\W\d_a-z]))")
 OURS = re.compile(r"(?:^|(?<=[.;:)] ))(?:We|Our|we)\b")
-FORMULA = re.compile(
-    rf"\b(?:(?:following|below) is (?:the )?(?:full )?(?:text of )?(?:a|the) joint (?:\w+ )?{NOUN}|"
-    rf"(?:text of the )?following (?:joint )?(?:\w+ )?{NOUN} (?:was|is|has been) (?:jointly )?(?:released|issued|made|adopted|agreed)|"
-    rf"(?:jointly )?(?:issued|released|made|adopted) the following (?:joint )?(?:\w+ )?{NOUN})",
+TEXT_OF = re.compile(
+    rf"\b(?:following|below) is (?:the )?(?:full )?(?:text of )?(?:a|the) joint (?:\w+ )?{NOUN}|"
+    rf"\btext of (?:the|a) (?:following )?joint (?:\w+ )?{NOUN} (?:\w+ ){{0,3}}(?:released|issued|made|adopted|agreed|signed)",
     re.IGNORECASE,
 )
-"""How a publisher introduces a joint text that follows."""
+"""How a publisher introduces the text of a joint statement and nothing else."""
+
+ISSUED = re.compile(
+    rf"\bfollowing (?:joint )?(?:\w+ )?{NOUN} (?:was|is|has been) (?:jointly )?(?:released|issued|made|adopted|agreed)|"
+    rf"\b(?:jointly )?(?:issued|released|made|adopted) the following (?:joint )?(?:\w+ )?{NOUN}",
+    re.IGNORECASE,
+)
+"""How one is introduced that may stand in a report of more."""
 
 BEGIN = re.compile(r"\W*begin(?:ning of)? (?:the )?(?:full )?text\W*$", re.IGNORECASE)
 END = re.compile(r"\W*end(?: of)?(?: the)? text\W*$|#{3}|\* ?\* ?\*", re.IGNORECASE)
@@ -56,11 +62,12 @@ HEAD = 300
 
 @dataclass(frozen=True, slots=True)
 class JointText:
-    """A text that several issue. ``first`` and ``last`` are the numbers of its first paragraph and of the one behind
+    """A text that several issue; ``people`` stand for issuers that are countries, if they are named. ``first`` and ``last`` are the numbers of its first paragraph and of the one behind
     its last, ``body`` the word for the group that they form ("Task Force"), if it is told of as one that met.
     """
 
     issuers: tuple[Participant, ...]
+    people: tuple[Participant, ...]
     first: int
     last: int
     body: str | None
@@ -74,20 +81,24 @@ def joint_text(prose: Prose, title: str | None, cast: Cast, gazetteer: Gazetteer
         return None
     ground = Ground(prose, title or "", zone or "", prose.paragraphs[told], cast, gazetteer)
     issuers = issuers_of(ground, opened=zone is None or told != first or _says_who(prose, first))
-    if not issuers and zone is None:
+    if not issuers.all and zone is None:
         return None
     body = BODY.match(prose.text, *prose.paragraphs[first])
-    return JointText(issuers, first, _end(prose, first), body["kind"] if body is not None else None)
+    kind = body["kind"] if body is not None else None
+    return JointText(issuers.all, issuers.people, first, _end(prose, first), kind)
 
 
 def _beginning(prose: Prose, *, titled: bool) -> tuple[int, int]:
     """The paragraph that tells who issues the text and its first one; beyond the last where it is no joint text."""
+    text_of = next((n for n in range(_few(prose)) if TEXT_OF.search(prose.paragraphs[n].of(prose.text))), None)
+    if text_of is not None:
+        return text_of, text_of + 1
     opens = _opening(prose)
     if opens is not None and (titled or _goes_on(prose, opens)):
-        return opens, opens
-    formula = next((n for n in range(_few(prose)) if FORMULA.search(prose.paragraphs[n].of(prose.text))), None)
-    if formula is not None and (titled or _goes_on(prose, formula)):
-        return formula, formula + 1
+        return opens, min(opens, _first_prose(prose)) if titled else opens
+    issued = next((n for n in range(_few(prose)) if ISSUED.search(prose.paragraphs[n].of(prose.text))), None)
+    if issued is not None and (titled or _goes_on(prose, issued)):
+        return issued, issued + 1
     first = _first_prose(prose) if titled else len(prose.paragraphs)
     return first, first
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from communique.readers.issuers import codes_of
 from communique.readers.joint_text import joint_text
 from communique.readers.reports.parties import are_two_sides
+from communique.readers.reports.told import sides_told
 from communique.readers.reports.triggers import find_trigger
 
 if TYPE_CHECKING:
@@ -31,16 +33,24 @@ def jointly_issued(page: Page) -> tuple[int, Kind, tuple[Participant, ...]] | No
     if joint is None or not joint.issuers:
         return None
     issuers = joint.issuers
-    alone = len(issuers) == 1 and page.gazetteer.is_body(issuers[0].side or "")
-    if not alone and not are_two_sides(page, issuers):
+    if not _is_of_several(page, issuers):
         return None
     start = page.prose.paragraphs[joint.first].start
     first = next((n for n, sentence in enumerate(page.sentences) if sentence.start >= start), 0)
     for number in range(first, min(first + OPENING, len(page.sentences))):
         kind = _gathering(page.text_of(number))
         if kind is not None:
-            return number, kind, issuers
+            return number, kind, joint.people or issuers
     return first, "statement", issuers
+
+
+def _is_of_several(page: Page, issuers: tuple[Participant, ...]) -> bool:
+    """Whether several sides issue a text, or a body of states; one government's departments are none."""
+    sides = codes_of(issuers)
+    if len(sides) > 1 or any(page.gazetteer.is_body(code) for code in sides):
+        return True
+    named = set(sides_told(page, f"{page.title} . {page.lead_text()}"))
+    return len(named) > 1 and are_two_sides(page, issuers)
 
 
 def _gathering(text: str) -> Kind | None:

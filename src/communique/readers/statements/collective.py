@@ -9,6 +9,11 @@ if TYPE_CHECKING:
     from communique.knowledge.gazetteer import Gazetteer
     from communique.model import Actor
 
+PEOPLE = re.compile(
+    r"\b(?:leaders|presidents|ministers|principals|counterparts|secretaries|advis[eo]rs|heads|chairs|co-?chairs|premiers|chancellors|monarchs)$",
+    re.IGNORECASE,
+)
+AGAIN = re.compile(r"(?:they|both|all)$", re.IGNORECASE)
 NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
 MANY = (
     r"(?:sides|parties|leaders|(?:vice |deputy )?presidents|(?:(?:prime|foreign|defen[cs]e|finance|trade|economic|energy|interior|health|"
@@ -31,6 +36,16 @@ OWN = re.compile(r"\b(?:we|our)\b", re.IGNORECASE)
 def is_collective(words: str) -> bool:
     """Whether a subject means all who issue the text by no name."""
     return WE.match(words) is not None or COLLECTIVE.fullmatch(" ".join(words.split())) is not None
+
+
+def means_people(words: str) -> bool:
+    """Whether such a subject speaks of people rather than of sides ("the two leaders")."""
+    return PEOPLE.search(words) is not None
+
+
+def refers_back(words: str) -> bool:
+    """Whether such a subject only means those of whom the last one spoke."""
+    return AGAIN.match(words) is not None
 
 
 def names_all(words: str, issuers: tuple[Actor, ...], gazetteer: Gazetteer) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from communique.model import Span
 from communique.readers.statements.acts import content_act
-from communique.readers.statements.collective import in_own_name, is_collective, names_all
+from communique.readers.statements.collective import in_own_name, is_collective, means_people, names_all, refers_back
 from communique.readers.statements.contents import trim
 from communique.readers.statements.draft import Draft
 from communique.readers.statements.framed import read_framed
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from communique.readers.statements.framed import Sentence
     from communique.readers.statements.lexicon import Lexicon
     from communique.readers.statements.scene import Scene
+    from communique.readers.statements.voices import Group
 
 LEADS = (
     r"(?:In|On|Over|To|By|With|Within|Through|Throughout|At|For|From|During|Today|Here|Together|Further|Furthermore|Since|After|Following|As|Therefore|Also|Moreover|"
@@ -47,6 +48,13 @@ CLEAR = re.compile(
 )
 """What announces a claim in so many words."""
 
+RECITED = re.compile(
+    r"(?:(?P<cue>(?:[A-Z]\w+ly )?(?P<verb>[A-Za-z]+ing)(?: (?:again|also|further|once again|in particular|with (?:\w+ ){1,2}))?(?: that| upon| on)?) "
+    r"|(?:(?:Deeply|Gravely|Seriously|Profoundly|Fully) )?(?:[Cc]oncerned|[Aa]larmed|[Cc]onvinced|[Mm]indful|[Dd]etermined|[Aa]ware|[Gg]uided|[Ii]nspired|[Cc]onscious|[Dd]esirous)\b)"
+    r"[^.]*[,;](?: and)?\s*$"
+)
+"""A paragraph of a preamble, which ends in a comma."""
+
 DONE = re.compile(r"(?:Done|Signed|Issued|Adopted) (?:at|in)\b|For the Government of\b|_{3}")
 SUBORDINATE = re.compile(
     r"(?:While|Although|Though|As|If|When|Where|Since|Because|Given|Following|After|Before|Despite|In|On|To|With|By|Having|Recogni[sz]ing|Recalling|Noting|Mindful)\b"
@@ -60,17 +68,17 @@ ENDS = frozenset('.!?;,”"')
 
 @dataclass(slots=True)
 class JointReader:
-    """Reads the paragraphs of a joint text that ``issuers`` issue; ``body`` is the group that they form, if any. ``opens``
-    says that its first paragraph is being read, ``listing`` that a colon behind "we will" announced a list.
+    """Reads the paragraphs of a joint text that ``group`` issues. ``opens`` says that its first paragraph is being read,
+    ``listing`` that a colon behind "we will" announced a list; ``meant`` are those whom it spoke of last as a group.
     """
 
     text: str
     scene: Scene
     lexicon: Lexicon
-    issuers: tuple[Actor, ...]
-    body: str | None
+    group: Group
     opens: bool = True
     listing: bool = False
+    meant: tuple[Actor, ...] = ()
 
     def read(self, sentences: list[Sentence]) -> list[Draft]:
         """The statements of one paragraph."""
@@ -94,6 +102,9 @@ class JointReader:
     def _sentence(self, sentence: Sentence) -> list[Draft]:
         span = sentence.span
         words = span.of(self.text)
+        recited = RECITED.match(words)
+        if recited is not None:
+            return self._recited(span, recited)
         if DONE.match(words) or words.rstrip().endswith(":") or not says_something(words):
             return []
         clear = CLEAR.search(words)
@@ -135,12 +146,20 @@ class JointReader:
     def _own(self, draft: Draft, sentence: Span) -> Draft:
         """The draft, its speakers the issuers where its subject means them all, and "we" in the first person."""
         subject = draft.source.of(self.text) if draft.source is not None else ""
-        collective = is_collective(subject) or names_all(subject, self.issuers, self.scene.gazetteer)
-        grouped = self.body is not None and re.search(rf"\b{self.body}\b", subject) is not None
-        speakers = self.issuers if collective or grouped else draft.speakers
+        speakers = self._meant(subject) or draft.speakers
         ours = in_own_name(subject) if subject else OURS.match(sentence.of(self.text)) is not None
         mode: Mode = draft.mode if draft.mode == "direct" else "first-person" if ours else "indirect"
         return replace(draft, speakers=speakers, mode=mode)
+
+    def _meant(self, subject: str) -> tuple[Actor, ...]:
+        """The issuers, or the people who stand for them, where a subject means them all; nobody where it does not."""
+        issuers, body = self.group.issuers, self.group.body
+        if is_collective(subject):
+            if not (refers_back(subject) and self.meant):
+                self.meant = self.group.people if means_people(subject) and self.group.people else issuers
+            return self.meant
+        grouped = body is not None and re.search(rf"\b{body}\b", subject) is not None
+        return issuers if grouped or names_all(subject, issuers, self.scene.gazetteer) else ()
 
     def _before(self, sentence: Sentence, first: Draft) -> list[Draft]:
         """The clause that stands by itself before the first frame ("These steps are vital, | and we welcome X")."""
@@ -157,11 +176,23 @@ class JointReader:
         cue = trim(self.text, Span(span.start + clear.start(), span.start + clear.end()))
         content = trim(self.text, Span(span.start + clear.end(), span.end))
         act = "warn" if "will" in content.of(self.text).split()[:4] else content_act(content.of(self.text))
-        said = Draft(self.issuers, (), act, "first-person", None, cue, (content,), "made clear")
+        said = Draft(self.group.issuers, (), act, "first-person", None, cue, (content,), "made clear")
         before = JOINING.sub("", self.text[span.start : cue.start])
         if before.count(" ") < SHORTEST_CLAUSE:
             return [said]
         return [*self._claimed(Span(span.start, span.start + len(before))), said]
+
+    def _recited(self, span: Span, recited: re.Match[str]) -> list[Draft]:
+        """A paragraph of a preamble ("Recalling the treaty of 2004,"): its participle is the cue, if it is one."""
+        verb = self.lexicon.verbs.get((recited["verb"] or "").lower())
+        content = trim(self.text, span)
+        cue = None
+        if verb is not None:
+            cue = Span(span.start, span.start + recited.end("cue"))
+            content = trim(self.text, Span(cue.end, span.end))
+        words = content.of(self.text)
+        act = verb.act if verb is not None and verb.act is not None else content_act(f"they are {words}")
+        return [Draft(self.group.issuers, (), act, "indirect", None, cue, (content,), "preamble")]
 
     def _claimed(self, span: Span) -> list[Draft]:
         """A sentence without a cue: the issuers' claim, unless it only tells who met when."""
@@ -170,7 +201,9 @@ class JointReader:
         words = span.of(self.text)
         mode: Mode = "first-person" if self.listing or OURS.match(words) is not None else "indirect"
         return [
-            Draft(self.issuers, (), content_act(words), mode, None, None, (trim(self.text, span),), "issuers' claim")
+            Draft(
+                self.group.issuers, (), content_act(words), mode, None, None, (trim(self.text, span),), "issuers' claim"
+            )
         ]
 
     def _is_narrated(self, span: Span) -> bool:

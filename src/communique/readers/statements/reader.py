@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from communique.readers.statements.draft import Draft
     from communique.text.prose import Prose
 
-NUMBER = re.compile(r"(?:\d{1,3}[.)]|\([a-z0-9]{1,3}\)|[-•*·])\s+")
+NUMBER = re.compile(r"(?:\d{1,3}[.)]|\(?[a-z0-9]{1,3}\)|[IVX]{1,5}\.|[-•*·])\s+")
 """The number of an article, the mark of a list's item."""
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -58,13 +58,11 @@ def read_statements(prose: Prose, setting: Setting, parser: Parser) -> tuple[Sta
     cut = [_sentences(prose, paragraph) for paragraph in prose.paragraphs]
     learn_genders(prose.text, (sentence for sentences in cut for sentence in sentences), scene)
     scene.move_to(0)
-    found = find_voices(prose, setting.title, scene)
-    voices = found.by_paragraph
+    voices, group = find_voices(prose, setting.title, scene)
     own = [voice is not None and voice.kind in WHOLE for voice in voices]
     parses = _parses(prose, [spans for spans, spoken in zip(cut, own, strict=True) if not spoken], lexicon, parser)
     turns = TurnReader(prose.text, scene, lexicon, partial(_parsed, prose, parser))
-    issued = next((voice.speakers for voice in voices if voice is not None and voice.kind == "joint"), ())
-    joint = JointReader(prose.text, scene, lexicon, issued, found.body)
+    joint = JointReader(prose.text, scene, lexicon, group)
     drafts: list[Draft] = []
     for paragraph, spans, voice in zip(prose.paragraphs, cut, voices, strict=True):
         if voice is not None and voice.kind == "turn":

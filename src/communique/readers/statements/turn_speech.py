@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from communique.readers.statements.scene import Scene
     from communique.readers.statements.voice import Voice
 
-ENDING = re.compile(r"(?:[\s—–-]*(?:\([^()]{1,60}\)|\[[^\[\]]{1,60}\])[\s.]*[—–-]*)+$")
+ENDING = re.compile(r"(?:[\s—–]*(?:(?:\([^()]{1,60}\)|\[[^\[\]]{1,60}\])[\s.]*|--)[\s—–-]*)+$")
+DASHES = re.compile(r"(?:[—–-]+\s+)+")
 COURTESY = re.compile(r"\b(?:thanks?|welcome|congratulations|greetings)\b", re.IGNORECASE)
 SAYS = re.compile(
     r"(?P<who>\S+) (?:\w+ly )?(?:said|says|say|saying|asked|asks|told (?:me|us|him|her|them|\w+)|tells? (?:me|us)|wrote|goes|went|replied)"
@@ -91,6 +92,8 @@ class TurnReader:
     def _without_directions(self, span: Span) -> Span:
         opening = DIRECTION.match(self.text, *span)
         start = opening.end() if opening is not None else span.start
+        dashes = DASHES.match(self.text, start, span.end)
+        start = dashes.end() if dashes is not None else start
         ending = ENDING.search(self.text, start, span.end)
         return Span(start, ending.start() if ending is not None else span.end)
 

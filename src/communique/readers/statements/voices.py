@@ -18,28 +18,34 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Voices:
-    """For each paragraph the voice that speaks it, None where the narrator does; ``body`` is the group that the issuers
-    of a joint text form, if they form one.
+class Group:
+    """Who issues a joint text: ``people`` stand for issuers that are countries, if they are named, and ``body`` is the
+    word for what they form together ("Task Force").
     """
 
-    by_paragraph: list[Voice | None]
+    issuers: tuple[Actor, ...] = ()
+    people: tuple[Actor, ...] = ()
     body: str | None = None
 
 
-def find_voices(prose: Prose, title: str | None, scene: Scene) -> Voices:
-    """Who speaks each paragraph."""
+NOBODY = Group()
+
+
+def find_voices(prose: Prose, title: str | None, scene: Scene) -> tuple[list[Voice | None], Group]:
+    """For each paragraph the voice that speaks it, None where the narrator does; and those who issue a joint text."""
     turns = find_turns(prose, scene)
     if any(voice is not None for voice in turns):
-        return Voices(turns)
+        return turns, NOBODY
     joint = joint_text(prose, title, scene.cast, scene.gazetteer)
-    if joint is not None:
-        return Voices(_issued(prose, joint, scene), joint.body)
-    return Voices(monologue(prose, title, scene))
+    if joint is None:
+        return monologue(prose, title, scene), NOBODY
+    issuers, people = (
+        tuple(_actor(issuer, scene.gazetteer) for issuer in group) for group in (joint.issuers, joint.people)
+    )
+    return _issued(prose, joint, issuers), Group(issuers, people, joint.body)
 
 
-def _issued(prose: Prose, joint: JointText, scene: Scene) -> list[Voice | None]:
-    speakers = tuple(_actor(issuer, scene.gazetteer) for issuer in joint.issuers)
+def _issued(prose: Prose, joint: JointText, speakers: tuple[Actor, ...]) -> list[Voice | None]:
     return [
         Voice(speakers, "joint", paragraph.start)
         if joint.first <= number < joint.last and not is_begin(paragraph.of(prose.text))
