@@ -56,7 +56,7 @@ def _ends(match: re.Match[str]) -> bool:
         return False
     if stop:
         return True
-    word = _word_before(match).lower().replace("’", "'").strip(".'")
+    word = _word_before(match).lower().replace("’", "'").strip(".'").rsplit("-", 1)[-1]
     if match["close"] and match["close"][0] in "\"”'’":
         return True
     if word in NEVER_FINAL:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from communique.model import Participant, Report, Span
 from communique.readers.reports.clues import infer
+from communique.readers.reports.joint import jointly_issued
 from communique.readers.reports.page import LEAD, UNKNOWN, Background, Page, clause_of, open_page
 from communique.readers.reports.parties import are_two_sides
 from communique.readers.reports.places import place_of, place_on_trip
 from communique.readers.reports.request import request_of
 from communique.readers.reports.room import people_in_room
 from communique.readers.reports.told import participant, people_told
+from communique.readers.reports.transcripts import head_place, transcribed
 from communique.readers.reports.triggers import Trigger, find_reference, find_trigger, realis_of
 from communique.readers.reports.trips import apart, stops
 from communique.readers.reports.voices import told_by_title, with_author
@@ -23,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from communique.knowledge.gazetteer import Gazetteer
-    from communique.model import Document
-    from communique.model.report import Kind
+    from communique.model import DateInterval, Document
+    from communique.model.report import Kind, Realis
     from communique.readers.cast import Cast
     from communique.readers.reports.trips import Stop
     from communique.text.prose import Prose
@@ -57,6 +59,7 @@ AGREED_TO = re.compile(
 )
 """What stands before an exchange that is only agreed on ("agreed that the two countries will | hold talks")."""
 
+HELD: frozenset[Kind] = frozenset({"meeting", "talks", "summit"})
 SPLIT_KINDS: frozenset[Kind] = frozenset({"call", "video call", "meeting", "talks"})
 
 
@@ -67,6 +70,9 @@ def find_reports(
     ``background`` is what dates those whose text prints no day.
     """
     page = open_page(prose, document, cast, gazetteer, background)
+    joint = jointly_issued(page)
+    if joint is not None:
+        return (_report(page, *joint),)
     main = _main_exchange(page)
     if main is None:
         return ()
@@ -88,6 +94,9 @@ def _met_apart(page: Page, number: int, kind: Kind, participants: tuple[Particip
 def _main_exchange(page: Page) -> tuple[int, Kind, tuple[Participant, ...]] | None:
     """From the lead: first a sentence that itself tells of the exchange, then one that the title or the next explains."""
     title = find_trigger(page.title, title=True) if page.title else None
+    spoken = transcribed(page, title)
+    if spoken is not None:
+        return 0, *spoken
     readings: tuple[Callable[[int], Trigger | None], ...] = (
         lambda number: _own_trigger(page, number, title),
         lambda _: title if title is not None and title.kind != "statement" else None,
@@ -209,8 +218,10 @@ def _report(
         realis=realis,
         date=(day_told(page, number) or visit.date)
         if visit is not None
-        else date_of(page, number, kind, realis) or infer(page, number, realis, people),
-        place=place_of(page, number, kind) if visit is None else place_on_trip(page, number, visit.place),
+        else _told_date(page, number, kind, realis) or infer(page, number, realis, people),
+        place=place_on_trip(page, number, visit.place)
+        if visit is not None
+        else place_of(page, number, kind) or (head_place(page) if kind in HELD else None),
         initiator=request.initiator,
         at_request=request.at_request,
         participants=people,
@@ -218,6 +229,11 @@ def _report(
         request_basis=request.basis,
         request_span=request.span,
     )
+
+
+def _told_date(page: Page, number: int, kind: Kind, realis: Realis) -> DateInterval | None:
+    """The day that the text tells; of a statement it tells none but those of what the statement speaks of."""
+    return date_of(page, number, kind, realis) if kind != "statement" else None
 
 
 def _further_reports(page: Page, number: int, main: Report) -> list[Report]:

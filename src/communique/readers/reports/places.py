@@ -21,7 +21,7 @@ NOT_PLACES = re.compile(
     r"^(?:the )?(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|President|Prime|Minister|Foreign|Covid|COVID|English|Chinese|His|Her)\b"
 )
 EVENT = re.compile(
-    r"\b(?:Summit|Conference|Forum|Assembly|Meeting|Dialogue|Session|Congress|Olympics|Ceremony|War|Agreement)\b"
+    r"\b(?:Summit|Council|Conference|Forum|Assembly|Meeting|Dialogue|Session|Congress|Olympics|Ceremony|War|Agreement)\b"
 )
 HELD_AT = re.compile(r"\b(?:meeting|talks|summit|session)\b.{0,20}\b(?:held|took place|hosted)(?: \w+)? (?:in|at) ")
 AT_DATELINE: frozenset[Kind] = frozenset({"meeting", "talks", "signing"})
@@ -131,6 +131,8 @@ def place_in(text: str, gazetteer: Gazetteer) -> Span | None:
 
 
 def _is_country(words: str, gazetteer: Gazetteer) -> bool:
-    """Whether the words name a country or body itself; a house of state ("the White House") is a place."""
+    """Whether the words name a country or body itself, or several; a house of state ("the White House") is a place."""
+    if len(gazetteer.find(words)) > 1:
+        return True
     form = gazetteer.lookup(words)
     return form is not None and form.kind not in {"capital", "metonym"}

@@ -133,7 +133,7 @@ def _is_finite(parse: Parse, verb: int, auxiliaries: set[str]) -> bool:
     if tag != "VBN":
         return False
     if auxiliaries:
-        return bool(auxiliaries & {"has", "have", "had"})
+        return bool(auxiliaries & {"has", "have", "had", "'ve"})
     return dep in {"ROOT", "conj"} or (dep == "ccomp" and parse.child(verb, "nsubj") is not None)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.model import Actor, Span
+from communique.readers.statements.collective import is_collective
 from communique.readers.statements.descriptions import HONORIFICS, JOINT_PEOPLE, described, group_name
 from communique.readers.statements.noun_phrases import Phrase, coordinated, own_tokens, text_of
 from communique.readers.statements.offices import ROLE
@@ -29,6 +30,8 @@ VAGUE = frozenset("officials participants parties diplomats advisers advisors me
 
 def resolve(phrase: Phrase, scene: Scene) -> tuple[Actor, ...]:
     """The actors that the phrase means, in order; empty where that is not sure."""
+    if scene.issuers and is_collective(text_of(phrase)):
+        return scene.issuers
     listed = _enumerated(phrase, scene)
     if listed:
         return listed

@@ -38,7 +38,7 @@ class Scene:
     ``masculine`` the people of whom the text said "he" (True) or "she" (False); ``officer`` an office's holder of whom
     the text gives no name; ``narrator`` who says "I" outside quotations; ``invited`` whom the last
     invitation was for; ``announced`` whose words a colon at the end of the last paragraph announced; ``lost`` says that the last plural subject was not resolved; ``present`` who is named in the
-    sentence, ``on_trip`` says that the text tells of a trip, ``position`` is where the sentence begins in the document, ``here`` its end in the prose; ``institution`` the side of the last ministry or office that was named with its side.
+    sentence, ``on_trip`` says that the text tells of a trip, ``position`` is where the sentence begins in the document, ``here`` its end in the prose; ``issuers`` who issues the joint text that is being read; ``institution`` the side of the last ministry or office that was named with its side.
     """
 
     cast: Cast
@@ -66,6 +66,7 @@ class Scene:
     guests: dict[str, Actor] = field(default_factory=dict)
     title_sides: tuple[str, ...] = ()
     on_trip: bool = False
+    issuers: tuple[Actor, ...] = ()
     whereabouts: Whereabouts = field(init=False)
     _alone: list[Actor] | None = None
 
@@ -108,6 +109,8 @@ class Scene:
     @property
     def participants(self) -> tuple[Actor, ...]:
         """All who took part; the principals alone where they are too many to be meant one by one."""
+        if self.issuers:
+            return self.issuers
         if self.report is None:
             return self.principals
         actors = tuple(Actor(name=person.name, side=person.side) for person in self.report.participants)

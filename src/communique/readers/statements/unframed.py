@@ -76,15 +76,16 @@ def goes_on(text: str, sentence: Span, speakers: tuple[Actor, ...], sides: froze
 def speech(text: str, sentences: list[Span], start: int, speakers: tuple[Actor, ...]) -> list[Draft]:
     """Every sentence of a turn or a statement in the first person, from ``start`` on."""
     spans = [Span(max(sentence.start, start), sentence.end) for sentence in sentences if sentence.end > start]
-    return [spoken_statement(text, span, speakers) for span in spans if _says_something(span.of(text))]
+    return [spoken_statement(text, span, speakers) for span in spans if says_something(span.of(text))]
 
 
-def _says_something(words: str) -> bool:
+def says_something(words: str) -> bool:
+    """Whether a sentence is more than an interjection or a stage direction."""
     return words.count(" ") >= SHORTEST_SPEECH - 1 and STAGE_DIRECTION.search(words) is None
 
 
 def own_claim(text: str, sentence: Span, speakers: tuple[Actor, ...]) -> list[Draft]:
     """A sentence of a minister's own release that reports nothing and tells no doings."""
     words = sentence.of(text)
-    told = OWN_DOINGS.search(words) is not None or not _says_something(words)
+    told = OWN_DOINGS.search(words) is not None or not says_something(words)
     return [] if told else [spoken_statement(text, sentence, speakers)]
