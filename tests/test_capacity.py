@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-import pytest
+from typing import TYPE_CHECKING
 
+import pytest
+from click.testing import CliRunner
+
+from communique.cli.main import cli
 from communique.pipeline import Pipeline
 from communique.readers.statements.behalf import find_behalf
 from communique.readers.statements.set_apart import set_apart
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LEAD = "President Anna Lindholm of Finland met President Tomas Varga of Hungary in Helsinki on 3 March 2021.\n\n"
 LINDHOLM = ("Anna Lindholm", "FIN")
@@ -205,3 +212,16 @@ def test_a_sentence_is_parsed_without_what_is_set_apart() -> None:
     sentence = "She thanked him for the pumps, on behalf of Norway, and left."
     assert [span.of(sentence) for span in set_apart(sentence)] == [", on behalf of Norway"]
     assert set_apart('"On behalf of Norway, I thank you," she said.') == ()
+
+
+@pytest.mark.parametrize("width", ["72", "120"])
+def test_lists_and_cards_mark_capacity_and_relay(tmp_path: Path, width: str) -> None:
+    """A party by its name, a state by its code; that another tells of it; at any width."""
+    words = "On behalf of the Party and the Finnish government, Lindholm thanked Varga for the pumps. "
+    (tmp_path / "a.txt").write_text(LEAD + words + "She said Varga had urged her to open the sluice.", encoding="utf-8")
+    runner, archive = CliRunner(env={"COLUMNS": width}), ["--archive", str(tmp_path / "a.db")]
+    runner.invoke(cli, ["read", str(tmp_path / "a.txt"), *archive])
+    for command in (["statements"], ["show", "2021-03-03-meeting-fin-hun"]):
+        printed = runner.invoke(cli, [*command, *archive]).output
+        for said in ("(on behalf of Party and FIN)", "(relayed)"):
+            assert all(word in printed for word in said.split())

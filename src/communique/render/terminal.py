@@ -286,7 +286,17 @@ def _words(record: StatementRecord) -> Text:
     cue = " ".join((record.cue or "").split())
     mark = ("“", "”") if record.statement.mode == "direct" else ("", "")
     said = f"{mark[0]}{' '.join(record.content.split())}{mark[1]}"
-    return Text.assemble((cue, "underline"), " " if cue else "", said)
+    return Text.assemble((cue, "underline"), " " if cue else "", said, (_circumstances(record), "italic dim"))
+
+
+def _circumstances(record: StatementRecord) -> str:
+    """That someone else tells of it, and in whose name it is said: a party by its name, a state by its code."""
+    statement = record.statement
+    marks = ["relayed"] if statement.relayed else []
+    if statement.on_behalf_of is not None:
+        *names, last = (shown(actor) for actor in statement.on_behalf_of.parties)
+        marks.append("on behalf of " + (f"{', '.join(names)} and {last}" if names else last))
+    return f" ({', '.join(marks)})" if marks else ""
 
 
 def _where(record: StatementRecord) -> Text:
