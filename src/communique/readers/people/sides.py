@@ -26,7 +26,7 @@ LED = re.compile(
     r",? (?:which (?:is|was) )?(?:led|headed) by (?P<who>[^,.;:]{3,80}?)(?=[,.;:]| (?:arrived|met|held|visited|is|was|has|have|had|will|paid|came|left|attended|took)\b)"
 )
 """Who leads "a delegation of X", up to what is said of it."""
-LISTED = re.compile(r",?(?: and)?(?: (?:[A-Z][\w'.-]*|of|the|for|and|to),?)* ")
+LISTED = re.compile(r",?(?: and)?(?: (?:[A-Z][\w'.-]*|of|the|for|and|to|members?),?)* ")
 LIST_GAP = 60
 """Characters between a name and the next one's office in a list ("X, Secretary General of the Party Y")."""
 

@@ -16,7 +16,7 @@ from communique.readers.reports.room import people_in_room
 from communique.readers.reports.told import participant, people_told
 from communique.readers.reports.transcripts import head_place, transcribed
 from communique.readers.reports.triggers import Trigger, find_reference, find_trigger, realis_of
-from communique.readers.reports.trips import apart, stops
+from communique.readers.reports.trips import apart, of_the_land, stops
 from communique.readers.reports.voices import told_by_title, with_author
 from communique.readers.reports.when import date_of, day_told
 from communique.readers.reports.who import leaders_speaking, participants_of
@@ -77,6 +77,8 @@ def find_reports(
     if main is None:
         return ()
     number, kind, participants = main
+    if kind == "visit" and participants[0].side is not None:
+        participants = tuple(of_the_land(page, number, participants[0].side, participants))
     if met := _met_apart(page, *main):
         whole = _report(page, number, kind, participants)
         return tuple(_report(page, stop.number, "meeting", stop.people, whole) for stop in met)

@@ -135,11 +135,20 @@ def _hosts(
     page: Page, number: int, others: Sequence[Participant], travellers: Sequence[Participant]
 ) -> list[Participant]:
     """Those met; whose side goes unsaid is of the land in which they are met, where the sentence names no third one."""
-    own, land = travellers[0].side, land_at(page, number)
-    told = {code for code in sides_told(page, page.text_of(number)) if not page.gazetteer.is_body(code)}
-    if land is not None and told <= {own, land}:
-        others = [on_side(person, person.side or land) for person in others]
+    others = of_the_land(page, number, travellers[0].side, others)
+    own = travellers[0].side
     return [person for person in others if person.side != own] if {p.side for p in others} - {own} else []
+
+
+def of_the_land(page: Page, number: int, own: str | None, people: Sequence[Participant]) -> list[Participant]:
+    """People met on a trip; those whose side goes unsaid are of the land in which the sentence plays, where it names no
+    third one. ``own`` is the side of those who travel.
+    """
+    land = land_at(page, number)
+    told = {code for code in sides_told(page, page.text_of(number)) if not page.gazetteer.is_body(code)}
+    if land is None or land == own or not told <= {own, land}:
+        return list(people)
+    return [on_side(person, person.side or land) for person in people]
 
 
 def _referred_to(page: Page, travellers: Sequence[Participant], apart: str = "") -> list[Stop]:

@@ -77,6 +77,8 @@ def draft_of(sentence: Sentence, event: Event, content: tuple[Span, ...], scene:
         )
     words = " ".join(sentence.words_at(span) for span in content)
     addressees = _addressees_of(sentence, event, speakers, scene)
+    if event.frame.kind == "received":
+        speakers, addressees = addressees or scene.met_with(speakers), speakers
     if event.frame.act == "invite":
         scene.invited = tuple(actor for actor in addressees if actor.name is not None)
     return Draft(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.readers.statements.clauses import clause
@@ -23,18 +24,23 @@ def match_phrase(parse: Parse, verb: int, lower: tuple[str, ...], lexicon: Lexic
             entry = Verb("", phrase.act, phrase.takes)
             frame = addressed(Site(parse, verb, end, lower, entry, lexicon))
             if frame is not None:
-                return frame
+                return replace(frame, kind="received") if "receive" in phrase.takes else frame
         elif (
             "clause" in phrase.takes
             or parse.tags[end].startswith((*NOUN_TAGS, "``", "VB"))
             or lower[end] in {"that", "whether"}
         ):
             cue_end = content = end + (lower[end] == "that" and "that" in phrase.takes)
-            return Frame(verb, cue_end, content, None, phrase.act, "meeting" if "meeting" in phrase.takes else "object")
+            return Frame(verb, cue_end, content, None, phrase.act, _kind(phrase))
         elif "quote" in phrase.takes:
             site = Site(parse, verb, end, lower, Verb("", phrase.act, phrase.takes), lexicon)
             return clause(site) or Frame(verb, end, None, None, phrase.act, "before")
     return None
+
+
+def _kind(phrase: Phrase) -> str:
+    """The kind of a phrase with an object: only of several, of what the subject is told, or any."""
+    return "meeting" if "meeting" in phrase.takes else "received" if "receive" in phrase.takes else "object"
 
 
 def _phrase_end(parse: Parse, verb: int, lower: tuple[str, ...], phrase: Phrase) -> int | None:

@@ -106,6 +106,13 @@ class Scene:
         """Those of whom this sentence tells that they met; nobody where it tells of no meeting of several."""
         return self.several if self.several_age == 0 and len(self.several) > PAIR else ()
 
+    def met_with(self, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """Those of another side whom one of a meeting met; nobody where ``actors`` are not of one side in it."""
+        meeting = self.several if self.several_age == 0 else self.participants
+        sides = {actor.side for actor in actors}
+        inside = actors and set(actors) <= set(meeting) and len(sides) == 1
+        return tuple(actor for actor in meeting if actor.side not in sides) if inside else ()
+
     @property
     def participants(self) -> tuple[Actor, ...]:
         """All who took part; the principals alone where they are too many to be meant one by one."""
