@@ -18,7 +18,7 @@ NOUN = r"(?:statement|declaration|communiqu[eé]|press release|press statement|p
 TITLE = re.compile(
     rf"(?P<before>.*?)\b(?:(?:joint|trilateral) (?:[\w'&-]+ ){{0,4}}?{NOUN}|"
     rf"(?:leaders|ministers|ministerial|summit|heads of \w+)(?:'s?)? (?:[\w-]+ )?(?:statement|declaration|communiqu[eé])|"
-    r"(?:statement|declaration) (?:by|of|from) the (?:[\w'-]+ ){0,2}(?:leaders|governments|foreign ministers|ministers|heads of \w+))\b(?P<behind>.*)",
+    r"chair(?:man|person|woman)?(?:'s)? (?:press )?statement|(?:statement|declaration) (?:by|of|from) the (?:[\w'-]+ ){0,2}(?:leaders|governments|foreign ministers|ministers|heads of \w+))\b(?P<behind>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 """Headlines of joint texts, what stands before the noun and behind it."""
@@ -34,6 +34,7 @@ ABOUT = re.compile(
     re.IGNORECASE,
 )
 WE_THE = re.compile(r"\b[Ww]e(?:,| ?[—–]) ?(?:the|as|our|(?=[^\W\d_a-z]))")
+I_WORDS = re.compile(r"\bI(?:'m|'ve|'ll|'d)? [a-z]")
 OURS = re.compile(r"(?:^|(?<=[.;:)] ))(?:We|Our|we)\b")
 TEXT_OF = re.compile(
     rf"\b(?:following|below) is (?:the )?(?:full )?(?:text of )?(?:a|the) joint (?:\w+ )?{NOUN}|"
@@ -139,8 +140,10 @@ def _says_who(prose: Prose, number: int) -> bool:
 
 
 def _goes_on(prose: Prose, opens: int) -> bool:
-    """Whether a text without such a headline goes on in "we" after it said who that is."""
+    """Whether a text without such a headline goes on in "we" after it said who that is, and nobody says "I" in it."""
     rest = prose.paragraphs[opens + 1 :]
+    if any(I_WORDS.search(paragraph.of(prose.text)) for paragraph in prose.paragraphs):
+        return False
     return not rest or any(OURS.search(paragraph.of(prose.text)) for paragraph in rest)
 
 

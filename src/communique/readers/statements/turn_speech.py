@@ -54,19 +54,27 @@ TAKEN_UP = re.compile(r"(?:—|–|--)\s*$")
 
 @dataclass(slots=True)
 class TurnReader:
-    """Reads the paragraphs of a transcript. ``parsed`` gives the parse of a sentence that reports something."""
+    """Reads the paragraphs of a transcript. ``parsed`` gives the parse of a sentence that reports something; ``asked`` says
+    that a stranger asked something last, so that thanks are his.
+    """
 
     text: str
     scene: Scene
     lexicon: Lexicon
     parsed: Callable[[Span], Sentence]
+    asked: bool = False
 
     def read(self, sentences: Sequence[Span], voice: Voice) -> list[Draft]:
         """The statements of one paragraph of a turn."""
         drafts: list[Draft] = []
-        for sentence in self._spoken(sentences, voice.start) if voice.speakers else ():
+        if not voice.speakers:
+            self.asked = any(span.of(self.text).endswith("?") for span in sentences)
+            return []
+        for sentence in self._spoken(sentences, voice.start):
             drafts += self._reported(sentence, voice) or [self._said(sentence, voice)]
-        return [self._addressed(draft) for draft in drafts]
+        addressed = [self._addressed(draft) for draft in drafts]
+        self.asked = False
+        return addressed
 
     def _said(self, sentence: Span, voice: Voice) -> Draft:
         draft = spoken_statement(self.text, sentence, voice.speakers)
@@ -125,7 +133,7 @@ class TurnReader:
             return draft
         words = " ".join(span.of(self.text) for span in draft.content)
         found: tuple[Actor, ...] = ()
-        if YOU.search(words) is not None and OF_MANY.search(words) is None:
+        if YOU.search(words) is not None and OF_MANY.search(words) is None and not self.asked:
             found = self.scene.other_than(draft.speakers[0])
         named = (self.scene.actor(figure) for span in draft.content for figure in self.scene.figure_at(span))
         found = found or tuple(actor for actor in named if actor not in draft.speakers)[:1]
