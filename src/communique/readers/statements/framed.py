@@ -11,7 +11,7 @@ from communique.readers.parse import Parse, lowered
 from communique.readers.statements.acts import act_of
 from communique.readers.statements.contents import content_spans
 from communique.readers.statements.descriptions import JOINT_PEOPLE, JOINT_SIDES, MEETINGS, group_name
-from communique.readers.statements.draft import Draft
+from communique.readers.statements.draft import Draft, Origin
 from communique.readers.statements.events import find_events
 from communique.readers.statements.noun_phrases import Phrase, span_in_sentence, span_of
 from communique.readers.statements.offices import ROLE
@@ -217,18 +217,19 @@ def _cue(sentence: Sentence, event: Event) -> Span:
     return Span(offset + sentence.parse.starts[first], offset + sentence.parse.ends[last - 1])
 
 
-def announced(sentence: Sentence, scene: Scene) -> tuple[Actor, ...]:
+def announced(sentence: Sentence, scene: Scene) -> Origin:
     """Who is announced to speak by a sentence that ends in "X said:"; nobody where it does not."""
     parse = sentence.parse
     if not parse.text.rstrip().endswith(":"):
-        return ()
+        return Origin()
     verb = next((token for token in range(len(parse) - 1, 0, -1) if parse.words[token].lower() in ANNOUNCING), None)
     subject = own_subject(parse, verb) if verb is not None else None
     if subject is None:
-        return ()
+        return Origin()
+    phrase = Phrase(parse, sentence.span.start, subject)
     if parse.words[subject].lower() in LETTERS:
-        return scene.last if len(scene.last) == 1 else ()
-    return resolve(Phrase(parse, sentence.span.start, subject), scene)
+        return Origin(scene.last if len(scene.last) == 1 else (), span_of(phrase))
+    return Origin(resolve(phrase, scene), span_of(phrase))
 
 
 def subject_of(sentence: Sentence, scene: Scene) -> tuple[Actor, ...]:

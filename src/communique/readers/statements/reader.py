@@ -14,7 +14,7 @@ from communique.readers.statements.lexicon import Lexicon, load_lexicon
 from communique.readers.statements.openings import behind_dateline
 from communique.readers.statements.paragraph import Paragraph
 from communique.readers.statements.pronouns import learn_genders
-from communique.readers.statements.scene import Scene, own_office, own_officer, title_sides
+from communique.readers.statements.scene import NOBODY, Scene, own_office, own_officer, title_sides
 from communique.readers.statements.thanked import with_addressee
 from communique.readers.statements.unframed import speech
 from communique.readers.statements.voices import find_voices
@@ -58,15 +58,17 @@ def read_statements(prose: Prose, setting: Setting, parser: Parser) -> tuple[Sta
     drafts: list[Draft] = []
     for paragraph, spans, voice in zip(prose.paragraphs, cut, voices, strict=True):
         if voice is not None and voice.kind != "release":
-            drafts += speech(prose.text, spans, voice.start, voice.speakers)
+            drafts += speech(prose.text, spans, voice.start, voice.origin)
             continue
         quotes = find_quotes(prose.text, paragraph)
         sentences = [Sentence(span, parses.get(span.of(prose.text), EMPTY), meeting(quotes, span)) for span in spans]
         going_on = scene.goes_on_speaking(paragraph.of(prose.text), quotes=bool(quotes))
-        scene.narrator = voice.speakers if voice is not None else going_on
-        reading = Paragraph(prose, scene, lexicon, paragraph, quotes, drafts[-1:], release=bool(scene.narrator))
+        scene.narrator = voice.origin if voice is not None else going_on
+        reading = Paragraph(
+            prose, scene, lexicon, paragraph, quotes, drafts[-1:], release=bool(scene.narrator.speakers)
+        )
         drafts += reading.read(sentences)
-        scene.announced = announced(sentences[-1], scene) if sentences else ()
+        scene.announced = announced(sentences[-1], scene) if sentences else NOBODY
     return tuple(_statement(prose, with_addressee(draft, prose.text, scene)) for draft in drafts)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from communique.model import Actor, Span
+from communique.readers.statements.draft import Origin
 from communique.readers.statements.offices import ROLE, holder
 from communique.text.quotes import find_quotes
 from communique.text.sentences import split_sentences
@@ -56,11 +57,17 @@ SPOKEN_SHARE = 3
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who speaks a paragraph in the first person, and from where on (behind a speaker's label)."""
+    """Who speaks a paragraph in the first person, from where on, and the words that say so (a speaker's label)."""
 
     speakers: tuple[Actor, ...]
     kind: VoiceKind
     start: int
+    source: Span | None = None
+
+    @property
+    def origin(self) -> Origin:
+        """The speakers with the span that names them."""
+        return Origin(self.speakers, self.source)
 
 
 def find_voices(prose: Prose, title: str | None, scene: Scene) -> list[Voice | None]:
@@ -80,12 +87,13 @@ def _turns(prose: Prose, scene: Scene) -> Iterator[Voice | None]:
         if label is not None and QUESTION.match(head):
             current = None
         elif label is not None and (speaker := _labelled(label["label"], paragraph.start, scene)):
-            current = Voice(speaker, "turn", paragraph.start + label.end())
+            source = Span(paragraph.start, paragraph.start + len(label["label"].rstrip()))
+            current = Voice(speaker, "turn", paragraph.start + label.end(), source)
             yield current
             continue
         if current is not None and STAGE.match(head):
             current = None
-        yield Voice(current.speakers, "turn", paragraph.start) if current is not None else None
+        yield replace(current, start=paragraph.start) if current is not None else None
 
 
 def _labelled(label: str, start: int, scene: Scene) -> tuple[Actor, ...]:
@@ -190,10 +198,11 @@ def _announced(prose: Prose, outside: list[str], first: int, scene: Scene) -> li
     found = FOLLOWING.search(prose.text, *prose.paragraphs[first])
     named = scene.figure_at(Span(prose.paragraphs[first].start, found.start())) if found is not None else ()
     speakers = (scene.actor(named[0]),) if len(named) == 1 else ()
+    source = next((use for use in named[0].uses if use.start >= prose.paragraphs[first].start), None) if named else None
     last = max(number for number, text in enumerate(outside) if FIRST_WORDS.search(text))
     spoken = range(first + 1, last + 1) if speakers else range(0)
     return [
-        Voice(speakers, "statement", paragraph.start) if number in spoken else None
+        Voice(speakers, "statement", paragraph.start, source) if number in spoken else None
         for number, paragraph in enumerate(prose.paragraphs)
     ]
 
