@@ -8,11 +8,11 @@ from communique.model import Span
 
 MARK = re.compile(r"[\"“”„«»]|``|''")
 OPENING = frozenset({"“", "„", "«", "``"})
-CLOSING = frozenset({"”", "»", "''"})
+CLOSING = frozenset({"”", "»"})
 
 
 def find_quotes(text: str, paragraph: Span) -> tuple[Span, ...]:
-    """Spans of the quotations in one paragraph, marks included; straight marks open after a blank or a bracket."""
+    """Spans of the quotations in one paragraph, marks included; straight marks, two apostrophes too, open after a blank or a bracket."""
     quotes: list[Span] = []
     start: int | None = None
     for match in MARK.finditer(text, paragraph.start, paragraph.end):

@@ -212,7 +212,7 @@ def _around(parse: Parse, events: list[Event], number: int) -> tuple[Span, ...]:
         first += 1
     spans = list(_kept(trim(parse.text, _characters(parse, first, event.start))))
     rest = _after_frame(parse, events, number)
-    if rest is None and not _can_be_said(parse, first, event.start):
+    if rest is None and event.frame.kind != "source" and not _can_be_said(parse, first, event.start):
         return ()
     if rest is not None and spans:
         spans += _kept(trim(parse.text, rest))
@@ -230,6 +230,8 @@ def _can_be_said(parse: Parse, first: int, last: int) -> bool:
 def _after_frame(parse: Parse, events: list[Event], number: int) -> Span | None:
     """The second half of a content that its frame interrupts ("The CPC, Xi added, stands ready")."""
     event = events[number]
+    if event.frame.kind == "source":
+        return _behind_source(parse, event)
     lower = lowered(parse.words)
     comma = next(
         (token for token in range(event.verb + 1, min(event.verb + 14, len(lower))) if lower[token] == ","), None
@@ -242,6 +244,13 @@ def _after_frame(parse: Parse, events: list[Event], number: int) -> Span | None:
         return None
     following = [later.start for later in events[number + 1 :] if later.start > comma + 1]
     return _characters(parse, comma + 1, min([*following, len(parse)]))
+
+
+def _behind_source(parse: Parse, event: Event) -> Span | None:
+    """The second half of a sentence that "according to X" interrupts."""
+    end = parse.subtree(event.subject)[-1] + 1 if event.subject is not None else len(parse)
+    goes_on = end + 1 < len(parse) and parse.words[end] == ","
+    return _characters(parse, end + 1, len(parse)) if goes_on else None
 
 
 def _first_half_open(parse: Parse, event: Event, comma: int) -> bool:

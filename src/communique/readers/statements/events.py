@@ -14,6 +14,7 @@ from communique.readers.statements.acceptance import accepted
 from communique.readers.statements.attributions import QUOTED_AS, attributed, quoted_as, went_on
 from communique.readers.statements.event import Event
 from communique.readers.statements.frames import match_frame
+from communique.readers.statements.groups import can_tell
 from communique.readers.statements.passives import passive
 from communique.readers.statements.site import QUOTES
 from communique.readers.statements.subjects import (
@@ -30,10 +31,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from communique.model import Span
-    from communique.readers.statements.lexicon import Lexicon
+    from communique.readers.statements.lexicon import Lexicon, Verb
     from communique.readers.statements.site import Frame
 
 QUOTED_WORDS = 3
+PROGRESSIVE = frozenset({"is", "are", "was", "were", "been", "'s", "’s", "'re", "’re"})
 BEING = frozenset({"is", "are", "was", "were", "been"})
 TELLING = frozenset("said says reads read added adds reported".split())
 TEXTS = frozenset("statement readout release service communique communiqué report".split())
@@ -75,7 +77,16 @@ def _event(parse: Parse, verb: int, lower: tuple[str, ...], lexicon: Lexicon, ev
     frame = match_frame(parse, verb, lower, lexicon) if form is not None else None
     if form is None or frame is None or (frame.kind == "meeting" and form != "finite"):
         return None
-    return _active(parse, frame, form, events)
+    event = _active(parse, frame, form, events)
+    return event if event is None or _suits(parse, event, lexicon.verbs.get(lower[verb])) else None
+
+
+def _suits(parse: Parse, event: Event, entry: Verb | None) -> bool:
+    """Whether the subject is of the kind that a verb needs: a poll "shows that X", a room does not."""
+    if entry is None or not entry.takes & {"study", "people"}:
+        return True
+    kinds = [kind for kind in ("study", "people", "body") if kind in entry.takes]
+    return event.subject is not None and can_tell(parse, event.subject, *kinds)
 
 
 def _active(parse: Parse, frame: Frame, form: str, events: list[Event]) -> Event | None:
@@ -117,12 +128,19 @@ def _form(parse: Parse, verb: int, lower: tuple[str, ...], lexicon: Lexicon) -> 
     auxiliaries = {lower[child] for child in children if parse.deps[child] in {"aux", "auxpass"} and child < verb}
     if parse.child(verb, "auxpass") is not None or (tag == "VBN" and auxiliaries & BEING):
         return "passive"
-    if _is_finite(parse, verb, auxiliaries):
+    if _is_finite(parse, verb, auxiliaries) or (lexicon.general and _is_progressive(parse, verb, auxiliaries)):
         return "finite"
     if tag == "VBG":
         return "participle"
     to = verb > 0 and (lower[verb - 1] == "to" or parse.deps[verb] == "conj")
     return "infinitive" if tag == "VB" and to else None
+
+
+def _is_progressive(parse: Parse, verb: int, auxiliaries: set[str]) -> bool:
+    """ "Is warning that": of others, for who says "we are announcing" does so here and now."""
+    subject = own_subject(parse, verb)
+    own = subject is not None and parse.words[subject].lower() in {"i", "we", "you"}
+    return parse.tags[verb] == "VBG" and bool(auxiliaries & PROGRESSIVE) and not own
 
 
 def _is_finite(parse: Parse, verb: int, auxiliaries: set[str]) -> bool:

@@ -13,6 +13,7 @@ from communique.readers.statements.contents import content_spans
 from communique.readers.statements.descriptions import JOINT_PEOPLE, JOINT_SIDES, MEETINGS, group_name
 from communique.readers.statements.draft import Draft, Origin
 from communique.readers.statements.events import find_events
+from communique.readers.statements.groups import can_tell
 from communique.readers.statements.noun_phrases import Phrase, span_in_sentence, span_of
 from communique.readers.statements.offices import ROLE
 from communique.readers.statements.references import resolve
@@ -98,8 +99,11 @@ def _speakers(sentence: Sentence, event: Event, scene: Scene) -> tuple[tuple[Act
         return (), False
     phrase = Phrase(sentence.parse, sentence.span.start, event.subject)
     speakers = _in_turn(sentence, event, scene) or resolve(phrase, scene) or _sender(sentence, event, scene)
-    if event.frame.kind == "source" and not (speakers and scene.figure_of(speakers[0])):
-        return (), False
+    if event.frame.kind == "source":
+        sure = bool(speakers) and scene.figure_of(speakers[0]) is not None
+        return (speakers if sure or scene.general else ()), sure or (
+            scene.general and _is_named(sentence.parse, event.subject)
+        )
     if event.form == "infinitive" and event.frame.act == "discuss":
         return scene.participants or speakers, True
     scene.heard(speakers)
@@ -107,7 +111,7 @@ def _speakers(sentence: Sentence, event: Event, scene: Scene) -> tuple[tuple[Act
         scene.last = ()
         scene.lost = scene.lost or sentence.parse.words[event.subject].lower() in JOINT_PEOPLE | JOINT_SIDES
     reports = event.frame.kind in {"clause", "before", "addressed"}
-    return speakers, bool(speakers) or reports or _can_speak(sentence.parse, event.subject)
+    return speakers, bool(speakers) or reports or _can_speak(sentence.parse, event.subject, scene)
 
 
 def _in_turn(sentence: Sentence, event: Event, scene: Scene) -> tuple[Actor, ...]:
@@ -130,7 +134,7 @@ def _sender(sentence: Sentence, event: Event, scene: Scene) -> tuple[Actor, ...]
     return scene.last if reads and len(scene.last) == 1 else ()
 
 
-def _can_speak(parse: Parse, subject: int) -> bool:
+def _can_speak(parse: Parse, subject: int, scene: Scene) -> bool:
     word = parse.words[subject].lower()
     return (
         parse.tags[subject] in {"NNP", "NNPS"}
@@ -138,7 +142,12 @@ def _can_speak(parse: Parse, subject: int) -> bool:
         or word in JOINT_PEOPLE
         or word in JOINT_SIDES
         or ROLE.fullmatch(word) is not None
+        or (scene.general and can_tell(parse, subject))
     )
+
+
+def _is_named(parse: Parse, subject: int) -> bool:
+    return parse.tags[subject].startswith("NNP") or can_tell(parse, subject)
 
 
 def _several(sentence: Sentence, event: Event, speakers: tuple[Actor, ...]) -> bool:

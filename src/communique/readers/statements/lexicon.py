@@ -1,4 +1,8 @@
-"""The cue lexicon: reporting verbs, phrases, nouns and adjectives, from the tables in ``readers/data``."""
+"""The cue lexicon: reporting verbs, phrases, nouns and adjectives, from the tables in ``readers/data``.
+
+Reports of an exchange are read with the cues of diplomacy alone. General news has further ones (``press_cues.csv``),
+and further sources: polls, papers, unnamed people.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +21,7 @@ ATTRIBUTING = frozenset({"according"})
 VOWELS = frozenset("aeiou")
 COLUMNS: dict[str, tuple[str, ...]] = {
     "cues": ("lemma", "act", "takes", "forms", "note"),
+    "press_cues": ("lemma", "act", "takes", "forms", "note"),
     "irregular": ("lemma", "forms", "note"),
     "cue_phrases": ("verb", "rest", "act", "takes", "note"),
     "cue_nouns": ("noun", "act", "follows", "note"),
@@ -52,24 +57,22 @@ class Noun:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All cues by word form, in lower case."""
+    """All cues by word form, in lower case; ``general`` says that they are those of general news."""
 
     verbs: dict[str, Verb]
     phrases: dict[str, tuple[Phrase, ...]]
     nouns: dict[str, Noun]
     adjectives: dict[str, Noun]
     forms: frozenset[str]
+    general: bool
 
 
 @cache
-def load_lexicon() -> Lexicon:
+def load_lexicon(*, general: bool) -> Lexicon:
     """Read the tables once; they are part of the package."""
-    verbs = {
-        form: verb for row in _rows("cues") for verb in [_verb(row)] for form in _forms(row["lemma"], row["forms"])
-    }
-    irregular = {row["lemma"]: row["forms"] for row in _rows("cues")} | {
-        row["lemma"]: row["forms"] for row in _rows("irregular")
-    }
+    cues = [*(_rows("press_cues") if general else ()), *_rows("cues")]
+    verbs = {form: verb for row in cues for verb in [_verb(row)] for form in _forms(row["lemma"], row["forms"])}
+    irregular = {row["lemma"]: row["forms"] for row in (*cues, *_rows("irregular"))}
     phrases: dict[str, tuple[Phrase, ...]] = {}
     for row in _rows("cue_phrases"):
         phrase = Phrase(tuple(row["rest"].split()), cast("Act", row["act"]), frozenset(row["takes"].split()))
@@ -77,9 +80,8 @@ def load_lexicon() -> Lexicon:
             phrases[form] = tuple(sorted((*phrases.get(form, ()), phrase), key=lambda phrase: -len(phrase.rest)))
     nouns = {row["noun"]: _noun(row) for row in _rows("cue_nouns")}
     adjectives = {row["adjective"]: _noun(row) for row in _rows("cue_adjectives")}
-    return Lexicon(
-        verbs, phrases, nouns, adjectives, frozenset(verbs) | frozenset(phrases) | frozenset(adjectives) | ATTRIBUTING
-    )
+    forms = frozenset(verbs) | frozenset(phrases) | frozenset(adjectives) | ATTRIBUTING
+    return Lexicon(verbs, phrases, nouns, adjectives, forms, general)
 
 
 def _verb(row: dict[str, str]) -> Verb:

@@ -45,7 +45,8 @@ class Setting:
 
 def read_statements(prose: Prose, setting: Setting, parser: Parser) -> tuple[Statement, ...]:
     """All statements of the prose in the order of their content, with spans of the document's text."""
-    lexicon, scene = load_lexicon(), _set_scene(prose, setting)
+    scene = _set_scene(prose, setting)
+    lexicon = load_lexicon(general=scene.general)
     cut = [
         [behind_dateline(prose.text, span) for span in split_sentences(prose.text, paragraph)]
         for paragraph in prose.paragraphs

@@ -101,6 +101,11 @@ class Scene:
             self.several, self.several_age, self.lost = actors, 0, False
 
     @property
+    def general(self) -> bool:
+        """Whether the text reports no exchange: general news, where polls, papers and unnamed people are sources."""
+        return not self.reports
+
+    @property
     def participants(self) -> tuple[Actor, ...]:
         """All who took part; the principals alone where they are too many to be meant one by one."""
         if self.report is None:
