@@ -14,8 +14,9 @@ from communique.readers.statements.acceptance import accepted
 from communique.readers.statements.attributions import QUOTED_AS, attributed, quoted_as, went_on
 from communique.readers.statements.event import Event
 from communique.readers.statements.frames import match_frame
-from communique.readers.statements.groups import can_tell
+from communique.readers.statements.groups import SourceKind, can_tell
 from communique.readers.statements.passives import passive
+from communique.readers.statements.press import antecedent, reports_anywhere
 from communique.readers.statements.site import QUOTES
 from communique.readers.statements.subjects import (
     FINITE,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from communique.readers.statements.site import Frame
 
 QUOTED_WORDS = 3
+KINDS: tuple[SourceKind, ...] = ("study", "people", "body")
 PROGRESSIVE = frozenset({"is", "are", "was", "were", "been", "'s", "’s", "'re", "’re"})
 BEING = frozenset({"is", "are", "was", "were", "been"})
 TELLING = frozenset("said says reads read added adds reported".split())
@@ -77,7 +79,7 @@ def _event(parse: Parse, verb: int, lower: tuple[str, ...], lexicon: Lexicon, ev
     frame = match_frame(parse, verb, lower, lexicon) if form is not None else None
     if form is None or frame is None or (frame.kind == "meeting" and form != "finite"):
         return None
-    event = _active(parse, frame, form, events)
+    event = _active(parse, frame, form, events, general=lexicon.general)
     return event if event is None or _suits(parse, event, lexicon.verbs.get(lower[verb])) else None
 
 
@@ -85,11 +87,16 @@ def _suits(parse: Parse, event: Event, entry: Verb | None) -> bool:
     """Whether the subject is of the kind that a verb needs: a poll "shows that X", a room does not."""
     if entry is None or not entry.takes & {"study", "people"}:
         return True
-    kinds = [kind for kind in ("study", "people", "body") if kind in entry.takes]
-    return event.subject is not None and can_tell(parse, event.subject, *kinds)
+    if event.subject is None:
+        return False
+    if "people" in entry.takes and (
+        parse.tags[event.subject].startswith("NNP") or parse.words[event.subject].lower() in {"he", "she", "they"}
+    ):
+        return True
+    return can_tell(parse, event.subject, *(kind for kind in KINDS if kind in entry.takes))
 
 
-def _active(parse: Parse, frame: Frame, form: str, events: list[Event]) -> Event | None:
+def _active(parse: Parse, frame: Frame, form: str, events: list[Event], *, general: bool) -> Event | None:
     """The event of an active verb, if it reports on the sentence's own level."""
     lower, verb, before = lowered(parse.words), frame.verb, frame.content is None
     subject = own_subject(parse, verb) if form != "infinitive" else None
@@ -103,8 +110,11 @@ def _active(parse: Parse, frame: Frame, form: str, events: list[Event]) -> Event
         return None
     if subject is not None and _is_nobody(parse, subject, lower):
         return None
-    if not before and not accepted(parse, verb, subject, form, events):
+    deeper = general and not before and reports_anywhere(parse, frame, form, events)
+    if not before and not deeper and not accepted(parse, verb, subject, form, events):
         return None
+    if deeper and subject is None:
+        subject = antecedent(parse, verb)
     start = frame_start(parse, verb, lower, subject, inverted=before)
     if subject is None:
         subject = _not_the_source(parse, _shared_subject(parse, verb, events), events)

@@ -16,6 +16,7 @@ from communique.readers.statements.events import find_events
 from communique.readers.statements.groups import can_tell
 from communique.readers.statements.noun_phrases import Phrase, span_in_sentence, span_of
 from communique.readers.statements.offices import ROLE
+from communique.readers.statements.press import antecedent, relative
 from communique.readers.statements.references import resolve
 from communique.readers.statements.site import QUOTES
 from communique.readers.statements.subjects import own_subject
@@ -208,6 +209,9 @@ def starts_quoted(sentence: Sentence, content: Span) -> bool:
 def _source(sentence: Sentence, event: Event) -> Span | None:
     if event.subject is None:
         return None
+    pronoun = relative(sentence.parse, event.verb)
+    if pronoun is not None and event.subject == antecedent(sentence.parse, event.verb):
+        return span_of(Phrase(sentence.parse, sentence.span.start, pronoun))
     return span_of(Phrase(sentence.parse, sentence.span.start, event.subject))
 
 
