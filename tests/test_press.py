@@ -69,3 +69,93 @@ def test_a_turn_has_its_label_as_source(read) -> None:
     text = "PRESIDENT LINDHOLM: Thank you for coming to our harbour. We like visitors.\n"
     lead = "President Anna Lindholm of Finland spoke in Helsinki on 3 March 2021.\n\n"
     assert {said.source for said in read(lead + text)} == {"PRESIDENT LINDHOLM"}
+
+
+NEWS = "Dorrel Haskins runs for mayor of Quennwick. She grew up near the old mill.\n\n"
+
+
+def test_unnamed_people_speak_under_their_own_words(read) -> None:
+    """In general news critics, officials and the like are sources; whose "his advisers" are is not decided."""
+    text = NEWS + (
+        "Several critics say the bridge will never open. The bridge, engineers warned, is too short. "
+        "Her advisers insist that it will be wide."
+    )
+    assert [(said.who, said.source) for said in read(text)] == [
+        (("several critics",), "Several critics"),
+        (("engineers",), "engineers"),
+        ((), "Her advisers"),
+    ]
+
+
+def test_polls_and_papers_find_and_show(read) -> None:
+    """A poll shows and a study finds; a room that shows something says nothing."""
+    text = NEWS + "A poll shows that rents are rising. The study found that few can pay. The hall shows that it is old."
+    assert [(said.source, said.content) for said in read(text)] == [
+        ("A poll", "rents are rising"),
+        ("The study", "few can pay"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content"),
+    [
+        ("According to the survey, rents are rising.", "rents are rising"),
+        ("Rents are rising, according to the survey.", "Rents are rising"),
+        (
+            "Rents in the north, according to the survey, are rising fast.",
+            "Rents in the north ... are rising fast",
+        ),
+    ],
+)
+def test_according_to_stands_anywhere(read, sentence: str, content: str) -> None:
+    """ "According to X" frames the sentence around it, wherever it stands."""
+    found = read(NEWS + sentence)
+    assert [(said.source, said.content) for said in found] == [("the survey", content)]
+
+
+def test_according_to_no_source(read) -> None:
+    """What goes according to plan is said by nobody."""
+    assert read(NEWS + "Work on the bridge went ahead according to plan.") == []
+
+
+def test_frames_in_the_progressive(read) -> None:
+    """ "Is warning that" reports in general news."""
+    found = read(NEWS + "Haskins is warning that the bridge will fall.")
+    assert [(said.cue, said.content) for said in found] == [("is warning that", "the bridge will fall")]
+
+
+def test_frames_in_relative_clauses(read) -> None:
+    """Who says something in a relative clause says it; the pronoun is the source, its antecedent the speaker."""
+    found = read(NEWS + "The town sent home two engineers who said that the bridge is sound.")
+    assert [(said.who, said.source, said.content) for said in found] == [
+        (("two engineers",), "who", "the bridge is sound")
+    ]
+
+
+def test_a_headline_with_a_label(read) -> None:
+    """A headline that names someone before its colon is his alone; the text below is no turn of his."""
+    found = read("Haskins: Bridge will open in May.\n\n" + NEWS + "Haskins said the bridge is done.")
+    assert [(said.source, said.content) for said in found] == [
+        ("Haskins", "Bridge will open in May"),
+        ("Haskins", "the bridge is done"),
+    ]
+
+
+def test_a_signed_quotation(read) -> None:
+    """A dash and a full name behind a quotation sign it, also where its first mark is a closing one."""
+    text = "\n\n“The bridge is ugly. I will not use it.” ― Ella Vantongeren\n\n”It is fine.” ― Ruud Teisma\n"
+    found = read(NEWS.strip() + text)
+    assert [(said.who, said.content) for said in found] == [
+        (("Ella Vantongeren",), "The bridge is ugly"),
+        (("Ella Vantongeren",), "I will not use it"),
+        (("Ruud Teisma",), "It is fine"),
+    ]
+
+
+def test_turns_of_people_whom_the_text_does_not_introduce(read) -> None:
+    """Labels in capitals that come again are turns: what they say is in nobody else's mouth."""
+    text = NEWS + (
+        "HASKINS: I will build the bridge.\n\nOSTERMAN: Who will pay for it?\n\n"
+        "HASKINS: We all will.\n\nOSTERMAN: I doubt that very much.\n"
+    )
+    assert [said.source for said in read(text)] == ["HASKINS", "OSTERMAN", "HASKINS", "OSTERMAN"]

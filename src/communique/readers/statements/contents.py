@@ -42,7 +42,7 @@ def trim(text: str, span: Span) -> Span:
     start, end = span
     while start < end:
         first, last = text[start], text[end - 1]
-        if first in STRAY:
+        if first in STRAY or first == "”":
             start += 1
         elif last in STRAY and not _is_abbreviation(text, start, end):
             end -= 1

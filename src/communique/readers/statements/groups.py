@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 SourceKind = Literal["people", "body", "study"]
 COLUMNS = ("noun", "kind", "plural", "note")
+OWNED = frozenset("his her its their my our your".split())
 SOME = frozenset("a an one another some many several most few two three other".split())
 
 
@@ -36,11 +37,16 @@ def speaking_nouns() -> dict[str, SpeakingNoun]:
 
 
 def is_unnamed_source(text: str, word: str) -> bool:
-    """Whether the words can only mean some people, a body or a study: several of them, or one that is new here."""
+    """Whether the words can only mean some people, a body or a study: several of them, or one that is new here.
+
+    "His advisers" are his, and whose they are is another question: nobody.
+    """
     noun = speaking_nouns().get(word)
     if noun is None:
         return False
     first = text.lower().split(maxsplit=1)[0]
+    if first in OWNED:
+        return False
     return noun.kind != "people" or noun.plural or first in SOME
 
 

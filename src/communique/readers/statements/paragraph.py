@@ -39,7 +39,7 @@ BOTH = re.compile(r"\b(?:[Tt]he two|[Bb]oth|[Ii]t is|[Tt]hey)\b")
 @dataclass(slots=True)
 class Paragraph:
     """One paragraph being read; ``before`` is the last statement before it, if any; ``release`` says that its text
-    speaks of its author as "I"; ``framers`` are the statements that frame a part of a quotation.
+    speaks of its author as "I"; ``signed`` is whose name stands behind its quotation; ``framers`` are the statements that frame a part of a quotation.
     """
 
     prose: Prose
@@ -49,6 +49,7 @@ class Paragraph:
     quotes: tuple[Span, ...]
     before: Sequence[Draft]
     release: bool
+    signed: Origin | None = None
     framers: dict[Span, Draft] = field(default_factory=dict)
 
     def read(self, sentences: list[Sentence]) -> list[Draft]:
@@ -133,7 +134,7 @@ class Paragraph:
         found = [
             quoted_statement(self.prose.text, sentence.span, quote, self._origin(quote, drafts))
             for quote in sentence.quotes
-            if _fills(quote, sentence.span)
+            if self.signed is not None or _fills(quote, sentence.span)
         ]
         return [draft for draft in found if draft is not None]
 
@@ -141,6 +142,8 @@ class Paragraph:
         """Who speaks a quotation: whoever frames a part of it, else the last to speak in this paragraph."""
         if quote in self.framers:
             return self.framers[quote].origin
+        if self.signed is not None:
+            return self.signed
         if drafts:
             return drafts[-1].origin
         if self.scene.announced.speakers:

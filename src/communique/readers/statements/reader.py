@@ -15,6 +15,7 @@ from communique.readers.statements.openings import behind_dateline
 from communique.readers.statements.paragraph import Paragraph
 from communique.readers.statements.pronouns import learn_genders
 from communique.readers.statements.scene import NOBODY, Scene, own_office, own_officer, title_sides
+from communique.readers.statements.signed import headline, signature
 from communique.readers.statements.thanked import with_addressee
 from communique.readers.statements.unframed import speech
 from communique.readers.statements.voices import find_voices
@@ -57,6 +58,10 @@ def read_statements(prose: Prose, setting: Setting, parser: Parser) -> tuple[Sta
     own = [voice is not None and voice.kind != "release" for voice in voices]
     parses = _parses(prose, [spans for spans, spoken in zip(cut, own, strict=True) if not spoken], lexicon, parser)
     drafts: list[Draft] = []
+    titled = headline(prose.text, prose.paragraphs[0], scene) if scene.general and prose.paragraphs else None
+    if titled is not None:
+        drafts.append(titled)
+        cut[0] = []
     for paragraph, spans, voice in zip(prose.paragraphs, cut, voices, strict=True):
         if voice is not None and voice.kind != "release":
             drafts += speech(prose.text, spans, voice.start, voice.origin)
@@ -66,7 +71,14 @@ def read_statements(prose: Prose, setting: Setting, parser: Parser) -> tuple[Sta
         going_on = scene.goes_on_speaking(paragraph.of(prose.text), quotes=bool(quotes))
         scene.narrator = voice.origin if voice is not None else going_on
         reading = Paragraph(
-            prose, scene, lexicon, paragraph, quotes, drafts[-1:], release=bool(scene.narrator.speakers)
+            prose,
+            scene,
+            lexicon,
+            paragraph,
+            quotes,
+            drafts[-1:],
+            release=bool(scene.narrator.speakers),
+            signed=signature(prose.text, paragraph, scene),
         )
         drafts += reading.read(sentences)
         scene.announced = announced(sentences[-1], scene) if sentences else NOBODY

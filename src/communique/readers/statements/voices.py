@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from communique.model import Actor, Span
 from communique.readers.statements.draft import Origin
 from communique.readers.statements.offices import ROLE, holder
+from communique.readers.statements.signed import is_headline
 from communique.text.quotes import find_quotes
 from communique.text.sentences import split_sentences
 
@@ -22,11 +24,11 @@ if TYPE_CHECKING:
 
 VoiceKind = Literal["turn", "joint", "statement", "release"]
 LABEL = re.compile(
-    r"(?P<label>[^\W\d_][^:.!?;\"“”\n(]{1,90}(?:\.[^:.!?;\"“”\n(]{1,60})?)(?P<aside>\([^()]{1,60}\))?\s*:\s+(?=\S)"
+    r"[\"“]?(?P<label>[^\W\d_][^:.!?;\"“”\n(]{1,90}(?:\.[^:.!?;\"“”\n(]{1,60})?)(?P<aside>\([^()]{1,60}\))?\s*:\s+(?=\S)"
 )
 LABEL_LENGTH = 110
 QUESTION = re.compile(r"(?:Q|QUESTION|Question|MODERATOR|Moderator|REPORTER|Reporter|PARTICIPANT|INTERPRETER)\b")
-STAGE = re.compile(r"[<(\[*]|\.{3}|…|END\b")
+STAGE = re.compile(r"[\"“]?[<(\[*]|\.{3}|…|END\b")
 WE = re.compile(r"\bWe\b(?!\w)")
 WE_THE = re.compile(r"\b[Ww]e(?:,| ?[—–]) ?(?:the|as|our|President|Prime|Chancellor|Foreign|Ministers?|[Ll]eaders)\b")
 OF_OTHERS = re.compile(
@@ -81,19 +83,33 @@ def find_voices(prose: Prose, title: str | None, scene: Scene) -> list[Voice | N
 
 def _turns(prose: Prose, scene: Scene) -> Iterator[Voice | None]:
     current: Voice | None = None
-    for paragraph in prose.paragraphs:
+    repeated = _repeated_labels(prose)
+    for number, paragraph in enumerate(prose.paragraphs):
         head = prose.text[paragraph.start : min(paragraph.end, paragraph.start + LABEL_LENGTH)]
         label = LABEL.match(head)
+        if label is not None and number == 0 and scene.general and is_headline(prose.text, paragraph):
+            yield None
+            continue
         if label is not None and QUESTION.match(head):
             current = None
-        elif label is not None and (speaker := _labelled(label["label"], paragraph.start, scene)):
-            source = Span(paragraph.start, paragraph.start + len(label["label"].rstrip()))
+        elif label is not None and (
+            (speaker := _labelled(label["label"], paragraph.start + label.start("label"), scene))
+            or label["label"] in repeated
+        ):
+            source = Span(paragraph.start + label.start("label"), paragraph.start + label.end("label"))
             current = Voice(speaker, "turn", paragraph.start + label.end(), source)
             yield current
             continue
         if current is not None and STAGE.match(head):
             current = None
         yield replace(current, start=paragraph.start) if current is not None else None
+
+
+def _repeated_labels(prose: Prose) -> frozenset[str]:
+    """Labels in capitals that open several paragraphs: speakers, even where the text does not say who they are."""
+    heads = (LABEL.match(prose.text, *paragraph) for paragraph in prose.paragraphs)
+    counts = Counter(head["label"] for head in heads if head is not None and head["label"].isupper())
+    return frozenset(label for label, count in counts.items() if count > 1)
 
 
 def _labelled(label: str, start: int, scene: Scene) -> tuple[Actor, ...]:
