@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.model import Span
 from communique.readers.parse import Parse, lowered
+from communique.readers.statements.press import tightened
 from communique.readers.statements.site import QUOTES
 from communique.readers.statements.subjects import FINITE, is_source, own_subject
 
@@ -80,7 +81,7 @@ def _opened(text: str, start: int, end: int) -> bool:
     return text.count(opener, start, end) >= text.count(last, start, end)
 
 
-def content_spans(parse: Parse, events: list[Event], number: int) -> tuple[Span, ...]:
+def content_spans(parse: Parse, events: list[Event], number: int, *, general: bool = False) -> tuple[Span, ...]:
     """The content of event ``number`` in the characters of the sentence: one span, or two around a frame; may be empty."""
     event = events[number]
     if event.form == "passive" and event.before:
@@ -98,6 +99,7 @@ def content_spans(parse: Parse, events: list[Event], number: int) -> tuple[Span,
     end = min([*following, len(parse)])
     end = _before_source_frame(parse, event, end)
     end = _without_receiver(parse, event, _narration(parse, event, start, end), start)
+    end = tightened(parse, event, start, end) if general else end
     span = _characters(parse, start, end)
     return _kept(trim(parse.text, _without_trailer(parse, span, event)))
 

@@ -16,7 +16,7 @@ from communique.readers.statements.event import Event
 from communique.readers.statements.frames import match_frame
 from communique.readers.statements.groups import SourceKind, can_tell
 from communique.readers.statements.passives import passive
-from communique.readers.statements.press import antecedent, reports_anywhere
+from communique.readers.statements.press import antecedent, as_said, reports_anywhere
 from communique.readers.statements.site import QUOTES
 from communique.readers.statements.subjects import (
     FINITE,
@@ -55,7 +55,7 @@ def find_events(parse: Parse, lexicon: Lexicon, quoted: Sequence[Span] = ()) -> 
         event = _event(parse, verb, lower, lexicon, events)
         if event is not None:
             events.append(event)
-    found = _without_fronted_strays(_without_embedded(parse, events))
+    found = _without_fronted_strays(_without_embedded(parse, events, general=lexicon.general))
     return found or attributed(parse, lower)
 
 
@@ -74,6 +74,11 @@ def _event(parse: Parse, verb: int, lower: tuple[str, ...], lexicon: Lexicon, ev
     if lower[max(verb - 3, 0) : verb] == ("went", "on", "to"):
         return went_on(parse, verb, match_frame(parse, verb, lower, lexicon))
     form = _form(parse, verb, lower, lexicon)
+    aside = (
+        as_said(parse, verb, lower, lexicon.verbs.get(lower[verb])) if lexicon.general and form == "finite" else None
+    )
+    if aside is not None:
+        return aside
     if form == "passive":
         return passive(parse, verb, lower, lexicon)
     frame = match_frame(parse, verb, lower, lexicon) if form is not None else None
@@ -208,9 +213,10 @@ def _not_the_source(parse: Parse, subject: int | None, events: list[Event]) -> i
     return others[-1] if is_source(parse, subject) and others else subject
 
 
-def _without_embedded(parse: Parse, events: list[Event]) -> list[Event]:
+def _without_embedded(parse: Parse, events: list[Event], *, general: bool) -> list[Event]:
     """What stands before a closing frame belongs to its speaker: verbs inside it are no events of their own. Where
-    the frame only names a source ("..., said a joint press release"), those inside it are the events.
+    the frame only names a source ("..., said a joint press release"), those inside it are the events, but
+    for general news, where officials speak for themselves.
     """
     kept = events
     for event in events:
@@ -220,8 +226,12 @@ def _without_embedded(parse: Parse, events: list[Event]) -> list[Event]:
             if parse.deps[child] == "ccomp"
             for token in parse.subtree(child)
         }
-        if is_source(parse, event.subject) and any(
-            other.verb in below and not is_source(parse, other.subject) for other in events if other is not event
+        if (
+            not general
+            and is_source(parse, event.subject)
+            and any(
+                other.verb in below and not is_source(parse, other.subject) for other in events if other is not event
+            )
         ):
             kept = [other for other in kept if other is not event]
             continue

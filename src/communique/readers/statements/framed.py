@@ -58,7 +58,8 @@ def read_framed(sentence: Sentence, lexicon: Lexicon, scene: Scene) -> list[Draf
     drafts: list[Draft] = []
     for number, event in enumerate(events):
         content = tuple(
-            Span(span.start + offset, span.end + offset) for span in content_spans(sentence.parse, events, number)
+            Span(span.start + offset, span.end + offset)
+            for span in content_spans(sentence.parse, events, number, general=lexicon.general)
         )
         draft = _draft(sentence, event, content, scene) if content else None
         if draft is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.readers.statements.site import LINKS, NOUN_TAGS, Frame, Site
+from communique.readers.statements.site import LINKS, NOUN_TAGS, QUOTES, Frame, Site
 
 GUESTS = frozenset(
     "delegation delegations president minister leaders leader owners visitors guests officials representatives members king him her them executives mayors governors students families".split()
@@ -11,7 +11,11 @@ GUESTS = frozenset(
 
 def infinitive(site: Site) -> Frame | None:
     """ "agreed to do Y"."""
-    if "to" not in site.entry.takes or site.word(site.after) != "to":
+    if "to" not in site.entry.takes:
+        return None
+    if site.word(site.after) == "not" and site.word(site.after + 1) == "to":
+        return site.frame(site.after, site.after, "infinitive")
+    if site.word(site.after) != "to":
         return None
     if site.entry.lemma in {"hope", "decide"} and not site.tag(site.after + 1).startswith("VB"):
         return None
@@ -43,7 +47,8 @@ def direct_object(site: Site) -> Frame | None:
         return None
     if site.tag(site.after) in {"PRP", "WDT"} and site.word(site.after) != "it" and site.word(site.after + 1) != "as":
         return None
-    if "complement" in takes and site.parse.child(site.verb, "oprd") is None and not _small_clause(site):
+    named = site.parse.child(site.verb, "oprd") is not None or (site.lexicon.general and _is_named_so(site))
+    if "complement" in takes and not named and not _small_clause(site):
         return None
     if "accept" in takes and not any(
         word in {"invitation", "proposal", "offer"} for word in site.lower[site.after : site.after + 6]
@@ -75,6 +80,21 @@ def _postponed_object(site: Site) -> Frame | None:
         return None
     start = site.parse.subtree(given)[0]
     return site.frame(site.verb + 1, start, "object") if start > site.after + 1 else None
+
+
+def _is_named_so(site: Site) -> bool:
+    """ "Called it a mess", "called the plan “a mess”": a second noun phrase or a quotation right behind the object."""
+    for token in range(site.after, min(site.after + 14, len(site.lower) - 1)):
+        if site.tag(token).startswith(("V", "MD", "IN")) or site.lower[token] in {",", ";", "."}:
+            return False
+        follower = token + 1
+        ends = site.tag(token).startswith(("NN", "PRP")) and site.tag(token) != "PRP$"
+        if ends and (
+            site.lower[follower] in {"a", "an", *QUOTES}
+            or (site.tag(token) == "PRP" and site.tag(follower)[0] in "DJN")
+        ):
+            return True
+    return False
 
 
 def _small_clause(site: Site) -> bool:
