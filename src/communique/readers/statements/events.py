@@ -17,6 +17,7 @@ from communique.readers.statements.frames import match_frame
 from communique.readers.statements.groups import SourceKind, can_tell
 from communique.readers.statements.passives import passive
 from communique.readers.statements.press import antecedent, as_said, reports_anywhere
+from communique.readers.statements.sayings import with_sayings
 from communique.readers.statements.site import QUOTES
 from communique.readers.statements.subjects import (
     FINITE,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 QUOTED_WORDS = 3
 KINDS: tuple[SourceKind, ...] = ("study", "people", "body")
+PERFECT = frozenset({"has", "have", "had", "'s", "'ve", "'d"})
 PROGRESSIVE = frozenset({"is", "are", "was", "were", "been", "'s", "’s", "'re", "’re"})
 BEING = frozenset({"is", "are", "was", "were", "been"})
 TELLING = frozenset("said says reads read added adds reported".split())
@@ -55,6 +57,7 @@ def find_events(parse: Parse, lexicon: Lexicon, quoted: Sequence[Span] = ()) -> 
         event = _event(parse, verb, lower, lexicon, events)
         if event is not None:
             events.append(event)
+    events = with_sayings(parse, lower, lexicon, events)
     found = _without_fronted_strays(_without_embedded(parse, events, general=lexicon.general))
     return found or attributed(parse, lower)
 
@@ -74,16 +77,14 @@ def _event(parse: Parse, verb: int, lower: tuple[str, ...], lexicon: Lexicon, ev
     if lower[max(verb - 3, 0) : verb] == ("went", "on", "to"):
         return went_on(parse, verb, match_frame(parse, verb, lower, lexicon))
     form = _form(parse, verb, lower, lexicon)
-    aside = (
-        as_said(parse, verb, lower, lexicon.verbs.get(lower[verb])) if lexicon.general and form == "finite" else None
-    )
-    if aside is not None:
-        return aside
     if form == "passive":
         return passive(parse, verb, lower, lexicon)
     frame = match_frame(parse, verb, lower, lexicon) if form is not None else None
     if form is None or frame is None or (frame.kind == "meeting" and form != "finite"):
         return None
+    aside = as_said(parse, frame, lower) if lexicon.general and frame.content is None and form == "finite" else None
+    if aside is not None:
+        return aside
     event = _active(parse, frame, form, events, general=lexicon.general)
     return event if event is None or _suits(parse, event, lexicon.verbs.get(lower[verb])) else None
 
@@ -166,7 +167,7 @@ def _is_finite(parse: Parse, verb: int, auxiliaries: set[str]) -> bool:
     if tag != "VBN":
         return False
     if auxiliaries:
-        return bool(auxiliaries & {"has", "have", "had"})
+        return bool(auxiliaries & PERFECT)
     return dep in {"ROOT", "conj"} or (dep == "ccomp" and parse.child(verb, "nsubj") is not None)
 
 

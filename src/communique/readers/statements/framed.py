@@ -17,6 +17,7 @@ from communique.readers.statements.groups import can_tell
 from communique.readers.statements.noun_phrases import Phrase, span_in_sentence, span_of
 from communique.readers.statements.offices import ROLE
 from communique.readers.statements.press import antecedent, relative
+from communique.readers.statements.pronouns import pronoun
 from communique.readers.statements.references import resolve
 from communique.readers.statements.site import QUOTES
 from communique.readers.statements.subjects import own_subject
@@ -34,6 +35,7 @@ AUDIENCES = frozenset(
 )
 LEADING = (JOINT_PEOPLE | JOINT_SIDES) - {"parties", "participants", "partners", "allies", "friends"}
 TURN = re.compile(r"\b(?:in turn|(?:for|on) (?:his|her) part)\b")
+POSSESSIVES = {"his": "he", "her": "she", "their": "they"}
 PLURAL_FRAMES = frozenset({"meeting"})
 
 
@@ -97,6 +99,8 @@ def _speakers(sentence: Sentence, event: Event, scene: Scene) -> tuple[tuple[Act
         return scene.invited, True
     if event.form == "passive" and event.subject is None:
         return (scene.participants if event.frame.kind != "impersonal" or event.frame.act == "agree" else ()), True
+    if event.form == "noun":
+        return _owners(sentence, event, scene), True
     if event.subject is None:
         return (), False
     phrase = Phrase(sentence.parse, sentence.span.start, event.subject)
@@ -114,6 +118,16 @@ def _speakers(sentence: Sentence, event: Event, scene: Scene) -> tuple[tuple[Act
         scene.lost = scene.lost or sentence.parse.words[event.subject].lower() in JOINT_PEOPLE | JOINT_SIDES
     reports = event.frame.kind in {"clause", "before", "addressed"}
     return speakers, bool(speakers) or reports or _can_speak(sentence.parse, event.subject, scene)
+
+
+def _owners(sentence: Sentence, event: Event, scene: Scene) -> tuple[Actor, ...]:
+    """Whose words a noun names ("her claim that"); nobody's where it has no possessor."""
+    if event.subject is None:
+        return ()
+    word = sentence.parse.words[event.subject].lower()
+    if word in POSSESSIVES:
+        return pronoun(POSSESSIVES[word], scene)
+    return resolve(Phrase(sentence.parse, sentence.span.start, event.subject), scene)
 
 
 def _in_turn(sentence: Sentence, event: Event, scene: Scene) -> tuple[Actor, ...]:

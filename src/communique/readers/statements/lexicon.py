@@ -24,6 +24,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "press_cues": ("lemma", "act", "takes", "forms", "note"),
     "irregular": ("lemma", "forms", "note"),
     "cue_phrases": ("verb", "rest", "act", "takes", "note"),
+    "press_phrases": ("verb", "rest", "act", "takes", "note"),
+    "press_nouns": ("noun", "act", "follows", "note"),
     "cue_nouns": ("noun", "act", "follows", "note"),
     "cue_adjectives": ("adjective", "act", "follows", "note"),
 }
@@ -57,12 +59,15 @@ class Noun:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All cues by word form, in lower case; ``general`` says that they are those of general news."""
+    """All cues by word form, in lower case; ``sayings`` are nouns that report with whose they are ("her claim that"),
+    ``general`` says that these are the cues of general news.
+    """
 
     verbs: dict[str, Verb]
     phrases: dict[str, tuple[Phrase, ...]]
     nouns: dict[str, Noun]
     adjectives: dict[str, Noun]
+    sayings: dict[str, Noun]
     forms: frozenset[str]
     general: bool
 
@@ -70,18 +75,19 @@ class Lexicon:
 @cache
 def load_lexicon(*, general: bool) -> Lexicon:
     """Read the tables once; they are part of the package."""
-    cues = [*(_rows("press_cues") if general else ()), *_rows("cues")]
+    cues = [*_rows("cues"), *(_rows("press_cues") if general else ())]
     verbs = {form: verb for row in cues for verb in [_verb(row)] for form in _forms(row["lemma"], row["forms"])}
     irregular = {row["lemma"]: row["forms"] for row in (*cues, *_rows("irregular"))}
     phrases: dict[str, tuple[Phrase, ...]] = {}
-    for row in _rows("cue_phrases"):
+    for row in [*_rows("cue_phrases"), *(_rows("press_phrases") if general else ())]:
         phrase = Phrase(tuple(row["rest"].split()), cast("Act", row["act"]), frozenset(row["takes"].split()))
         for form in _forms(row["verb"], irregular.get(row["verb"], "")):
             phrases[form] = tuple(sorted((*phrases.get(form, ()), phrase), key=lambda phrase: -len(phrase.rest)))
     nouns = {row["noun"]: _noun(row) for row in _rows("cue_nouns")}
     adjectives = {row["adjective"]: _noun(row) for row in _rows("cue_adjectives")}
-    forms = frozenset(verbs) | frozenset(phrases) | frozenset(adjectives) | ATTRIBUTING
-    return Lexicon(verbs, phrases, nouns, adjectives, forms, general)
+    sayings = {row["noun"]: _noun(row) for row in _rows("press_nouns")} if general else {}
+    forms = frozenset(verbs) | frozenset(phrases) | frozenset(adjectives) | frozenset(sayings) | ATTRIBUTING
+    return Lexicon(verbs, phrases, nouns, adjectives, sayings, forms, general)
 
 
 def _verb(row: dict[str, str]) -> Verb:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.readers.statements.site import LINKS, NOUN_TAGS, QUOTES, Frame, Site
 
+NAMING = frozenset({"call", "describe", "brand", "label", "dub"})
 GUESTS = frozenset(
     "delegation delegations president minister leaders leader owners visitors guests officials representatives members king him her them executives mayors governors students families".split()
 )
@@ -32,6 +33,17 @@ def preposition(site: Site) -> Frame | None:
     return site.frame(site.after + 1, site.after + 1, "object")
 
 
+def named_as(site: Site) -> Frame | None:
+    """ "Called it a mess", and "what critics call “a mess”" with its object before the frame: in general news."""
+    if not site.lexicon.general or site.entry.lemma not in NAMING:
+        return None
+    start = site.after + (site.word(site.after) == "as")
+    if site.word(start) in QUOTES:
+        return site.frame(start, start, "object")
+    named = site.entry.lemma == "call" and _is_named_so(site)
+    return site.frame(site.verb + 1, site.after, "object") if named else None
+
+
 def direct_object(site: Site) -> Frame | None:
     """ "reaffirmed Y", "discussed Y"; verbs of talks only where something was talked about."""
     takes = site.entry.takes
@@ -47,8 +59,7 @@ def direct_object(site: Site) -> Frame | None:
         return None
     if site.tag(site.after) in {"PRP", "WDT"} and site.word(site.after) != "it" and site.word(site.after + 1) != "as":
         return None
-    named = site.parse.child(site.verb, "oprd") is not None or (site.lexicon.general and _is_named_so(site))
-    if "complement" in takes and not named and not _small_clause(site):
+    if "complement" in takes and site.parse.child(site.verb, "oprd") is None and not _small_clause(site):
         return None
     if "accept" in takes and not any(
         word in {"invitation", "proposal", "offer"} for word in site.lower[site.after : site.after + 6]
@@ -85,12 +96,12 @@ def _postponed_object(site: Site) -> Frame | None:
 def _is_named_so(site: Site) -> bool:
     """ "Called it a mess", "called the plan “a mess”": a second noun phrase or a quotation right behind the object."""
     for token in range(site.after, min(site.after + 14, len(site.lower) - 1)):
-        if site.tag(token).startswith(("V", "MD", "IN")) or site.lower[token] in {",", ";", "."}:
+        if site.tag(token).startswith(("V", "MD", "W")) or site.lower[token] in {",", ";", "."}:
             return False
         follower = token + 1
         ends = site.tag(token).startswith(("NN", "PRP")) and site.tag(token) != "PRP$"
         if ends and (
-            site.lower[follower] in {"a", "an", *QUOTES}
+            site.lower[follower] in {"a", "an", "‘", *QUOTES}
             or (site.tag(token) == "PRP" and site.tag(follower)[0] in "DJN")
         ):
             return True

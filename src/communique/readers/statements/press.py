@@ -6,23 +6,23 @@ plan that critics say will fail"); here the parser's own subject decides, unless
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.readers.statements.event import Event
 from communique.readers.statements.groups import can_tell
-from communique.readers.statements.site import QUOTES, Frame
+from communique.readers.statements.site import QUOTES
 from communique.readers.statements.subjects import FINITE, own_subject
 
 if TYPE_CHECKING:
     from communique.readers.parse import Parse
-    from communique.readers.statements.lexicon import Verb
+    from communique.readers.statements.site import Frame
 
 RELATIVE = frozenset({"WDT", "WP"})
 SAYING = frozenset({"clause", "addressed", "object", "infinitive", "express"})
 LOOSE = frozenset({"object", "infinitive", "express"})
-ASIDES = frozenset(
-    "which who whom whose where while with but although though as after when even because including".split()
-)
+ASIDES = frozenset("which who whom whose where while with but although though as after when even because".split())
+PART_OF_IT = frozenset("including regarding concerning excluding".split())
 ADJUNCTS = frozenset("in during on at after before since when while amid".split())
 GOING_ON = frozenset(
     "continues continue continued went goes going appeared appears seemed seems began begins started tried tries proceeded".split()
@@ -51,7 +51,7 @@ def reports_anywhere(parse: Parse, frame: Frame, form: str, events: list[Event])
             parse.deps[frame.verb] == "xcomp" and parse.words[head].lower() in GOING_ON and parse.tags[head] in FINITE
         )
     if form == "participle":
-        return frame.kind in {"clause", "addressed"} and parse.deps[frame.verb] in {"acl", "advcl"}
+        return _participle_says(parse, frame)
     return _has_subject(parse, frame.verb)
 
 
@@ -63,20 +63,29 @@ def _has_subject(parse: Parse, verb: int) -> bool:
     return parse.deps[verb] == "conj" and parse.tags[head] in FINITE and head != verb and _has_subject(parse, head)
 
 
-def as_said(parse: Parse, verb: int, lower: tuple[str, ...], entry: Verb | None) -> Event | None:
+def _participle_says(parse: Parse, frame: Frame) -> bool:
+    """ "A letter opposing X", "answered by announcing that X", "a source, saying that X"."""
+    dep, head = parse.deps[frame.verb], parse.heads[frame.verb]
+    if dep == "acl" and can_tell(parse, head):
+        return True
+    means = dep == "pcomp" and parse.words[head].lower() in {"by", "for", "in", "with"}
+    return frame.kind in {"clause", "addressed"} and (means or dep in {"acl", "advcl"})
+
+
+def as_said(parse: Parse, frame: Frame, lower: tuple[str, ...]) -> Event | None:
     """ "As X noted, Y" and "Y, as X noted": the main clause is what is said."""
-    subject = own_subject(parse, verb)
-    if entry is None or subject is None or not entry.takes & {"quote", "that"} or verb + 1 >= len(lower):
+    verb, subject = frame.verb, own_subject(parse, frame.verb)
+    if subject is None or subject > verb or frame.cue_end >= len(lower):
         return None
     start = parse.subtree(subject)[0] - 1
-    if start < 0 or lower[start] != "as" or lower[verb + 1] not in {",", ".", *QUOTES} or subject > verb:
+    if start < 0 or lower[start] != "as" or lower[frame.cue_end] not in {",", ".", *QUOTES}:
         return None
     if start == 0:
-        content = verb + 2
-        frame = Frame(verb, verb + 1, content, None, entry.act, "clause")
-        return Event(frame, "finite", 0, subject, before=False) if content < len(lower) - 1 else None
+        content = frame.cue_end + 1
+        fronted = replace(frame, content=content, kind="clause")
+        return Event(fronted, "finite", 0, subject, before=False) if content < len(lower) - 1 else None
     start -= lower[start - 1] == ","
-    return Event(Frame(verb, verb + 1, None, None, entry.act, "before"), "finite", start, subject, before=True)
+    return Event(frame, "finite", start, subject, before=True)
 
 
 def tightened(parse: Parse, event: Event, start: int, end: int) -> int:
@@ -85,12 +94,18 @@ def tightened(parse: Parse, event: Event, start: int, end: int) -> int:
     if parse.deps[verb] == "advcl" and head > start:
         subject = own_subject(parse, head)
         end = min(end, head if subject is None or subject > head else parse.subtree(subject)[0])
+    if event.form == "noun":
+        return min(end, parse.subtree(verb)[-1] + 1)
     if event.frame.kind not in LOOSE:
         return end
     for token in range(start + 1, end - 1):
         after = token + 1
-        aside = parse.words[token] == "," and (parse.words[after].lower() in ASIDES or parse.tags[after] == "VBG")
-        if aside or (parse.tags[token] == ":" and parse.words[token] not in {":", ";"}):
+        going_on = parse.words[after].lower() in ASIDES or (
+            parse.tags[after] == "VBG" and parse.words[after].lower() not in PART_OF_IT
+        )
+        if (parse.words[token] == "," and going_on) or (
+            parse.tags[token] == ":" and parse.words[token] not in {":", ";"}
+        ):
             end = token
             break
     adjuncts = [
@@ -107,7 +122,10 @@ def _tells_when(parse: Parse, child: int) -> bool:
 
 
 def _suitable(parse: Parse, subject: int | None) -> bool:
-    return subject is not None and (parse.tags[subject].startswith("NNP") or can_tell(parse, subject))
+    if subject is None:
+        return False
+    who = subject + 1 < len(parse) and parse.words[subject + 1].lower() == "who"
+    return who or parse.tags[subject].startswith("NNP") or can_tell(parse, subject)
 
 
 def _inside(parse: Parse, verb: int, events: list[Event]) -> bool:
