@@ -159,3 +159,69 @@ def test_turns_of_people_whom_the_text_does_not_introduce(read) -> None:
         "HASKINS: We all will.\n\nOSTERMAN: I doubt that very much.\n"
     )
     assert [said.source for said in read(text)] == ["HASKINS", "OSTERMAN", "HASKINS", "OSTERMAN"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "cue", "content"),
+    [
+        (
+            "The town is tired of Haskins's claim that the bridge is safe.",
+            "Haskins",
+            "claim that",
+            "the bridge is safe",
+        ),
+        ("The town is tired of her promise to build a tower.", "her", "promise to", "build a tower"),
+    ],
+)
+def test_nouns_report_with_whose_they_are(read, sentence: str, source: str, cue: str, content: str) -> None:
+    """A claim or promise that nothing else frames is its possessor's statement."""
+    assert [(said.source, said.cue, said.content) for said in read(NEWS + sentence)] == [(source, cue, content)]
+
+
+def test_a_noun_inside_what_another_says(read) -> None:
+    """A claim inside somebody's statement is a part of it."""
+    found = read(NEWS + "Engineers rejected the mayor's claim that the bridge is safe.")
+    assert [said.source for said in found] == ["Engineers"]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["As Haskins noted, the bridge is too short.", "The bridge, as Haskins noted, is too short."]
+)
+def test_as_someone_noted(read, sentence: str) -> None:
+    """ "As X noted" frames the main clause, before it or in its middle."""
+    found = read(NEWS + sentence)
+    assert [said.source for said in found] == ["Haskins"]
+    assert found[0].content.lower().replace(" ... ", " ") == "the bridge is too short"
+
+
+def test_a_clause_behind_when_it_was_said(read) -> None:
+    """Where and when something was said may stand between the cue and its clause."""
+    found = read(NEWS + "Haskins admitted under long questioning that the bridge is too short.")
+    assert [(said.cue, said.content) for said in found] == [("admitted", "the bridge is too short")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content"),
+    [
+        ("Critics called it a monument to vanity.", "it a monument to vanity"),
+        ("The town opened what critics call “a monument to vanity”.", "a monument to vanity"),
+    ],
+)
+def test_what_critics_call_something(read, sentence: str, content: str) -> None:
+    """Calling a thing something is said of it, also where the thing stands before the frame."""
+    found = read(NEWS + sentence)
+    assert [(said.source.lower() if said.source else None, said.content) for said in found] == [("critics", content)]
+
+
+def test_news_runs_on_behind_a_content(read) -> None:
+    """An aside or the next clause behind an object is the narrator's; what belongs to the object stays."""
+    found = read(
+        NEWS + "Critics attacked the builders of the bridge, including its architect, while the town looked on."
+    )
+    assert [said.content for said in found] == ["the builders of the bridge, including its architect"]
+
+
+def test_reports_of_an_exchange_keep_to_the_cues_of_diplomacy(read) -> None:
+    """Where a meeting is the news, figures from papers and polls stay the narrator's background."""
+    text = LEAD + "A poll shows that few have heard of it. Trade grew by a tenth, according to the statistics office."
+    assert read(text) == []

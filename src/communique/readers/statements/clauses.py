@@ -21,7 +21,8 @@ def framing(site: Site) -> Frame | None:
     subject = site.parse.child(site.verb, "nsubj")
     start = min(site.verb, site.parse.subtree(subject)[0]) if subject is not None else site.verb
     previous = site.lower[start - 1] if start else ""
-    if previous in QUOTES and site.word(site.after) not in QUOTES:
+    opens_clause = site.lexicon.general and clause_start(site.parse, site.verb, site.lower) is not None
+    if previous in QUOTES and site.word(site.after) not in QUOTES and not opens_clause:
         return site.frame(site.verb + 1, None, "before", listener(site))
     inverted = previous == "," and start == site.verb and site.tag(site.verb + 1).startswith(("NNP", "PRP", "DT", "JJ"))
     named = subject is not None and subject > site.verb

@@ -16,7 +16,7 @@ from communique.readers.statements.event import Event
 from communique.readers.statements.frames import match_frame
 from communique.readers.statements.groups import SourceKind, can_tell
 from communique.readers.statements.passives import passive
-from communique.readers.statements.press import antecedent, as_said, reports_anywhere
+from communique.readers.statements.press import antecedent, as_said, noun_right_before, reports_anywhere
 from communique.readers.statements.sayings import with_sayings
 from communique.readers.statements.site import QUOTES
 from communique.readers.statements.subjects import (
@@ -119,8 +119,9 @@ def _active(parse: Parse, frame: Frame, form: str, events: list[Event], *, gener
     deeper = general and not before and reports_anywhere(parse, frame, form, events)
     if not before and not deeper and not accepted(parse, verb, subject, form, events):
         return None
-    if deeper and subject is None:
-        subject = antecedent(parse, verb)
+    if subject is None and general and not before:
+        subject = antecedent(parse, verb) if deeper else None
+        subject = subject if subject is not None or form != "finite" else noun_right_before(parse, verb)
     start = frame_start(parse, verb, lower, subject, inverted=before)
     if subject is None:
         subject = _not_the_source(parse, _shared_subject(parse, verb, events), events)

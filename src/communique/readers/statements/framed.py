@@ -36,6 +36,7 @@ AUDIENCES = frozenset(
 LEADING = (JOINT_PEOPLE | JOINT_SIDES) - {"parties", "participants", "partners", "allies", "friends"}
 TURN = re.compile(r"\b(?:in turn|(?:for|on) (?:his|her) part)\b")
 POSSESSIVES = {"his": "he", "her": "she", "their": "they"}
+SOMEBODY = frozenset("others many some those one number group majority most few each who it nobody everyone".split())
 PLURAL_FRAMES = frozenset({"meeting"})
 
 
@@ -158,7 +159,7 @@ def _can_speak(parse: Parse, subject: int, scene: Scene) -> bool:
         or word in JOINT_PEOPLE
         or word in JOINT_SIDES
         or ROLE.fullmatch(word) is not None
-        or (scene.general and can_tell(parse, subject))
+        or (scene.general and (word in SOMEBODY or can_tell(parse, subject)))
     )
 
 

@@ -55,6 +55,15 @@ def reports_anywhere(parse: Parse, frame: Frame, form: str, events: list[Event])
     return _has_subject(parse, frame.verb)
 
 
+def noun_right_before(parse: Parse, verb: int) -> int | None:
+    """The name, noun or pronoun next to a finite verb that the parser left without a subject."""
+    token = verb - 1
+    while token > 0 and (parse.tags[token] == "RB" or parse.deps[token] == "aux"):
+        token -= 1
+    free = parse.deps[verb] not in {"conj", "relcl"} and token >= 0
+    return token if free and parse.tags[token] in {"NNP", "NNPS", "NN", "NNS", "PRP"} else None
+
+
 def _has_subject(parse: Parse, verb: int) -> bool:
     """Whether the verb has a subject of its own, or shares that of the finite verb it is joined to."""
     if own_subject(parse, verb) is not None or _suitable(parse, antecedent(parse, verb)):
@@ -93,7 +102,8 @@ def tightened(parse: Parse, event: Event, start: int, end: int) -> int:
     verb, head = event.verb, parse.heads[event.verb]
     if parse.deps[verb] == "advcl" and head > start:
         subject = own_subject(parse, head)
-        end = min(end, head if subject is None or subject > head else parse.subtree(subject)[0])
+        main = head if subject is None or subject > head else parse.subtree(subject)[0]
+        end = min(end, main) if main > start else end
     if event.form == "noun":
         return min(end, parse.subtree(verb)[-1] + 1)
     if event.frame.kind not in LOOSE:
