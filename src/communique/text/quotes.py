@@ -8,11 +8,11 @@ from communique.model import Span
 
 MARK = re.compile(r"[\"“”„«»]|``|''")
 OPENING = frozenset({"“", "„", "«", "``"})
-CLOSING = frozenset({"”", "»", "''"})
+CLOSING = frozenset({"”", "»"})
 
 
 def find_quotes(text: str, paragraph: Span) -> tuple[Span, ...]:
-    """Spans of the quotations in one paragraph, marks included; straight marks open after a blank or a bracket."""
+    """Spans of the quotations in one paragraph, marks included; a closing mark that stands first opens (a slip); straight marks, two apostrophes too, open after a blank or a bracket."""
     quotes: list[Span] = []
     start: int | None = None
     for match in MARK.finditer(text, paragraph.start, paragraph.end):
@@ -31,6 +31,6 @@ def _opens(text: str, match: re.Match[str], paragraph: Span) -> bool:
     if match.group() in OPENING:
         return True
     if match.group() in CLOSING:
-        return False
+        return match.start() == paragraph.start
     before = text[match.start() - 1] if match.start() > paragraph.start else " "
     return before.isspace() or before in "([—–-"

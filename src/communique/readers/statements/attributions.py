@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.readers.statements.event import Event
-from communique.readers.statements.site import Frame
+from communique.readers.statements.site import QUOTES, Frame
 
 if TYPE_CHECKING:
     from communique.readers.parse import Parse
@@ -43,7 +43,8 @@ def attributed(parse: Parse, lower: tuple[str, ...]) -> list[Event]:
         return []
     end = parse.subtree(source)[-1] + 1
     fronted = verb == 0 and end + 1 < len(lower) and lower[end] == ","
-    if not fronted and (lower[verb - 1] != "," or end < len(lower) - 1):
+    parted = end < len(lower) and lower[end] in {",", ".", *QUOTES}
+    if not fronted and not (parted or end >= len(lower) - 1):
         return []
     frame = Frame(verb, verb + 2, end + 1 if fronted else None, None, None, "source")
     return [Event(frame, "finite", verb, source, before=not fronted)]

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from communique.readers.parse import Parse
 
 ADJUNCT = 12
+LATEST = 12
 ASIDES = frozenset("while after before as when where with".split())
 
 
@@ -20,7 +21,8 @@ def framing(site: Site) -> Frame | None:
     subject = site.parse.child(site.verb, "nsubj")
     start = min(site.verb, site.parse.subtree(subject)[0]) if subject is not None else site.verb
     previous = site.lower[start - 1] if start else ""
-    if previous in QUOTES and site.word(site.after) not in QUOTES:
+    opens_clause = site.lexicon.general and clause_start(site.parse, site.verb, site.lower) is not None
+    if previous in QUOTES and site.word(site.after) not in QUOTES and not opens_clause:
         return site.frame(site.verb + 1, None, "before", listener(site))
     inverted = previous == "," and start == site.verb and site.tag(site.verb + 1).startswith(("NNP", "PRP", "DT", "JJ"))
     named = subject is not None and subject > site.verb
@@ -70,6 +72,10 @@ def clause(site: Site) -> Frame | None:
     ):
         return site.frame(site.after + 1, site.after + 1, "clause")
     start = clause_start(site.parse, site.verb, site.lower) or _clause_after_comma(site)
+    if site.lexicon.general and (start is None or start > site.after + 1):
+        late = _late_clause(site, start)
+        if late is not None:
+            return site.frame(site.verb + 1, late, "clause")
     if start is None:
         return None
     needs_that = (
@@ -84,6 +90,17 @@ def clause(site: Site) -> Frame | None:
     ):
         return None
     return site.frame(site.verb + 1 if start > site.after + 1 else start, start, "clause")
+
+
+def _late_clause(site: Site, start: int | None) -> int | None:
+    """A clause behind when, where or how it was said ("tweeted in the night that X", "said in an email he was sad")."""
+    for token in range(site.after, min(site.after + LATEST, len(site.lower) - 1)):
+        opened = site.lower[token] == "that" and site.tag(token) == "IN" and site.tag(site.after) == "IN"
+        if token == start or (opened and token > site.after):
+            return token + (site.lower[token] == "that")
+        if site.tag(token).startswith(("V", "MD", "W")) or site.lower[token] in {";", ":", ".", *QUOTES}:
+            return None
+    return None
 
 
 def _clause_after_comma(site: Site) -> int | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.model import Span
 from communique.readers.parse import Parse, lowered
+from communique.readers.statements.press import tightened
 from communique.readers.statements.site import QUOTES
 from communique.readers.statements.subjects import FINITE, is_source, own_subject
 
@@ -42,7 +43,7 @@ def trim(text: str, span: Span) -> Span:
     start, end = span
     while start < end:
         first, last = text[start], text[end - 1]
-        if first in STRAY:
+        if first in STRAY or first == "”":
             start += 1
         elif last in STRAY and not _is_abbreviation(text, start, end):
             end -= 1
@@ -80,7 +81,7 @@ def _opened(text: str, start: int, end: int) -> bool:
     return text.count(opener, start, end) >= text.count(last, start, end)
 
 
-def content_spans(parse: Parse, events: list[Event], number: int) -> tuple[Span, ...]:
+def content_spans(parse: Parse, events: list[Event], number: int, *, general: bool = False) -> tuple[Span, ...]:
     """The content of event ``number`` in the characters of the sentence: one span, or two around a frame; may be empty."""
     event = events[number]
     if event.form == "passive" and event.before:
@@ -98,6 +99,7 @@ def content_spans(parse: Parse, events: list[Event], number: int) -> tuple[Span,
     end = min([*following, len(parse)])
     end = _before_source_frame(parse, event, end)
     end = _without_receiver(parse, event, _narration(parse, event, start, end), start)
+    end = tightened(parse, event, start, end) if general else end
     span = _characters(parse, start, end)
     return _kept(trim(parse.text, _without_trailer(parse, span, event)))
 
@@ -212,7 +214,7 @@ def _around(parse: Parse, events: list[Event], number: int) -> tuple[Span, ...]:
         first += 1
     spans = list(_kept(trim(parse.text, _characters(parse, first, event.start))))
     rest = _after_frame(parse, events, number)
-    if rest is None and not _can_be_said(parse, first, event.start):
+    if rest is None and event.frame.kind != "source" and not _can_be_said(parse, first, event.start):
         return ()
     if rest is not None and spans:
         spans += _kept(trim(parse.text, rest))
@@ -230,6 +232,8 @@ def _can_be_said(parse: Parse, first: int, last: int) -> bool:
 def _after_frame(parse: Parse, events: list[Event], number: int) -> Span | None:
     """The second half of a content that its frame interrupts ("The CPC, Xi added, stands ready")."""
     event = events[number]
+    if event.frame.kind == "source":
+        return _behind_source(parse, event)
     lower = lowered(parse.words)
     comma = next(
         (token for token in range(event.verb + 1, min(event.verb + 14, len(lower))) if lower[token] == ","), None
@@ -242,6 +246,13 @@ def _after_frame(parse: Parse, events: list[Event], number: int) -> Span | None:
         return None
     following = [later.start for later in events[number + 1 :] if later.start > comma + 1]
     return _characters(parse, comma + 1, min([*following, len(parse)]))
+
+
+def _behind_source(parse: Parse, event: Event) -> Span | None:
+    """The second half of a sentence that "according to X" interrupts."""
+    end = parse.subtree(event.subject)[-1] + 1 if event.subject is not None else len(parse)
+    goes_on = end + 1 < len(parse) and parse.words[end] == ","
+    return _characters(parse, end + 1, len(parse)) if goes_on else None
 
 
 def _first_half_open(parse: Parse, event: Event, comma: int) -> bool:

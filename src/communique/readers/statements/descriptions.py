@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.model import Actor
+from communique.readers.statements.groups import is_unnamed_source, speaking_nouns
 from communique.readers.statements.offices import ROLE, holder, holders_met, party_leader
 from communique.readers.statements.pronouns import pronoun
 
@@ -44,6 +45,7 @@ UNNAMED = frozenset(
 SIDE_WORDS = frozenset(
     "side government party state ministry delegation authorities people administration directorate bloc commission council union alliance secretariat department community leadership nation country embassy cabinet parliament republic kingdom".split()
 )
+PLAIN = frozenset("senior top unnamed some several local key community many most one other".split())
 INSTITUTIONS = frozenset("ministry office presidency embassy chancellery".split())
 
 
@@ -184,7 +186,7 @@ def _side_in(text: str, scene: Scene) -> str | None:
 def _group(text: str, word: str, side: str | None, scene: Scene) -> tuple[Actor, ...]:
     """Unnamed people who can speak, under the words that the text gives them."""
     if word not in UNNAMED:
-        return ()
+        return (Actor(name=group_name(text), side=side),) if scene.general and is_unnamed_source(text, word) else ()
     if word in MENTIONED_AGAIN and text.lower() == f"the {word}":
         return _mentioned_again(word, scene)
     if (
@@ -213,5 +215,5 @@ def group_name(text: str) -> str:
     if words and words[0].lower() in {"the", "a", "an"}:
         words = words[1:]
     name = " ".join(words).replace(" 's", "'s").replace(" ,", ",").replace(" - ", "-")
-    common = words[0].lower() in UNNAMED | {"senior", "top", "unnamed", "some", "several", "local", "key", "community"}
+    common = words[0].lower() in UNNAMED | PLAIN or words[0].lower() in speaking_nouns()
     return name[:1].lower() + name[1:] if common else name

@@ -11,6 +11,14 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Who speaks a sentence that has no frame of its own, and the span of the frame that names them, if words do."""
+
+    speakers: tuple[Actor, ...] = ()
+    source: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """What ``Statement`` says, with spans of the prose."""
 
@@ -26,3 +34,8 @@ class Draft:
     considered: tuple[Actor, ...] = ()
     on_behalf_of: Capacity | None = None
     relayed: bool = False
+
+    @property
+    def origin(self) -> Origin:
+        """Who goes on speaking where the next sentence has no frame."""
+        return Origin(self.speakers, self.source)

@@ -14,7 +14,10 @@ from communique.readers.statements.acceptance import accepted
 from communique.readers.statements.attributions import QUOTED_AS, attributed, quoted_as, went_on
 from communique.readers.statements.event import Event
 from communique.readers.statements.frames import match_frame
+from communique.readers.statements.groups import SourceKind, can_tell
 from communique.readers.statements.passives import passive
+from communique.readers.statements.press import antecedent, as_said, noun_right_before, reports_anywhere
+from communique.readers.statements.sayings import with_sayings
 from communique.readers.statements.site import QUOTES
 from communique.readers.statements.subjects import (
     FINITE,
@@ -30,10 +33,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from communique.model import Span
-    from communique.readers.statements.lexicon import Lexicon
+    from communique.readers.statements.lexicon import Lexicon, Verb
     from communique.readers.statements.site import Frame
 
 QUOTED_WORDS = 3
+KINDS: tuple[SourceKind, ...] = ("study", "people", "body")
+PERFECT = frozenset({"has", "have", "had", "'s", "'ve", "'d"})
+PROGRESSIVE = frozenset({"is", "are", "was", "were", "been", "'s", "’s", "'re", "’re"})
 BEING = frozenset({"is", "are", "was", "were", "been"})
 TELLING = frozenset("said says reads read added adds reported".split())
 TEXTS = frozenset("statement readout release service communique communiqué report".split())
@@ -51,7 +57,8 @@ def find_events(parse: Parse, lexicon: Lexicon, quoted: Sequence[Span] = ()) -> 
         event = _event(parse, verb, lower, lexicon, events)
         if event is not None:
             events.append(event)
-    found = _without_fronted_strays(_without_embedded(parse, events))
+    events = with_sayings(parse, lower, lexicon, events)
+    found = _without_fronted_strays(_without_embedded(parse, events, general=lexicon.general))
     return found or attributed(parse, lower)
 
 
@@ -75,10 +82,27 @@ def _event(parse: Parse, verb: int, lower: tuple[str, ...], lexicon: Lexicon, ev
     frame = match_frame(parse, verb, lower, lexicon) if form is not None else None
     if form is None or frame is None or (frame.kind == "meeting" and form != "finite"):
         return None
-    return _active(parse, frame, form, events)
+    aside = as_said(parse, frame, lower) if lexicon.general and frame.content is None and form == "finite" else None
+    if aside is not None:
+        return aside
+    event = _active(parse, frame, form, events, general=lexicon.general)
+    return event if event is None or _suits(parse, event, lexicon.verbs.get(lower[verb])) else None
 
 
-def _active(parse: Parse, frame: Frame, form: str, events: list[Event]) -> Event | None:
+def _suits(parse: Parse, event: Event, entry: Verb | None) -> bool:
+    """Whether the subject is of the kind that a verb needs: a poll "shows that X", a room does not."""
+    if entry is None or not entry.takes & {"study", "people"}:
+        return True
+    if event.subject is None:
+        return False
+    if "people" in entry.takes and (
+        parse.tags[event.subject].startswith("NNP") or parse.words[event.subject].lower() in {"he", "she", "they"}
+    ):
+        return True
+    return can_tell(parse, event.subject, *(kind for kind in KINDS if kind in entry.takes))
+
+
+def _active(parse: Parse, frame: Frame, form: str, events: list[Event], *, general: bool) -> Event | None:
     """The event of an active verb, if it reports on the sentence's own level."""
     lower, verb, before = lowered(parse.words), frame.verb, frame.content is None
     subject = own_subject(parse, verb) if form != "infinitive" else None
@@ -92,8 +116,12 @@ def _active(parse: Parse, frame: Frame, form: str, events: list[Event]) -> Event
         return None
     if subject is not None and _is_nobody(parse, subject, lower):
         return None
-    if not before and not accepted(parse, verb, subject, form, events):
+    deeper = general and not before and reports_anywhere(parse, frame, form, events)
+    if not before and not deeper and not accepted(parse, verb, subject, form, events):
         return None
+    if subject is None and general and not before:
+        subject = antecedent(parse, verb) if deeper else None
+        subject = subject if subject is not None or form != "finite" else noun_right_before(parse, verb)
     start = frame_start(parse, verb, lower, subject, inverted=before)
     if subject is None:
         subject = _not_the_source(parse, _shared_subject(parse, verb, events), events)
@@ -117,12 +145,19 @@ def _form(parse: Parse, verb: int, lower: tuple[str, ...], lexicon: Lexicon) -> 
     auxiliaries = {lower[child] for child in children if parse.deps[child] in {"aux", "auxpass"} and child < verb}
     if parse.child(verb, "auxpass") is not None or (tag == "VBN" and auxiliaries & BEING):
         return "passive"
-    if _is_finite(parse, verb, auxiliaries):
+    if _is_finite(parse, verb, auxiliaries) or (lexicon.general and _is_progressive(parse, verb, auxiliaries)):
         return "finite"
     if tag == "VBG":
         return "participle"
     to = verb > 0 and (lower[verb - 1] == "to" or parse.deps[verb] == "conj")
     return "infinitive" if tag == "VB" and to else None
+
+
+def _is_progressive(parse: Parse, verb: int, auxiliaries: set[str]) -> bool:
+    """ "Is warning that": of others, for who says "we are announcing" does so here and now."""
+    subject = own_subject(parse, verb)
+    own = subject is not None and parse.words[subject].lower() in {"i", "we", "you"}
+    return parse.tags[verb] == "VBG" and bool(auxiliaries & PROGRESSIVE) and not own
 
 
 def _is_finite(parse: Parse, verb: int, auxiliaries: set[str]) -> bool:
@@ -133,7 +168,7 @@ def _is_finite(parse: Parse, verb: int, auxiliaries: set[str]) -> bool:
     if tag != "VBN":
         return False
     if auxiliaries:
-        return bool(auxiliaries & {"has", "have", "had", "'ve"})
+        return bool(auxiliaries & PERFECT)
     return dep in {"ROOT", "conj"} or (dep == "ccomp" and parse.child(verb, "nsubj") is not None)
 
 
@@ -180,9 +215,10 @@ def _not_the_source(parse: Parse, subject: int | None, events: list[Event]) -> i
     return others[-1] if is_source(parse, subject) and others else subject
 
 
-def _without_embedded(parse: Parse, events: list[Event]) -> list[Event]:
+def _without_embedded(parse: Parse, events: list[Event], *, general: bool) -> list[Event]:
     """What stands before a closing frame belongs to its speaker: verbs inside it are no events of their own. Where
-    the frame only names a source ("..., said a joint press release"), those inside it are the events.
+    the frame only names a source ("..., said a joint press release"), those inside it are the events, but
+    for general news, where officials speak for themselves.
     """
     kept = events
     for event in events:
@@ -192,8 +228,12 @@ def _without_embedded(parse: Parse, events: list[Event]) -> list[Event]:
             if parse.deps[child] == "ccomp"
             for token in parse.subtree(child)
         }
-        if is_source(parse, event.subject) and any(
-            other.verb in below and not is_source(parse, other.subject) for other in events if other is not event
+        if (
+            not general
+            and is_source(parse, event.subject)
+            and any(
+                other.verb in below and not is_source(parse, other.subject) for other in events if other is not event
+            )
         ):
             kept = [other for other in kept if other is not event]
             continue

@@ -12,10 +12,13 @@ from communique.readers.statements.acts import act_of
 from communique.readers.statements.capacity import claims_of, in_capacity
 from communique.readers.statements.contents import content_spans
 from communique.readers.statements.descriptions import JOINT_PEOPLE, JOINT_SIDES, MEETINGS, group_name
-from communique.readers.statements.draft import Draft
+from communique.readers.statements.draft import Draft, Origin
 from communique.readers.statements.events import find_events
+from communique.readers.statements.groups import can_tell
 from communique.readers.statements.noun_phrases import Phrase, span_in_sentence, span_of
 from communique.readers.statements.offices import ROLE
+from communique.readers.statements.press import antecedent, relative
+from communique.readers.statements.pronouns import pronoun
 from communique.readers.statements.references import resolve
 from communique.readers.statements.site import QUOTES
 from communique.readers.statements.subjects import own_subject
@@ -33,6 +36,8 @@ AUDIENCES = frozenset(
 )
 LEADING = (JOINT_PEOPLE | JOINT_SIDES) - {"parties", "participants", "partners", "allies", "friends"}
 TURN = re.compile(r"\b(?:in turn|(?:for|on) (?:his|her) part)\b")
+POSSESSIVES = {"his": "he", "her": "she", "their": "they"}
+SOMEBODY = frozenset("others many some those one number group majority most few each who it nobody everyone".split())
 PLURAL_FRAMES = frozenset({"meeting"})
 
 
@@ -58,7 +63,8 @@ def read_framed(sentence: Sentence, lexicon: Lexicon, scene: Scene) -> list[Draf
     drafts: list[Draft] = []
     for number, event in enumerate(events):
         content = tuple(
-            Span(span.start + offset, span.end + offset) for span in content_spans(sentence.parse, events, number)
+            Span(span.start + offset, span.end + offset)
+            for span in content_spans(sentence.parse, events, number, general=lexicon.general)
         )
         draft = draft_of(sentence, event, content, scene) if content else None
         if draft is not None:
@@ -99,12 +105,17 @@ def _speakers(sentence: Sentence, event: Event, scene: Scene) -> tuple[tuple[Act
         return scene.invited, True
     if event.form == "passive" and event.subject is None:
         return (scene.participants if event.frame.kind != "impersonal" or event.frame.act == "agree" else ()), True
+    if event.form == "noun":
+        return _owners(sentence, event, scene), True
     if event.subject is None:
         return (), False
     phrase = Phrase(sentence.parse, sentence.span.start, event.subject)
     speakers = _in_turn(sentence, event, scene) or resolve(phrase, scene) or _sender(sentence, event, scene)
-    if event.frame.kind == "source" and not (speakers and scene.figure_of(speakers[0])):
-        return (), False
+    if event.frame.kind == "source":
+        sure = bool(speakers) and scene.figure_of(speakers[0]) is not None
+        return (speakers if sure or scene.general else ()), sure or (
+            scene.general and _is_named(sentence.parse, event.subject)
+        )
     if event.form == "infinitive" and event.frame.act == "discuss" and event.frame.kind != "partner":
         return scene.just_met or scene.participants or speakers, True
     scene.heard(speakers)
@@ -112,7 +123,17 @@ def _speakers(sentence: Sentence, event: Event, scene: Scene) -> tuple[tuple[Act
         scene.last = ()
         scene.lost = scene.lost or sentence.parse.words[event.subject].lower() in JOINT_PEOPLE | JOINT_SIDES
     reports = event.frame.kind in {"clause", "before", "addressed"}
-    return speakers, bool(speakers) or reports or _can_speak(sentence.parse, event.subject)
+    return speakers, bool(speakers) or reports or _can_speak(sentence.parse, event.subject, scene)
+
+
+def _owners(sentence: Sentence, event: Event, scene: Scene) -> tuple[Actor, ...]:
+    """Whose words a noun names ("her claim that"); nobody's where it has no possessor."""
+    if event.subject is None:
+        return ()
+    word = sentence.parse.words[event.subject].lower()
+    if word in POSSESSIVES:
+        return pronoun(POSSESSIVES[word], scene)
+    return resolve(Phrase(sentence.parse, sentence.span.start, event.subject), scene)
 
 
 def _in_turn(sentence: Sentence, event: Event, scene: Scene) -> tuple[Actor, ...]:
@@ -135,7 +156,7 @@ def _sender(sentence: Sentence, event: Event, scene: Scene) -> tuple[Actor, ...]
     return scene.last if reads and len(scene.last) == 1 else ()
 
 
-def _can_speak(parse: Parse, subject: int) -> bool:
+def _can_speak(parse: Parse, subject: int, scene: Scene) -> bool:
     word = parse.words[subject].lower()
     return (
         parse.tags[subject] in {"NNP", "NNPS"}
@@ -143,7 +164,12 @@ def _can_speak(parse: Parse, subject: int) -> bool:
         or word in JOINT_PEOPLE
         or word in JOINT_SIDES
         or ROLE.fullmatch(word) is not None
+        or (scene.general and (word in SOMEBODY or can_tell(parse, subject)))
     )
+
+
+def _is_named(parse: Parse, subject: int) -> bool:
+    return parse.tags[subject].startswith("NNP") or can_tell(parse, subject)
 
 
 def _several(sentence: Sentence, event: Event, speakers: tuple[Actor, ...]) -> bool:
@@ -204,6 +230,9 @@ def starts_quoted(sentence: Sentence, content: Span) -> bool:
 def _source(sentence: Sentence, event: Event) -> Span | None:
     if event.subject is None:
         return None
+    pronoun = relative(sentence.parse, event.verb)
+    if pronoun is not None and event.subject == antecedent(sentence.parse, event.verb):
+        return span_of(Phrase(sentence.parse, sentence.span.start, pronoun))
     return span_of(Phrase(sentence.parse, sentence.span.start, event.subject))
 
 
@@ -222,18 +251,19 @@ def _cue(sentence: Sentence, event: Event) -> Span:
     return Span(offset + sentence.parse.starts[first], offset + sentence.parse.ends[last - 1])
 
 
-def announced(sentence: Sentence, scene: Scene) -> tuple[Actor, ...]:
+def announced(sentence: Sentence, scene: Scene) -> Origin:
     """Who is announced to speak by a sentence that ends in "X said:"; nobody where it does not."""
     parse = sentence.parse
     if not parse.text.rstrip().endswith(":"):
-        return ()
+        return Origin()
     verb = next((token for token in range(len(parse) - 1, 0, -1) if parse.words[token].lower() in ANNOUNCING), None)
     subject = own_subject(parse, verb) if verb is not None else None
     if subject is None:
-        return ()
+        return Origin()
+    phrase = Phrase(parse, sentence.span.start, subject)
     if parse.words[subject].lower() in LETTERS:
-        return scene.last if len(scene.last) == 1 else ()
-    return resolve(Phrase(parse, sentence.span.start, subject), scene)
+        return Origin(scene.last if len(scene.last) == 1 else (), span_of(phrase))
+    return Origin(resolve(phrase, scene), span_of(phrase))
 
 
 def subject_of(sentence: Sentence, scene: Scene) -> tuple[Actor, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from communique.readers.statements.clauses import before, clause, framing, quote
 from communique.readers.statements.nouns import express
-from communique.readers.statements.objects import direct_object, infinitive, preposition
+from communique.readers.statements.objects import direct_object, infinitive, named_as, preposition
 from communique.readers.statements.phrases import match_adjective, match_phrase
 from communique.readers.statements.receivers import addressed, partner
 from communique.readers.statements.site import Frame, Site, skip_adverbs
@@ -34,6 +34,7 @@ def match_frame(parse: Parse, verb: int, lower: tuple[str, ...], lexicon: Lexico
         infinitive,
         partner,
         preposition,
+        named_as,
         direct_object,
         before,
     ):

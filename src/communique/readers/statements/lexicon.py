@@ -1,4 +1,8 @@
-"""The cue lexicon: reporting verbs, phrases, nouns and adjectives, from the tables in ``readers/data``."""
+"""The cue lexicon: reporting verbs, phrases, nouns and adjectives, from the tables in ``readers/data``.
+
+Reports of an exchange are read with the cues of diplomacy alone. General news has further ones (``press_cues.csv``),
+and further sources: polls, papers, unnamed people.
+"""
 
 from __future__ import annotations
 
@@ -17,8 +21,11 @@ ATTRIBUTING = frozenset({"according"})
 VOWELS = frozenset("aeiou")
 COLUMNS: dict[str, tuple[str, ...]] = {
     "cues": ("lemma", "act", "takes", "forms", "note"),
+    "press_cues": ("lemma", "act", "takes", "forms", "note"),
     "irregular": ("lemma", "forms", "note"),
     "cue_phrases": ("verb", "rest", "act", "takes", "note"),
+    "press_phrases": ("verb", "rest", "act", "takes", "note"),
+    "press_nouns": ("noun", "act", "follows", "note"),
     "cue_nouns": ("noun", "act", "follows", "note"),
     "cue_adjectives": ("adjective", "act", "follows", "note"),
 }
@@ -52,32 +59,35 @@ class Noun:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All cues by word form, in lower case."""
+    """All cues by word form, in lower case; ``sayings`` are nouns that report with whose they are ("her claim that"),
+    ``general`` says that these are the cues of general news.
+    """
 
     verbs: dict[str, Verb]
     phrases: dict[str, tuple[Phrase, ...]]
     nouns: dict[str, Noun]
     adjectives: dict[str, Noun]
+    sayings: dict[str, Noun]
     forms: frozenset[str]
+    general: bool
 
 
 @cache
-def load_lexicon() -> Lexicon:
+def load_lexicon(*, general: bool) -> Lexicon:
     """Read the tables once; they are part of the package."""
-    verbs = {
-        form: verb for row in _rows("cues") for verb in [_verb(row)] for form in _forms(row["lemma"], row["forms"])
-    }
-    irregular = _irregular()
+    cues = [*_rows("cues"), *(_rows("press_cues") if general else ())]
+    verbs = {form: verb for row in cues for verb in [_verb(row)] for form in _forms(row["lemma"], row["forms"])}
+    irregular = {row["lemma"]: row["forms"] for row in (*cues, *_rows("irregular"))}
     phrases: dict[str, tuple[Phrase, ...]] = {}
-    for row in _rows("cue_phrases"):
+    for row in [*_rows("cue_phrases"), *(_rows("press_phrases") if general else ())]:
         phrase = Phrase(tuple(row["rest"].split()), cast("Act", row["act"]), frozenset(row["takes"].split()))
         for form in _forms(row["verb"], irregular.get(row["verb"], "")):
             phrases[form] = tuple(sorted((*phrases.get(form, ()), phrase), key=lambda phrase: -len(phrase.rest)))
     nouns = {row["noun"]: _noun(row) for row in _rows("cue_nouns")}
     adjectives = {row["adjective"]: _noun(row) for row in _rows("cue_adjectives")}
-    return Lexicon(
-        verbs, phrases, nouns, adjectives, frozenset(verbs) | frozenset(phrases) | frozenset(adjectives) | ATTRIBUTING
-    )
+    sayings = {row["noun"]: _noun(row) for row in _rows("press_nouns")} if general else {}
+    forms = frozenset(verbs) | frozenset(phrases) | frozenset(adjectives) | frozenset(sayings) | ATTRIBUTING
+    return Lexicon(verbs, phrases, nouns, adjectives, sayings, forms, general)
 
 
 def forms_of(lemma: str) -> tuple[str, ...]:

@@ -56,10 +56,11 @@ def _announced(prose: Prose, outside: list[str], first: int, scene: Scene) -> li
     found = FOLLOWING.search(prose.text, *prose.paragraphs[first])
     named = scene.figure_at(Span(prose.paragraphs[first].start, found.start())) if found is not None else ()
     speakers = (scene.actor(named[0]),) if len(named) == 1 else ()
+    source = next((use for use in named[0].uses if use.start >= prose.paragraphs[first].start), None) if named else None
     last = max(number for number, text in enumerate(outside) if FIRST_WORDS.search(text))
     spoken = range(first + 1, last + 1) if speakers else range(0)
     return [
-        Voice(speakers, "statement", paragraph.start) if number in spoken else None
+        Voice(speakers, "statement", paragraph.start, source) if number in spoken else None
         for number, paragraph in enumerate(prose.paragraphs)
     ]
 

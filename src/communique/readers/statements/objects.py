@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from communique.readers.statements.site import LINKS, NOUN_TAGS, Frame, Site
+from communique.readers.statements.site import LINKS, NOUN_TAGS, QUOTES, Frame, Site
 
+NAMING = frozenset({"call", "describe", "brand", "label", "dub"})
 GUESTS = frozenset(
     "delegation delegations president minister leaders leader owners visitors guests officials representatives members king him her them executives mayors governors students families".split()
 )
@@ -11,7 +12,11 @@ GUESTS = frozenset(
 
 def infinitive(site: Site) -> Frame | None:
     """ "agreed to do Y"."""
-    if "to" not in site.entry.takes or site.word(site.after) != "to":
+    if "to" not in site.entry.takes:
+        return None
+    if site.word(site.after) == "not" and site.word(site.after + 1) == "to":
+        return site.frame(site.after, site.after, "infinitive")
+    if site.word(site.after) != "to":
         return None
     if site.entry.lemma in {"hope", "decide"} and not site.tag(site.after + 1).startswith("VB"):
         return None
@@ -26,6 +31,17 @@ def preposition(site: Site) -> Frame | None:
     if word == "with" and site.entry.act != "agree":
         return None
     return site.frame(site.after + 1, site.after + 1, "object")
+
+
+def named_as(site: Site) -> Frame | None:
+    """ "Called it a mess", and "what critics call “a mess”" with its object before the frame: in general news."""
+    if not site.lexicon.general or site.entry.lemma not in NAMING:
+        return None
+    start = site.after + (site.word(site.after) == "as")
+    if site.word(start) in QUOTES:
+        return site.frame(start, start, "object")
+    named = site.entry.lemma == "call" and _is_named_so(site)
+    return site.frame(site.verb + 1, site.after, "object") if named else None
 
 
 def direct_object(site: Site) -> Frame | None:
@@ -75,6 +91,21 @@ def _postponed_object(site: Site) -> Frame | None:
         return None
     start = site.parse.subtree(given)[0]
     return site.frame(site.verb + 1, start, "object") if start > site.after + 1 else None
+
+
+def _is_named_so(site: Site) -> bool:
+    """ "Called it a mess", "called the plan “a mess”": a second noun phrase or a quotation right behind the object."""
+    for token in range(site.after, min(site.after + 14, len(site.lower) - 1)):
+        if site.tag(token).startswith(("V", "MD", "W")) or site.lower[token] in {",", ";", "."}:
+            return False
+        follower = token + 1
+        ends = site.tag(token).startswith(("NN", "PRP")) and site.tag(token) != "PRP$"
+        if ends and (
+            site.lower[follower] in {"a", "an", "‘", *QUOTES}
+            or (site.tag(token) == "PRP" and site.tag(follower)[0] in "DJN")
+        ):
+            return True
+    return False
 
 
 def _small_clause(site: Site) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from communique.model import Actor, Span
+from communique.readers.statements.draft import Origin
 from communique.readers.statements.framed import read_framed, subject_of
 from communique.readers.statements.narration import met_in, narrated_subject
 from communique.readers.statements.relayed import find_relayed
@@ -39,8 +40,8 @@ BOTH = re.compile(r"\b(?:[Tt]he two|[Bb]oth|[Ii]t is|[Tt]hey)\b")
 @dataclass(slots=True)
 class Paragraph:
     """One paragraph being read; ``before`` is the last statement before it, if any; ``release`` says that its text
-    speaks of its author as "I"; ``framers`` are the statements that frame a part of a quotation, ``relayed``
-    those that others tell of.
+    speaks of its author as "I"; ``signed`` is whose name stands behind its quotation; ``framers`` are the statements
+    that frame a part of a quotation, ``relayed`` those that others tell of.
     """
 
     prose: Prose
@@ -50,6 +51,7 @@ class Paragraph:
     quotes: tuple[Span, ...]
     before: Sequence[Draft]
     release: bool
+    signed: Origin | None = None
     framers: dict[Span, Draft] = field(default_factory=dict)
     relayed: list[Draft] = field(default_factory=list)
 
@@ -108,7 +110,7 @@ class Paragraph:
     def _is_own(self, draft: Draft) -> bool:
         return draft.source is not None and FIRST.search(draft.source.of(self.prose.text)) is not None
 
-    def _spoken(self, sentences: list[Sentence], framed: list[list[Draft]]) -> tuple[Actor, ...] | None:
+    def _spoken(self, sentences: list[Sentence], framed: list[list[Draft]]) -> Origin | None:
         """The speaker of an unquoted first-person paragraph ("Xi stressed, ... I am ready ..."), else None."""
         if not framed or not framed[0] or framed[0][0].rule != "finite:clause" or framed[0][0].mode == "direct":
             return None
@@ -119,18 +121,18 @@ class Paragraph:
         )
         outside = "".join(self.prose.text[start:end] for start, end in _gaps(self.span, self.quotes))
         return (
-            first.speakers
+            first.origin
             if open_frame or (is_spoken(outside) and is_spoken(outside[len(sentences[0].parse.text) :]))
             else None
         )
 
-    def _own_words(self, sentence: Sentence, framed: list[Draft], spoken: tuple[Actor, ...]) -> list[Draft]:
+    def _own_words(self, sentence: Sentence, framed: list[Draft], spoken: Origin) -> list[Draft]:
         others = [
             draft
             for draft in framed
             if draft.source is not None
             and draft.speakers
-            and draft.speakers != spoken
+            and draft.speakers != spoken.speakers
             and draft.speakers[0].name is not None
         ]
         return framed if others else [spoken_statement(self.prose.text, sentence.span, spoken)]
@@ -139,25 +141,26 @@ class Paragraph:
         if not sentence.quotes:
             return self._goes_on(sentence, number, drafts)
         found = [
-            quoted_statement(self.prose.text, sentence.span, quote, self._quoted_speaker(quote, drafts))
+            quoted_statement(self.prose.text, sentence.span, quote, self._origin(quote, drafts))
             for quote in sentence.quotes
-            if _fills(quote, sentence.span)
+            if self.signed is not None or _fills(quote, sentence.span)
         ]
         return [draft for draft in found if draft is not None]
 
-    def _quoted_speaker(self, quote: Span, drafts: list[Draft]) -> tuple[Actor, ...]:
+    def _origin(self, quote: Span, drafts: list[Draft]) -> Origin:
         """Who speaks a quotation: whoever frames a part of it, else the last to speak in this paragraph."""
         if quote in self.framers:
-            return self.framers[quote].speakers
+            return self.framers[quote].origin
+        if self.signed is not None:
+            return self.signed
         if drafts:
-            return drafts[-1].speakers
-        if self.scene.announced:
+            return drafts[-1].origin
+        if self.scene.announced.speakers:
             return self.scene.announced
         last = self.before[-1] if self.before else None
         alone = quote.start <= self.span.start and quote.end >= self.span.end - 1
-        return (
-            last.speakers if last is not None and (last.mode == "direct" or (alone and len(last.speakers) == 1)) else ()
-        )
+        goes_on = last is not None and (last.mode == "direct" or (alone and len(last.speakers) == 1))
+        return last.origin if last is not None and goes_on else Origin()
 
     def _same_breath(self, sentence: Sentence, framed: list[Draft], number: int, drafts: list[Draft]) -> Draft | None:
         """A sentence of the kind "China welcomes ..., and hopes ..." right behind a statement of China's minister: his."""
@@ -170,7 +173,7 @@ class Paragraph:
         if side is None or drafts[-1].speakers[0].name is None or not own or not present:
             return None
         return replace(
-            spoken_statement(self.prose.text, sentence.span, drafts[-1].speakers), mode="indirect", rule="claim goes on"
+            spoken_statement(self.prose.text, sentence.span, drafts[-1].origin), mode="indirect", rule="claim goes on"
         )
 
     def _goes_on(self, sentence: Sentence, number: int, drafts: list[Draft]) -> list[Draft]:
@@ -180,7 +183,7 @@ class Paragraph:
         between = self.prose.text[previous.content[-1].end : sentence.span.start]
         if between.count(". ") > 1 or len(between) > MOST_BETWEEN:
             return []
-        draft = goes_on(self.prose.text, sentence.span, previous.speakers, self._subject_sides(sentence.span))
+        draft = goes_on(self.prose.text, sentence.span, previous.origin, self._subject_sides(sentence.span))
         return [draft] if draft is not None else []
 
     def _subject_sides(self, span: Span) -> frozenset[str | None]:

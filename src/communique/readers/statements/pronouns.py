@@ -28,9 +28,9 @@ def pronoun(word: str, scene: Scene) -> tuple[Actor, ...]:
     if word in {"they", "both", "two", "all"}:
         return _plural(scene)
     if word == "i":
-        return scene.narrator
-    if word == "we" and scene.narrator:
-        return scene.principals if scene.narrator[0] in scene.principals else ()
+        return scene.narrator.speakers
+    if word == "we" and scene.narrator.speakers:
+        return scene.principals if scene.narrator.speakers[0] in scene.principals else ()
     return ()
 
 

@@ -22,7 +22,7 @@ STYLES = frozenset({"HE", "HH", "HM", "HRH", "H.E", "H.H", "H.M", "H.R.H"})
 SHORTEST_NAME = 2
 ORGANS = frozenset(
     "ministry office house council department committee court parliament bank agency presidency embassy delegation government "
-    "palace party commission state union congress senate assembly cabinet secretariat forces army police command".split()
+    "palace party commission state union congress senate assembly cabinet secretariat forces army police command order act bill plan law".split()
 )
 COMPANY = frozenset("delegation delegations team teams staff entourage".split())
 VAGUE = frozenset("officials participants parties diplomats advisers advisors men women envoys".split())

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from communique.model import Actor, Report, Span
+from communique.readers.statements.draft import Origin
 from communique.readers.statements.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
     from communique.knowledge.gazetteer import Gazetteer
     from communique.readers.cast import Cast, Figure
 
+NOBODY = Origin()
 MOST_SPEAKERS = 7
 RECENT = 4
 PAIR = 2
@@ -54,9 +56,9 @@ class Scene:
     several_age: int = field(default=99)
     officer: Actor | None = None
     institution: str | None = None
-    narrator: tuple[Actor, ...] = ()
+    narrator: Origin = NOBODY
     invited: tuple[Actor, ...] = ()
-    announced: tuple[Actor, ...] = ()
+    announced: Origin = NOBODY
     lost: bool = False
     present: tuple[Figure, ...] = ()
     here: int = 0
@@ -90,16 +92,21 @@ class Scene:
         elif speakers[0].name is not None:
             self.recent = (speakers[0], *(actor for actor in self.recent if actor != speakers[0]))[:RECENT]
 
-    def goes_on_speaking(self, paragraph: str, *, quotes: bool) -> tuple[Actor, ...]:
+    def goes_on_speaking(self, paragraph: str, *, quotes: bool) -> Origin:
         """Who speaks an unquoted paragraph that says "I" or "we" behind "X said:" or behind another such paragraph."""
         if quotes or FIRST_WORDS.search(paragraph) is None:
-            return ()
-        return self.announced or self.narrator
+            return NOBODY
+        return self.announced if self.announced.speakers else self.narrator
 
     def met(self, actors: tuple[Actor, ...]) -> None:
         """Remember two who met in a sentence of the narrator's, for the next "they"."""
         if len(actors) > 1:
             self.several, self.several_age, self.lost = actors, 0, False
+
+    @property
+    def general(self) -> bool:
+        """Whether the text reports no exchange: general news, where polls, papers and unnamed people are sources."""
+        return not self.reports
 
     @property
     def just_met(self) -> tuple[Actor, ...]:

@@ -67,7 +67,7 @@ class TurnReader:
     def read(self, sentences: Sequence[Span], voice: Voice) -> list[Draft]:
         """The statements of one paragraph of a turn."""
         drafts: list[Draft] = []
-        if not voice.speakers:
+        if not voice.speakers and voice.source is None:
             self.asked = any(span.of(self.text).endswith("?") for span in sentences)
             return []
         for sentence in self._spoken(sentences, voice.start):
@@ -77,7 +77,7 @@ class TurnReader:
         return addressed
 
     def _said(self, sentence: Span, voice: Voice) -> Draft:
-        draft = spoken_statement(self.text, sentence, voice.speakers)
+        draft = spoken_statement(self.text, sentence, voice.origin)
         return replace(draft, act=spoken_act(draft.content[0].of(self.text)))
 
     def _spoken(self, sentences: Sequence[Span], start: int) -> Iterator[Span]:
@@ -111,7 +111,7 @@ class TurnReader:
         if told is None:
             return []
         parsed = self.parsed(sentence)
-        self.scene.narrator = voice.speakers
+        self.scene.narrator = voice.origin
         framed = read_framed(parsed, self.lexicon, self.scene) if parsed.parse.words else []
         who = sentence.start + told.start("who")
         if not framed or framed[0].source is None or framed[0].source.start != who:
@@ -123,7 +123,12 @@ class TurnReader:
 
     def _own(self, draft: Draft, voice: Voice) -> Draft:
         both = self.scene.principals
-        together = draft.act in TOGETHER and draft.source is not None and self.text[draft.source.start] in "Ww"
+        together = (
+            bool(voice.speakers)
+            and draft.act in TOGETHER
+            and draft.source is not None
+            and self.text[draft.source.start] in "Ww"
+        )
         speakers = both if together and voice.speakers[0] in both else voice.speakers
         return replace(draft, speakers=speakers, mode="first-person")
 

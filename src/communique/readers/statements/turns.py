@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from communique.model import Actor, Span
+from communique.readers.statements.draft import Origin
 from communique.readers.statements.offices import ROLE, holder
+from communique.readers.statements.signed import is_headline
 from communique.readers.statements.voice import Voice
 
 if TYPE_CHECKING:
@@ -48,27 +51,41 @@ class _Label(NamedTuple):
     words: str
     end: int
 
+    def at(self, start: int) -> Span:
+        """The span of the label's words, which begins at ``start``."""
+        return Span(start, start + len(self.words))
+
 
 def find_turns(prose: Prose, scene: Scene) -> list[Voice | None]:
     """For each paragraph of a transcript the voice that speaks it, one without speakers where a stranger does; all None
     where no label names a speaker.
     """
     voices = list(_turns(prose, scene))
-    return voices if any(voice is not None and voice.speakers for voice in voices) else [None] * len(voices)
+    labels = Counter(voice.source.of(prose.text) for voice in voices if voice is not None and voice.source is not None)
+    spoken = any(voice is not None and voice.speakers for voice in voices) or any(n > 1 for n in labels.values())
+    return voices if spoken else [None] * len(voices)
 
 
 def _turns(prose: Prose, scene: Scene) -> Iterator[Voice | None]:
-    current: tuple[Actor, ...] | None = None
-    for paragraph in prose.paragraphs:
+    current: Origin | None = None
+    for number, paragraph in enumerate(prose.paragraphs):
+        if number == 0 and scene.general and is_headline(prose.text, paragraph):
+            yield None
+            continue
         head = prose.text[paragraph.start : min(paragraph.end, paragraph.start + LABEL_LENGTH)]
         label, start = _label(head), paragraph.start
         if STAGE.match(head):
             current = None
         elif label is not None and not ASKED.match(head) and (speaker := _labelled(label.words, start, scene)):
-            current, start = speaker, start + label.end
+            current, start = Origin(speaker, label.at(start)), start + label.end
+        elif label is not None and scene.general and not ASKED.match(head) and _is_stranger(label.words, head):
+            current, start = Origin((), label.at(start)), start + label.end
         elif ASKED.match(head) or (label is not None and _is_stranger(label.words, head)):
-            current = ()
-        yield Voice(current, "turn", _behind_directions(prose, paragraph, start)) if current is not None else None
+            current = Origin()
+        if current is None:
+            yield None
+            continue
+        yield Voice(current.speakers, "turn", _behind_directions(prose, paragraph, start), current.source)
 
 
 def _label(head: str) -> _Label | None:

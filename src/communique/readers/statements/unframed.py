@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from communique.model import Actor, Span
+from communique.model import Span
 from communique.readers.statements.acts import content_act
 from communique.readers.statements.contents import trim
-from communique.readers.statements.draft import Draft
+from communique.readers.statements.draft import Draft, Origin
+
+if TYPE_CHECKING:
+    from communique.model.statement import Act, Mode
 
 SPOKEN_FIRST = re.compile(r"\b(?:I|I'm|I've|my)\b")
 CLAIM = re.compile(
@@ -31,21 +35,23 @@ OWN_DOINGS = re.compile(
 STAGE_DIRECTION = re.compile(r"^[(\[<].*[)\]>.]$|,$|:$")
 
 
-def quoted_statement(text: str, sentence: Span, quote: Span, speakers: tuple[Actor, ...]) -> Draft | None:
+def quoted_statement(text: str, sentence: Span, quote: Span, origin: Origin) -> Draft | None:
     """The part of a sentence that stands inside a quotation, as a statement without a cue."""
     content = trim(text, Span(max(sentence.start, quote.start), min(sentence.end, quote.end)))
     words = content.of(text)
     if words.count(" ") < SHORTEST_QUOTE - 1:
         return None
-    return Draft(speakers, (), content_act(words), "direct", None, None, (content,), "quotation goes on")
+    return _unframed(origin, content_act(words), "direct", content, "quotation goes on")
 
 
-def spoken_statement(text: str, sentence: Span, speakers: tuple[Actor, ...]) -> Draft:
+def _unframed(origin: Origin, act: Act, mode: Mode, content: Span, rule: str) -> Draft:
+    return Draft(origin.speakers, (), act, mode, origin.source, None, (content,), rule)
+
+
+def spoken_statement(text: str, sentence: Span, origin: Origin) -> Draft:
     """A sentence of an unquoted first-person paragraph."""
     content = trim(text, sentence)
-    return Draft(
-        speakers, (), content_act(content.of(text)), "first-person", None, None, (content,), "first-person paragraph"
-    )
+    return _unframed(origin, content_act(content.of(text)), "first-person", content, "first-person paragraph")
 
 
 def in_first_person(draft: Draft) -> Draft:
@@ -58,25 +64,25 @@ def is_spoken(text: str) -> bool:
     return SPOKEN_FIRST.search(text) is not None
 
 
-def goes_on(text: str, sentence: Span, speakers: tuple[Actor, ...], sides: frozenset[str | None]) -> Draft | None:
+def goes_on(text: str, sentence: Span, origin: Origin, sides: frozenset[str | None]) -> Draft | None:
     """A claim that directly follows a statement and can only be the same speaker's (guide, rule 10)."""
     words = sentence.of(text)
     claims = CLAIM.search(words) is not None or (STANDING.match(words) is not None and BACKGROUND.search(words) is None)
     if (
-        not speakers
+        not origin.speakers
         or not claims
         or NARRATED.search(words) is not None
-        or not sides & {actor.side for actor in speakers}
+        or not sides & {actor.side for actor in origin.speakers}
     ):
         return None
     content = trim(text, sentence)
-    return Draft(speakers, (), content_act(words), "indirect", None, None, (content,), "claim goes on")
+    return _unframed(origin, content_act(words), "indirect", content, "claim goes on")
 
 
-def speech(text: str, sentences: list[Span], start: int, speakers: tuple[Actor, ...]) -> list[Draft]:
+def speech(text: str, sentences: list[Span], start: int, origin: Origin) -> list[Draft]:
     """Every sentence of a turn or a statement in the first person, from ``start`` on."""
     spans = [Span(max(sentence.start, start), sentence.end) for sentence in sentences if sentence.end > start]
-    return [spoken_statement(text, span, speakers) for span in spans if says_something(span.of(text))]
+    return [spoken_statement(text, span, origin) for span in spans if says_something(span.of(text))]
 
 
 def says_something(words: str) -> bool:
@@ -84,8 +90,8 @@ def says_something(words: str) -> bool:
     return words.count(" ") >= SHORTEST_SPEECH - 1 and STAGE_DIRECTION.search(words) is None
 
 
-def own_claim(text: str, sentence: Span, speakers: tuple[Actor, ...]) -> list[Draft]:
+def own_claim(text: str, sentence: Span, origin: Origin) -> list[Draft]:
     """A sentence of a minister's own release that reports nothing and tells no doings."""
     words = sentence.of(text)
     told = OWN_DOINGS.search(words) is not None or not says_something(words)
-    return [] if told else [spoken_statement(text, sentence, speakers)]
+    return [] if told else [spoken_statement(text, sentence, origin)]
