@@ -73,8 +73,8 @@ class Lexicon:
 
 
 @cache
-def load_lexicon(*, general: bool) -> Lexicon:
-    """Read the tables once; they are part of the package."""
+def load_lexicon(*, general: bool = False) -> Lexicon:
+    """Read the tables once; they are part of the package. ``general`` adds the cues of general news."""
     cues = [*_rows("cues"), *(_rows("press_cues") if general else ())]
     verbs = {form: verb for row in cues for verb in [_verb(row)] for form in _forms(row["lemma"], row["forms"])}
     irregular = {row["lemma"]: row["forms"] for row in (*cues, *_rows("irregular"))}
