@@ -99,7 +99,7 @@ def _head(ruling: Ruling) -> tuple[tuple[str, str] | str, ...]:
 
 def _judged(ruling: Ruling) -> str:
     """Whom a review gives, or whom it says to be wrong."""
-    return _names(ruling.speakers) or f"not {_names(ruling.given) or 'known'}"
+    return _names(ruling.speakers) or (f"not {_names(ruling.given)}" if ruling.given else "speaker not known")
 
 
 def _waits(ruling: Ruling) -> str:

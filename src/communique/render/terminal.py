@@ -76,7 +76,9 @@ def print_statements(statements: Sequence[StatementRecord], short: Mapping[str, 
     """One row a statement: who to whom, in what words, and where they stand. ``short`` has the beginnings of their ids."""
     table = _table("Who", "Words", "Where")
     who, words, where = table.columns
-    who.max_width, words.ratio, where.overflow = WHO, 1, "fold"
+    for column in table.columns:
+        column.overflow = "fold"
+    who.max_width, words.ratio = WHO, 1
     places = [_where(record) for record in statements]
     where.width = min(WHERE, max((len(line) for place in places for line in place.split()), default=WHERE))
     for record, place in zip(statements, places, strict=True):
@@ -273,7 +275,8 @@ def _considered(statement: Statement) -> str:
     """Whom the reader held for the likeliest, and how often it is right in such a case."""
     if not statement.considered:
         return "nobody considered"
-    sure = f"{statement.confidence:.0%} sure: " if statement.confidence is not None else "perhaps "
+    known = statement.confidence
+    sure = f"{int(100 * known + 1e-6)}% sure: " if known is not None else "perhaps "  # never rounded up
     return sure + " and ".join(shown(actor) for actor in statement.considered)
 
 
