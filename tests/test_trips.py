@@ -242,3 +242,16 @@ def test_whoever_briefs_speaks() -> None:
     assert speakers["the state of the roads"] == ("Jan Lis",)
     assert speakers["the harvest"] == ("Adam Kowal",)
     assert {actor.name for statement in reading(text).statements for actor in statement.addressees} == {"Milton Rask"}
+
+
+def test_a_meeting_elsewhere_on_a_visit_is_told_beside_it() -> None:
+    """A visit whose hosts are lumped, and one meeting in another land: they are of the meeting told last."""
+    text = (
+        "The White House\n\nReadout of Adviser Milton Rask's Travel to Kuwait and Oman\n\nJuly 27, 2023\n\nNational Security "
+        "Advisor Milton Rask traveled to Kuwait and Oman July 25-26. In Kuwait, he met with Emir Fahd Al Jaber, Prime Minister "
+        "Nawaf Al Enezi, and Foreign Minister Yousef Al Dabbous.\n\nHe was later hosted by Sultan Taimur bin Said of Oman. Mr. "
+        "Rask praised the ports of Oman. He stressed the need for patience. He welcomed new flights. They also discussed "
+        "fishing.\n"
+    )
+    assert any("Taimur bin Said" in {name for name, _ in who(report)} for report in reading(text).reports)
+    assert said(text)["fishing"] == ("Milton Rask", "Taimur bin Said")
