@@ -212,3 +212,46 @@ def test_meetings_that_a_lead_lumps_are_told_apart_afterwards() -> None:
     speakers = said(POLAND)
     assert speakers["support for Ukraine"] == ("Milton Rask", "Adam Kowal", "Jan Lis", "Ewa Mazur", "Olga Bielska")
     assert speakers["meet again in July"] == ("Milton Rask", "Adam Kowal", "Jan Lis")
+
+
+def test_leaders_who_share_a_title_are_all_there() -> None:
+    """ "European Commission and Council Presidents X and Y" are two people of one body, and both are leaders."""
+    text = (
+        "The White House\n\nReadout of President Colm Brady's Call with Allies\n\nApril 19, 2022\n\nPresident Colm Brady hosted "
+        "a secure video call today with European Commission and Council Presidents von der Heide and Leclerc, President "
+        "Girard of France, and Chancellor Voss of Germany. The leaders affirmed their solidarity with Ukraine. They also "
+        "discussed sanctions.\n"
+    )
+    everyone = ("Colm Brady", "von der Heide", "Leclerc", "Girard", "Voss")
+    (report,) = reading(text).reports
+    assert tuple(name for name, _ in who(report)) == everyone
+    assert dict(who(report))["Leclerc"] == "EU"
+    assert set(said(text).values()) == {everyone}
+
+
+def test_whoever_briefs_speaks() -> None:
+    """ "Received a briefing on X", "heard from Y about X": the others speak, and the subject hears."""
+    text = (
+        "The White House\n\nReadout of Senior Adviser Milton Rask's Trip to Poland\n\nJune 2, 2023\n\nToday in Poland, Senior "
+        "Adviser Milton Rask met with Minister of Defense Adam Kowal and General Jan Lis. In his talks with Minister Kowal "
+        "and General Lis, Mr. Rask received an updated briefing on deliveries. He heard from General Lis about the state of "
+        "the roads. He also received updates from Minister Kowal on the harvest.\n"
+    )
+    speakers = said(text)
+    assert speakers["deliveries"] == ("Adam Kowal", "Jan Lis")
+    assert speakers["the state of the roads"] == ("Jan Lis",)
+    assert speakers["the harvest"] == ("Adam Kowal",)
+    assert {actor.name for statement in reading(text).statements for actor in statement.addressees} == {"Milton Rask"}
+
+
+def test_a_meeting_elsewhere_on_a_visit_is_told_beside_it() -> None:
+    """A visit whose hosts are lumped, and one meeting in another land: they are of the meeting told last."""
+    text = (
+        "The White House\n\nReadout of Adviser Milton Rask's Travel to Kuwait and Oman\n\nJuly 27, 2023\n\nNational Security "
+        "Advisor Milton Rask traveled to Kuwait and Oman July 25-26. In Kuwait, he met with Emir Fahd Al Jaber, Prime Minister "
+        "Nawaf Al Enezi, and Foreign Minister Yousef Al Dabbous.\n\nHe was later hosted by Sultan Taimur bin Said of Oman. Mr. "
+        "Rask praised the ports of Oman. He stressed the need for patience. He welcomed new flights. They also discussed "
+        "fishing.\n"
+    )
+    assert any("Taimur bin Said" in {name for name, _ in who(report)} for report in reading(text).reports)
+    assert said(text)["fishing"] == ("Milton Rask", "Taimur bin Said")

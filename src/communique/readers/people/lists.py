@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from communique.readers.people.introductions import Introduction
-from communique.readers.people.names import name_end
-from communique.readers.people.titles import COMMA, may_begin_office, office_at
+from communique.readers.people.names import name_end, name_or_particle
+from communique.readers.people.titles import COMMA, left_of, may_begin_office, office_at
 from communique.readers.people.words import Ground, word_list
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ NO_OFFICES: frozenset[OfficeClass] = frozenset({"honorific", "description"})
 
 
 class _Plural(NamedTuple):
+    noun: int
     last: int
     kind: OfficeClass
     office: str
@@ -53,15 +54,23 @@ def _plural_office(text: str, ground: Ground, number: int) -> _Plural | None:
             office = text[ground.words[number].start : ground.words[place].end - ground.words[place].text.endswith("s")]
             rest = text[ground.words[place].start + len(ground.words[place].text) : ground.words[last].end]
             return _Plural(
-                last, found.kind, office.removesuffix("s") + rest if last > place else office.removesuffix("s")
+                place, last, found.kind, office.removesuffix("s") + rest if last > place else office.removesuffix("s")
             )
     return None
+
+
+def _begins_name(ground: Ground, place: int) -> bool:
+    """Whether a name begins here, with a particle or without ("von der X")."""
+    while name_or_particle(ground, place) and not ground.capital(place):
+        place += 1
+    return ground.capital(place)
 
 
 def _listed(ground: Ground, plural: _Plural) -> Iterator[Introduction]:
     """Each name behind a plural office, with its country before or behind it; names without one only right behind."""
     place = plural.last + 1
-    bare = ground.capital(place) and ground.side_from(place) is None
+    bare = _begins_name(ground, place) and ground.side_from(place) is None
+    shared = left_of(ground, plural.noun)[1] if bare else None
     while True:
         while ground.lower(place) in {"of", "the", "and", COMMA}:
             place += 1
@@ -84,7 +93,7 @@ def _listed(ground: Ground, plural: _Plural) -> Iterator[Introduction]:
             titled=ground.span(first if side is None else min(first, side.first), end),
             office=plural.office,
             office_class=plural.kind,
-            side=side.named.code if side is not None else None,
+            side=side.named.code if side is not None else shared,
             office_side=None,
             feminine=None,
             led=frozenset(),

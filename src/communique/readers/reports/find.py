@@ -16,7 +16,7 @@ from communique.readers.reports.room import people_in_room
 from communique.readers.reports.told import participant, people_told
 from communique.readers.reports.transcripts import head_place, transcribed
 from communique.readers.reports.triggers import Trigger, find_reference, find_trigger, realis_of
-from communique.readers.reports.trips import apart, of_the_land, stops
+from communique.readers.reports.trips import apart, of_the_land, stops, stops_beside
 from communique.readers.reports.voices import told_by_title, with_author
 from communique.readers.reports.when import date_of, day_told
 from communique.readers.reports.who import leaders_speaking, participants_of
@@ -83,7 +83,12 @@ def find_reports(
         whole = _report(page, number, kind, participants)
         return tuple(_report(page, stop.number, "meeting", stop.people, whole) for stop in met)
     reports = [_report(page, number, kind, people) for people in _apart(page, number, kind, participants)]
-    return (*reports, *_further_reports(page, number, reports[0]))
+    reports += _further_reports(page, number, reports[0])
+    if kind == "visit" and reports[0].realis == "occurred":
+        named = {person.name for report in reports for person in report.participants}
+        beside = stops_beside(page, participants, named)
+        reports += [_report(page, stop.number, "meeting", stop.people, reports[0]) for stop in beside]
+    return tuple(reports)
 
 
 def _met_apart(page: Page, number: int, kind: Kind, participants: tuple[Participant, ...]) -> list[Stop]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.model import Place, Span
+from communique.readers.reports.page import clause_of
 from communique.readers.reports.triggers import find_trigger
 
 if TYPE_CHECKING:
@@ -64,7 +65,8 @@ def place_on_trip(page: Page, number: int, visit: Place | None) -> Place | None:
     """The place of a meeting on a trip: the one told beside it, or that its sentence or one before it begins with, a
     country too; else that of the ``visit``.
     """
-    if told := _told(page, number, 0):
+    told = _told(page, number, 0)
+    if told is not None and told.span is not None and told.span.end <= page.prose.original(_clause(page, number)).end:
         return told
     for near in range(number, -1, -1):
         opening = OPENS_IN.match(page.text_of(near))
@@ -73,6 +75,11 @@ def place_on_trip(page: Page, number: int, visit: Place | None) -> Place | None:
         if place_visited(page, near) is not None:
             break
     return visit
+
+
+def _clause(page: Page, number: int) -> Span:
+    """The part of a sentence that tells of the exchange, without its purpose."""
+    return clause_of(page.prose, page.sentences[number])
 
 
 def place_visited(page: Page, number: int) -> Place | None:

@@ -18,6 +18,7 @@ from communique.readers.reports.visits import country_visited
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from communique.model import Participant
     from communique.readers.reports.page import Page
@@ -71,6 +72,18 @@ def stops(page: Page, number: int, visit: Sequence[Participant]) -> list[Stop]:
     found = found or _referred_to(page, travellers)
     alone = len(found) == 1 and len(found[0].people) == len(travellers) + 1
     return found if alone and _hosts_of(visit) <= {person.name for person in found[0].people} else []
+
+
+def stops_beside(page: Page, visit: Sequence[Participant], named: AbstractSet[str]) -> list[Stop]:
+    """Meetings on a trip of which a visit to others is the news: those told with nobody of its ``named``."""
+    visit = sorted(visit, key=lambda person: person.span.start if person.span is not None else LAST)
+    travellers = _travellers(page, 0, visit)
+    found = (_stop(page, number, travellers) for number in range(len(page.sentences)))
+    return [
+        stop
+        for stop in found
+        if stop is not None and not named & {person.name for person in stop.people[len(travellers) :]}
+    ]
 
 
 def apart(page: Page, number: int, people: Sequence[Participant]) -> list[Stop]:

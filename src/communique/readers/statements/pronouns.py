@@ -60,13 +60,15 @@ def _told(actor: Actor, masculine: bool, scene: Scene) -> bool | None:
 
 
 def _plural(scene: Scene) -> tuple[Actor, ...]:
+    """Those who met or spoke last, a while ago only where one of them is none of the exchange told here; else all of it."""
     if scene.lost:
         return ()
     if scene.several and scene.several_age <= LONGEST_MEMORY:
         return scene.several
     if len(scene.last) == 1 and (scene.last[0].name or "")[:1].islower():
         return scene.last
-    return scene.participants
+    others = len(scene.several) > 1 and not set(scene.several) <= {*scene.participants, *scene.principals}
+    return scene.several if others and set(scene.last) <= set(scene.several) else scene.participants
 
 
 def learn_genders(text: str, sentences: Iterable[Span], scene: Scene) -> None:

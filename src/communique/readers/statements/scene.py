@@ -147,16 +147,23 @@ class Scene:
 
     @property
     def principals(self) -> tuple[Actor, ...]:
-        """The first participant of each side, without a report the two people of a text about two; none alone."""
+        """The first participant of each country and all leaders of a body, without a report the two people of a text
+        about two; none alone.
+        """
         if self.report is not None:
             people = [Actor(name=person.name, side=person.side) for person in self.report.participants]
         else:
             people = self._alone = self._pair() if self._alone is None else self._alone
         firsts: dict[str | None, Actor] = {}
         for person in people:
-            firsts.setdefault(person.side, person)
+            firsts.setdefault(person.name if self._leads_body(person) else person.side, person)
         found = tuple(people) if len(people) == 2 else tuple(firsts.values())
         return found if len(found) > 1 else ()
+
+    def _leads_body(self, actor: Actor) -> bool:
+        """Whether someone leads an organisation, which can send more than one leader (its council's, its commission's)."""
+        figure = self.figure_of(actor) if actor.side is not None and self.gazetteer.is_body(actor.side) else None
+        return figure is not None and "leader of a body" in figure.kinds
 
     def _pair(self) -> list[Actor]:
         """The outlet's own first and the first of another side, where no report was found."""
