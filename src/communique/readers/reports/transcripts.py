@@ -22,7 +22,7 @@ REMARKS = re.compile(
 )
 LABEL = re.compile(r"[^\W\d_][^:.!?;\"“”\n]{0,90}(?:\.[^:.!?;\"“”\n]{1,60})?:(?:\s|$)")
 FEWEST = 2
-HEAD_LINES = 6
+HEAD_LINES = 8
 LONGEST_LINE = 60
 HOUR = re.compile(r"\d{1,2}[:.]\d{2}\b|\d{4}\b")
 
@@ -68,13 +68,20 @@ def head_place(page: Page) -> Place | None:
     """The place printed on a line of its own above a transcript's first label: a city before its country, else a venue."""
     if REMARKS.search(page.title) is None or not page.document.body:
         return None
-    start = page.document.body[0].start
+    document = page.document
+    start = document.body[0].start if document.format == "markdown" else 0
     found: Place | None = None
-    for line in page.document.text[start:].split("\n")[:HEAD_LINES]:
+    for line in document.text[start:].split("\n")[:HEAD_LINES]:
         words = line.strip()
         if LABEL.match(words):
             return found
-        if words and len(words) < LONGEST_LINE and HOUR.search(words) is None and words[-1] not in ".:!?":
+        if (
+            words
+            and words not in page.title
+            and len(words) < LONGEST_LINE
+            and HOUR.search(words) is None
+            and words[-1] not in ".:!?"
+        ):
             city = words.split(",")[0]
             offset = start + line.index(city)
             found = Place(text=city, span=Span(offset, offset + len(city)))
