@@ -56,11 +56,11 @@ def reports_anywhere(parse: Parse, frame: Frame, form: str, events: list[Event])
 
 
 def noun_right_before(parse: Parse, verb: int) -> int | None:
-    """The name, noun or pronoun next to a finite verb that the parser left without a subject."""
+    """The name, noun or pronoun next to a finite verb that the parser left without a subject, if it is no object."""
     token = verb - 1
     while token > 0 and (parse.tags[token] == "RB" or parse.deps[token] == "aux"):
         token -= 1
-    free = parse.deps[verb] not in {"conj", "relcl"} and token >= 0
+    free = parse.deps[verb] not in {"conj", "relcl"} and token >= 0 and parse.deps[token] not in {"pobj", "dobj"}
     return token if free and parse.tags[token] in {"NNP", "NNPS", "NN", "NNS", "PRP"} else None
 
 
