@@ -3,7 +3,8 @@
     python bench/learned_reader/evaluate.py WORK --gold GOLD.json DOCUMENTS [--gold ...]
 
 Runs with the project's own environment on what ``train.py`` wrote. Gold documents are scored as tagged by the model
-that has not seen them; a hybrid's thresholds are chosen for each fold on the other four. Prints one table.
+that has not seen them; a hybrid's thresholds are chosen for each fold on the other four. Lines marked ``known`` are the first fold's model on
+gold that it has learned from (the plain figure) and on sets that are only measured. Prints one table.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import json
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -204,6 +205,10 @@ READERS: Mapping[str, Callable[[Case, float], list[Statement]]] = {
 }
 
 
+LEVELLED = READERS.keys() - {"rules", "tagger"}
+"""Readers that have a threshold."""
+
+
 def scored(cases: Sequence[tuple[Case, list[Statement]]]) -> dict[str, Any]:
     """The scorer's figures over some documents."""
     from score import Tally, report, score_doc
@@ -230,7 +235,7 @@ def crossed(name: str, cases: Sequence[Case]) -> dict[str, list[Statement]]:
     found: dict[str, list[Statement]] = {}
     for fold in sorted({case.fold for case in cases}):
         others = [case for case in cases if case.fold != fold]
-        level = best_level(name, others) if name not in {"rules", "tagger"} else 0.0
+        level = best_level(name, others) if name in LEVELLED else 0.0
         found |= {case.name: READERS[name](case, level) for case in cases if case.fold == fold}
     return found
 
@@ -253,36 +258,59 @@ def parts_of(
     return parts
 
 
-def agreement(cases: Sequence[Case]) -> Iterator[str]:
-    """How often a statement of the rules is right, by what the tagger says of it."""
+def is_right(case: Case, statement: Statement) -> bool | None:
+    """Whether the gold has this content with these speakers; None where it has no such content at all."""
     from score import content, same_set
 
-    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
+    gold = [one for one in case.gold["statements"] if likeness({"content": content(one)}, statement) >= 0.5]
+    return any(same_set(one["speakers"], statement["speakers"]) for one in gold) if gold else None
+
+
+def verdict(case: Case, statement: Statement) -> str:
+    """What the tagger, by itself, says of a statement of the rules."""
+    near = next((other for other in case.alone if likeness(statement, other) >= 0.5), None)
+    if near is None:
+        return "no such content"
+    if not near["speakers"]:
+        return "content, names nobody"
+    return "same speakers" if same_speakers(statement, near) else "content, other speakers"
+
+
+def agreement(cases: Sequence[Case]) -> Iterator[str]:
+    """How often a statement is right, by what the other reader says of it; chances where only speakers that are named count."""
+    counts: dict[str, list[bool | None]] = defaultdict(list)
+    supports: list[tuple[float, bool]] = []
     for case in cases:
-        gold = [{**one, "content": content(one)} for one in case.gold["statements"]]
-        for one in rules(case, 0):
-            near = [other for other in case.alone if likeness(one, other) >= 0.5]
-            voice = "no such content"
-            if near:
-                silent = "names nobody" if not near[0]["speakers"] else "another speaker"
-                voice = "same speaker" if same_speakers(one, near[0]) else silent
-            match = next((other for other in gold if likeness(one, other) >= 0.5), None)
-            right = match is not None and same_set(match["speakers"], one["speakers"])
-            for key in (f"tagger: {voice}", f"support {support(case, one):.1f}"):
-                counts[key] = [counts[key][0] + 1, counts[key][1] + right, counts[key][2] + (match is not None)]
-    for key, (number, right, matched) in sorted(counts.items()):
-        wrong = f"{1 - right / matched:.3f}" if matched else "-"
-        yield f"{key:32}{number:6} of the rules' statements, right {right / number:.3f}, wrong speaker {wrong}"
+        named = [one for one in rules(case, 0) if one["speakers"]]
+        for one in named:
+            right = is_right(case, one)
+            counts[f"rules; tagger: {verdict(case, one)}"].append(right)
+            supports.append((support(case, one), bool(right)))
+        for one in more(case, 0)[len(rules(case, 0)) :]:
+            counts["tagger alone, the rules have nothing there"].append(is_right(case, one))
+    for key, found in sorted(counts.items()):
+        matched = [right for right in found if right is not None]
+        wrong = 1 - sum(matched) / len(matched) if matched else 0.0
+        share = sum(map(bool, found)) / len(found)
+        yield f"{key:46}{len(found):6} statements, right {share:.3f}, wrong speaker where the content is right {wrong:.3f}"
+    yield f"support ranks a right statement of the rules over another in {ranked(supports):.3f} of all pairs"
+
+
+def ranked(supports: Sequence[tuple[float, bool]]) -> float:
+    """The share of pairs of a right and another statement in which the right one has more support (the area under the curve)."""
+    right, other = ([value for value, is_so in supports if is_so is wanted] for wanted in (True, False))
+    pairs = [(one > two) + 0.5 * (one == two) for one in right for two in other]
+    return sum(pairs) / len(pairs) if pairs else 0.5
 
 
 def read_cases(files: Sequence[GoldFile], tags: Mapping[tuple[str, bool], dict[str, Any]]) -> Iterator[Case]:
     """All documents that have gold, those of the folds by their fold's model."""
     for file in files:
         pipeline = Listening(overlay=file.overlay)
-        for gold in json.loads(file.gold.read_text(encoding="utf-8")):
+        for path, gold in file.entries():
             found = tags.get((gold["doc"], file.use == "gold"))
             if found is not None:
-                yield case_of(pipeline, file.documents / gold["doc"], gold, found, file.gold.stem)
+                yield case_of(pipeline, path, gold, found, file.gold.stem)
 
 
 def write_articles(tags: Mapping[tuple[str, bool], dict[str, Any]], work: Path, level: float) -> None:
@@ -306,20 +334,15 @@ def main() -> None:
     lines = (json.loads(line) for line in (options.work / "tagged.jsonl").open(encoding="utf-8"))
     tags = {(line["doc"], line["fold"] >= 0): line for line in lines}
     files = gold_files() + [GoldFile(gold, documents, "gold") for gold, documents in options.gold]
-    cases = list(read_cases(files, tags))
-    own, others = [case for case in cases if case.fold >= 0], [case for case in cases if case.fold < 0]
+    own = list(read_cases([file for file in files if file.use == "gold"], tags))
+    known = {key: value for key, value in tags.items() if not key[1]}
+    others = list(read_cases([replace(file, use="measure") for file in files], known))
     print(f"{'':35}" + "".join(f"{name:>20}" for name in FIGURES))
     for name, read in READERS.items():
         print_rows(name, parts_of(own, crossed(name, own)))
-        level = best_level(name, own) if name not in {"rules", "tagger"} else 0.0
-        print_rows(
-            name,
-            {
-                key: value
-                for key, value in parts_of(others, {case.name: read(case, level) for case in others}).items()
-                if key != "all"
-            },
-        )
+        level = best_level(name, own) if name in LEVELLED else 0.0
+        measured = parts_of(others, {case.name: read(case, level) for case in others})
+        print_rows(f"{name} known", measured)
     print("\n".join(agreement(own)))
     if options.articles is not None:
         write_articles(tags, options.work, options.articles)

@@ -32,7 +32,9 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
+WHITE_HOUSE = SHARED / "corpora" / "white-house"
 sys.path.insert(0, str(SHARED / "score"))
+ENDINGS = frozenset({".txt", ".md", ".html"})
 SEED = 4
 LONGEST_SILVER = 9000
 """Bytes of a silver document; longer ones are transcripts."""
@@ -40,18 +42,26 @@ LONGEST_SILVER = 9000
 
 @dataclass(frozen=True, slots=True)
 class GoldFile:
-    """A gold file with offsets, and where its documents lie."""
+    """A gold file with offsets, and the folder under which its documents lie."""
 
     gold: Path
     documents: Path
     use: str
     overlay: Path | None = None
 
+    def entries(self) -> Iterator[tuple[Path, dict[str, Any]]]:
+        """Every document with its gold."""
+        found = {path.name: path for path in self.documents.rglob("*") if path.suffix in ENDINGS}
+        for gold in json.loads(self.gold.read_text(encoding="utf-8")):
+            yield found[gold["doc"]], gold
+
 
 def gold_files() -> list[GoldFile]:
     """The gold that lies in the repository and in ``../shared``."""
     shared, own = SHARED / "gold", ROOT / "eval"
+    house = [GoldFile(path, WHITE_HOUSE, "gold") for path in sorted((own / "gold").glob("white-house-*.json"))]
     return [
+        *house,
         GoldFile(own / "manners.json", own / "manners", "gold"),
         GoldFile(own / "unseen.json", own / "unseen", "gold"),
         GoldFile(own / "samples.json", ROOT / "samples", "gold", ROOT / "samples" / "tables"),
@@ -164,10 +174,10 @@ def entry(name: str, use: str, prose: Prose, found: dict[str, list[list[int]]]) 
 def prepared_gold(file: GoldFile) -> Iterator[dict[str, Any]]:
     """Every document of a gold file whose statements were annotated."""
     pipeline = Pipeline(overlay=file.overlay)
-    for gold in json.loads(file.gold.read_text(encoding="utf-8")):
+    for path, gold in file.entries():
         if gold.get("score_statements") is False and file.use == "gold":
             continue
-        reading = pipeline.read(gold["doc"], (file.documents / gold["doc"]).read_bytes())
+        reading = pipeline.read(path.name, path.read_bytes())
         prose = prose_of(reading)
         own = {"rules": silver_labels(reading, prose), "gold": file.gold.stem}
         yield entry(gold["doc"], file.use, prose, gold_labels(gold, reading, prose)) | own
@@ -175,7 +185,7 @@ def prepared_gold(file: GoldFile) -> Iterator[dict[str, Any]]:
 
 def prepared_silver(count: int, taken: frozenset[str]) -> Iterator[dict[str, Any]]:
     """Readouts and joint statements of the White House that are in no gold, as the rules read them."""
-    corpus = sorted((SHARED / "corpora" / "white-house").rglob("*.md"))
+    corpus = sorted(WHITE_HOUSE.rglob("*.md"))
     wanted = [
         path
         for path in corpus
@@ -209,7 +219,7 @@ def main() -> None:
     options = parser.parse_args()
     files = gold_files() + [GoldFile(gold, documents, "gold") for gold, documents in options.gold]
     options.work.mkdir(exist_ok=True)
-    taken = frozenset(one["doc"] for file in files for one in json.loads(file.gold.read_text(encoding="utf-8")))
+    taken = frozenset(path.name for file in files for path, _ in file.entries())
     with (options.work / "prepared.jsonl").open("w", encoding="utf-8") as target:
         for lines in (*map(prepared_gold, files), prepared_silver(options.silver, taken), prepared_articles()):
             target.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)

