@@ -35,6 +35,7 @@ HELD = frozenset({"unseen", "house held"})
 
 BANDS = (0.5, 0.8, 0.9, 0.95, 0.98, 1.01)
 LEAST_OVERLAP = 0.5
+MOST = 3
 WEIGHT = 2
 """How many trials the share of all ways weighs in that of one."""
 
@@ -93,15 +94,22 @@ def same_speakers(gold: list[str], speakers: list[dict[str, Any]], score: Any) -
     return not left
 
 
-def shares(tried: list[Trial]) -> dict[str, tuple[int, int]]:
-    """For each basis how many were right, and tried."""
-    counts: dict[str, Counter[bool]] = defaultdict(Counter)
+def shares(tried: list[Trial]) -> dict[str, tuple[float, float]]:
+    """For each basis how much was right, and tried. What one document repeats is one mistake, or one success: it weighs
+    as ``MOST`` trials at the most.
+    """
+    counts: dict[tuple[str, str], Counter[bool]] = defaultdict(Counter)
     for trial in tried:
-        counts[trial.basis][trial.right] += 1
-    return {basis: (count[True], count.total()) for basis, count in sorted(counts.items())}
+        counts[trial.basis, trial.document][trial.right] += 1
+    found: dict[str, tuple[float, float]] = defaultdict(lambda: (0.0, 0.0))
+    for (basis, _), count in sorted(counts.items()):
+        weight = min(count.total(), MOST)
+        right, of = found[basis]
+        found[basis] = (right + count[True] / count.total() * weight, of + weight)
+    return dict(found)
 
 
-def confidence(right: int, tried: int, overall: float) -> float:
+def confidence(right: float, tried: float, overall: float) -> float:
     """The share found right, drawn towards that of all ways as if by ``WEIGHT`` more trials (empirical Bayes)."""
     return (right + WEIGHT * overall) / (tried + WEIGHT)
 
@@ -119,8 +127,8 @@ def judged(tried: list[Trial], known: list[Trial], *, leave_out: bool) -> list[t
         own[trial.document].append(trial)
     found = []
     for trial in tried:
-        right, of = table.get(trial.basis, (0, 0))
-        mine = shares(own[trial.document]).get(trial.basis, (0, 0)) if leave_out else (0, 0)
+        right, of = table.get(trial.basis, (0.0, 0.0))
+        mine = shares(own[trial.document]).get(trial.basis, (0.0, 0.0)) if leave_out else (0.0, 0.0)
         found.append((confidence(right - mine[0], of - mine[1], overall), trial.right))
     return found
 
@@ -145,12 +153,15 @@ def print_reliability(title: str, found: list[tuple[float, bool]]) -> None:
             )
 
 
-def write(table: dict[str, tuple[int, int]], overall: float) -> None:
+def write(table: dict[str, tuple[float, float]], overall: float) -> None:
     """Store the table."""
     with TABLE.open("w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file, lineterminator="\n")
         rows.writerow(COLUMNS)
-        rows.writerows((basis, round(confidence(*count, overall), 4), *count, NOTE) for basis, count in table.items())
+        rows.writerows(
+            (basis, round(confidence(*count, overall), 4), *(round(one, 1) for one in count), NOTE)
+            for basis, count in table.items()
+        )
 
 
 def main() -> None:
@@ -168,7 +179,7 @@ def main() -> None:
     ]
     table, overall = shares(tried), share_right(tried)
     for basis, (right, of) in table.items():
-        print(f"{basis:42} {right:5} of {of:5}  {confidence(right, of, overall):.3f}")
+        print(f"{basis:42} {right:7.1f} of {of:5.0f}  {confidence(right, of, overall):.3f}")
     print_reliability("each document by all others", judged(tried, tried, leave_out=True))
     learned = [trial for trial in tried if trial.group not in HELD]
     held = [trial for trial in tried if trial.group in HELD]

@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from communique.model.statement import Act, Mode
 
 
+JOINTLY = "jointly: "
+"""What begins the rule of a statement in a joint text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Who speaks a sentence that has no frame of its own, and the span of the frame that names them, if words do."""

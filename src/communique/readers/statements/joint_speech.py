@@ -10,7 +10,7 @@ from communique.model import Span
 from communique.readers.statements.acts import content_act
 from communique.readers.statements.collective import in_own_name, is_collective, means_people, names_all, refers_back
 from communique.readers.statements.contents import trim
-from communique.readers.statements.draft import Draft
+from communique.readers.statements.draft import JOINTLY, Draft
 from communique.readers.statements.framed import read_framed
 from communique.readers.statements.subjects import FINITE
 from communique.readers.statements.unframed import says_something
@@ -91,7 +91,8 @@ class JointReader:
             self.listing and not last.endswith(".")
         )
         self.opens = self.opens and not drafts
-        return sorted(drafts, key=lambda draft: draft.content[0].start)
+        jointly = [replace(draft, rule=f"{JOINTLY}{draft.rule}") for draft in drafts]
+        return sorted(jointly, key=lambda draft: draft.content[0].start)
 
     def _is_heading(self, span: Span) -> bool:
         words = span.of(self.text)
