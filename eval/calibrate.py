@@ -36,7 +36,7 @@ HELD = frozenset({"unseen", "house held"})
 BANDS = (0.5, 0.8, 0.9, 0.95, 0.98, 1.01)
 LEAST_OVERLAP = 0.5
 MOST = 3
-WEIGHT = 2
+WEIGHT = 5
 """How many trials the share of all ways weighs in that of one."""
 
 

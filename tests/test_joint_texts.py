@@ -33,11 +33,11 @@ def _read(pipeline: Pipeline, text: str) -> Reading:
 
 
 def _who(statement: Statement) -> tuple[str | None, ...]:
-    return tuple(actor.name or actor.side for actor in statement.speakers)
+    return tuple(actor.name or actor.side for actor in statement.speakers or statement.considered)
 
 
 def _said(reading: Reading) -> dict[str, tuple[str | None, ...]]:
-    """The speakers of each content."""
+    """The speakers of each content, or whom the reader considered where it is not sure enough."""
     text = reading.document.text
     return {" ... ".join(span.of(text) for span in said.content): _who(said) for said in reading.statements}
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from communique.readers.statements.draft import Draft
     from communique.readers.statements.scene import Scene
 
-LEAST = 0.8
+LEAST = 0.75
 """The confidence below which a statement is left without speakers: where ``eval/calibrate.py`` finds a gap between ways
 that fail now and then and ways that fail often.
 """
@@ -46,16 +46,17 @@ def weighed(draft: Draft, text: str, scene: Scene) -> Draft:
 def basis_of(draft: Draft, text: str, scene: Scene) -> str:
     """How the speakers of a draft were found, by its rule and the words that name them; ", of many" where the text has
     more than one exchange or more than two who take part, so that there are more to be taken for one another; "jointly: "
-    in a joint text, where its issuers are meant.
+    in a joint text, where its issuers are meant, be they people or sides.
     """
     if draft.rule.startswith(JOINTLY):
-        return f"{JOINTLY}{_way(draft, text, scene).removeprefix(JOINTLY)}"
+        issuers = "people" if all(actor.name is not None for actor in draft.speakers) else "sides"
+        return f"{JOINTLY}{_way(draft, text, scene).removeprefix(JOINTLY)}, {issuers}"
     many = len(scene.reports) > 1 or any(len(report.participants) > PAIR for report in scene.reports)
     return _way(draft, text, scene) + (", of many" if many else "")
 
 
 def _way(draft: Draft, text: str, scene: Scene) -> str:
-    if draft.cue is None:
+    if draft.cue is None and not draft.relayed:
         return draft.rule
     if draft.source is None:
         return "without subject"

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from communique.text.prose import Prose
 
 LABEL = re.compile(
-    r"(?P<label>[^\W\d_][^:.!?;\"“”\n(]{0,90}(?:\.[^:.!?;\"“”\n(]{1,60})?)(?P<aside>\([^()]{1,60}\))?"
+    r"[\"“]?(?P<label>[^\W\d_][^:.!?;\"“”\n(]{0,90}(?:\.[^:.!?;\"“”\n(]{1,60})?)(?P<aside>\([^()]{1,60}\))?"
     r"\s*(?::|(?<=[^\W\d_a-z]{3}) [–—-])(?:\s+|$)"
 )
 """What stands before a turn: an office and a name behind which a colon ends, or in capitals a dash."""
@@ -36,7 +36,7 @@ ASKED = re.compile(
 DIRECTION = re.compile(r"(?:(?:\([^()]{1,200}\)|\[[^\[\]]{1,200}\])[\s.]*)+")
 """Stage directions: "(As interpreted.)", "(Laughter.)", "[Applause]"."""
 
-STAGE = re.compile(r"[<*#]|\.{3}|…|END\b|\d{1,2}[:.]\d{2}(?:\s?[AaPp]\.?[Mm]\.?| [A-Z]{2,4}\b)")
+STAGE = re.compile(r"[\"“]?[<*#]|\.{3}|…|END\b|\d{1,2}[:.]\d{2}(?:\s?[AaPp]\.?[Mm]\.?| [A-Z]{2,4}\b)")
 """What ends a turn: the sign of an omission, the closing line, the hour."""
 
 SMALL_WORDS = frozenset({"of", "the", "and", "for", "de", "da", "al", "bin", "van", "von"})
@@ -49,11 +49,12 @@ class _Label(NamedTuple):
     """A label's words and where speech begins behind it."""
 
     words: str
+    first: int
     end: int
 
     def at(self, start: int) -> Span:
-        """The span of the label's words, which begins at ``start``."""
-        return Span(start, start + len(self.words))
+        """The span of the label's words, in a paragraph that begins at ``start``."""
+        return Span(start + self.first, start + self.first + len(self.words))
 
 
 def find_turns(prose: Prose, scene: Scene) -> list[Voice | None]:
@@ -61,13 +62,20 @@ def find_turns(prose: Prose, scene: Scene) -> list[Voice | None]:
     where no label names a speaker.
     """
     voices = list(_turns(prose, scene))
-    labels = Counter(voice.source.of(prose.text) for voice in voices if voice is not None and voice.source is not None)
-    spoken = any(voice is not None and voice.speakers for voice in voices) or any(n > 1 for n in labels.values())
+    spoken = any(voice is not None and (voice.speakers or voice.source) for voice in voices)
     return voices if spoken else [None] * len(voices)
+
+
+def _repeated(prose: Prose) -> frozenset[str]:
+    """Labels in capitals with a colon that open several paragraphs: speakers, even where the text does not say who."""
+    heads = (LABEL.match(prose.text, *paragraph) for paragraph in prose.paragraphs)
+    named = (head for head in heads if head is not None and ":" in head.group() and head["label"].isupper())
+    return frozenset(label for label, count in Counter(head["label"].strip() for head in named).items() if count > 1)
 
 
 def _turns(prose: Prose, scene: Scene) -> Iterator[Voice | None]:
     current: Origin | None = None
+    repeated = _repeated(prose) if scene.general else frozenset[str]()
     for number, paragraph in enumerate(prose.paragraphs):
         if number == 0 and scene.general and is_headline(prose.text, paragraph):
             yield None
@@ -76,9 +84,13 @@ def _turns(prose: Prose, scene: Scene) -> Iterator[Voice | None]:
         label, start = _label(head), paragraph.start
         if STAGE.match(head):
             current = None
-        elif label is not None and not ASKED.match(head) and (speaker := _labelled(label.words, start, scene)):
+        elif (
+            label is not None
+            and not ASKED.match(head)
+            and (speaker := _labelled(label.words, label.at(start).start, scene))
+        ):
             current, start = Origin(speaker, label.at(start)), start + label.end
-        elif label is not None and scene.general and not ASKED.match(head) and _is_stranger(label.words, head):
+        elif label is not None and label.words in repeated and not ASKED.match(head):
             current, start = Origin((), label.at(start)), start + label.end
         elif ASKED.match(head) or (label is not None and _is_stranger(label.words, head)):
             current = Origin()
@@ -90,7 +102,7 @@ def _turns(prose: Prose, scene: Scene) -> Iterator[Voice | None]:
 
 def _label(head: str) -> _Label | None:
     found = LABEL.match(head)
-    return _Label(found["label"].strip(), found.end()) if found is not None else None
+    return _Label(found["label"].strip(), found.start("label"), found.end()) if found is not None else None
 
 
 def _behind_directions(prose: Prose, paragraph: Span, start: int) -> int:
