@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from communique.pipeline import Pipeline
+from keeping import reading_of
 
 if TYPE_CHECKING:
     from communique.model import Reading, Report
@@ -255,3 +256,17 @@ def test_a_meeting_elsewhere_on_a_visit_is_told_beside_it() -> None:
     )
     assert any("Taimur bin Said" in {name for name, _ in who(report)} for report in reading(text).reports)
     assert said(text)["fishing"] == ("Milton Rask", "Taimur bin Said")
+
+
+def test_a_stated_visit_stays_one_whomever_one_meets() -> None:
+    """A visit of so many days is the news itself, though its one meeting is told."""
+    text = (
+        "Deputy Minister Aino Salmela of Finland arrived in Riga on Monday for a two-day visit to Latvia. "
+        "She met with Deputy Minister Janis Ozols of Latvia and toured the port.\n\nSalmela said that the ferries matter.\n"
+    )
+    assert [report.kind for report in reading_of(text, "visit.txt").reports] == ["visit"]
+
+
+def test_a_text_may_end_in_an_office_of_several() -> None:
+    """Behind the last word there is no name to look for."""
+    assert reading_of("The talks were opened by the two Foreign Ministers", "end.txt").skipped is None

@@ -61,9 +61,9 @@ def _plural_office(text: str, ground: Ground, number: int) -> _Plural | None:
 
 def _begins_name(ground: Ground, place: int) -> bool:
     """Whether a name begins here, with a particle or without ("von der X")."""
-    while name_or_particle(ground, place) and not ground.capital(place):
+    while place < len(ground.words) and name_or_particle(ground, place) and not ground.capital(place):
         place += 1
-    return ground.capital(place)
+    return place < len(ground.words) and ground.capital(place)
 
 
 def _listed(ground: Ground, plural: _Plural) -> Iterator[Introduction]:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from communique.model import Participant
     from communique.readers.reports.page import Page
 
+STATED = re.compile(r"\b(?:\w+-day|state|official|working|friendly|return) visit\b", re.IGNORECASE)
+"""A visit that is the news itself, whomever one meets on it."""
+
 TALKS = r"(?:talks|meetings?|consultations|discussions?|conversations?)"
 MEETS = re.compile(
     r"\b(?:met(?: \w+ly| again)?(?: with)?|called on|sat down with|conferred with"
@@ -70,7 +73,7 @@ def stops(page: Page, number: int, visit: Sequence[Participant]) -> list[Stop]:
         told = [_is_told(page, stop, found) for stop in found]
         return found if sum(told) > 1 else []
     found = found or _referred_to(page, travellers)
-    alone = len(found) == 1 and len(found[0].people) == len(travellers) + 1
+    alone = len(found) == 1 and len(found[0].people) == len(travellers) + 1 and not STATED.search(page.text_of(number))
     return found if alone and _hosts_of(visit) <= {person.name for person in found[0].people} else []
 
 
