@@ -6,11 +6,15 @@ import importlib.util
 import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from unittest.mock import patch
 
 import pytest
 
+from communique import Reader
 from communique.model import Span
+from communique.readers.statements.reader import _set_scene
+from communique.text.sentences import split_sentences
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -67,3 +71,16 @@ def test_a_frame_in_the_middle_makes_one_statement(linker: ModuleType) -> None:
     assert [span.of(text) for span in contents] == ["The plan", "needs more time"]
     assert cue.span.of(text).strip(",") == "said"
     assert linker.source_of(cue, spans).span.of(text) == "Tolleko"
+
+
+def test_a_text_is_linked_with_the_scene_of_today(linker: ModuleType) -> None:
+    """The linker asks the reader for voices and people; what it asks must still be there."""
+    text = "President Oren Tolleko of Norway met Prime Minister Ada Haldvik of Sweden. Tolleko said that time is short."
+    kept: list[Any] = []
+    with patch("communique.readers.statements.reader.read_statements", lambda *asked: kept.append(asked) or ()):
+        Reader().read_text(text)
+    prose, setting, parser = kept[0]
+    roles = ["-"] * 12 + ["source", "cue", "-", "content", "content", "content"]
+    cut = [list(split_sentences(prose.text, paragraph)) for paragraph in prose.paragraphs]
+    (found,) = linker.Linker(prose, _set_scene(prose, setting), parser, None).read(cut, pieces(text, *roles))
+    assert [actor.name for actor in found.speakers] == ["Oren Tolleko"]

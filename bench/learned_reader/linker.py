@@ -16,13 +16,15 @@ from communique.readers.statements.framed import Sentence, subject_of
 from communique.readers.statements.narration import met_in, narrated_subject
 from communique.readers.statements.noun_phrases import Phrase
 from communique.readers.statements.references import resolve
-from communique.readers.statements.voices import Voice, find_voices
+from communique.readers.statements.scene import NOBODY
+from communique.readers.statements.voices import find_voices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from communique.readers.parse import Parse, Parser
     from communique.readers.statements.scene import Scene
+    from communique.readers.statements.voice import Voice
     from communique.text.prose import Prose
 
 ROLES = ("content", "cue", "source")
@@ -172,7 +174,7 @@ class Linker:
 
     def __init__(self, prose: Prose, scene: Scene, parser: Parser, title: str | None) -> None:
         self._prose, self._scene, self._parser = prose, scene, parser
-        self._voices = find_voices(prose, title, scene)
+        self._voices, _ = find_voices(prose, title, scene)
         self._last: Linked | None = None
 
     def read(self, cut: Sequence[Sequence[Span]], pieces: Sequence[Sequence[float]]) -> list[Linked]:
@@ -202,7 +204,7 @@ class Linker:
         scene.move_to(self._prose.offsets[sentence.span.start])
         scene.present, scene.here = scene.figure_at(sentence.span), sentence.span.end
         scene.met(met_in(text, sentence.span, scene))
-        scene.narrator = voice.speakers if voice is not None else ()
+        scene.narrator = voice.origin if voice is not None else NOBODY
         found: list[Linked] = []
         for content, cue, sure in framed(spans, text):
             source = source_of(cue, spans) if cue is not None else None

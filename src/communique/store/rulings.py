@@ -6,11 +6,12 @@ import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, exists, func, select, union, update
+from sqlalchemy import ColumnElement, and_, bindparam, exists, literal, select, union, update
 
 from communique.model import Actor, Ruling
 from communique.store.claims import dump_claim, load_claim
 from communique.store.contract import Anchor
+from communique.store.loading import first_name
 from communique.store.schema import JUDGEMENTS, NAMES, REVIEWS, RULING_ANCHORS, RULINGS, STATEMENTS
 
 if TYPE_CHECKING:
@@ -109,8 +110,7 @@ def load_actors(cell: str) -> tuple[Actor, ...]:
 
 
 def _name_of(connection: Connection, sha256: str) -> str:
-    query = select(func.min(NAMES.c.name)).where(NAMES.c.document == sha256)
-    return connection.execute(query).scalar_one() or sha256
+    return connection.execute(select(first_name(literal(sha256)))).scalar_one() or sha256
 
 
 _OF_REPORTS = select(JUDGEMENTS.c.exchange).join(RULING_ANCHORS, RULING_ANCHORS.c.bound == JUDGEMENTS.c.report)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from communique.model import Actor, Report, Span
 from communique.readers.statements.draft import Origin
+from communique.readers.statements.voice import FIRST_WORDS
 from communique.readers.statements.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ NOBODY = Origin()
 MOST_SPEAKERS = 7
 RECENT = 4
 PAIR = 2
-FIRST_WORDS = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 OPENING = 8
 ENDS = frozenset('.!?:"”')
 OWN_OFFICE = re.compile(

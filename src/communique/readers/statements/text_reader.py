@@ -74,15 +74,17 @@ class TextReader:
             elif voice is not None and voice.kind == "statement":
                 self.drafts += speech(prose.text, spans, voice.start, voice.origin)
             elif voice is not None and voice.kind == "joint":
-                self.drafts += joint.read(self._with_parses(paragraph, spans, parses))
+                self.drafts += joint.read(self._with_parses(spans, find_quotes(prose.text, paragraph), parses))
             else:
-                self._narrated(paragraph, self._with_parses(paragraph, spans, parses), voice)
+                quotes = find_quotes(prose.text, paragraph)
+                self._narrated(paragraph, quotes, self._with_parses(spans, quotes, parses), voice)
         return self.drafts
 
-    def _narrated(self, paragraph: Span, sentences: list[Sentence], voice: Voice | None) -> None:
+    def _narrated(
+        self, paragraph: Span, quotes: tuple[Span, ...], sentences: list[Sentence], voice: Voice | None
+    ) -> None:
         """A paragraph of the narrator's, or of whoever goes on speaking in it."""
         text, scene = self.prose.text, self.scene
-        quotes = find_quotes(text, paragraph)
         going_on = scene.goes_on_speaking(paragraph.of(text), quotes=bool(quotes))
         scene.narrator = voice.origin if voice is not None else going_on
         reading = Paragraph(
@@ -112,9 +114,8 @@ class TextReader:
         bare = Span(number.end(), paragraph.end) if number is not None and number.end() < paragraph.end else paragraph
         return [behind_dateline(text, span) for span in split_sentences(text, bare)]
 
-    def _with_parses(self, paragraph: Span, spans: list[Span], parses: dict[str, Parse]) -> list[Sentence]:
+    def _with_parses(self, spans: list[Span], quotes: tuple[Span, ...], parses: dict[str, Parse]) -> list[Sentence]:
         text = self.prose.text
-        quotes = find_quotes(text, paragraph)
         return [Sentence(span, parses.get(span.of(text), EMPTY), meeting(quotes, span)) for span in spans]
 
     def _parses(self, cut: list[list[Span]], voices: Sequence[Voice | None]) -> dict[str, Parse]:
