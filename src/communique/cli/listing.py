@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 @click.option("--stubs", is_flag=True, help="List instead the exchanges that are only mentioned, past and scheduled.")
 @options.overlay
 @options.list_format
+@options.out
 def exchanges(  # noqa: PLR0913, PLR0917  # one parameter an option, as click hands them over
     archive: Path,
     party: str | None,
@@ -39,6 +40,7 @@ def exchanges(  # noqa: PLR0913, PLR0917  # one parameter an option, as click ha
     person: str | None,
     overlay: Path | None,
     list_format: str,
+    out: Path | None,
     *,
     stubs: bool,
 ) -> None:
@@ -50,20 +52,20 @@ def exchanges(  # noqa: PLR0913, PLR0917  # one parameter an option, as click ha
     if stubs:
         if any(asked is not None for asked in (party, kind, since, until, person)):
             raise click.UsageError("--stubs lists all that is only mentioned. Leave out the other options.")
-        _print_stubs(archive, list_format)
+        _print_stubs(archive, list_format, out)
         return
     with Archive(archive, create=False, overlay=overlay) as opened:
         found = opened.exchanges(party=party, kind=kind, since=since, until=until, person=person)
-    print_list(list_format, "exchanges", exchange_rows(found), lambda: print_exchanges(found))
+    print_list(list_format, "exchanges", exchange_rows(found), lambda: print_exchanges(found), out)
 
 
-def _print_stubs(archive: Path, list_format: str) -> None:
+def _print_stubs(archive: Path, list_format: str, out: Path | None) -> None:
     from communique.api import Archive
     from communique.render.links import print_stubs, stub_rows
 
     with Archive(archive, create=False) as opened:
         found = opened.stubs()
-    print_list(list_format, "stubs", stub_rows(found), lambda: print_stubs(found))
+    print_list(list_format, "stubs", stub_rows(found), lambda: print_stubs(found), out)
 
 
 @click.command()
@@ -78,6 +80,7 @@ def _print_stubs(archive: Path, list_format: str) -> None:
 )
 @options.overlay
 @options.list_format
+@options.out
 def statements(  # noqa: PLR0913, PLR0917  # one parameter an option, as click hands them over
     archive: Path,
     speaker: str | None,
@@ -87,6 +90,7 @@ def statements(  # noqa: PLR0913, PLR0917  # one parameter an option, as click h
     exchange: str | None,
     overlay: Path | None,
     list_format: str,
+    out: Path | None,
     *,
     unsure: bool,
 ) -> None:
@@ -101,13 +105,14 @@ def statements(  # noqa: PLR0913, PLR0917  # one parameter an option, as click h
     with Archive(archive, create=False, overlay=overlay) as opened:
         found = opened.statements(speaker=speaker, to=to, act=act, contains=contains, exchange=exchange, unsure=unsure)
         short = opened.short_ids(found) if list_format == "table" else {}
-    print_list(list_format, "statements", statement_rows(found), lambda: print_statements(found, short))
+    print_list(list_format, "statements", statement_rows(found), lambda: print_statements(found, short), out)
 
 
 @click.command()
 @options.archive
 @options.list_format
-def documents(archive: Path, list_format: str) -> None:
+@options.out
+def documents(archive: Path, list_format: str, out: Path | None) -> None:
     """List documents, also those stored unread because of their language."""
     from communique.api import Archive
     from communique.render.rows import document_rows
@@ -115,12 +120,20 @@ def documents(archive: Path, list_format: str) -> None:
 
     with Archive(archive, create=False) as opened:
         found = opened.documents()
-    print_list(list_format, "documents", document_rows(found), lambda: print_documents(found))
+    print_list(list_format, "documents", document_rows(found), lambda: print_documents(found), out)
 
 
-def print_list(list_format: str, name: str, rows: Iterable[Row], print_table: Callable[[], None]) -> None:
-    """Print rows as a table, as CSV or as JSON."""
-    if list_format == "table":
+def print_list(
+    list_format: str, name: str, rows: Iterable[Row], print_table: Callable[[], None], out: Path | None = None
+) -> None:
+    """Print rows as a table, as CSV or as JSON, or write them into a file by its ending. Raises UsageError where the
+    file can't be written.
+    """
+    if out is not None:
+        from communique.render.export import write_list
+
+        click.echo(f"{out}: {write_list(out, name, rows)} rows")
+    elif list_format == "table":
         print_table()
     elif list_format == "csv":
         from communique.render.export import column_names, write_csv

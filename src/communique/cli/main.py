@@ -8,6 +8,7 @@ import sys
 
 import click
 
+from communique.cli.comparing import compare
 from communique.cli.judging import judgements, merge, review, split, undo
 from communique.cli.kb import kb
 from communique.cli.keeping import check, export
@@ -31,6 +32,7 @@ def cli() -> None:
 
 COMMANDS = (
     *(demo, read, exchanges, show, text, statements, documents),
+    *(compare,),
     *(merge, split, review, judgements, undo),
     *(check, export, kb),
 )

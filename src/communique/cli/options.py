@@ -6,6 +6,7 @@ import calendar
 import re
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -101,4 +102,24 @@ list_format = click.option(
     default="table",
     show_default=True,
     help="How to print the list.",
+)
+
+
+class ListFile(click.Path):
+    """A file to write a list into, whose ending says how."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path, dir_okay=False)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path. Fails where its ending names no format."""
+        path = Path(str(super().convert(value, param, ctx)))
+        if path.suffix not in LIST_ENDINGS:
+            self.fail(f"{path}: end it in {', '.join(LIST_ENDINGS)}, which says how to write it.", param, ctx)
+        return path
+
+
+LIST_ENDINGS = (".csv", ".json", ".jsonl", ".parquet")
+out = click.option(
+    "--out", type=ListFile(), metavar="FILE", help="Write the list into a file: .csv, .json, .jsonl or .parquet."
 )

@@ -1,9 +1,11 @@
 """The vocabulary of the house: frozen records that every other layer exchanges. Imports nothing of ours."""
 
 from communique.model.card import Card, Voice
+from communique.model.citation import Citation, Provenance
 from communique.model.claim import Claim, Party
 from communique.model.clue import Clue, ClueKind, Window
 from communique.model.coding import Coding
+from communique.model.comparison import Account, Clause, Comparison, Fact, Labelled, Match
 from communique.model.copy import Copy
 from communique.model.document import Dateline, Document, Publication, Title
 from communique.model.errors import (
@@ -25,16 +27,20 @@ from communique.model.statement import Actor, Capacity, Mention, Person, Stateme
 from communique.model.time import Granularity, TimeAnchor, TimeExpression, TimeKind
 
 __all__ = [
+    "Account",
     "Actor",
     "Added",
     "ArchiveError",
     "Capacity",
     "Card",
+    "Citation",
     "Claim",
+    "Clause",
     "Clue",
     "ClueKind",
     "Coding",
     "CommuniqueError",
+    "Comparison",
     "Conflict",
     "Copy",
     "DateInterval",
@@ -44,8 +50,11 @@ __all__ = [
     "DocumentRow",
     "Exchange",
     "ExchangeFilter",
+    "Fact",
     "Granularity",
+    "Labelled",
     "Link",
+    "Match",
     "Mention",
     "MentionRecord",
     "MentionedExchange",
@@ -56,6 +65,7 @@ __all__ = [
     "Person",
     "Place",
     "Problem",
+    "Provenance",
     "Publication",
     "Reading",
     "Record",

@@ -19,6 +19,13 @@ CODED = {
     **dict.fromkeys(("plover", "plover_mode", "plover_context", "cameo"), TEXT),
     **dict.fromkeys(("negated", "future"), FLAG),
 }
+CITED = {
+    **dict.fromkeys(("document", "document_name", "outlet", "outlet_side"), TEXT),
+    "published": DAY,
+    **dict.fromkeys(("starts", "ends"), NUMBERS),
+    **dict.fromkeys(("words", "citation"), TEXT),
+}
+"""The columns of ``render.citing.citation_row``."""
 ENDS = {"start": NUMBER, "end": NUMBER}
 
 SCHEMAS: dict[str, dict[str, pa.DataType]] = {

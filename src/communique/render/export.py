@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, cast, get_args
+
+from communique.model import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,6 +32,21 @@ def write_table(target: Path, name: str, rows: Iterable[Row], file_format: Expor
         partial.replace(target)
     finally:
         partial.unlink(missing_ok=True)
+
+
+def write_list(target: Path, name: str, rows: Iterable[Row]) -> int:
+    """Write a listing into a file by its ending (.csv, .json, .jsonl, .parquet); how many rows. Raises UsageError where
+    it can't be written.
+    """
+    found = list(rows)
+    try:
+        if target.suffix == ".json":
+            target.write_text(json.dumps(found, ensure_ascii=False, indent=1, default=str) + "\n", encoding="utf-8")
+        else:
+            write_table(target, name, found, cast("ExportFormat", target.suffix.removeprefix(".")))
+    except OSError as error:
+        raise UsageError(f"{target}: it can't be written ({error.strerror}). Name another file.") from error
+    return len(found)
 
 
 def _write_parquet(target: Path, name: str, rows: Iterable[Row]) -> None:

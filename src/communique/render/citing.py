@@ -1,0 +1,40 @@
+"""Citations as one quotes them, and as columns of a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.render.console import near_name
+
+if TYPE_CHECKING:
+    from communique.model import Citation, Provenance
+    from communique.render.rows import Row
+
+
+def quotable(citation: Citation) -> str:
+    """A citation in one line: “words” (outlet, “title”, day, characters 435-490)."""
+    places = ", ".join(f"{span.start}–{span.end}" for span in citation.spans)
+    return f"“{citation.words}” ({named(citation.provenance)}, characters {places})"
+
+
+def named(provenance: Provenance) -> str:
+    """A text by outlet, title and day of publication, as far as they are known, else by its name."""
+    title = f"“{provenance.title}”" if provenance.title else near_name(provenance.name)
+    day = provenance.published.isoformat() if provenance.published is not None else "day not known"
+    return ", ".join(part for part in (provenance.outlet, title, day) if part)
+
+
+def citation_row(citation: Citation) -> Row:
+    """The columns that say where words stand; ``citation`` quotes them in one line."""
+    provenance = citation.provenance
+    return {
+        "document": provenance.document,
+        "document_name": provenance.name,
+        "outlet": provenance.outlet,
+        "outlet_side": provenance.side,
+        "published": provenance.published,
+        "starts": [span.start for span in citation.spans],
+        "ends": [span.end for span in citation.spans],
+        "words": citation.words,
+        "citation": quotable(citation),
+    }

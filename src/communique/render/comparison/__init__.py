@@ -1,0 +1,1 @@
+"""Comparisons as a terminal, a page, a memo or another program takes them."""

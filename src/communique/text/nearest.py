@@ -1,0 +1,33 @@
+"""The names that are nearest to one that does not exist, for an error that helps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz, process
+
+from communique.text.names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+MOST = 5
+LEAST_LIKENESS = 60
+"""Of 100, by the share of the shorter name's letters that stand in the longer one (rapidfuzz's WRatio)."""
+
+
+def nearest(wanted: str, names: Iterable[str], *, most: int = MOST) -> list[str]:
+    """The likest of ``names``, case and diacritics aside, the likest first; none where nothing is near."""
+    known = list(dict.fromkeys(names))
+    found = process.extract(
+        fold(wanted), [fold(name) for name in known], scorer=fuzz.WRatio, limit=most, score_cutoff=LEAST_LIKENESS
+    )
+    return [known[place] for _, _, place in found]
+
+
+def or_nearest(wanted: str, names: Iterable[str]) -> str:
+    """A sentence for an error: " The nearest are A, B."; nothing where nothing is near."""
+    found = nearest(wanted, names)
+    if not found:
+        return ""
+    return f" The nearest {'is' if len(found) == 1 else 'are'} {', '.join(found)}."

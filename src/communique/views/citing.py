@@ -1,0 +1,36 @@
+"""Words of a document as a citation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.model import Citation, Provenance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from communique.model import Document, Span
+
+GAP = " … "
+"""What stands for the words left out between the parts of a citation."""
+
+
+def provenance_of(document: Document, side: str | None) -> Provenance:
+    """Which text this is; ``side`` is the one that its outlet publishes for (see ``Knowledge.home_of``)."""
+    return Provenance(
+        document=document.sha256,
+        name=document.name,
+        title=" ".join(document.title.text.split()) if document.title is not None else None,
+        outlet=document.outlet,
+        side=side,
+        published=document.published.day if document.published is not None else None,
+        address=document.source_url,
+    )
+
+
+def cite(text: str, spans: Iterable[Span], provenance: Provenance) -> Citation:
+    """These stretches of a document's ``text``, spaces and line breaks between words made one space."""
+    places = tuple(spans)
+    return Citation(
+        provenance=provenance, spans=places, words=GAP.join(" ".join(span.of(text).split()) for span in places)
+    )

@@ -1,0 +1,1 @@
+"""Two accounts of one exchange laid side by side, clause by clause."""
