@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from communique.model import Comparison
+    from communique.render.comparison.files import Form
 
 FILE = click.Path(path_type=Path, dir_okay=False)
 
@@ -46,8 +47,8 @@ def compare(  # noqa: PLR0913  # one parameter an option, as click hands them ov
     without any archive; pages are fetched only when given by an address.
     """
     found = _compared(what, archive, overlay)
-    files = {"html": html, "md": md, "docx": docx, "rows": out}
-    written = [_write(kind, target, found) for kind, target in files.items() if target is not None]
+    files: dict[Form, Path | None] = {"html": html, "md": md, "docx": docx, "rows": out}
+    written = [_write(form, target, found, unfolded=unfolded) for form, target in files.items() if target is not None]
     for line in written:
         click.echo(line, err=as_json)
     if as_json:
@@ -84,8 +85,8 @@ def _is_at_hand(name: str) -> bool:
         return False
 
 
-def _write(kind: str, target: Path, found: Sequence[Comparison]) -> str:
+def _write(form: Form, target: Path, found: Sequence[Comparison], *, unfolded: bool) -> str:
     """Write the comparisons into a file; what was written. Raises UsageError where that can't be."""
     from communique.render.comparison.files import write_comparisons
 
-    return f"{target}: {write_comparisons(kind, target, found)}"
+    return f"{target}: {write_comparisons(form, target, found, unfolded=unfolded)}"

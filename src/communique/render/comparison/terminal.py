@@ -10,8 +10,8 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from communique.render.citing import named
 from communique.render.comparison.points import grouped, points_of
+from communique.render.comparison.wording import SILENT, agreement, cited_at, folded_away, name_of, told_by
 from communique.render.console import put
 from communique.text.differing import differing
 
@@ -20,10 +20,9 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from communique.model import Account, Comparison, Fact, Span
+    from communique.model import Citation, Comparison, Fact, Span
     from communique.render.comparison.points import End, Point
 
-SILENT = "not mentioned in this text"
 CHANGED = "bold underline"
 
 
@@ -44,13 +43,9 @@ def print_comparison(comparison: Comparison, *, unfolded: bool = False) -> None:
     for words, found in grouped(point for point in points if unfolded or not point.is_folded):
         heading = Text.assemble((f"{words.heading} ({len(found)})", "bold cyan"), (f"  {words.meaning}", "dim"))
         put(heading, Padding(_points(found), (0, 0, 1, 2)))
-    folded = sum(point.is_folded for point in points)
-    if folded and not unfolded:
-        put(Text(f"{_alike(folded)} folded away; --all shows them.", style="dim"))
-
-
-def _alike(count: int) -> str:
-    return f"{count} point{'' if count == 1 else 's'} that both texts make alike {'is' if count == 1 else 'are'}"
+    folded = folded_away(points)
+    if folded is not None and not unfolded:
+        put(Text(f"{folded}; --all shows them.", style="dim"))
 
 
 def _accounts(comparison: Comparison) -> Table:
@@ -62,34 +57,6 @@ def _accounts(comparison: Comparison) -> Table:
     return table
 
 
-def told_by(account: Account) -> str:
-    """A text with the side that its outlet publishes for."""
-    provenance = account.provenance
-    side = f" [{provenance.side}]" if provenance.side is not None else ""
-    return f"{named(provenance)}{side}"
-
-
-def agreement(fact: Fact) -> str:
-    """One sign for how two texts stand to each other on a fact."""
-    if fact.a is None or fact.b is None:
-        return "A" if fact.b is None else "B"
-    return ("=" if fact.a == fact.b else "≈") if fact.agree else "≠"
-
-
-AGREEMENTS = {
-    "=": "the same",
-    "≈": "can both be right",
-    "≠": "they differ",
-    "A": "only in A",
-    "B": "only in B",
-}
-
-
-def name_of(fact: Fact) -> str:
-    """What a fact is about, with the person whose office it is."""
-    return f"office of {fact.who}" if fact.who is not None else fact.kind
-
-
 def _facts(facts: Sequence[Fact]) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", show_edge=False)
     table.add_column("")
@@ -99,12 +66,14 @@ def _facts(facts: Sequence[Fact]) -> Table:
     for fact in facts:
         sign = agreement(fact)
         style = "" if sign in {"=", "≈"} else "yellow"
-        table.add_row(Text(sign, style=style), name_of(fact), _told(fact.a), _told(fact.b))
+        table.add_row(Text(sign, style=style), name_of(fact), _told(fact.a, fact.cited_a), _told(fact.b, fact.cited_b))
     return table
 
 
-def _told(value: str | None) -> Text:
-    return Text(value) if value is not None else Text(SILENT, style="dim italic")
+def _told(value: str | None, citation: Citation | None) -> Text:
+    if value is None:
+        return Text(SILENT, style="dim italic")
+    return Text.assemble(value, (f" {cited_at(citation)}", "dim")) if citation is not None else Text(value)
 
 
 def _points(points: Sequence[Point]) -> Table:
