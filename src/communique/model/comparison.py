@@ -52,6 +52,8 @@ class Clause:
     ``spans`` index the account's text, without the frame ("said that"); ``words`` are what they read on one line.
     ``statement`` is the place of the statement in the reading, None for narration. ``quoted`` says that the account
     gives it as a quotation. ``said`` is the stretch from frame to end that shows the clause at work, for a reader.
+    ``of_exchange`` marks the narration that reports the exchange itself ("spoke by phone today"). ``topic`` is the name of a
+    subject in ``views/data/topics.csv``, None where none fits.
     """
 
     spans: tuple[Span, ...]
@@ -64,6 +66,7 @@ class Clause:
     cue: str | None = None
     quoted: bool = False
     statement: int | None = None
+    of_exchange: bool = False
     topic: str | None = None
 
 

@@ -23,8 +23,10 @@ def clauses_of(reading: Reading) -> tuple[Clause, ...]:
     found = [
         clause for number, statement in enumerate(reading.statements) for clause in _points(text, number, statement)
     ]
-    for stretch in narrated(reading):
-        found += [_told(text, stretch, span) for span in split(text, stretch, None)]
+    for told in narrated(reading):
+        first, *rest = split(text, told.span, None)
+        found += [_told(text, told.span, first, of_exchange=told.event)]
+        found += [_told(text, told.span, span) for span in rest]
     return tuple(sorted(found, key=lambda clause: clause.spans[0]))
 
 
@@ -60,8 +62,8 @@ def _clause(text: str, number: int, statement: Statement, spans: tuple[Span, ...
     )
 
 
-def _told(text: str, sentence: Span, span: Span) -> Clause:
-    return Clause(spans=(span,), words=_words(text, (span,)), said=sentence)
+def _told(text: str, sentence: Span, span: Span, *, of_exchange: bool = False) -> Clause:
+    return Clause(spans=(span,), words=_words(text, (span,)), said=sentence, of_exchange=of_exchange)
 
 
 def _words(text: str, spans: tuple[Span, ...]) -> str:

@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from communique.model import Span
+from communique.views.comparing.narration import sentences
 from communique.views.comparing.wording import load_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from communique.model import Clause, Mention, Reading, Span
+    from communique.model import Clause, Mention, Reading
     from communique.views.comparing.wording import Wording
 
 OUR_COUNTRY = re.compile(r"\b(?:our|my|his|her) (?:own )?(?:country|state|nation|land)\b", re.IGNORECASE)
+
+FEWEST_TERMS = 3
+"""A clause of fewer terms counts its frame's words with its own ("voiced alarm at | the raids")."""
 
 
 class Meanings:
@@ -22,6 +27,7 @@ class Meanings:
     def __init__(self, reading: Reading, home: str | None) -> None:
         self._text = reading.document.text
         self._home = home
+        self._sentences = tuple(sentences(reading))
         self._people = {person.name for report in reading.reports for person in report.participants}
         self._mentions = sorted(reading.mentions, key=lambda mention: mention.span)
         self.parties = frozenset(
@@ -35,7 +41,20 @@ class Meanings:
             parts.append(span.of(self._text))
             meant += [(start + length, end + length, code) for start, end, code in self._meant(span, clause)]
             length += len(parts[-1]) + 1
-        return load_words().wording(" ".join(parts), meant)
+        text, around = " ".join(parts), self._around(clause)
+        if clause.cue is not None and len(load_words().keys_of(text)) < FEWEST_TERMS:
+            text = f"{text} {clause.cue}"
+        return load_words().wording(text, meant, around, of_exchange=clause.of_exchange)
+
+    def _around(self, clause: Clause) -> frozenset[str]:
+        """The keys of what stands beside a clause: from the beginning of its sentence to the end of its statement."""
+        start = next((s.start for s in self._sentences if s.start <= clause.said.start < s.end), clause.said.start)
+        text, keys, place = self._text, frozenset[str](), start
+        for span in (*clause.spans, Span(clause.said.end, clause.said.end)):
+            if span.start > place:
+                keys |= load_words().keys_of(text[place : span.start])
+            place = span.end
+        return keys
 
     def _meant(self, span: Span, clause: Clause) -> Iterator[tuple[int, int, str]]:
         for mention in self._mentions:

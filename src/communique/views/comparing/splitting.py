@@ -30,11 +30,7 @@ ADVERBS = r"(?:(?:also|not|jointly|further|always|then|now|thus|therefore|even|t
 DETERMINER = (
     r"(?:the|an?|this|that|these|those|its|their|our|his|her|my|your|all|any|each|every|some|no|more|it|them|us|him|both|such)\b"
 )
-JOIN = re.compile(
-    r"(?P<stop>\s*[,;]\s+|\s+[–—-]+\s+|\s+)(?:(?P<and>and|or|but|as\s+well\s+as|yet|nor)\s+|(?P<sub>while|whereas|whilst)\s+)?",
-    re.IGNORECASE,
-)
-CONNECTIVE = re.compile(r"(?:[,;]\s+|\s+)(?:(?:and|or|but|yet|nor|as\s+well\s+as)\s+)", re.IGNORECASE)
+CONNECTIVE = re.compile(r"(?:[,;]\s+|\s+)(?:(?:and|or|but|nor|as\s+well\s+as)\s+)", re.IGNORECASE)
 COMMA = re.compile(r"\s*[,;]\s+(?=\S)")
 SEMICOLON = re.compile(r"\s*;\s+")
 REPEATED = ("for", "on", "upon", "about", "at", "to", "that", "how", "whether")
@@ -48,6 +44,7 @@ TAIL = re.compile(
     r"(?:,?\s+|\s*;\s+)(?=(?:so\s+as\s+to|in\s+order\s+to|so\s+that|thus\s+\w+ing|thereby\s+\w+ing)\b)"
     r"|\s*,\s+(?=(?:which|who|whose|where|including|starting|beginning|while|whereas|noting|adding|with\s+a\s+view|in\s+particular|"
     r"especially|provided|despite|although|though|in\s+response)\b)"
+    r"|,?\s+(?=at\s+(?:the\s+(?:request|initiative)\s+of|(?:the\s+\w+['’]s|his|her|its|their)\s+(?:request|initiative))\b)"
     r"|\s+(?=while\s+\w+ing\b)|\s+(?=on\s+the\s+occasion\s+of\b)|\s+(?=provided\s+that\b)",
     re.IGNORECASE,
 )
@@ -57,7 +54,7 @@ LEADING = re.compile(
     re.IGNORECASE,
 )
 BETWEEN = re.compile(r"\b(?:between|both|either|neither)\b[^,;]*\Z", re.IGNORECASE)
-FEWEST_LETTERS = 12
+FEWEST_LETTERS = 8
 FEWEST_WORDS = 2
 LISTING: frozenset[Act] = frozenset({"discuss", "thank", "congratulate", "praise", "request", "propose", "condemn", "concern"})
 
@@ -149,7 +146,7 @@ def _topics(words: str) -> Iterator[tuple[int, int]]:
     if commas and pairs:
         for match in commas:
             behind = words[match.end() :]
-            if _is_topic(words[: match.start()]) and _is_topic(behind):
+            if _is_topic(words[: match.start()].rsplit(",", 1)[-1]) and _is_topic(behind):
                 yield match.start(), _resumed(match)
     for match in pairs:
         before, behind = words[: match.start()], words[match.end() :]

@@ -35,6 +35,7 @@ PLAIN = frozenset(
 LEAST_KNOWN, MOST_WEIGHT = 1.0, 6.5
 SIDE_WEIGHT, TITLE_WEIGHT, PLAIN_WEIGHT, NUMBER_WEIGHT = 3.5, 0.6, 0.5, 4.0
 LONGEST_PHRASE = 5
+SCALED = [[scale] for scale in SCALES]
 
 
 class Term(NamedTuple):
@@ -47,9 +48,13 @@ class Term(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The terms of a clause, each once, with the numbers of the sets of synonyms and fields of words that hold them."""
+    """The terms of a clause, each once, with the numbers of the sets of synonyms and fields of words that hold them.
+    ``around`` are the keys of the terms that stand beside it in its sentence (its cue, what it goes on from).
+    """
 
     terms: tuple[Term, ...]
+    around: frozenset[str]
+    sets_around: frozenset[int]
     keys: frozenset[str]
     sets: Mapping[str, frozenset[int]]
     fields: Mapping[str, frozenset[int]]
@@ -58,26 +63,39 @@ class Wording:
     names: tuple[str, ...]
 
 
+EXCHANGE = Term("!exchange", "", 10.0)
+"""Stands in the clauses that report the exchange itself, whatever their words."""
+
+
 class Words:
     """The tables by which words are weighed and folded."""
 
     def __init__(self, texts: Mapping[str, int], synonyms: Iterable[str], fields: Iterable[str]) -> None:
-        self._texts = texts
+        self._texts: dict[str, int] = {}
+        for word, count in texts.items():
+            self._texts[root_of(word)] = max(count, self._texts.get(root_of(word), 0))
         self._all = texts.get("", 1)
         self._sets = _numbered(synonyms)
         self._fields = _numbered(fields)
         self._phrases = {key for table in (self._sets, self._fields) for key in table if "_" in key}
         self._starts = {phrase.split("_", 1)[0] for phrase in self._phrases}
 
-    def wording(self, text: str, meant: Iterable[tuple[int, int, str]] = ()) -> Wording:
+    def wording(
+        self, text: str, meant: Iterable[tuple[int, int, str]] = (), around: Iterable[str] = (), *, of_exchange: bool = False
+    ) -> Wording:
         """The terms of ``text``; ``meant`` are stretches of it that stand for a term of their own: the code of a side
         ("our country", "President Kranz"), or nothing ("the two sides").
         """
         terms = {term.key: term for term in self._terms(text, tuple(meant))}
+        if of_exchange:
+            terms[EXCHANGE.key] = EXCHANGE
+        beside = frozenset(around) - terms.keys()
         sets = {key: self._sets[key] for key in terms if key in self._sets}
         fields = {key: self._fields[key] for key in terms if key in self._fields}
         return Wording(
             tuple(terms.values()),
+            beside,
+            frozenset().union(*(self.sets_of(key) for key in beside)),
             frozenset(terms),
             sets,
             fields,
@@ -86,10 +104,22 @@ class Words:
             tuple(term.key for term in terms.values() if term.weight >= MOST_WEIGHT and term.key.isalpha()),
         )
 
+    def keys_of(self, text: str) -> frozenset[str]:
+        """The keys of the terms of ``text``."""
+        return frozenset(term.key for term in self._terms(text, ()))
+
+    def sets_of(self, key: str) -> frozenset[int]:
+        """The numbers of the sets of synonyms that hold a key."""
+        return self._sets.get(key, frozenset())
+
     def _terms(self, text: str, meant: tuple[tuple[int, int, str], ...]) -> Iterator[Term]:
         taken = sorted(meant)
         for side in load_gazetteer().find(text):
-            if not any(start < side.span.end and side.span.start < end for start, end, _ in taken):
+            if any(start < side.span.end and side.span.start < end for start, end, _ in taken):
+                continue
+            if side.kind == "capital":
+                yield Term(f"@{side.code}", side.code, SIDE_WEIGHT)
+            else:
                 taken.append((side.span.start, side.span.end, side.code))
         for _, _, code in taken:
             if code:
@@ -132,7 +162,7 @@ class Words:
             return TITLE_WEIGHT
         if word in PLAIN:
             return PLAIN_WEIGHT
-        texts = self._texts.get(word)
+        texts = self._texts.get(root_of(word))
         if texts is None:
             return MOST_WEIGHT
         return max(LEAST_KNOWN, min(math.log(1 + self._all / (1 + texts)) + 0.5, MOST_WEIGHT))
@@ -152,7 +182,7 @@ def _numbered(rows: Iterable[str]) -> dict[str, frozenset[int]]:
     found: dict[str, frozenset[int]] = {}
     for number, row in enumerate(rows):
         for entry in row.split():
-            key = "_".join(map(root_of, entry.split("_")))
+            key = entry if entry.startswith("@") else "_".join(map(root_of, entry.split("_")))
             found[key] = found.get(key, frozenset()) | {number}
     return found
 
@@ -163,7 +193,7 @@ def _number_at(words: list[str], place: int) -> tuple[float | None, int]:
     used = 1
     if value is None and words[place] == "half" and words[place + 1 : place + 2] in (["a"], ["of"]):
         value, used = 0.5, 2
-    if value is None:
+    if value is None or (words[place] in EMPTY and words[place + 1 : place + 2] not in SCALED):
         return None, 1
     while place + used < len(words) and words[place + used] in SCALES:
         value *= SCALES[words[place + used]]
