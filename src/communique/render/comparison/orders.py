@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from communique.render.comparison.points import Point
+    from communique.render.comparison.points import Point, Sort
 
 STEP, TOP = 14, 22
 """Pixels of the drawing: from one clause to the next, and above the first."""
@@ -26,9 +26,13 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A point in the drawing of both orders: the heights of its ends, in pixels, None where a text has none."""
+    """A point in the drawing of both orders, by its number from 1 on: the heights of its ends, in pixels, None where a
+    text has none.
+    """
 
     point: int
+    sort: Sort
+    is_moved: bool
     a: int | None
     b: int | None
 
@@ -59,10 +63,12 @@ def _order(points: Sequence[Point], *, first: int) -> dict[int, int]:
 def lines_of(points: Sequence[Point]) -> list[Line]:
     """One line for each pair of clauses that make one point, and a stump for each that stands alone."""
     found = []
-    for number, point in enumerate(points):
+    for number, point in enumerate(points, 1):
         ours = point.a.numbers if point.a is not None else (None,)
         theirs = point.b.numbers if point.b is not None else (None,)
-        found += [Line(number, _height(one), _height(other)) for one in ours for other in theirs]
+        found += [
+            Line(number, point.sort, point.is_moved, _height(one), _height(other)) for one in ours for other in theirs
+        ]
     return found
 
 

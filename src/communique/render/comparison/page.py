@@ -43,7 +43,7 @@ UNSEEN = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownEnd:
-    """A point in one text as the page shows it; ``sentences`` are those that prove it, one a clause."""
+    """A point in one text as the page shows it; ``sentences`` are those that prove it."""
 
     end: End
     account: Account
@@ -207,7 +207,7 @@ def _shown_end(end: End | None, account: Account, paragraphs: Paragraphs, change
         end=end,
         account=account,
         words=marked_words(end.citation.words, changed),
-        sentences=[paragraphs.sentence(clause) for clause in end.clauses],
+        sentences=paragraphs.sentences(end.clauses),
         is_quoted=any(clause.quoted for clause in end.clauses),
     )
 

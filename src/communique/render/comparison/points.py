@@ -21,7 +21,7 @@ Sort = Label | Literal["only-a", "only-b"]
 """What a point is: its most telling label, or that one text alone makes it."""
 
 COLUMNS = ("label", "name", "heading", "meaning")
-UNSURE, NARRATION = "not certain", "told, not said"
+UNSURE, NARRATION = "not certain", "the text itself"
 
 
 @dataclass(frozen=True, slots=True)

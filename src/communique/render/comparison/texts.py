@@ -66,10 +66,12 @@ class Paragraphs:
         numbered = [(number, span) for number, clause in enumerate(self._account.clauses, 1) for span in clause.spans]
         return [list(_cut(self._account.text, paragraph, numbered)) for paragraph in self.spans]
 
-    def sentence(self, clause: Clause) -> list[Piece]:
-        """The sentence of a clause, the words of the clause marked."""
-        text = self._account.text
-        return list(_cut(text, self.sentence_of(clause), [(0, span) for span in clause.spans]))
+    def sentences(self, clauses: Iterable[Clause]) -> list[list[Piece]]:
+        """The sentences of clauses, each once, the words of the clauses marked."""
+        found: dict[Span, list[tuple[int, Span]]] = {}
+        for clause in clauses:
+            found.setdefault(self.sentence_of(clause), []).extend((0, span) for span in clause.spans)
+        return [list(_cut(self._account.text, sentence, spans)) for sentence, spans in found.items()]
 
 
 def _cut(text: str, stretch: Span, numbered: Sequence[tuple[int, Span]]) -> Iterator[Piece]:

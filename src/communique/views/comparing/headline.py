@@ -94,7 +94,8 @@ def _alone(comparison: Comparison) -> Iterator[str]:
     for name, account, numbers in sides:
         if numbers:
             topics = _topics([account.clauses[number] for number in numbers])
-            yield f"{len(numbers)} more only in {name}{f' ({topics})' if topics else ''}"
+            points = f"{len(numbers)} point{'' if len(numbers) == 1 else 's'}"
+            yield f"{points} only in {name}{f' ({topics})' if topics else ''}"
 
 
 def _topics(clauses: Iterable[Clause]) -> str:

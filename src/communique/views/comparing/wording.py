@@ -81,7 +81,12 @@ class Words:
         self._starts = {phrase.split("_", 1)[0] for phrase in self._phrases}
 
     def wording(
-        self, text: str, meant: Iterable[tuple[int, int, str]] = (), around: Iterable[str] = (), *, of_exchange: bool = False
+        self,
+        text: str,
+        meant: Iterable[tuple[int, int, str]] = (),
+        around: Iterable[str] = (),
+        *,
+        of_exchange: bool = False,
     ) -> Wording:
         """The terms of ``text``; ``meant`` are stretches of it that stand for a term of their own: the code of a side
         ("our country", "President Kranz"), or nothing ("the two sides").
