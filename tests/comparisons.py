@@ -84,7 +84,7 @@ def account(
                 said=span,
                 speakers=(speaker,),
                 act="state",
-                cue="said",
+                cue="said that",
                 quoted=quoted,
                 statement=len(found),
                 topic=topic,

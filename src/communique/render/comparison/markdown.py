@@ -10,7 +10,6 @@ from communique.render.comparison.wording import (
     AGREEMENTS,
     SILENT,
     agreement,
-    cues_of,
     fact_told,
     folded_away,
     name_of,
@@ -74,7 +73,7 @@ def _row(point: Point) -> str:
 def _end(end: End | None) -> str:
     if end is None:
         return f"*{SILENT}*"
-    cue = f" *{_plain(cues_of(end))}*" if cues_of(end) else ""
+    cue = f" *{_plain(end.cue)}*" if end.cue else ""
     return f"{end.places} **{_plain(end.speaker)}**{cue} {_plain(quoted(end))} ({places_in_text(end)})"
 
 

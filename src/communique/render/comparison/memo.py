@@ -10,7 +10,6 @@ from communique.render.comparison.wording import (
     AGREEMENTS,
     SILENT,
     agreement,
-    cues_of,
     fact_told,
     folded_away,
     name_of,
@@ -117,8 +116,8 @@ def _end(cell: Cell, end: End | None, changed: Sequence[Span]) -> None:
         paragraph.add_run(SILENT).italic = True
         return
     paragraph.add_run(_plain(f"{end.speaker} ")).bold = True
-    if cues_of(end):
-        paragraph.add_run(_plain(f"{cues_of(end)} ")).italic = True
+    if end.cue:
+        paragraph.add_run(_plain(f"{end.cue} ")).italic = True
     mark = "“" if quoted(end) != end.citation.words else ""
     paragraph.add_run(mark)
     _marked(paragraph, end.citation.words, changed)

@@ -21,6 +21,10 @@ Sort = Label | Literal["only-a", "only-b"]
 """What a point is: its most telling label, or that one text alone makes it."""
 
 COLUMNS = ("label", "name", "heading", "meaning")
+BEFORE = 300
+"""Characters before a clause in which its cue is looked for."""
+
+OPENING, GAP = " “\"‘',:", " …"
 UNSURE, NARRATION = "not certain", "the text itself"
 
 
@@ -35,12 +39,15 @@ class Words:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class End:
-    """A point in one text: its clauses, by their numbers from 1 on, who makes them, and where they stand."""
+    """A point in one text: its clauses, by their numbers from 1 on, who makes them, and where they stand. ``cue`` is the
+    phrase that reports the first, with " …" where other words stand between; empty where there is none.
+    """
 
     mark: Literal["A", "B"]
     numbers: tuple[int, ...]
     clauses: tuple[Clause, ...]
     speaker: str
+    cue: str
     citation: Citation
 
     @property
@@ -136,6 +143,7 @@ def _end(mark: Literal["A", "B"], account: Account, numbers: Sequence[int]) -> E
         mark=mark,
         numbers=tuple(number + 1 for number in numbers),
         clauses=clauses,
+        cue=_cue(account.text, clauses[0]),
         speaker=", ".join(dict.fromkeys(speaker_of(clause) for clause in clauses)),
         citation=Citation(
             provenance=account.provenance,
@@ -143,6 +151,14 @@ def _end(mark: Literal["A", "B"], account: Account, numbers: Sequence[int]) -> E
             words=" … ".join(clause.words for clause in clauses),
         ),
     )
+
+
+def _cue(text: str, clause: Clause) -> str:
+    if clause.cue is None:
+        return ""
+    start = clause.spans[0].start
+    before = " ".join(text[max(0, start - BEFORE) : start].split()).rstrip(OPENING)
+    return clause.cue if before.endswith(clause.cue) else f"{clause.cue}{GAP}"
 
 
 def speaker_of(clause: Clause) -> str:

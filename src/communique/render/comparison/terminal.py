@@ -99,9 +99,7 @@ def _end(end: End, changed: Sequence[Span], point: Point) -> Text:
     """A point in one text; below that of B the rules that gave its labels."""
     topic = f", {end.topic}" if end.topic is not None else ""
     text = Text.assemble((end.places, "cyan"), " ", (end.speaker, "bold"), (topic, "dim"), "\n")
-    cues = dict.fromkeys(clause.cue for clause in end.clauses if clause.cue is not None)
-    for cue in cues:
-        text.append(f"{cue} ", style="green")
+    text.append(f"{end.cue} " if end.cue else "", style="green")
     said = Text(end.citation.words)
     for span in changed:
         said.stylize(CHANGED, *span)

@@ -83,11 +83,6 @@ def places_in_text(end: End) -> str:
     return f"{end.mark} {', '.join(f'{span.start}–{span.end}' for span in end.citation.spans)}"
 
 
-def cues_of(end: End) -> str:
-    """The phrases that report an end, each once; nothing where there is none."""
-    return ", ".join(dict.fromkeys(clause.cue for clause in end.clauses if clause.cue is not None))
-
-
 def quoted(end: End) -> str:
     """The words of an end, between quotation marks where the text quotes them."""
     words = end.citation.words
