@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from itertools import combinations
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from communique.api.answers import Answers
 from communique.api.reader import Reader
 from communique.model import DocumentError, NotFoundError, UsageError
+from communique.text.names import fold
 
 if TYPE_CHECKING:
     import os
@@ -37,7 +39,8 @@ class ComparisonAnswers(Answers):
     """What an archive answers on the accounts of one exchange."""
 
     def compare(self, exchange: str, *documents: str) -> list[Comparison]:
-        """Every two reports of an exchange laid side by side, or of those ``documents`` alone.
+        """Every two reports of an exchange laid side by side, or of those ``documents`` alone, each called by its outlet,
+        its file's name, or its identifier.
 
         Raises NotFoundError, also for a document that does not report it, and UsageError where there are fewer than two.
         """
@@ -53,18 +56,28 @@ class ComparisonAnswers(Answers):
             for a, b in combinations(readings, 2)
         ]
 
-    def _reporting(self, exchange: Exchange, documents: Sequence[str]) -> list[str]:
+    def _reporting(self, exchange: Exchange, names: Sequence[str]) -> list[str]:
         """The documents that names mean, each once. Raises NotFoundError for one that does not report the exchange."""
-        keys = list(dict.fromkeys(self._find_document(name) for name in documents))
-        told = {record.document for record in exchange.reports}
-        for key, name in zip(keys, documents, strict=False):
-            if key not in told:
-                raise NotFoundError(
-                    f"{name}: this document does not report {exchange.id}. communique show {exchange.id} lists those that do."
-                )
+        keys = list(dict.fromkeys(self._reports_of(exchange, name) for name in names))
         if len(keys) < 2:
             raise UsageError(f"Name two documents that report {exchange.id}, or none to compare all of them.")
         return keys
+
+    def _reports_of(self, exchange: Exchange, name: str) -> str:
+        """The document of an exchange that is called by its outlet, its file's name, or as documents are elsewhere."""
+        called = {
+            record.document
+            for record in exchange.reports
+            if fold(name) in {fold(record.outlet or ""), fold(PurePath(record.document_name).name)}
+        }
+        if len(called) == 1:
+            return called.pop()
+        key = self._find_document(name)
+        if key not in {record.document for record in exchange.reports}:
+            raise NotFoundError(
+                f"{name}: this document does not report {exchange.id}. communique show {exchange.id} lists those that do."
+            )
+        return key
 
 
 def _alone(exchange: Exchange) -> str:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from communique.model import Comparison
     from communique.render.comparison.files import Form
 
+HOW = "Name two files or addresses, or an exchange of the archive, alone or with two of its documents."
 FILE = click.Path(path_type=Path, dir_okay=False)
 
 
@@ -43,8 +44,9 @@ def compare(  # noqa: PLR0913  # one parameter an option, as click hands them ov
 ) -> None:
     """Compare the accounts of one EXCHANGE of the archive: what does one side say that the other doesn't.
 
-    All its reports are compared, two and two, or two DOCUMENTs of them. Two files or addresses A and B are compared
-    without any archive; pages are fetched only when given by an address.
+    All its reports are compared, two and two, or two of them, each DOCUMENT called by its outlet, file name or
+    identifier. Two files or addresses A and B are compared without any archive; a page is fetched only when its address
+    is given.
     """
     found = _compared(what, archive, overlay)
     files: dict[Form, Path | None] = {"html": html, "md": md, "docx": docx, "rows": out}
@@ -68,10 +70,11 @@ def _compared(what: Sequence[str], archive: Path, overlay: Path | None) -> list[
     from communique.api import compare as compare_files
 
     at_hand = [one for one in what if _is_at_hand(one)]
-    if len(what) == 2 and at_hand:
+    if len(what) == 2 and len(at_hand) == 2:
         return [compare_files(what[0], what[1], overlay=overlay)]
-    if at_hand and what[0] in at_hand:
-        raise click.UsageError("Name two files or addresses, or an exchange of the archive and its documents.")
+    if at_hand and (len(what) <= 2 or what[0] in at_hand):
+        missing = [one for one in what if one not in at_hand]
+        raise click.UsageError(f"{f'{missing[0]}: there is no such file. ' if missing else ''}{HOW}")
     with Archive(archive, create=False, overlay=overlay) as opened:
         return opened.compare(*what)
 
