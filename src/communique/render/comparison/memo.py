@@ -49,7 +49,7 @@ def write_memo(target: BinaryIO, comparisons: Sequence[Comparison], *, unfolded:
     memo = docx.Document()
     memo.core_properties.title = _plain("; ".join(map(title_of, comparisons)))
     memo.core_properties.author = "Communiqué"
-    memo.styles["Normal"].font.size = Pt(10)  # type: ignore[attr-defined]  # a paragraph's style has a font
+    memo.styles["Normal"].font.size = Pt(10)
     page = memo.sections[0]
     page.page_width, page.page_height = Cm(29.7), Cm(21.0)
     page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(MARGIN)
