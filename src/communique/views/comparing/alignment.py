@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from communique.views.comparing.likeness import Likeness
     from communique.views.comparing.wording import Wording
 
-LEAST = 0.33
-LEAST_BESIDE = 0.42
+LEAST = 0.25
+LEAST_BESIDE = 0.4
 """What a further clause needs to stand beside one that has its match."""
 
 MOST_A_SIDE = 3
@@ -67,3 +67,15 @@ def _shares(wordings: Sequence[Wording], parties: frozenset[str]) -> Mapping[str
         for key, count in counts.items()
     }
     return shares | {f"@{side}": min(PARTY_SHARE, shares.get(f"@{side}", 1.0)) for side in parties}
+
+
+def moved(pairs: Sequence[Pair]) -> frozenset[Pair]:
+    """The pairs that left their place: each crosses another that is crossed no more often than it. So of one point that
+    passed five others it alone has moved, and of two that changed places both have.
+    """
+    crossed = {
+        pair: [other for other in pairs if (pair.a[0] - other.a[0]) * (pair.b[0] - other.b[0]) < 0] for pair in pairs
+    }
+    return frozenset(
+        pair for pair, others in crossed.items() if any(len(others) >= len(crossed[other]) for other in others)
+    )

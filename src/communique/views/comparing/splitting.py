@@ -16,7 +16,7 @@ from communique.model import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from communique.model import Act
+    from communique.model.statement import Act
 
 AUX = (
     "is|are|was|were|has|have|had|will|would|shall|should|must|can|could|may|might|need|needs|do|does|did|cannot|hopes?|"
@@ -123,7 +123,7 @@ def _lists_verb(words: str, place: int) -> bool:
         return False
     verbs = _verbs()
     if match["verb"] in verbs.sure:
-        return match["next"] not in {"of"}
+        return match["next"] != "of"
     return match["verb"] in verbs.ambiguous and re.match(DETERMINER, match["next"]) is not None
 
 
@@ -141,8 +141,8 @@ def _repeats(words: str, start: int, end: int) -> bool:
 def _topics(words: str) -> Iterator[tuple[int, int]]:
     """Cuts of a list of topics: three or more between commas, or two of which each stands for itself."""
     head = re.match(r"(?:[^,;]|,(?!\s))*", words)
-    commas = [match for match in re.finditer(r",\s+(?:(?:and|as\s+well\s+as)\s+)?", words)]
-    pairs = [match for match in re.finditer(r"\s+(?:and|as\s+well\s+as)\s+", words)]
+    commas = list(re.finditer(r",\s+(?:(?:and|as\s+well\s+as)\s+)?", words))
+    pairs = list(re.finditer(r"\s+(?:and|as\s+well\s+as)\s+", words))
     if commas and pairs:
         for match in commas:
             behind = words[match.end() :]
@@ -168,7 +168,7 @@ def _is_topic(words: str) -> bool:
 
 
 def _stands_alone(words: str, joined: str) -> bool:
-    if "as" in joined.split()[0]:
+    if "as" in joined.split(maxsplit=1)[0]:
         return True
     return (
         re.match(
