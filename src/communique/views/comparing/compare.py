@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.model import Account, Comparison, Match
-from communique.views.comparing.alignment import align, moved
+from communique.views.comparing.alignment import Placed, align, moved
 from communique.views.comparing.clauses import clauses_of
 from communique.views.comparing.labels import Side, labels_of, unordered
 from communique.views.comparing.likeness import load_likeness
@@ -27,7 +27,8 @@ def compare(a: Reading, of_a: Provenance, b: Reading, of_b: Provenance, order: O
     meaning_a, meaning_b = Meanings(a, of_a.side), Meanings(b, of_b.side)
     words_a = [meaning_a.wording(clause) for clause in one]
     words_b = [meaning_b.wording(clause) for clause in other]
-    pairs = align(words_a, words_b, load_likeness(), meaning_a.parties | meaning_b.parties)
+    parties = meaning_a.parties | meaning_b.parties
+    pairs = align(_texts(one, words_a), _texts(other, words_b), load_likeness(), parties)
     away = moved(pairs)
     matches = [
         Match(
@@ -35,7 +36,7 @@ def compare(a: Reading, of_a: Provenance, b: Reading, of_b: Provenance, order: O
             b=pair.b,
             score=pair.score,
             labels=labels_of(
-                _side(pair.a, one, words_a), _side(pair.b, other, words_b), order=order, moved=pair in away
+                _side(pair.a, one, words_a), _side(pair.b, other, words_b), parties, order=order, moved=pair in away
             ),
         )
         for pair in pairs
@@ -53,3 +54,7 @@ def compare(a: Reading, of_a: Provenance, b: Reading, of_b: Provenance, order: O
 
 def _side(numbers: Sequence[int], clauses: Sequence[Clause], wordings: Sequence[Wording]) -> Side:
     return Side([clauses[number] for number in numbers], [wordings[number] for number in numbers])
+
+
+def _texts(clauses: Sequence[Clause], wordings: Sequence[Wording]) -> list[Placed]:
+    return [Placed(wording, clause.statement) for clause, wording in zip(clauses, wordings, strict=True)]

@@ -43,12 +43,13 @@ def unordered(one: str, other: str) -> None:
     """The order of cues where no ladder is at hand: none."""
 
 
-def labels_of(a: Side, b: Side, *, order: Order, moved: bool) -> tuple[Labelled, ...]:
+def labels_of(a: Side, b: Side, parties: frozenset[str], *, order: Order, moved: bool) -> tuple[Labelled, ...]:
     """The labels of a match, B beside A; never none."""
     found = [*_wording(a, b), *_quotation(a, b)]
+    same = any(labelled.label in ("verbatim", "reported-speech") for labelled in found)
     if moved:
         found.append(Labelled(label="moved", rule="it stands elsewhere in the order of points that both texts tell"))
-    found += [*_strength(a, b, order), *_scope(a, b), *_attribution(a, b)]
+    found += [*_strength(a, b, order), *(() if same else _scope(a, b, parties)), *_attribution(a, b)]
     if not found:
         found.append(Labelled(label="reworded", rule="other words for the same"))
     return tuple(found)
@@ -57,22 +58,19 @@ def labels_of(a: Side, b: Side, *, order: Order, moved: bool) -> tuple[Labelled,
 def _wording(a: Side, b: Side) -> Iterator[Labelled]:
     one, other = plain(a.words), plain(b.words)
     if one == other:
-        if a.quoted == b.quoted:
-            yield Labelled(label="verbatim", rule="the same words")
+        yield Labelled(label="verbatim", rule="the same words")
     elif reported(a.words) == reported(b.words):
-        if a.quoted == b.quoted:
-            rule = "only person, tense and the names of the speakers' sides differ"
-            yield Labelled(label="reported-speech", rule=rule)
+        yield Labelled(label="reported-speech", rule="only person, tense and the names of sides differ")
     elif not is_part(one, other) and not is_part(other, one):
         yield Labelled(label="reworded", rule="other words for the same")
 
 
 def _quotation(a: Side, b: Side) -> Iterator[Labelled]:
-    told = all(clause.statement is not None for clause in (*a.clauses, *b.clauses))
-    if told and a.quoted and not b.quoted:
-        yield Labelled(label="quotation-lost", rule="A gives it as a quotation, B does not")
-    if told and b.quoted and not a.quoted:
-        yield Labelled(label="quotation-made", rule="B gives it as a quotation, A does not")
+    """A speech given in the first person without marks is as good as quoted: only a retelling loses the quotation."""
+    if a.quoted and all(clause.mode == "indirect" for clause in b.clauses):
+        yield Labelled(label="quotation-lost", rule="A gives it as a quotation, B in its own words")
+    if b.quoted and all(clause.mode == "indirect" for clause in a.clauses):
+        yield Labelled(label="quotation-made", rule="B gives it as a quotation, A in its own words")
 
 
 def _strength(a: Side, b: Side, order: Order) -> Iterator[Labelled]:
@@ -93,8 +91,8 @@ def _strength(a: Side, b: Side, order: Order) -> Iterator[Labelled]:
             return
 
 
-def _scope(a: Side, b: Side) -> Iterator[Labelled]:
-    lost, gained = added(b.wordings, a.wordings), added(a.wordings, b.wordings)
+def _scope(a: Side, b: Side, parties: frozenset[str]) -> Iterator[Labelled]:
+    lost, gained = added(b.wordings, a.wordings, parties), added(a.wordings, b.wordings, parties)
     if lost.telling and (lost.named or not gained.telling):
         yield Labelled(label="narrowed", rule=f"B leaves out {_quote(lost.words)}")
     if gained.telling and (gained.named or not lost.telling):

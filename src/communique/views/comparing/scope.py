@@ -9,7 +9,7 @@ from communique.knowledge.gazetteer import load_gazetteer
 from communique.knowledge.tables import read_table
 from communique.views.comparing.likeness import RELATED, likeness_of_term
 from communique.views.comparing.terms import root_of
-from communique.views.comparing.wording import MOST_WEIGHT
+from communique.views.comparing.wording import EXCHANGE, MOST_WEIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,14 +27,18 @@ class Added(NamedTuple):
     telling: bool
 
 
-def added(before: Sequence[Wording], after: Sequence[Wording]) -> Added:
-    """What the clauses of one account name that those of the other don't."""
+def added(before: Sequence[Wording], after: Sequence[Wording], parties: frozenset[str]) -> Added:
+    """What the clauses of one account name that those of the other don't; the ``parties`` themselves are no news, nor is
+    when the exchange took place.
+    """
+    of_exchange = any(EXCHANGE.key in one.keys for one in after)
     found = [
         term
         for one in after
         for term in one.terms
         if all(likeness_of_term(term, one, other) <= RELATED for other in before)
     ]
+    found = [term for term in found if term.key[1:] not in parties and not (of_exchange and term.key.startswith("#"))]
     named = [term for term in found if _is_named(term)]
     words = [term for term in found if term.weight >= TELLING_WEIGHT]
     shown = named or words
