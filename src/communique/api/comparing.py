@@ -93,6 +93,7 @@ def _laid_side_by_side(
     readings: tuple[Reading, Reading], reports: tuple[Report | None, Report | None], knowledge: Knowledge
 ) -> Comparison:
     """Two readings compared, each by the report in it that tells of the exchange."""
+    from communique.readers.statements.ladders import compare_cues
     from communique.records.offices import offices_agree
     from communique.views.citing import provenance_of
     from communique.views.comparing.circumstances import with_circumstances
@@ -101,7 +102,7 @@ def _laid_side_by_side(
 
     (one, other), home = readings, knowledge.home_of
     of_one, of_other = (provenance_of(reading.document, home(reading.document)) for reading in readings)
-    found = clause_by_clause(one, of_one, other, of_other)
+    found = clause_by_clause(one, of_one, other, of_other, compare_cues)
     a, b = (
         Told(
             document=reading.document,

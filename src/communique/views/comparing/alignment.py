@@ -12,9 +12,12 @@ if TYPE_CHECKING:
     from communique.views.comparing.likeness import Likeness
     from communique.views.comparing.wording import Wording
 
-LEAST = 0.33
-LEAST_BESIDE = 0.42
+LEAST = 0.25
+LEAST_BESIDE = 0.4
 """What a further clause needs to stand beside one that has its match."""
+
+LEAST_APART = 0.55
+"""What it needs where it belongs to another statement or stands elsewhere."""
 
 MOST_A_SIDE = 3
 SPREAD = 4.0
@@ -30,14 +33,21 @@ class Pair(NamedTuple):
     score: float
 
 
-def align(a: Sequence[Wording], b: Sequence[Wording], likeness: Likeness, parties: frozenset[str]) -> list[Pair]:
+class Placed(NamedTuple):
+    """What a clause says, and the statement that it belongs to, by number (None: the account's own narration)."""
+
+    wording: Wording
+    statement: int | None
+
+
+def align(a: Sequence[Placed], b: Sequence[Placed], likeness: Likeness, parties: frozenset[str]) -> list[Pair]:
     """Pairs in the order of A: the likest clauses first, each in at most one pair; then those that say the same again."""
-    shares = _shares([*a, *b], parties)
+    shares = _shares([placed.wording for placed in (*a, *b)], parties)
     scores = {
         (i, j): score
         for i, one in enumerate(a)
         for j, other in enumerate(b)
-        if (score := likeness.between(one, other, shares)) >= LEAST
+        if (score := likeness.between(one.wording, other.wording, shares)) >= LEAST
     }
     ranked = sorted(scores, key=lambda pair: (-scores[pair], pair))
     by_a: dict[int, Pair] = {}
@@ -52,10 +62,19 @@ def align(a: Sequence[Wording], b: Sequence[Wording], likeness: Likeness, partie
         if pair is None or (i in by_a and j in by_b):
             continue
         joined = Pair(tuple(sorted({*pair.a, i})), tuple(sorted({*pair.b, j})), pair.score)
-        if len(joined.a) <= MOST_A_SIDE and len(joined.b) <= MOST_A_SIDE:
+        near = _go_together(a, joined.a) and _go_together(b, joined.b)
+        if (near or scores[i, j] >= LEAST_APART) and max(len(joined.a), len(joined.b)) <= MOST_A_SIDE:
             by_a |= dict.fromkeys(joined.a, joined)
             by_b |= dict.fromkeys(joined.b, joined)
     return sorted(set(by_a.values()))
+
+
+def _go_together(clauses: Sequence[Placed], numbers: Sequence[int]) -> bool:
+    """Whether these clauses are one, or follow each other in one statement."""
+    if len(numbers) == 1:
+        return True
+    statements = {clauses[number].statement for number in numbers}
+    return len(statements) == 1 and None not in statements and numbers[-1] - numbers[0] < len(numbers)
 
 
 def _shares(wordings: Sequence[Wording], parties: frozenset[str]) -> Mapping[str, float]:
@@ -67,3 +86,15 @@ def _shares(wordings: Sequence[Wording], parties: frozenset[str]) -> Mapping[str
         for key, count in counts.items()
     }
     return shares | {f"@{side}": min(PARTY_SHARE, shares.get(f"@{side}", 1.0)) for side in parties}
+
+
+def moved(pairs: Sequence[Pair]) -> frozenset[Pair]:
+    """The pairs that left their place: each crosses another that is crossed no more often than it. So of one point that
+    passed five others it alone has moved, and of two that changed places both have.
+    """
+    crossed = {
+        pair: [other for other in pairs if (pair.a[0] - other.a[0]) * (pair.b[0] - other.b[0]) < 0] for pair in pairs
+    }
+    return frozenset(
+        pair for pair, others in crossed.items() if any(len(others) >= len(crossed[other]) for other in others)
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from communique.model import Clause, Span
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from communique.model import Reading, Statement
+
+
+FOR_WHOM = re.compile(r"\s+(?:to|for)\s+[^,.;:\n]{3,80}")
+FEW_WORDS, FARTHEST_CUE = 3, 60
 
 
 def clauses_of(reading: Reading) -> tuple[Clause, ...]:
@@ -38,12 +43,24 @@ def _points(text: str, number: int, statement: Statement) -> Iterator[Clause]:
 def _parts(text: str, statement: Statement) -> list[tuple[Span, ...]]:
     """The points of a statement; where its frame stands in the middle, the point around it has two spans."""
     first, *rest = statement.content
-    parts = [(span,) for span in split(text, first, statement.act)]
+    if not rest:
+        first = _whole(text, first, statement)
+    parts: list[tuple[Span, ...]] = [(span,) for span in split(text, first, statement.act)]
     for span in rest:
         following = split(text, span, statement.act)
         parts[-1] = (*parts[-1], following[0])
         parts += [(one,) for one in following[1:]]
     return parts
+
+
+def _whole(text: str, content: Span, statement: Statement) -> Span:
+    """A content of a few words with whom it is for, and with its verb: "wished | the people a happy new year"."""
+    cue, end = statement.cue, content.end
+    if statement.rule.endswith(":gift") and (to := FOR_WHOM.match(text, end)) is not None:
+        end = to.end()
+    few = len(content.of(text).split()) <= FEW_WORDS
+    leads = cue is not None and cue.end <= content.start and content.start - cue.end <= FARTHEST_CUE
+    return Span(cue.start if cue is not None and few and leads else content.start, end)
 
 
 def _clause(text: str, number: int, statement: Statement, spans: tuple[Span, ...]) -> Clause:
@@ -58,6 +75,7 @@ def _clause(text: str, number: int, statement: Statement, spans: tuple[Span, ...
         act=statement.act,
         cue=" ".join(statement.cue.of(text).split()) if statement.cue is not None else None,
         quoted=statement.mode == "direct",
+        mode=statement.mode,
         statement=number,
     )
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from communique.views.comparing.wording import Term, Wording, Words
 
-SYNONYM, AROUND, RELATED = 0.8, 0.6, 0.35
+SYNONYM, AROUND, RELATED = 0.8, 0.45, 0.35
 ALIKE_LETTERS = 0.5
 DAMPING = 2.0
 """Weight that no word covers: what says little can't be very like."""

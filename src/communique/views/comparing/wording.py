@@ -23,12 +23,14 @@ EMPTY = frozenset(
     "among against per via am my me you o mr mrs ms dr he's said including".split()
 )
 TITLES = frozenset(
-    "president minister prime secretary general chancellor premier leader head state foreign chairman chairwoman king "
+    root_of(word)
+    for word in "president minister prime secretary general chancellor premier leader head state foreign chairman chairwoman king "
     "majesty highness excellency comrade counterpart mister madam side country nation presidents ministers leaders sides "
     "countries nations government chief party central committee communist federal republic people".split()
 )
 PLAIN = frozenset(
-    "say state note tell add stress express mention importance important issue matter topic question need make way part "
+    root_of(word)
+    for word in "say state note tell add stress express mention importance important issue matter topic question need make way part "
     "hold held take have current currently time today further new particular general overall regard relation respect "
     "term context fact number range set various well-being number include".split()
 )
@@ -149,7 +151,7 @@ class Words:
             number, used = _number_at(words, place)
             if number is not None:
                 yield Term(f"#{number:g}", words[place], NUMBER_WEIGHT)
-            elif words[place] not in EMPTY and roots[place] not in EMPTY:
+            elif len(words[place]) > 1 and words[place] not in EMPTY and roots[place] not in EMPTY:
                 yield Term(roots[place], words[place], self.weight(words[place]))
             place += used
 
@@ -163,11 +165,12 @@ class Words:
 
     def weight(self, word: str) -> float:
         """How much a word tells: the rarer in the texts that were counted, the more."""
-        if word in TITLES:
+        root = root_of(word)
+        if root in TITLES:
             return TITLE_WEIGHT
-        if word in PLAIN:
+        if root in PLAIN:
             return PLAIN_WEIGHT
-        texts = self._texts.get(root_of(word))
+        texts = self._texts.get(root)
         if texts is None:
             return MOST_WEIGHT
         return max(LEAST_KNOWN, min(math.log(1 + self._all / (1 + texts)) + 0.5, MOST_WEIGHT))
