@@ -199,7 +199,7 @@ def test_headline_counts_and_names() -> None:
     line = headline_of(comparison())
     assert line == (
         "1 of 12 verbatim; only in B: at request; 1 in another mouth; 1 made a quotation; 1 no longer a quotation; "
-        "1 stronger; 1 weaker; dropped: “and the harbour dues”; added: “and it was drawn in Ledrin”; "
+        "1 stronger; 1 weaker; dropped: “harbour dues”; added: “drawn in Ledrin”; "
         "2 points only in A (sea); 1 point only in B (birds)"
     )
 

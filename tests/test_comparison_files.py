@@ -86,7 +86,7 @@ def test_markdown_is_a_table_to_paste() -> None:
     points = rows[rows.index("| what | A | B |") + 1 :]
     assert len(points) == 10
     assert all(row.count(" | ") == 2 for row in points)
-    assert "no longer a quotation (the rule of quotation-lost); moved (earlier in B)" in text
+    assert "no longer a quotation: the rule of quotation-lost; moved: §5 in A → §2 in B" in text
     assert "2 points that both texts make alike are left out." in text
     assert len(markdown_of([comparison()], unfolded=True).splitlines()) == len(text.splitlines())
 

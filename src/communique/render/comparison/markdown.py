@@ -15,6 +15,7 @@ from communique.render.comparison.wording import (
     name_of,
     places_in_text,
     quoted,
+    reasons,
     title_of,
     told_by,
 )
@@ -65,8 +66,7 @@ def _fact(fact: Fact) -> str:
 
 
 def _row(point: Point) -> str:
-    labels = [f"{label_words()[found.label].name} ({_plain(found.rule)})" for found in point.labels]
-    what = "; ".join(labels) or label_words()[point.sort].name
+    what = "; ".join(map(_plain, reasons(point))) or label_words()[point.sort].name
     return f"| {what} | {_end(point.a)} | {_end(point.b)} |"
 
 

@@ -15,6 +15,7 @@ from communique.render.comparison.wording import (
     name_of,
     places_in_text,
     quoted,
+    reasons,
     title_of,
     told_by,
 )
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """What an XML file can't hold, or a word processor not show."""
 
-SMALL, TINY = 9, 8
+NORMAL, TINY = 10, 8
 """Points of type."""
 
 NARROW, MARGIN = 3.6, 1.8
@@ -49,7 +50,7 @@ def write_memo(target: BinaryIO, comparisons: Sequence[Comparison], *, unfolded:
     memo = docx.Document()
     memo.core_properties.title = _plain("; ".join(map(title_of, comparisons)))
     memo.core_properties.author = "Communiqué"
-    memo.styles["Normal"].font.size = Pt(10)
+    memo.styles["Normal"].font.size = Pt(NORMAL)
     page = memo.sections[0]
     page.page_width, page.page_height = Cm(29.7), Cm(21.0)
     page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(MARGIN)
@@ -101,8 +102,8 @@ def _points(memo: Memo, points: Sequence[Point]) -> None:
     for row, point in zip(cells, points, strict=True):
         name = row[0].paragraphs[0].add_run(label_words()[point.sort].name)
         name.bold = True
-        for found in point.labels:
-            _small(row[0].add_paragraph(), f"{found.label}: {found.rule}", TINY)
+        for reason in reasons(point):
+            _small(row[0].add_paragraph(), reason)
         ends = (point.a, point.b)
         words = [end.citation.words if end is not None else "" for end in ends]
         changed = differing(words[0], words[1]) if all(words) else ((), ())
@@ -122,7 +123,7 @@ def _end(cell: Cell, end: End | None, changed: Sequence[Span]) -> None:
     paragraph.add_run(mark)
     _marked(paragraph, end.citation.words, changed)
     paragraph.add_run("”" if mark else "")
-    _small(paragraph, f"  [{end.places}; {places_in_text(end)}]", TINY)
+    _small(paragraph, f"  [{end.places}; {places_in_text(end)}]")
 
 
 def _marked(paragraph: Paragraph, words: str, changed: Sequence[Span]) -> None:
@@ -135,10 +136,10 @@ def _marked(paragraph: Paragraph, words: str, changed: Sequence[Span]) -> None:
     paragraph.add_run(_plain(words[position:]))
 
 
-def _small(paragraph: Paragraph, text: str, size: int) -> None:
+def _small(paragraph: Paragraph, text: str) -> None:
     from docx.shared import Pt
 
-    paragraph.add_run(_plain(text)).font.size = Pt(size)
+    paragraph.add_run(_plain(text)).font.size = Pt(TINY)
 
 
 def _table(memo: Memo, headings: Sequence[str], rows: int) -> list[list[Cell]]:

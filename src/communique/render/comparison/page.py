@@ -18,8 +18,11 @@ from communique.render.comparison.wording import (
     SILENT,
     agreement,
     cited_at,
+    moved_from,
     name_of,
     outlet_of,
+    reasons,
+    telling,
     title_of,
     told_by,
 )
@@ -127,6 +130,9 @@ def _environment() -> Environment:
     environment.filters.update(
         agreement=agreement,
         cited_at=cited_at,
+        moved_from=moved_from,
+        reasons=reasons,
+        telling=telling,
         name_of=name_of,
         named=named,
         outlet_of=outlet_of,

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from communique.render.comparison.points import grouped, points_of
-from communique.render.comparison.wording import SILENT, agreement, cited_at, folded_away, name_of, told_by
+from communique.render.comparison.wording import SILENT, agreement, cited_at, folded_away, name_of, reasons, told_by
 from communique.render.console import put
 from communique.text.differing import differing
 
@@ -106,7 +106,7 @@ def _end(end: End, changed: Sequence[Span], point: Point) -> Text:
     marks = ("“", "”") if any(clause.quoted for clause in end.clauses) else ("", "")
     text.append_text(Text.assemble(marks[0], said, marks[1]))
     text.append(f" {end.citation.spans[0].start}–{end.citation.spans[-1].end}", style="dim")
-    if end.mark == "B" and point.a is not None:
-        for labelled in point.labels:
-            text.append(f"\n{labelled.label}: {labelled.rule}", style="italic yellow")
+    if end.mark == "B":
+        for line in reasons(point):
+            text.append(f"\n{line}", style="italic yellow")
     return text

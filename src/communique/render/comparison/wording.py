@@ -5,14 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.render.citing import named
+from communique.render.comparison.points import label_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from communique.model import Account, Citation, Comparison, Fact
+    from communique.model.comparison import Label
     from communique.render.comparison.points import End, Point
 
 SILENT = "not mentioned in this text"
+SEEN: frozenset[Label] = frozenset({"verbatim", "reported-speech", "reworded"})
+"""Labels that one sees from the words themselves."""
+
 AGREEMENTS = {
     "=": "the same",
     "≈": "can both be right",
@@ -81,6 +86,32 @@ def folded_away(points: Iterable[Point]) -> str | None:
 def places_in_text(end: End) -> str:
     """Where an end stands in its text: "A 435–490, 512–530"."""
     return f"{end.mark} {', '.join(f'{span.start}–{span.end}' for span in end.citation.spans)}"
+
+
+def telling(point: Point) -> list[Label]:
+    """The labels of a point, the most telling first; those that one sees from the words themselves only where there are
+    no others.
+    """
+    labels = [found.label for found in point.labels]
+    return [label for label in labels if label not in SEEN] or labels
+
+
+def reasons(point: Point) -> list[str]:
+    """Why a point has its labels, a rule each; those left out that one sees from the words themselves."""
+    told = [
+        f"{label_words()[found.label].name}: {found.rule}"
+        for found in point.labels
+        if found.label not in {*SEEN, "moved"}
+    ]
+    way = moved_from(point)
+    return [*told, f"moved: {way}"] if way is not None else told
+
+
+def moved_from(point: Point) -> str | None:
+    """The places in both texts of a point that has moved; None where it has not."""
+    if not point.is_moved or point.a is None or point.b is None:
+        return None
+    return f"{point.a.places} in A → {point.b.places} in B"
 
 
 def quoted(end: End) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from communique.text.differing import left_out
@@ -13,11 +14,13 @@ if TYPE_CHECKING:
     from communique.model.comparison import FactKind, Label
 
 NAMED: dict[FactKind, str] = {"who asked": "at request", "day": "the day", "kind": "the kind", "place": "the place"}
-MOST_NAMED = 3
+MOST_NAMED = 2
 """So many things of one sort are named; of the others there is a number."""
 
-LONGEST = 60
+LONGEST = 50
 """Characters of what is named from a text."""
+
+QUOTED = re.compile(r"“([^”]+)”")
 
 
 def headline_of(comparison: Comparison) -> str:
@@ -35,16 +38,25 @@ def _count(matches: Iterable[Match], label: Label) -> int:
 
 
 def _facts(facts: Sequence[Fact]) -> Iterator[str]:
-    only_a = [_named(fact) for fact in facts if fact.b is None]
-    only_b = [_named(fact) for fact in facts if fact.a is None]
-    differ = [_named(fact) for fact in facts if fact.a is not None and fact.b is not None and not fact.agree]
+    """The facts that one text alone tells, then those on which they differ."""
+    named = [(fact, _named(fact, invited=_is_visit(facts))) for fact in facts]
+    only_a = [name for fact, name in named if fact.b is None]
+    only_b = [name for fact, name in named if fact.a is None]
+    differ = [name for fact, name in named if fact.a is not None and fact.b is not None and not fact.agree]
     for what, names in (("only in A", only_a), ("only in B", only_b), ("they differ on", differ)):
         if names:
             yield f"{what}: {', '.join(names)}"
 
 
-def _named(fact: Fact) -> str:
-    return f"office of {fact.who}" if fact.who is not None else NAMED.get(fact.kind, fact.kind)
+def _is_visit(facts: Iterable[Fact]) -> bool:
+    return any(fact.kind == "kind" and "visit" in {fact.a, fact.b} for fact in facts)
+
+
+def _named(fact: Fact, *, invited: bool) -> str:
+    """A fact in few words; who asked for a visit is who invited."""
+    if fact.who is not None:
+        return f"office of {fact.who}"
+    return "by invitation" if invited and fact.kind == "who asked" else NAMED.get(fact.kind, fact.kind)
 
 
 def _differences(comparison: Comparison) -> Iterator[str]:
@@ -65,8 +77,9 @@ def _differences(comparison: Comparison) -> Iterator[str]:
 
 def _named_parts(what: str, comparison: Comparison, label: Label) -> Iterator[str]:
     """What one text has beside what both have, in its own words, as far as it can be told in few."""
-    found = [match for match in comparison.matches if any(labelled.label == label for labelled in match.labels)]
-    parts = [part for match in found if (part := _part(comparison, match, label)) is not None][:MOST_NAMED]
+    rules = [(match, found.rule) for match in comparison.matches for found in match.labels if found.label == label]
+    found = [(match, rule) for match, rule in rules if not _of_exchange(comparison, match)]
+    parts = [part for match, rule in found if (part := _part(comparison, match, label, rule)) is not None][:MOST_NAMED]
     if parts:
         more = len(found) - len(parts)
         yield f"{what}: {', '.join(parts)}{f' and {more} more' if more else ''}"
@@ -74,9 +87,16 @@ def _named_parts(what: str, comparison: Comparison, label: Label) -> Iterator[st
         yield f"{len(found)} {label}"
 
 
-def _part(comparison: Comparison, match: Match, label: Label) -> str | None:
+def _of_exchange(comparison: Comparison, match: Match) -> bool:
+    """Whether a match is of the sentences that report the exchange itself: the facts tell that better."""
+    return any(comparison.a.clauses[number].of_exchange for number in match.a)
+
+
+def _part(comparison: Comparison, match: Match, label: Label, rule: str) -> str | None:
+    """The stretch that holds the words on which a rule fell."""
     a, b = _words(comparison.a, match.a), _words(comparison.b, match.b)
-    part = left_out(a, b) if label == "narrowed" else left_out(b, a)
+    first, second = (a, b) if label == "narrowed" else (b, a)
+    part = left_out(first, second, naming=QUOTED.findall(rule))
     return f"“{_cut(part)}”" if part is not None else None
 
 
