@@ -11,6 +11,7 @@ from communique.views.comparing.likeness import between
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from communique.model import Clause
     from communique.views.comparing.likeness import Alike
     from communique.views.comparing.wording import Wording
 
@@ -35,7 +36,9 @@ MARGIN, MOST_MARGIN = 0.5, 0.3
 PER_ANCHOR, MOST_ANCHORS, ANCHOR_WEIGHT = 0.05, 2, 3.0
 """What each weighty term counts that one clause of either account names and no other does."""
 
-PER_TERM, MOST_TERMS = 0.05, 3
+PER_TERM, MOST_TERMS = 0.1, 3
+PER_DISTANCE, SAME_ACT, NOT_EXCHANGE = -0.3, 0.08, -0.2
+"""What counts a whole text's length between their places, the same act, and that but one reports the exchange itself."""
 
 
 ANYWHERE = (-1, -1)
@@ -50,10 +53,10 @@ class Pair(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """What a clause says, and the statement that it belongs to, by number (None: the account's own narration)."""
+    """What a clause says, and the clause."""
 
     wording: Wording
-    statement: int | None
+    clause: Clause
 
 
 def align(a: Sequence[Placed], b: Sequence[Placed], parties: frozenset[str]) -> list[Pair]:
@@ -66,7 +69,7 @@ def align(a: Sequence[Placed], b: Sequence[Placed], parties: frozenset[str]) -> 
         for j, other in enumerate(wordings_b)
         if (found := between(one, other, shares)).score
     }
-    ranks = _ranks(alike, once)
+    ranks = {where: rank + _fit(a, b, where) for where, rank in _ranks(alike, once).items()}
     ranked = sorted(ranks, key=lambda pair: (-ranks[pair], pair))
     by_a: dict[int, Pair] = {}
     by_b: dict[int, Pair] = {}
@@ -102,6 +105,15 @@ def _ranks(alike: Mapping[tuple[int, int], Alike], once: frozenset[str]) -> dict
     return found
 
 
+def _fit(a: Sequence[Placed], b: Sequence[Placed], where: tuple[int, int]) -> float:
+    """What place, act and kind of two clauses say for their making one point, or against it."""
+    one, other = a[where[0]].clause, b[where[1]].clause
+    found = PER_DISTANCE * abs(where[0] / len(a) - where[1] / len(b))
+    if one.act == other.act and one.act is not None:
+        found += SAME_ACT
+    return found + NOT_EXCHANGE * (one.of_exchange != other.of_exchange)
+
+
 def _two_best(alike: Mapping[tuple[int, int], Alike], side: int) -> dict[int, list[tuple[float, tuple[int, int]]]]:
     """Of each clause of a side its two best likenesses and where they are."""
     found: dict[int, list[tuple[float, tuple[int, int]]]] = {}
@@ -115,7 +127,7 @@ def _go_together(clauses: Sequence[Placed], numbers: Sequence[int]) -> bool:
     """Whether these clauses are one, or follow each other in one statement."""
     if len(numbers) == 1:
         return True
-    statements = {clauses[number].statement for number in numbers}
+    statements = {clauses[number].clause.statement for number in numbers}
     return len(statements) == 1 and None not in statements and numbers[-1] - numbers[0] < len(numbers)
 
 

@@ -56,4 +56,4 @@ def _side(numbers: Sequence[int], clauses: Sequence[Clause], wordings: Sequence[
 
 
 def _texts(clauses: Sequence[Clause], wordings: Sequence[Wording]) -> list[Placed]:
-    return [Placed(wording, clause.statement) for clause, wording in zip(clauses, wordings, strict=True)]
+    return [Placed(wording, clause) for clause, wording in zip(clauses, wordings, strict=True)]
