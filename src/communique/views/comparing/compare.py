@@ -8,7 +8,6 @@ from communique.model import Account, Comparison, Match
 from communique.views.comparing.alignment import Placed, align, moved
 from communique.views.comparing.clauses import clauses_of
 from communique.views.comparing.labels import Side, labels_of, unordered
-from communique.views.comparing.likeness import load_likeness
 from communique.views.comparing.meaning import Meanings
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ def compare(a: Reading, of_a: Provenance, b: Reading, of_b: Provenance, order: O
     words_a = [meaning_a.wording(clause) for clause in one]
     words_b = [meaning_b.wording(clause) for clause in other]
     parties = meaning_a.parties | meaning_b.parties
-    pairs = align(_texts(one, words_a), _texts(other, words_b), load_likeness(), parties)
+    pairs = align(_texts(one, words_a), _texts(other, words_b), parties)
     away = moved(pairs)
     matches = [
         Match(
@@ -57,4 +56,4 @@ def _side(numbers: Sequence[int], clauses: Sequence[Clause], wordings: Sequence[
 
 
 def _texts(clauses: Sequence[Clause], wordings: Sequence[Wording]) -> list[Placed]:
-    return [Placed(wording, clause.statement) for clause, wording in zip(clauses, wordings, strict=True)]
+    return [Placed(wording, clause) for clause, wording in zip(clauses, wordings, strict=True)]

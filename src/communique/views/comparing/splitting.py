@@ -29,7 +29,7 @@ ADVERBS = r"(?:(?:also|not|jointly|further|always|then|now|thus|therefore|even|t
 CONJUNCTION = re.compile(r"[,;]?\s+(?=(?P<word>and|or|but|nor|as\s+well\s+as)\s+(?P<next>\S))", re.IGNORECASE)
 COMMA = re.compile(r",\s+(?=\S)")
 SUBJECT = (
-    r"(?:we|i|he|she|it|they|you|there|(?:(?:the|both|our|their|its|his|her|this|these|those|all|a|an|many|thousands|some|nobody|no)\b|[A-Z])"
+    r"(?:we|i|he|she|it|they|you|there|(?:(?:the|both|this|these|those|all|a|an|many|thousands|some|nobody|no)\b|[A-Z])"
     r"[^,;]{0,60}?)"
 )
 OWN_CLAUSE = re.compile(rf"{SUBJECT}\s*\b(?:{FINITE_WORDS})\b")

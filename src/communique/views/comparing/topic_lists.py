@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from communique.model.statement import Act
 
 LISTING: frozenset[Act] = frozenset({"discuss", "thank", "praise"})
+ASKING: frozenset[Act] = frozenset({"support", "request", "propose", "concern", "hope"})
 DETERMINER = re.compile(
     r"(?:the|an?|this|that|these|those|its|their|our|his|her|my|your|all|any|each|every|some|no|more|it|them|us|him|both|such)\b"
 )
@@ -21,11 +22,16 @@ OF_ITS_OWN = re.compile(
     rf"{DETERMINER.pattern}|(?:additional|further|another|humanitarian)\b|[$€£\d]|[a-z]+ing\s+(?:of|the)\b|[A-Z]\w+['’]s\b|"
     r"[a-z]+\s+[a-z]+\s+(?:for|in|of|on|with|at|to|by|from|under)\s+\S"
 )
+PURPOSE = re.compile(r"(?:[\w-]+\s+){1,3}to\s+[a-z-]+\s+[a-z]+\s")
+"""Measures to do something: what stands behind "and" has an aim of its own."""
+
 FEWEST_WORDS, FEWEST_OF_PAIR = 2, 3
 
 
 def topic_cuts(words: str, act: Act) -> Iterator[tuple[int, int]]:
     """Where topics end and begin: three or more between commas, or two of which the second stands for itself."""
+    if act in ASKING:
+        yield from (match.span() for match in PAIR.finditer(words) if PURPOSE.match(words, match.start("next")))
     if act not in LISTING:
         return
     if PAIR.search(words) is not None:

@@ -36,6 +36,7 @@ PLAIN = frozenset(
 )
 LEAST_KNOWN, MOST_WEIGHT = 1.0, 6.5
 SIDE_WEIGHT, TITLE_WEIGHT, PLAIN_WEIGHT, NUMBER_WEIGHT = 3.5, 0.6, 0.5, 4.0
+RARE_SYNONYM = 1.0
 LONGEST_PHRASE = 5
 SCALED = [[scale] for scale in SCALES]
 
@@ -79,8 +80,18 @@ class Words:
         self._all = texts.get("", 1)
         self._sets = _numbered(synonyms)
         self._fields = _numbered(fields)
+        self._commonest = self._lightest(self._sets)
         self._phrases = {key for table in (self._sets, self._fields) for key in table if "_" in key}
         self._starts = {phrase.split("_", 1)[0] for phrase in self._phrases}
+
+    def _lightest(self, table: Mapping[str, frozenset[int]]) -> dict[int, float]:
+        """Of each set the weight of the commonest of its words."""
+        found: dict[int, float] = {}
+        for key, numbers in table.items():
+            if "_" not in key:
+                for number in numbers:
+                    found[number] = min(self._weight_of_root(key), found.get(number, MOST_WEIGHT))
+        return found
 
     def wording(
         self,
@@ -164,8 +175,15 @@ class Words:
         )
 
     def weight(self, word: str) -> float:
-        """How much a word tells: the rarer in the texts that were counted, the more."""
+        """How much a word tells: the rarer in the texts that were counted, the more; a rare word for a common thing
+        hardly more than the common word.
+        """
         root = root_of(word)
+        own = self._weight_of_root(root)
+        sets = self._sets.get(root)
+        return min(own, max(self._commonest[number] for number in sets) + RARE_SYNONYM) if sets else own
+
+    def _weight_of_root(self, root: str) -> float:
         if root in TITLES:
             return TITLE_WEIGHT
         if root in PLAIN:
