@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -51,10 +52,11 @@ class ComparisonAnswers(Answers):
         if len(readings) < 2:
             raise UsageError(_alone(found))
         knowledge = self._reader.pipeline.knowledge
-        return [
+        compared = [
             _laid_side_by_side((a, b), (reports[a.document.sha256], reports[b.document.sha256]), knowledge)
             for a, b in combinations(readings, 2)
         ]
+        return [replace(comparison, exchange=found.id) for comparison in compared]
 
     def _reporting(self, exchange: Exchange, names: Sequence[str]) -> list[str]:
         """The documents that names mean, each once. Raises NotFoundError for one that does not report the exchange."""

@@ -124,7 +124,8 @@ class Fact:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
     """Two accounts of one exchange. ``only_a`` and ``only_b`` are the numbers of clauses that the other text doesn't
-    mention. ``headline`` is the outcome in one line.
+    mention. ``headline`` is the outcome in one line. ``exchange`` is the exchange of an archive of which both tell, None
+    where two files were compared.
     """
 
     a: Account
@@ -134,3 +135,4 @@ class Comparison:
     only_b: tuple[int, ...]
     facts: tuple[Fact, ...] = ()
     headline: str = ""
+    exchange: str | None = None

@@ -94,7 +94,7 @@ SCHEMAS: dict[str, dict[str, pa.DataType]] = {
     },
     "points": {
         "comparison": NUMBER,
-        "label": TEXT,
+        **dict.fromkeys(("exchange", "label"), TEXT),
         **dict.fromkeys(("labels", "rules"), TEXTS),
         "score": pa.float64(),
         "topic": TEXT,

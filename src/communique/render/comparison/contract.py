@@ -30,6 +30,7 @@ def comparison_row(comparison: Comparison) -> Row:
     return {
         "a": comparison.a.provenance.name,
         "b": comparison.b.provenance.name,
+        "exchange": comparison.exchange,
         "headline": comparison.headline,
         "facts": [_fact(fact) for fact in comparison.facts],
         "links": [
@@ -115,12 +116,13 @@ def _clause(provenance: Provenance, clause: Clause) -> Row:
 
 def point_rows(comparisons: Iterable[Comparison]) -> Iterator[Row]:
     """One row a point, with the columns of a citation for either text; those of a text that doesn't mention it are
-    empty.
+    empty. Comparisons and clauses are numbered from 1 on.
     """
     for number, comparison in enumerate(comparisons, 1):
         for point in points_of(comparison):
             yield {
                 "comparison": number,
+                "exchange": comparison.exchange,
                 "label": point.sort,
                 "labels": [labelled.label for labelled in point.labels],
                 "rules": [labelled.rule for labelled in point.labels],

@@ -37,7 +37,10 @@ def markdown_of(comparisons: Sequence[Comparison], *, unfolded: bool = False) ->
 
 def _section(comparison: Comparison, *, unfolded: bool) -> Iterator[str]:
     points = points_of(comparison)
-    yield from (f"# {_plain(title_of(comparison))}", "", f"**{_plain(comparison.headline)}**", "")
+    yield from (f"# {_plain(title_of(comparison))}", "")
+    if comparison.exchange is not None:
+        yield from (f"{comparison.exchange}", "")
+    yield from (f"**{_plain(comparison.headline)}**", "")
     for mark, account in (("A", comparison.a), ("B", comparison.b)):
         yield from _account(mark, account)
     if comparison.facts:

@@ -38,7 +38,7 @@ UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff
 NORMAL, TINY = 10, 8
 """Points of type."""
 
-NARROW, MARGIN = 3.6, 1.8
+NARROW, MARGIN = 4.2, 1.8
 """Centimetres: the first column of a table, and the page's margins."""
 
 
@@ -62,6 +62,8 @@ def write_memo(target: BinaryIO, comparisons: Sequence[Comparison], *, unfolded:
 def _section(memo: Memo, comparison: Comparison, *, unfolded: bool) -> None:
     points = points_of(comparison)
     memo.add_heading(_plain(title_of(comparison)), 1)
+    if comparison.exchange is not None:
+        memo.add_paragraph(comparison.exchange)
     memo.add_paragraph().add_run(_plain(comparison.headline)).bold = True
     for mark, account in (("A", comparison.a), ("B", comparison.b)):
         _account(memo, mark, account)
@@ -155,9 +157,10 @@ def _table(memo: Memo, headings: Sequence[str], rows: int) -> list[list[Cell]]:
     narrow = Cm(NARROW)
     wide = (page - 2 * Cm(MARGIN) - len(ends) * narrow) // 2
     found = [list(row.cells) for row in table.rows]
-    for row in found:
-        for column, cell in enumerate(row):
-            cell.width = wide if column in {1, 2} else narrow
+    for number, column in enumerate(table.columns):
+        column.width = wide if number in {1, 2} else narrow
+        for row in found:
+            row[number].width = column.width
     for cell, heading in zip(found[0], headings, strict=True):
         cell.paragraphs[0].add_run(heading).bold = True
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 -- python-docx has no name for it

@@ -22,6 +22,7 @@ from communique.render.comparison.wording import (
     name_of,
     outlet_of,
     reasons,
+    subject_of,
     telling,
     title_of,
     told_by,
@@ -99,6 +100,7 @@ def page_of(comparisons: Sequence[Comparison]) -> str:
         .get_template("page.html")
         .render(
             title=titles[0] if len(titles) == 1 else f"{len(titles)} comparisons",
+            subject=subject_of(comparisons),
             sections=[_section(f"c{number}", one) for number, one in enumerate(comparisons, 1)],
             legend=label_words(),
             signs=AGREEMENTS,

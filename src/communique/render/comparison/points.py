@@ -40,7 +40,8 @@ class Words:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class End:
     """A point in one text: its clauses, by their numbers from 1 on, who makes them, and where they stand. ``cue`` is the
-    phrase that reports the first, with " …" where other words stand between; empty where there is none.
+    phrase that reports the first, with " …" where other words stand between; empty where there is none, or where it
+    belongs to the words.
     """
 
     mark: Literal["A", "B"]
@@ -154,7 +155,7 @@ def _end(mark: Literal["A", "B"], account: Account, numbers: Sequence[int]) -> E
 
 
 def _cue(text: str, clause: Clause) -> str:
-    if clause.cue is None:
+    if clause.cue is None or clause.cue in clause.words:
         return ""
     start = clause.spans[0].start
     before = " ".join(text[max(0, start - BEFORE) : start].split()).rstrip(OPENING)

@@ -37,6 +37,8 @@ def print_comparisons(comparisons: Sequence[Comparison], *, unfolded: bool = Fal
 def print_comparison(comparison: Comparison, *, unfolded: bool = False) -> None:
     """What two accounts have in common and what not; points that both say alike only where ``unfolded``."""
     points = points_of(comparison)
+    if comparison.exchange is not None:
+        put(Text(comparison.exchange, style="bold"), "")
     put(_accounts(comparison), "", Text(comparison.headline, style="bold"), "")
     if comparison.facts:
         put(Text("The exchange", style="bold cyan"), Padding(_facts(comparison.facts), (0, 0, 1, 2)))

@@ -8,7 +8,7 @@ from communique.render.citing import named
 from communique.render.comparison.points import label_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from communique.model import Account, Citation, Comparison, Fact
     from communique.model.comparison import Label
@@ -45,6 +45,13 @@ def outlet_of(account: Account) -> str:
 def title_of(comparison: Comparison) -> str:
     """What is compared, in one line."""
     return f"{outlet_of(comparison.a)} and {outlet_of(comparison.b)}"
+
+
+def subject_of(comparisons: Sequence[Comparison]) -> str:
+    """What comparisons are of: an exchange of an archive by its slug, else two accounts."""
+    known = {comparison.exchange for comparison in comparisons}
+    slug = known.pop() if len(known) == 1 else None
+    return f"Accounts of {slug}" if slug is not None else "Two accounts, point by point"
 
 
 def agreement(fact: Fact) -> str:
