@@ -14,8 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from communique.model import Reading, Statement
+    from communique.model.statement import Act
 
 
+AGENDA = re.compile(
+    r"\b(?:topics?|agenda|subjects?|issues?|talks|call|conversation)\s+(?:were|was|included?|covered|addressed)\b"
+)
 FOR_WHOM = re.compile(r"\s+(?:to|for)\s+[^,.;:\n]{3,80}")
 FEW_WORDS, FARTHEST_CUE = 3, 60
 
@@ -29,7 +33,8 @@ def clauses_of(reading: Reading) -> tuple[Clause, ...]:
         clause for number, statement in enumerate(reading.statements) for clause in _points(text, number, statement)
     ]
     for told in narrated(reading):
-        first, *rest = split(text, told.span, None)
+        act: Act | None = "discuss" if AGENDA.search(told.span.of(text)) else None
+        first, *rest = split(text, told.span, act)
         found += [_told(text, told.span, first, of_exchange=told.event)]
         found += [_told(text, told.span, span) for span in rest]
     return tuple(sorted(found, key=lambda clause: clause.spans[0]))
