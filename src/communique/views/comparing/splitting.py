@@ -67,20 +67,20 @@ FEWEST_LETTERS = 8
 FEWEST_BEFORE, FEWEST_BEHIND, LONGEST_OPENING = 3, 3, 9
 
 
-def split(text: str, span: Span, act: Act | None) -> tuple[Span, ...]:
+def split(text: str, span: Span, act: Act | None, lead: str = "") -> tuple[Span, ...]:
     """The points of a stretch of ``text``, in order, without the commas and blanks between them; a conjunction stays
-    with the point that it begins.
+    with the point that it begins. ``lead`` is the last word of its frame ("congratulations on"), which may be repeated.
     """
     words = span.of(text)
     found, start = [], 0
-    for end, resume in sorted(set(_cuts(words, act))):
+    for end, resume in sorted(set(_cuts(words, act, lead))):
         if end - start >= FEWEST_LETTERS and len(words) - resume >= FEWEST_LETTERS:
             found.append(Span(span.start + start, span.start + end))
             start = resume
     return (*found, Span(span.start + start, span.end))
 
 
-def _cuts(words: str, act: Act | None) -> Iterator[tuple[int, int]]:
+def _cuts(words: str, act: Act | None, lead: str) -> Iterator[tuple[int, int]]:
     """Where one point ends, and where the next begins."""
     if (leading := LEADING.match(words)) is not None:
         yield leading.span("cut")
@@ -90,11 +90,11 @@ def _cuts(words: str, act: Act | None) -> Iterator[tuple[int, int]]:
         yield match.span("cut")
     for match in CONJUNCTION.finditer(words):
         if not BETWEEN.search(words[max(match.start() - 60, 0) : match.start()]) and (
-            _goes_on(words, *match.span()) or _has_own_verb(words, match)
+            _goes_on(words, *match.span(), lead) or _has_own_verb(words, match)
         ):
             yield match.span()
     for match in COMMA.finditer(words):
-        if _goes_on(words, *match.span()):
+        if _goes_on(words, *match.span(), lead):
             yield match.span()
     if act is not None:
         yield from topic_cuts(words, act)
@@ -112,11 +112,11 @@ def _has_own_verb(words: str, match: re.Match[str]) -> bool:
     return PREDICATE.match(behind) is not None
 
 
-def _goes_on(words: str, start: int, resume: int) -> bool:
+def _goes_on(words: str, start: int, resume: int, lead: str) -> bool:
     """Whether another thing to do, or another "for", "to" or "that", follows."""
     if len(words[:start].split()) < FEWEST_BEFORE - 1:
         return False
-    return _is_thing_to_do(words, start, resume) or _is_again(words, start, resume)
+    return _is_thing_to_do(words, start, resume) or _is_again(words, start, resume, lead)
 
 
 def _is_thing_to_do(words: str, start: int, resume: int) -> bool:
@@ -129,14 +129,14 @@ def _is_thing_to_do(words: str, start: int, resume: int) -> bool:
         return False
     if is_sure_verb(match["verb"]):
         return match["next"] != "of"
-    return may_be_verb(match["verb"]) and DETERMINER.match(match["next"]) is not None
+    return may_be_verb(match["verb"]) and (DETERMINER.match(match["next"]) is not None or match["next"][0].isupper())
 
 
-def _is_again(words: str, start: int, resume: int) -> bool:
+def _is_again(words: str, start: int, resume: int, lead: str) -> bool:
     match = AGAIN.match(words, resume)
     if match is None or len(words[resume:].split()) <= FEWEST_BEHIND:
         return False
     word, before = match["word"], words[:start]
-    if word in OPENING and len(before.split()) >= FEWEST_BEFORE:
+    if word == lead or (word in OPENING and len(before.split()) >= FEWEST_BEFORE):
         return True
     return re.search(rf"(?:\A|\s){word}\s+\S+\s+\S+", before) is not None
