@@ -24,6 +24,9 @@ LEAST_BESIDE = 0.4
 LEAST_APART = 0.7
 """How like it must be where it belongs to another statement or stands elsewhere."""
 
+LEAST_HELD, FEWEST_HELD = 0.75, 3
+"""What share of its weight, and how many of its terms, another clause must have to hold it wherever it stands."""
+
 MOST_A_SIDE = 3
 SPREAD = 4.0
 """A term in so many clauses of both accounts still has its whole weight."""
@@ -78,14 +81,20 @@ def align(a: Sequence[Placed], b: Sequence[Placed], parties: frozenset[str]) -> 
             by_a[i] = by_b[j] = Pair((i,), (j,), alike[i, j].score)
     for i, j in ranked:
         pair = by_a.get(i) or by_b.get(j)
-        if alike[i, j].score < LEAST_BESIDE or pair is None or (i in by_a and j in by_b):
+        if pair is None or (i in by_a and j in by_b):
             continue
         joined = Pair(tuple(sorted({*pair.a, i})), tuple(sorted({*pair.b, j})), pair.score)
         near = _go_together(a, joined.a) and _go_together(b, joined.b)
-        if (near or alike[i, j].score >= LEAST_APART) and max(len(joined.a), len(joined.b)) <= MOST_A_SIDE:
+        if _says_again(alike[i, j], near=near) and max(len(joined.a), len(joined.b)) <= MOST_A_SIDE:
             by_a |= dict.fromkeys(joined.a, joined)
             by_b |= dict.fromkeys(joined.b, joined)
     return sorted(set(by_a.values()))
+
+
+def _says_again(found: Alike, *, near: bool) -> bool:
+    """Whether a clause says again what one that has its match says, or is held in it."""
+    least = LEAST_BESIDE if near else LEAST_APART
+    return found.score >= least or (found.held >= LEAST_HELD and len(found.shared) >= FEWEST_HELD)
 
 
 def _ranks(alike: Mapping[tuple[int, int], Alike], once: frozenset[str]) -> dict[tuple[int, int], float]:
@@ -94,7 +103,7 @@ def _ranks(alike: Mapping[tuple[int, int], Alike], once: frozenset[str]) -> dict
     """
     rows, columns = _two_best(alike, 0), _two_best(alike, 1)
     found = {}
-    for (i, j), (score, shared) in alike.items():
+    for (i, j), (score, _, shared) in alike.items():
         lead = sum(
             max(min(score - next(best for best, where in two if where != (i, j)), MOST_MARGIN), -MOST_MARGIN)
             for two in (rows[i], columns[j])
@@ -117,7 +126,7 @@ def _fit(a: Sequence[Placed], b: Sequence[Placed], where: tuple[int, int]) -> fl
 def _two_best(alike: Mapping[tuple[int, int], Alike], side: int) -> dict[int, list[tuple[float, tuple[int, int]]]]:
     """Of each clause of a side its two best likenesses and where they are."""
     found: dict[int, list[tuple[float, tuple[int, int]]]] = {}
-    for where, (score, _) in alike.items():
+    for where, (score, _, _) in alike.items():
         best = [*found.get(where[side], [(0.0, ANYWHERE), (0.0, ANYWHERE)]), (score, where)]
         found[where[side]] = sorted(best, reverse=True)[:2]
     return found

@@ -14,10 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from communique.model import Reading, Statement
+    from communique.model.statement import Act
 
 
-FOR_WHOM = re.compile(r"\s+(?:to|for)\s+[^,.;:\n]{3,80}")
-FEW_WORDS, FARTHEST_CUE = 3, 60
+AGENDA = re.compile(
+    r"\b(?:topics?|agenda|subjects?|issues?|talks|call|conversation)\s+(?:were|was|included?|covered|addressed)\b"
+)
+FOR_WHOM = re.compile(r"\s+(?:to|for)\s+(?:(?!\s+and\s+(?:\w+ly\s+)?\w+ed\b)[^,.;:\n]){3,80}")
+FEW_WORDS, FARTHEST_CUE = 4, 60
 
 
 def clauses_of(reading: Reading) -> tuple[Clause, ...]:
@@ -29,7 +33,8 @@ def clauses_of(reading: Reading) -> tuple[Clause, ...]:
         clause for number, statement in enumerate(reading.statements) for clause in _points(text, number, statement)
     ]
     for told in narrated(reading):
-        first, *rest = split(text, told.span, None)
+        act: Act | None = "discuss" if AGENDA.search(told.span.of(text)) else None
+        first, *rest = split(text, told.span, act)
         found += [_told(text, told.span, first, of_exchange=told.event)]
         found += [_told(text, told.span, span) for span in rest]
     return tuple(sorted(found, key=lambda clause: clause.spans[0]))
@@ -43,9 +48,10 @@ def _points(text: str, number: int, statement: Statement) -> Iterator[Clause]:
 def _parts(text: str, statement: Statement) -> list[tuple[Span, ...]]:
     """The points of a statement; where its frame stands in the middle, the point around it has two spans."""
     first, *rest = statement.content
+    lead = statement.cue.of(text).split()[-1] if statement.cue is not None else ""
     if not rest:
         first = _whole(text, first, statement)
-    parts: list[tuple[Span, ...]] = [(span,) for span in split(text, first, statement.act)]
+    parts: list[tuple[Span, ...]] = [(span,) for span in split(text, first, statement.act, lead)]
     for span in rest:
         following = split(text, span, statement.act)
         parts[-1] = (*parts[-1], following[0])
@@ -56,7 +62,7 @@ def _parts(text: str, statement: Statement) -> list[tuple[Span, ...]]:
 def _whole(text: str, content: Span, statement: Statement) -> Span:
     """A content of a few words with whom it is for, and with its verb: "wished | the people a happy new year"."""
     cue, end = statement.cue, content.end
-    if statement.rule.endswith(":gift") and (to := FOR_WHOM.match(text, end)) is not None:
+    if ":gift" in statement.rule and (to := FOR_WHOM.match(text, end)) is not None:
         end = to.end()
     few = len(content.of(text).split()) <= FEW_WORDS
     leads = cue is not None and cue.end <= content.start and content.start - cue.end <= FARTHEST_CUE

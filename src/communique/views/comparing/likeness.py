@@ -25,13 +25,16 @@ NOTHING: Mapping[str, float] = {}
 
 
 class Alike(NamedTuple):
-    """How alike two clauses are (0 to 1), and the terms of the first that the second has, in its words or others."""
+    """How alike two clauses are (0 to 1), what share of the better covered the other has, and the terms of the first that
+    the second has, in its words or others.
+    """
 
     score: float
+    held: float
     shared: tuple[Term, ...]
 
 
-UNLIKE = Alike(0.0, ())
+UNLIKE = Alike(0.0, 0.0, ())
 
 
 class Likeness:
@@ -53,7 +56,7 @@ def between(one: Wording, other: Wording, shares: Mapping[str, float] = NOTHING)
     if min(first.evidence, second.evidence) < LEAST_EVIDENCE:
         return UNLIKE
     better, worse = max(first.share, second.share), min(first.share, second.share)
-    return Alike(BETTER_COVERED * better + (1 - BETTER_COVERED) * worse, first.shared)
+    return Alike(BETTER_COVERED * better + (1 - BETTER_COVERED) * worse, better, first.shared)
 
 
 class _Coverage(NamedTuple):

@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 
 from communique.model import Span
 from communique.views.comparing.narration import sentences
-from communique.views.comparing.wording import load_words
+from communique.views.comparing.wording import ASKED_FOR, EXCHANGE, load_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from communique.model import Clause, Mention, Reading
-    from communique.views.comparing.wording import Wording
+    from communique.views.comparing.wording import Term, Wording
 
-OUR_COUNTRY = re.compile(r"\b(?:our|my|his|her) (?:own )?(?:country|state|nation|land)\b", re.IGNORECASE)
+ASKED = re.compile(r"at (?:the )?(?:\S+ )?(?:request|initiative)\b", re.IGNORECASE)
+OUR_COUNTRY = re.compile(
+    r"\b(?:our|my|his|her) (?:own )?(?:country|state|nation|land|government|side|authorities)\b", re.IGNORECASE
+)
 
 FEWEST_TERMS = 3
 """A clause of fewer terms counts its frame's words with its own ("voiced alarm at | the raids")."""
@@ -44,7 +47,7 @@ class Meanings:
         text, around = " ".join(parts), self._around(clause)
         if clause.cue is not None and len(load_words().keys_of(text)) < FEWEST_TERMS:
             text = f"{text} {clause.cue}"
-        return load_words().wording(text, meant, around, of_exchange=clause.of_exchange)
+        return load_words().wording(text, meant, around, special=_special(clause))
 
     def _around(self, clause: Clause) -> frozenset[str]:
         """The keys of what stands beside a clause: from the beginning of its sentence to the end of its statement."""
@@ -73,3 +76,10 @@ class Meanings:
             return None
         actor = mention.refers_to[0]
         return (actor.side or "") if actor.name in self._people else None
+
+
+def _special(clause: Clause) -> Term | None:
+    """What stands for a clause that reports the exchange, or who asked for it, whatever its words."""
+    if clause.of_exchange:
+        return EXCHANGE
+    return ASKED_FOR if clause.statement is None and ASKED.match(clause.words) else None

@@ -20,6 +20,7 @@ TELLING = re.compile(
     r"exchanged|talked|included|began|ended|toured|planted|signed|went|conducted|joined|sent|shared|focused|made|agreed|called|saw|"
     r"expressed|invited|thanked|wished|presented|witnessed|hosted|welcomed)\b"
 )
+PAST = re.compile(r"(?:\S+\s+){1,6}?[a-z]+ed\b(?=\s+(?:\S+\s+){4})")
 ANSWERING = re.compile(
     r"(?:responding|replying|in (?:response|reply|answer)|as (?:regards|for)|regarding|with (?:regard|respect) to|commenting|on|concerning|after|following)\b"
     r".*\b(?:remarks?|questions?|wish|wishes|requests?|statements?|concerns?|proposals?|invitation|comments?|appeal|demands?|call|suggestions?)\b",
@@ -110,5 +111,5 @@ def _tells(words: str, *, whole: bool) -> bool:
         return len(words.split()) >= FEWEST_WORDS
     if ANSWERING.match(words):
         return len(words.split()) >= FEWEST_OF_PART
-    found = TELLING.search(words)
+    found = TELLING.search(words) or PAST.match(words)
     return found is not None and len(words[found.end() :].split()) >= FEWEST_OF_PART - 1

@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from communique.model.statement import Act
 
 FINITE_WORDS = (
-    "is|are|was|were|has|have|had|will|would|shall|should|must|can|could|may|might|need|needs|do|does|did|cannot|hopes?|"
-    "wishes|stands?|remains?|continues?|expects?|intends?|supports?|attach(?:es)?|believes?|understands?|understood|"
-    "welcomes?|opposes?|rejects?|considers?|plans?|wants?|values?|cherishes|adheres?|seeks?|agrees?|agreed|made|took|brought|"
-    "keeps?|thanks?|thanked|calls|called|asked|urged|expressed|outlined|noted|stressed|hoped|wished|welcomed|promised|"
+    "is|are|was|were|has|have|had|will|would|shall|should|must|can|could|may|might|needs|do|does|did|cannot|hopes|"
+    "wishes|stands|remains?|continues?|expects?|intends?|attach(?:es)?|believes?|understands|understood|"
+    "welcomes|opposes?|rejects?|considers?|wants?|cherishes|adheres?|seeks?|agrees?|agreed|made|took|brought|"
+    "keeps?|thanked|called|asked|urged|expressed|outlined|noted|stressed|hoped|wished|welcomed|promised|"
     "invited|proposed|offered|reviewed|described|requested|planted|toured|visited|attended|gave|went|put|began|joined"
 )
-FINITE = re.compile(rf"\b(?:{FINITE_WORDS})\b", re.IGNORECASE)
+FINITE = re.compile(rf"\b(?:{FINITE_WORDS}|(?:we|i|they|you)\s+[a-z]+)\b", re.IGNORECASE)
 ADVERBS = r"(?:(?:also|not|jointly|further|always|then|now|thus|therefore|even|thereby|together|both|either|fully|\w+ly)\s+){0,2}"
 CONJUNCTION = re.compile(r"[,;]?\s+(?=(?P<word>and|or|but|nor|as\s+well\s+as)\s+(?P<next>\S))", re.IGNORECASE)
 COMMA = re.compile(r",\s+(?=\S)")
@@ -32,7 +32,7 @@ SUBJECT = (
     r"(?:we|i|he|she|it|they|you|there|(?:(?:the|both|this|these|those|all|a|an|many|thousands|some|nobody|no)\b|[A-Z])"
     r"[^,;]{0,60}?)"
 )
-OWN_CLAUSE = re.compile(rf"{SUBJECT}\s*\b(?:{FINITE_WORDS})\b")
+OWN_CLAUSE = re.compile(rf"(?:{SUBJECT}\s*\b(?:{FINITE_WORDS})|(?:we|I|they)\s+[a-z]+)\b")
 PREDICATE = re.compile(rf"{ADVERBS}(?:{FINITE_WORDS})\s+\S", re.IGNORECASE)
 THING_TO_DO = re.compile(rf"(?:(?:and|or|but|as\s+well\s+as)\s+)?{ADVERBS}(?P<verb>[a-z]+)\s+(?P<next>\S+)")
 AGAIN = re.compile(
@@ -43,7 +43,8 @@ OPENING = frozenset({"to", "for", "that", "upon"})
 
 TAIL = re.compile(
     r"[,;]?\s+(?=(?:so\s+as\s+to|in\s+order\s+to|so\s+that|thus\s+\w+ing|thereby\s+\w+ing)\b)"
-    r"|\s*,\s+(?=(?:which|who|whose|where|including|starting|beginning|while|whereas|noting|adding|with\s+a\s+view|in\s+particular|"
+    r"|\s*,\s+(?=(?:which|who|whose|where)\b(?![^;]*,\s+(?:is|are|was|were|has|have|had|will|would|should|must|topped)\b))"
+    r"|\s*,\s+(?=(?:towards?\s+the|including|starting|beginning|while|whereas|noting|adding|with\s+a\s+view|in\s+particular|"
     r"especially|provided|despite|although|though|in\s+response)\b)"
     r"|,?\s+(?=at\s+(?:the\s+(?:request|initiative)\s+of|(?:the\s+\w+['’]s|his|her|its|their)\s+(?:request|initiative))\b)"
     r"|\s+(?=while\s+\w+ing\b)|\s+(?=on\s+the\s+occasion\s+of\b)|\s+(?=provided\s+that\b)|\s*;\s+",
@@ -66,20 +67,20 @@ FEWEST_LETTERS = 8
 FEWEST_BEFORE, FEWEST_BEHIND, LONGEST_OPENING = 3, 3, 9
 
 
-def split(text: str, span: Span, act: Act | None) -> tuple[Span, ...]:
+def split(text: str, span: Span, act: Act | None, lead: str = "") -> tuple[Span, ...]:
     """The points of a stretch of ``text``, in order, without the commas and blanks between them; a conjunction stays
-    with the point that it begins.
+    with the point that it begins. ``lead`` is the last word of its frame ("congratulations on"), which may be repeated.
     """
     words = span.of(text)
     found, start = [], 0
-    for end, resume in sorted(set(_cuts(words, act))):
+    for end, resume in sorted(set(_cuts(words, act, lead))):
         if end - start >= FEWEST_LETTERS and len(words) - resume >= FEWEST_LETTERS:
             found.append(Span(span.start + start, span.start + end))
             start = resume
     return (*found, Span(span.start + start, span.end))
 
 
-def _cuts(words: str, act: Act | None) -> Iterator[tuple[int, int]]:
+def _cuts(words: str, act: Act | None, lead: str) -> Iterator[tuple[int, int]]:
     """Where one point ends, and where the next begins."""
     if (leading := LEADING.match(words)) is not None:
         yield leading.span("cut")
@@ -89,11 +90,11 @@ def _cuts(words: str, act: Act | None) -> Iterator[tuple[int, int]]:
         yield match.span("cut")
     for match in CONJUNCTION.finditer(words):
         if not BETWEEN.search(words[max(match.start() - 60, 0) : match.start()]) and (
-            _goes_on(words, *match.span()) or _has_own_verb(words, match)
+            _goes_on(words, *match.span(), lead) or _has_own_verb(words, match)
         ):
             yield match.span()
     for match in COMMA.finditer(words):
-        if _goes_on(words, *match.span()):
+        if _goes_on(words, *match.span(), lead):
             yield match.span()
     if act is not None:
         yield from topic_cuts(words, act)
@@ -101,7 +102,8 @@ def _cuts(words: str, act: Act | None) -> Iterator[tuple[int, int]]:
 
 def _has_own_verb(words: str, match: re.Match[str]) -> bool:
     """Whether a clause of its own, or another predicate of the same subject, stands behind a conjunction."""
-    if FINITE.search(words, 0, match.start()) is None:
+    opening = words.split(maxsplit=1)[0]
+    if FINITE.search(words, 0, match.start()) is None and not is_sure_verb(opening):
         return False
     behind = words[match.start("next") :]
     own = OWN_CLAUSE.match(behind)
@@ -110,11 +112,11 @@ def _has_own_verb(words: str, match: re.Match[str]) -> bool:
     return PREDICATE.match(behind) is not None
 
 
-def _goes_on(words: str, start: int, resume: int) -> bool:
+def _goes_on(words: str, start: int, resume: int, lead: str) -> bool:
     """Whether another thing to do, or another "for", "to" or "that", follows."""
     if len(words[:start].split()) < FEWEST_BEFORE - 1:
         return False
-    return _is_thing_to_do(words, start, resume) or _is_again(words, start, resume)
+    return _is_thing_to_do(words, start, resume) or _is_again(words, start, resume, lead)
 
 
 def _is_thing_to_do(words: str, start: int, resume: int) -> bool:
@@ -127,14 +129,14 @@ def _is_thing_to_do(words: str, start: int, resume: int) -> bool:
         return False
     if is_sure_verb(match["verb"]):
         return match["next"] != "of"
-    return may_be_verb(match["verb"]) and DETERMINER.match(match["next"]) is not None
+    return may_be_verb(match["verb"]) and (DETERMINER.match(match["next"]) is not None or match["next"][0].isupper())
 
 
-def _is_again(words: str, start: int, resume: int) -> bool:
+def _is_again(words: str, start: int, resume: int, lead: str) -> bool:
     match = AGAIN.match(words, resume)
     if match is None or len(words[resume:].split()) <= FEWEST_BEHIND:
         return False
     word, before = match["word"], words[:start]
-    if word in OPENING and len(before.split()) >= FEWEST_BEFORE:
+    if word == lead or (word in OPENING and len(before.split()) >= FEWEST_BEFORE):
         return True
     return re.search(rf"(?:\A|\s){word}\s+\S+\s+\S+", before) is not None

@@ -20,7 +20,9 @@ EMPTY = frozenset(
     "our your his her him their them us us who which what has have had having from so between into not no nor only but about "
     "will would shall should can could may might do does did there here where when while if than then such any some all both "
     "each other own more most very one two well upon out up off over under through during after before within without "
-    "among against per via am my me you o mr mrs ms dr he's said including".split()
+    "among against per via am my me you o mr mrs ms dr said including across how again now many much like following throughout because towards toward around "
+    "another yet thus therefore however indeed just even still since until once whether about regarding concerning whose through "
+    "onto along already always never often too so-called meanwhile moreover besides instead".split()
 )
 TITLES = frozenset(
     root_of(word)
@@ -66,8 +68,8 @@ class Wording:
     names: tuple[str, ...]
 
 
-EXCHANGE = Term("!exchange", "", 10.0)
-"""Stands in the clauses that report the exchange itself, whatever their words."""
+EXCHANGE, ASKED_FOR = Term("!exchange", "", 10.0), Term("!asked for", "", 10.0)
+"""Stand in the clauses that report the exchange itself, and in those that say who asked for it."""
 
 
 class Words:
@@ -99,14 +101,14 @@ class Words:
         meant: Iterable[tuple[int, int, str]] = (),
         around: Iterable[str] = (),
         *,
-        of_exchange: bool = False,
+        special: Term | None = None,
     ) -> Wording:
         """The terms of ``text``; ``meant`` are stretches of it that stand for a term of their own: the code of a side
         ("our country", "President Kranz"), or nothing ("the two sides").
         """
         terms = {term.key: term for term in self._terms(text, tuple(meant))}
-        if of_exchange:
-            terms[EXCHANGE.key] = EXCHANGE
+        if special is not None:
+            terms[special.key] = special
         beside = frozenset(around) - terms.keys()
         sets = {key: self._sets[key] for key in terms if key in self._sets}
         fields = {key: self._fields[key] for key in terms if key in self._fields}
