@@ -467,7 +467,7 @@ def test_a_claim_about_another_person_does_not_go_on(read) -> None:
     """Behind one leader's statement, what the narrator tells of the other by an unknown verb is nobody's words."""
     found = read(
         LEAD + "Varga warned against a closed border. Lindholm, in turn, dwelt on the ferries that Hungary and Finland "
-        "would be ready to buy."
+        "should buy."
     )
     assert [said.who for said in found] == [(VARGA,)]
     found = read(LEAD + "Varga warned against a closed border. Hungary and Finland should buy ferries together.")
