@@ -1,5 +1,6 @@
 """The vocabulary of the house: frozen records that every other layer exchanges. Imports nothing of ours."""
 
+from communique.model.brief import Brief, Line, Section
 from communique.model.card import Card, Voice
 from communique.model.citation import Citation, Provenance
 from communique.model.claim import Claim, Party
@@ -18,10 +19,12 @@ from communique.model.errors import (
 from communique.model.exchange import Conflict, Exchange, ReportRecord, StatementRecord
 from communique.model.link import Link, MentionRecord, Stub
 from communique.model.query import Added, DocumentRow, ExchangeFilter, Outcome, Problem, StatementFilter
+from communique.model.rate import Rate
 from communique.model.reading import Reading
 from communique.model.record import Record
 from communique.model.report import DateInterval, MentionedExchange, Participant, Place, Report
 from communique.model.ruling import Review, Ruling
+from communique.model.silence import Silence
 from communique.model.span import Span
 from communique.model.statement import Actor, Capacity, Mention, Person, Statement
 from communique.model.time import Granularity, TimeAnchor, TimeExpression, TimeKind
@@ -31,6 +34,7 @@ __all__ = [
     "Actor",
     "Added",
     "ArchiveError",
+    "Brief",
     "Capacity",
     "Card",
     "Citation",
@@ -53,6 +57,7 @@ __all__ = [
     "Fact",
     "Granularity",
     "Labelled",
+    "Line",
     "Link",
     "Match",
     "Mention",
@@ -67,12 +72,15 @@ __all__ = [
     "Problem",
     "Provenance",
     "Publication",
+    "Rate",
     "Reading",
     "Record",
     "Report",
     "ReportRecord",
     "Review",
     "Ruling",
+    "Section",
+    "Silence",
     "Span",
     "Statement",
     "StatementFilter",

@@ -9,7 +9,7 @@ from communique.model import Citation, Provenance
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from communique.model import Document, Span
+    from communique.model import Account, Clause, Document, Span
 
 GAP = " … "
 """What stands for the words left out between the parts of a citation."""
@@ -33,4 +33,14 @@ def cite(text: str, spans: Iterable[Span], provenance: Provenance) -> Citation:
     places = tuple(spans)
     return Citation(
         provenance=provenance, spans=places, words=GAP.join(" ".join(span.of(text).split()) for span in places)
+    )
+
+
+def cite_clauses(account: Account, clauses: Iterable[Clause]) -> Citation:
+    """Clauses of an account as one citation."""
+    found = tuple(clauses)
+    return Citation(
+        provenance=account.provenance,
+        spans=tuple(span for clause in found for span in clause.spans),
+        words=GAP.join(clause.words for clause in found),
     )
