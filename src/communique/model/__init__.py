@@ -27,6 +27,7 @@ from communique.model.ruling import Review, Ruling
 from communique.model.silence import Silence
 from communique.model.span import Span
 from communique.model.statement import Actor, Capacity, Mention, Person, Statement
+from communique.model.succession import Return, Succession
 from communique.model.time import Granularity, TimeAnchor, TimeExpression, TimeKind
 
 __all__ = [
@@ -77,6 +78,7 @@ __all__ = [
     "Record",
     "Report",
     "ReportRecord",
+    "Return",
     "Review",
     "Ruling",
     "Section",
@@ -86,6 +88,7 @@ __all__ = [
     "StatementFilter",
     "StatementRecord",
     "Stub",
+    "Succession",
     "TimeAnchor",
     "TimeExpression",
     "TimeKind",
