@@ -1,0 +1,44 @@
+"""The memo put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from communique.model import Brief
+from communique.text.told import days_told, kind_told
+from communique.views.brief.facts import facts
+from communique.views.brief.notes import Notes
+from communique.views.brief.said import said
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from communique.model import Account, Comparison, Exchange, Provenance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """All that a memo is made of. ``texts`` has each document's text and provenance by sha256."""
+
+    exchange: Exchange
+    texts: Mapping[str, tuple[str, Provenance]]
+    accounts: tuple[Account, ...]
+    comparisons: tuple[Comparison, ...]
+
+
+def make_brief(material: Material) -> Brief:
+    """The memo: what, who, when and how known; what each side said; on what the accounts differ."""
+    notes = Notes()
+    exchange = material.exchange
+    sections = [
+        facts(exchange, material.texts, notes),
+        *said(exchange, material.accounts, material.comparisons, notes),
+    ]
+    return Brief(exchange=exchange.id, title=_title(exchange), sections=tuple(sections), citations=notes.all())
+
+
+def _title(exchange: Exchange) -> str:
+    people = " and ".join(person.name for person in exchange.participants) or "parties not stated"
+    kind = kind_told(exchange)
+    return f"{kind[:1].upper()}{kind[1:]}: {people}, {days_told(exchange.date)}"
