@@ -13,7 +13,7 @@ from communique.render.console import counted, near_name, put
 from communique.render.judgements import by_hand
 from communique.render.links import mentioned_by_table, mentions_table
 from communique.render.rows import shown
-from communique.text.told import NOT_STATED, days_told, kind_told, known_by, person_told, request_told
+from communique.text.told import NOT_STATED, days_told, kind_told, known_by, person_told, request_told, value_told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -183,15 +183,9 @@ def _conflicts(conflicts: Sequence[Conflict], numbers: dict[str, int]) -> Table:
     table = Table.grid(padding=(0, 2))
     table.add_column(style="dim", no_wrap=True)
     for conflict in conflicts:
-        values = ((_days(value) if conflict.field == "date" else value, ids) for value, ids in conflict.values)
+        values = ((value_told(conflict.field, value), ids) for value, ids in conflict.values)
         table.add_row(conflict.field, "  |  ".join(f"{value} {_marks(ids, numbers)}" for value, ids in values))
     return table
-
-
-def _days(value: str) -> str:
-    """An interval as it stands in a conflict: two ISO days with a stroke between them."""
-    first, last = value.split("/")
-    return first if first == last else f"{first} to {last}"
 
 
 def _marks(reports: Sequence[str], numbers: dict[str, int]) -> str:

@@ -29,6 +29,14 @@ def days_told(date: DateInterval | None) -> str:
     return first if first == last else f"{first} to {last}"
 
 
+def value_told(field: str, value: str) -> str:
+    """A value on which reports differ; an interval of days is stored as two ISO days with a stroke between them."""
+    if field != "date":
+        return value
+    first, last = value.split("/")
+    return first if first == last else f"{first} to {last}"
+
+
 def known_by(date: DateInterval) -> str:
     """How a day is known; of what clues allow, how sure one can be."""
     if not date.clues:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.render.brief.marks import left_out, marks
-from communique.render.citing import quotable
+from communique.render.brief.marks import footnotes, left_out, marks, sources
 from communique.render.markdown import escaped
 
 if TYPE_CHECKING:
@@ -23,9 +22,8 @@ def _lines(brief: Brief) -> Iterator[str]:
     yield f"# {escaped(brief.title)}"
     for section in brief.sections:
         yield from ("", f"## {escaped(section.heading)}", "", *_section(section, brief.exchange))
-    yield from ("", "## Citations", "")
-    for number, citation in enumerate(brief.citations, 1):
-        yield f"{number}. {escaped(quotable(citation))}"
+    yield from ("", "## Sources", "", *(f"- {escaped(source)}" for source in sources(brief)))
+    yield from ("", "## Citations", "", *(f"- {escaped(note)}" for note in footnotes(brief)))
 
 
 def _section(section: Section, exchange: str) -> Iterator[str]:

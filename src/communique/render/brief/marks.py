@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.render.citing import named, places
+from communique.render.console import near_name
+
 if TYPE_CHECKING:
-    from communique.model import Line, Section
+    from collections.abc import Iterator
+
+    from communique.model import Brief, Line, Provenance, Section
 
 
 def marks(line: Line) -> str:
@@ -18,3 +23,22 @@ def left_out(section: Section, exchange: str) -> str:
     if not section.left_out:
         return ""
     return f"{section.left_out} more: communique show {exchange}"
+
+
+def sources(brief: Brief) -> list[str]:
+    """The texts that the memo cites, each once, with its address where it has one."""
+    found = dict.fromkeys(citation.provenance for citation in brief.citations)
+    return [" ".join(part for part in (named(one), one.address) if part) for one in found]
+
+
+def footnotes(brief: Brief) -> Iterator[str]:
+    """One line a citation: the outlet, the characters, and the words unless a line that cites them has them."""
+    for number, citation in enumerate(brief.citations, 1):
+        lines = (line for section in brief.sections for line in section.lines if number in line.notes)
+        shown = any(citation.words in line.text for line in lines)
+        words = "" if shown else f": “{citation.words}”"
+        yield f"[{number}] {_short(citation.provenance)}, {places(citation)}{words}"
+
+
+def _short(provenance: Provenance) -> str:
+    return provenance.outlet or near_name(provenance.name)

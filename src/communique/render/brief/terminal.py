@@ -8,8 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from communique.render.brief.marks import left_out, marks
-from communique.render.citing import quotable
+from communique.render.brief.marks import footnotes, left_out, marks, sources
 from communique.render.console import put
 
 if TYPE_CHECKING:
@@ -21,7 +20,11 @@ def print_brief(brief: Brief) -> None:
     put(Text(brief.title, style="bold"), Text(brief.exchange, style="dim"), "")
     for section in brief.sections:
         put(Text(section.heading, style="bold cyan"), Padding(_section(section, brief.exchange), (0, 0, 1, 2)))
-    put(Text("Citations", style="bold cyan"), Padding(_citations(brief), (0, 0, 0, 2)))
+    put(Text("Sources", style="bold cyan"), *(Padding(Text(source), (0, 0, 0, 2)) for source in sources(brief)), "")
+    put(
+        Text("Citations", style="bold cyan"),
+        *(Padding(Text(note, style="dim"), (0, 0, 0, 2)) for note in footnotes(brief)),
+    )
 
 
 def _section(section: Section, exchange: str) -> Table:
@@ -31,11 +34,4 @@ def _section(section: Section, exchange: str) -> Table:
     more = left_out(section, exchange)
     if more:
         table.add_row("", Text(more, style="italic dim"))
-    return table
-
-
-def _citations(brief: Brief) -> Table:
-    table = Table.grid(padding=(0, 1))
-    for number, citation in enumerate(brief.citations, 1):
-        table.add_row(f"[{number}]", Text(quotable(citation), style="dim"))
     return table

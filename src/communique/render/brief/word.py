@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from docx import Document
 from docx.shared import Cm, Pt, RGBColor
 
-from communique.render.brief.marks import left_out, marks
-from communique.render.citing import quotable
+from communique.render.brief.marks import footnotes, left_out, marks, sources
 from communique.render.console import harmless
 
 if TYPE_CHECKING:
@@ -30,9 +29,10 @@ def brief_file(brief: Brief) -> bytes:
     _paragraph(document, brief.title, TITLE, bold=True)
     for section in brief.sections:
         _section(document, section, brief.exchange)
-    _heading(document, "Citations")
-    for number, citation in enumerate(brief.citations, 1):
-        _paragraph(document, f"[{number}] {quotable(citation)}", SMALL)
+    _heading(document, "Sources and citations")
+    for source in sources(brief):
+        _paragraph(document, source, SMALL)
+    _paragraph(document, "  ".join(footnotes(brief)), SMALL)
     target = io.BytesIO()
     document.save(target)
     return target.getvalue()

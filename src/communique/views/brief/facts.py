@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from communique.model import Line, Section
 from communique.text.persons import same_name
-from communique.text.told import NOT_STATED, days_told, kind_told, known_by, person_told, request_told
+from communique.text.told import NOT_STATED, days_told, kind_told, known_by, person_told, request_told, value_told
 from communique.views.citing import cite
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _differing(conflict: Conflict, exchange: Exchange, texts: Mapping[str, tuple
         record.id: texts[record.document][1].outlet or texts[record.document][1].name for record in exchange.reports
     }
     values = (
-        f"{value.replace('/', ' to ')} ({', '.join(dict.fromkeys(outlets[report] for report in reports))})"
+        f"{value_told(conflict.field, value)} ({', '.join(dict.fromkeys(outlets[report] for report in reports))})"
         for value, reports in conflict.values
     )
     return Line(text=f"The reports differ on {conflict.field}: {'; '.join(values)}")

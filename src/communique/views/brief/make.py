@@ -9,22 +9,25 @@ from communique.model import Brief
 from communique.text.told import days_told, kind_told
 from communique.views.brief.facts import facts
 from communique.views.brief.notes import Notes
+from communique.views.brief.points import points_of
 from communique.views.brief.said import said
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable
 
-    from communique.model import Account, Comparison, Exchange, Provenance
+    from communique.model import Comparison, Exchange, Provenance, Reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
-    """All that a memo is made of. ``texts`` has each document's text and provenance by sha256."""
+    """All that a memo is made of: the exchange, the readings that tell of it, and every two of them compared.
+    ``name_of`` gives a side's name by its code.
+    """
 
     exchange: Exchange
-    texts: Mapping[str, tuple[str, Provenance]]
-    accounts: tuple[Account, ...]
+    told: tuple[tuple[Reading, Provenance], ...]
     comparisons: tuple[Comparison, ...]
+    name_of: Callable[[str], str]
 
 
 def make_brief(material: Material) -> Brief:
@@ -32,8 +35,8 @@ def make_brief(material: Material) -> Brief:
     notes = Notes()
     exchange = material.exchange
     sections = [
-        facts(exchange, material.texts, notes),
-        *said(exchange, material.accounts, material.comparisons, notes),
+        facts(exchange, {of.document: (reading.document.text, of) for reading, of in material.told}, notes),
+        *said(exchange, points_of(material.told, material.comparisons), material.name_of, notes),
     ]
     return Brief(exchange=exchange.id, title=_title(exchange), sections=tuple(sections), citations=notes.all())
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.model import Line, Section
-from communique.views.brief.points import points_of
-from communique.views.citing import cite_clauses
+from communique.views.citing import cite
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from communique.model import Account, Comparison, Exchange
+    from communique.model import Citation, Exchange
     from communique.views.brief.notes import Notes
-    from communique.views.brief.points import Point
+    from communique.views.brief.points import Point, Telling
 
 MOST = 6
 """So many lines a side: the memo is one page."""
@@ -24,34 +23,41 @@ WEIGHTY = frozenset(
 """Acts that a desk reports before others."""
 
 
-def said(
-    exchange: Exchange, accounts: Sequence[Account], comparisons: Sequence[Comparison], notes: Notes
-) -> Iterator[Section]:
+def said(exchange: Exchange, points: Sequence[Point], name_of: Callable[[str], str], notes: Notes) -> Iterator[Section]:
     """One section a side that took part and speaks, and one for what several say together."""
-    points = points_of(accounts, comparisons)
-    sides = list(dict.fromkeys(person.side for person in exchange.participants if person.side is not None))
+    sides = dict.fromkeys(person.side for person in exchange.participants if person.side is not None)
     for side in sides:
         own = [point for point in points if point.sides == {side}]
         if own:
-            yield _section(f"What {side} said", own, notes)
+            yield _section(f"What {name_of(side)} said", own, notes)
     joint = [point for point in points if len(point.sides) > 1]
     if joint:
         yield _section("What they said together", joint, notes)
 
 
 def _section(heading: str, points: Sequence[Point], notes: Notes) -> Section:
-    ranked = sorted(points, key=lambda point: (-len(point.told), point.first.act not in WEIGHTY, point.place))
-    topics = list(dict.fromkeys(point.first.topic for point in points))
-    shown = sorted(ranked[:MOST], key=lambda point: (topics.index(point.first.topic), point.place))
+    ranked = sorted(points, key=lambda point: (-point.accounts, point.first.act not in WEIGHTY, point.place))
+    topics = list(dict.fromkeys(point.topic for point in points))
+    shown = sorted(ranked[:MOST], key=lambda point: (topics.index(point.topic), point.place))
     return Section(
         heading=heading, lines=tuple(_line(point, notes) for point in shown), left_out=len(points) - len(shown)
     )
 
 
 def _line(point: Point, notes: Notes) -> Line:
-    clause = point.first
-    speakers = " and ".join(actor.name or actor.side or "" for actor in clause.speakers)
-    words = f"“{clause.words}”" if clause.quoted else clause.words
-    topic = f"{clause.topic[:1].upper()}{clause.topic[1:]}: " if clause.topic is not None else ""
-    told = f"{topic}{speakers} {clause.cue + ' ' if clause.cue else ''}{words}"
-    return Line(text=told, notes=notes.of(*(cite_clauses(account, [one]) for account, one in point.told)))
+    first = point.told[0]
+    speakers = " and ".join(actor.name or actor.side or "" for actor in first.statement.speakers)
+    topic = f"{point.topic[:1].upper()}{point.topic[1:]}: " if point.topic is not None else ""
+    return Line(text=f"{topic}{speakers} {_words(first)}", notes=notes.of(*map(_cited, point.told)))
+
+
+def _words(telling: Telling) -> str:
+    """The cue and what was said, a quotation in its marks."""
+    statement, text = telling.statement, telling.reading.document.text
+    cue = f"{' '.join(statement.cue.of(text).split())} " if statement.cue is not None else "said: "
+    words = _cited(telling).words
+    return cue + (f"“{words}”" if statement.mode == "direct" else words)
+
+
+def _cited(telling: Telling) -> Citation:
+    return cite(telling.reading.document.text, telling.statement.content, telling.provenance)

@@ -26,7 +26,9 @@ TELLING = re.compile(
     r"expressed|invited|thanked|wished|presented|witnessed|hosted|welcomed)\b"
 )
 FEWEST_WORDS = 4
-NOT_TOLD = re.compile(r"[\[<(]|https?:|\W*(?:photo|source|note|editor|contact|follow|read|share|tags?|related)\b.{0,40}\Z", re.IGNORECASE)
+NOT_TOLD = re.compile(
+    r"[\[<(]|https?:|\W*(?:photo|source|note|editor|contact|follow|read|share|tags?|related)\b.{0,40}\Z", re.IGNORECASE
+)
 
 
 def narrated(reading: Reading) -> Iterator[Span]:
@@ -46,7 +48,12 @@ def _said(reading: Reading) -> list[Span]:
     found = []
     for statement in reading.statements:
         frame = [span for span in (statement.cue, *statement.content) if span is not None]
-        if statement.source is not None and statement.cue is not None and statement.source.start <= statement.cue.start and statement.cue.start - statement.source.end < 200:
+        if (
+            statement.source is not None
+            and statement.cue is not None
+            and statement.source.start <= statement.cue.start
+            and statement.cue.start - statement.source.end < 200
+        ):
             pass
         found += frame
     return sorted(found)

@@ -27,9 +27,7 @@ AUX = (
 )
 FINITE = re.compile(rf"\b(?:{AUX})\b", re.IGNORECASE)
 ADVERBS = r"(?:(?:also|not|jointly|further|always|then|now|thus|therefore|even|thereby|together|both|either|fully|\w+ly)\s+){0,2}"
-DETERMINER = (
-    r"(?:the|an?|this|that|these|those|its|their|our|his|her|my|your|all|any|each|every|some|no|more|it|them|us|him|both|such)\b"
-)
+DETERMINER = r"(?:the|an?|this|that|these|those|its|their|our|his|her|my|your|all|any|each|every|some|no|more|it|them|us|him|both|such)\b"
 JOIN = re.compile(
     r"(?P<stop>\s*[,;]\s+|\s+[–—-]+\s+|\s+)(?:(?P<and>and|or|but|as\s+well\s+as|yet|nor)\s+|(?P<sub>while|whereas|whilst)\s+)?",
     re.IGNORECASE,
@@ -59,7 +57,9 @@ LEADING = re.compile(
 BETWEEN = re.compile(r"\b(?:between|both|either|neither)\b[^,;]*\Z", re.IGNORECASE)
 FEWEST_LETTERS = 12
 FEWEST_WORDS = 2
-LISTING: frozenset[Act] = frozenset({"discuss", "thank", "congratulate", "praise", "request", "propose", "condemn", "concern"})
+LISTING: frozenset[Act] = frozenset(
+    {"discuss", "thank", "congratulate", "praise", "request", "propose", "condemn", "concern"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +173,14 @@ def _is_topic(words: str) -> bool:
 def _stands_alone(words: str, joined: str) -> bool:
     if "as" in joined.split()[0]:
         return True
-    return re.match(rf"{DETERMINER}|additional\b|further\b|another\b|other\b|[$€£]|\d|[a-z]+ing\s+(?:of|the)\b|humanitarian\b|[A-Z]\w+['’]s\b", words) is not None or re.match(r"[a-z]+\s+[a-z]+\s+(?:for|in|of|on|with|at|to|by|from|under|between)\s+\S", words) is not None
+    return (
+        re.match(
+            rf"{DETERMINER}|additional\b|further\b|another\b|other\b|[$€£]|\d|[a-z]+ing\s+(?:of|the)\b|humanitarian\b|[A-Z]\w+['’]s\b",
+            words,
+        )
+        is not None
+        or re.match(r"[a-z]+\s+[a-z]+\s+(?:for|in|of|on|with|at|to|by|from|under|between)\s+\S", words) is not None
+    )
 
 
 @cache

@@ -31,9 +31,9 @@ IRREGULAR = {
 }  # fmt: skip
 ENDINGS = sorted(
     (
-    "izations isations ization isation ations ation itions ition utions ments ment ances ance ences ence ancies ancy encies ency "
-    "ities ity nesses ness ists ist isms ism ives ive ions ion ings ing ors ers or er ably ibly able ible ally ful fully "
-    "ical ially ial ic al ized ised izing ising izes ises ize ise ates ated ate ary ous ed es ly ies y s e"
+        "izations isations ization isation ations ation itions ition utions ments ment ances ance ences ence ancies ancy encies ency "
+        "ities ity nesses ness ists ist isms ism ives ive ions ion ings ing ors ers or er ably ibly able ible ally ful fully "
+        "ical ially ial ic al ized ised izing ising izes ises ize ise ates ated ate ary ous ed es ly ies y s e"
     ).split(),
     key=len,
     reverse=True,
