@@ -19,11 +19,12 @@ class BriefAnswers(ComparisonAnswers):
         citations. Raises NotFoundError.
         """
         from communique.views.brief.make import Material, make_brief
+        from communique.views.citing import provenance_of
         from communique.views.comparing.compare import compare
 
         found = self.exchange(exchange)
         readings = [self._store.reading(key) for key in dict.fromkeys(record.document for record in found.reports)]
-        told = [(reading, self._provenance(reading)) for reading in readings]
+        told = [(reading, provenance_of(reading.document)) for reading in readings]
         comparisons = tuple(compare(*one, *other) for one, other in combinations(told, 2))
         sides = self._reader.pipeline.knowledge.gazetteer
         material = Material(

@@ -24,9 +24,7 @@ def compare(
 
     reader = Reader(overlay=overlay)
     one, other = reader.read(a), reader.read(b)
-    home = reader.pipeline.knowledge.home_of
-    of_one, of_other = (provenance_of(reading.document, home(reading.document)) for reading in (one, other))
-    return laid_side_by_side(one, of_one, other, of_other)
+    return laid_side_by_side(one, provenance_of(one.document), other, provenance_of(other.document))
 
 
 class ComparisonAnswers(Answers):
@@ -37,6 +35,7 @@ class ComparisonAnswers(Answers):
 
         Raises NotFoundError, and UsageError where the exchange has fewer than two.
         """
+        from communique.views.citing import provenance_of
         from communique.views.comparing.compare import compare as laid_side_by_side
 
         found = self.exchange(exchange)
@@ -48,6 +47,6 @@ class ComparisonAnswers(Answers):
             )
         readings = [self._store.reading(key) for key in keys]
         return [
-            laid_side_by_side(one, self._provenance(one), other, self._provenance(other))
+            laid_side_by_side(one, provenance_of(one.document), other, provenance_of(other.document))
             for one, other in combinations(readings, 2)
         ]

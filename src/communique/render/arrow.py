@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 TEXT, NUMBER, DAY, FLAG = pa.string(), pa.int64(), pa.date32(), pa.bool_()
 TEXTS, NUMBERS = pa.list_(pa.string()), pa.list_(pa.int64())
 DATED = {"earliest": DAY, "latest": DAY, "date_basis": TEXT, "date_confidence": pa.float64(), "date_clues": TEXTS}
-PLACED = {"document": TEXT, "document_name": TEXT, "outlet": TEXT}
+PLACED = dict.fromkeys(("document", "document_name", "outlet", "outlet_side"), TEXT)
 CODED = {
     **dict.fromkeys(("plover", "plover_mode", "plover_context", "cameo"), TEXT),
     **dict.fromkeys(("negated", "future"), FLAG),
@@ -30,7 +30,7 @@ ENDS = {"start": NUMBER, "end": NUMBER}
 
 SCHEMAS: dict[str, dict[str, pa.DataType]] = {
     "documents": {
-        **dict.fromkeys(("id", "name", "title", "outlet", "agency"), TEXT),
+        **dict.fromkeys(("id", "name", "title", "outlet", "outlet_side", "agency"), TEXT),
         "published": DAY,
         **dict.fromkeys(("published_basis", "source_url", "format", "language"), TEXT),
         **dict.fromkeys(("reports", "statements"), NUMBER),

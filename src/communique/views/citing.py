@@ -15,14 +15,14 @@ GAP = " … "
 """What stands for the words left out between the parts of a citation."""
 
 
-def provenance_of(document: Document, side: str | None) -> Provenance:
-    """Which text this is; ``side`` is the one that its outlet publishes for (see ``Knowledge.home_of``)."""
+def provenance_of(document: Document) -> Provenance:
+    """Which text this is, and whose."""
     return Provenance(
         document=document.sha256,
         name=document.name,
         title=" ".join(document.title.text.split()) if document.title is not None else None,
         outlet=document.outlet,
-        side=side,
+        side=document.outlet_side,
         published=document.published.day if document.published is not None else None,
         address=document.source_url,
     )

@@ -171,7 +171,7 @@ def _is_topic(words: str) -> bool:
 
 
 def _stands_alone(words: str, joined: str) -> bool:
-    if "as" in joined.split()[0]:
+    if "as" in joined.split(maxsplit=1)[0]:
         return True
     return (
         re.match(
