@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from communique.api.comparing import ComparisonAnswers
+from communique.api.comparing import ComparisonAnswers, lay_side_by_side
 
 if TYPE_CHECKING:
     from communique.model import Brief
@@ -20,17 +20,18 @@ class BriefAnswers(ComparisonAnswers):
         """
         from communique.views.brief.make import Material, make_brief
         from communique.views.citing import provenance_of
-        from communique.views.comparing.compare import compare
 
         found = self.exchange(exchange)
-        readings = [self._store.reading(key) for key in dict.fromkeys(record.document for record in found.reports)]
-        told = [(reading, provenance_of(reading.document)) for reading in readings]
-        comparisons = tuple(compare(*one, *other) for one, other in combinations(told, 2))
-        sides = self._reader.pipeline.knowledge.gazetteer
+        reports = {record.document: record.report for record in reversed(found.reports)}
+        readings = [self._store.reading(key) for key in reversed(reports)]
+        knowledge = self._reader.pipeline.knowledge
         material = Material(
             exchange=found,
-            told=tuple(told),
-            comparisons=comparisons,
-            name_of=lambda side: sides.name_of(side) or side,
+            told=tuple((reading, provenance_of(reading.document)) for reading in readings),
+            comparisons=tuple(
+                lay_side_by_side((a, b), (reports[a.document.sha256], reports[b.document.sha256]), knowledge)
+                for a, b in combinations(readings, 2)
+            ),
+            name_of=lambda side: knowledge.gazetteer.name_of(side) or side,
         )
         return make_brief(material)

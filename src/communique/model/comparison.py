@@ -23,6 +23,24 @@ Label = Literal[
     "widened",
     "differently-attributed",
 ]
+SIGNIFICANCE: tuple[Label, ...] = (
+    "differently-attributed",
+    "quotation-made",
+    "quotation-lost",
+    "stronger",
+    "weaker",
+    "narrowed",
+    "widened",
+    "reworded",
+    "moved",
+    "verbatim",
+    "reported-speech",
+)
+"""Labels by what they tell an analyst, the most telling first."""
+
+SAID_ALIKE: frozenset[Label] = frozenset({"verbatim", "reported-speech"})
+"""Labels of points on which two accounts differ in nothing that matters."""
+
 FactKind = Literal["day", "kind", "place", "who asked", "participants", "offices", "order of topics"]
 
 
@@ -72,17 +90,22 @@ class Match:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """One report as a comparison sees it. ``warnings`` say what to bear in mind (an excerpt, a translation, second-hand)."""
+    """One report as a comparison sees it. ``warnings`` say what to bear in mind (an excerpt, a translation, second-hand).
+    ``text`` is the whole text, which all spans index, and ``body`` are the article's own words in it.
+    """
 
     provenance: Provenance
     clauses: tuple[Clause, ...]
     warnings: tuple[str, ...] = ()
+    text: str = ""
+    body: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
     """Something that both accounts can tell of the exchange itself. A value is None where the account doesn't tell it;
-    the citations are the words that do, None where it is known from elsewhere (metadata, inference).
+    the citations are the words that do, None where it is known from elsewhere (metadata, inference). ``agree`` says
+    that both tell it and can both be right. ``who`` is the person whose office it is, None for all other facts.
     """
 
     kind: FactKind
@@ -91,6 +114,7 @@ class Fact:
     agree: bool
     cited_a: Citation | None = None
     cited_b: Citation | None = None
+    who: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,6 +27,8 @@ CITED = {
 }
 """The columns of ``render.citing.citation_row``."""
 ENDS = {"start": NUMBER, "end": NUMBER}
+POINT = {"clauses": NUMBERS, "speakers": TEXTS, "act": TEXT, "cue": TEXT, "quoted": FLAG, **CITED}
+"""The columns of one text's end of a point; see ``render.comparison.contract.point_rows``."""
 
 SCHEMAS: dict[str, dict[str, pa.DataType]] = {
     "documents": {
@@ -89,6 +91,14 @@ SCHEMAS: dict[str, dict[str, pa.DataType]] = {
         **dict.fromkeys(("earliest", "latest"), DAY),
         **dict.fromkeys(("sides", "people", "mentioned_by"), TEXTS),
         "mentions": NUMBER,
+    },
+    "points": {
+        "comparison": NUMBER,
+        "label": TEXT,
+        **dict.fromkeys(("labels", "rules"), TEXTS),
+        "score": pa.float64(),
+        "topic": TEXT,
+        **{f"{mark}_{name}": kind for mark in "ab" for name, kind in POINT.items()},
     },
     "judgements": {
         "id": NUMBER,
