@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.model import Brief
 from communique.text.told import days_told, kind_told
+from communique.views.brief.differing import differing
 from communique.views.brief.facts import facts
 from communique.views.brief.notes import Notes
 from communique.views.brief.points import points_of
@@ -15,7 +16,7 @@ from communique.views.brief.said import said
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from communique.model import Comparison, Exchange, Provenance, Reading
+    from communique.model import Comparison, Exchange, Provenance, Reading, Section
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,11 +35,13 @@ def make_brief(material: Material) -> Brief:
     """The memo: what, who, when and how known; what each side said; on what the accounts differ."""
     notes = Notes()
     exchange = material.exchange
-    sections = [
+    sections: list[Section | None] = [
         facts(exchange, {of.document: (reading.document.text, of) for reading, of in material.told}, notes),
         *said(exchange, points_of(material.told, material.comparisons), material.name_of, notes),
+        differing(material.comparisons, notes),
     ]
-    return Brief(exchange=exchange.id, title=_title(exchange), sections=tuple(sections), citations=notes.all())
+    told = tuple(section for section in sections if section is not None)
+    return Brief(exchange=exchange.id, title=_title(exchange), sections=told, citations=notes.all())
 
 
 def _title(exchange: Exchange) -> str:
