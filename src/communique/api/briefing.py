@@ -5,13 +5,14 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from communique.api.comparing import ComparisonAnswers, lay_side_by_side
+from communique.api.comparing import lay_side_by_side
+from communique.api.over_time import ChangeAnswers
 
 if TYPE_CHECKING:
     from communique.model import Brief
 
 
-class BriefAnswers(ComparisonAnswers):
+class BriefAnswers(ChangeAnswers):
     """What an archive puts on one page."""
 
     def brief(self, exchange: str) -> Brief:
