@@ -25,6 +25,7 @@ from communique.model.ruling import Review, Ruling
 from communique.model.span import Span
 from communique.model.statement import Actor, Capacity, Mention, Person, Statement
 from communique.model.time import Granularity, TimeAnchor, TimeExpression, TimeKind
+from communique.model.uptake import Greeting, Point, Uptake
 
 __all__ = [
     "Account",
@@ -52,6 +53,7 @@ __all__ = [
     "ExchangeFilter",
     "Fact",
     "Granularity",
+    "Greeting",
     "Labelled",
     "Link",
     "Match",
@@ -64,6 +66,7 @@ __all__ = [
     "Party",
     "Person",
     "Place",
+    "Point",
     "Problem",
     "Provenance",
     "Publication",
@@ -82,6 +85,7 @@ __all__ = [
     "TimeExpression",
     "TimeKind",
     "Title",
+    "Uptake",
     "UsageError",
     "Voice",
     "Window",
