@@ -2,35 +2,68 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from communique.model import Labelled, Match
+import math
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from communique.model import Clause
     from communique.views.comparing.likeness import Likeness
+    from communique.views.comparing.wording import Wording
 
-LEAST = 0.5
+LEAST = 0.33
+LEAST_BESIDE = 0.42
+"""What a further clause needs to stand beside one that has its match."""
 
-
-def align(a: Sequence[Clause], b: Sequence[Clause], likeness: Likeness) -> list[Match]:
-    """Matches in the order of A, each clause in at most one: the likest pairs first."""
-    scored = sorted(
-        ((likeness.of(one.words, other.words), i, j) for i, one in enumerate(a) for j, other in enumerate(b)),
-        key=lambda found: (-found[0], found[1:]),
-    )
-    taken_a, taken_b, found = set[int](), set[int](), []
-    for score, i, j in scored:
-        if score >= LEAST and i not in taken_a and j not in taken_b:
-            taken_a.add(i)
-            taken_b.add(j)
-            found.append(Match(a=(i,), b=(j,), score=score, labels=(_label(a[i], b[j]),)))
-    return sorted(found, key=lambda match: match.a)
+MOST_A_SIDE = 3
+SPREAD = 4.0
+"""A term in so many clauses of both accounts still has its whole weight."""
+PARTY_SHARE, LEAST_SHARE = 0.3, 0.15
 
 
-def _label(one: Clause, other: Clause) -> Labelled:
-    if one.words == other.words:
-        return Labelled(label="verbatim", rule="the same words")
-    return Labelled(label="reworded", rule="other words")
+class Pair(NamedTuple):
+    """Clauses of A and of B, by number, that make one point, and how alike they are."""
+
+    a: tuple[int, ...]
+    b: tuple[int, ...]
+    score: float
+
+
+def align(a: Sequence[Wording], b: Sequence[Wording], likeness: Likeness, parties: frozenset[str]) -> list[Pair]:
+    """Pairs in the order of A: the likest clauses first, each in at most one pair; then those that say the same again."""
+    shares = _shares([*a, *b], parties)
+    scores = {
+        (i, j): score
+        for i, one in enumerate(a)
+        for j, other in enumerate(b)
+        if (score := likeness.between(one, other, shares)) >= LEAST
+    }
+    ranked = sorted(scores, key=lambda pair: (-scores[pair], pair))
+    by_a: dict[int, Pair] = {}
+    by_b: dict[int, Pair] = {}
+    for i, j in ranked:
+        if i not in by_a and j not in by_b:
+            by_a[i] = by_b[j] = Pair((i,), (j,), scores[i, j])
+    for i, j in ranked:
+        if scores[i, j] < LEAST_BESIDE:
+            break
+        pair = by_a.get(i) or by_b.get(j)
+        if pair is None or (i in by_a and j in by_b):
+            continue
+        joined = Pair(tuple(sorted({*pair.a, i})), tuple(sorted({*pair.b, j})), pair.score)
+        if len(joined.a) <= MOST_A_SIDE and len(joined.b) <= MOST_A_SIDE:
+            by_a |= dict.fromkeys(joined.a, joined)
+            by_b |= dict.fromkeys(joined.b, joined)
+    return sorted(set(by_a.values()))
+
+
+def _shares(wordings: Sequence[Wording], parties: frozenset[str]) -> Mapping[str, float]:
+    """What part of its weight each term keeps: what most clauses name tells little, and so do the parties."""
+    counts = Counter(key for wording in wordings for key in wording.keys)
+    most = math.log(max(len(wordings), 2) / SPREAD) or 1.0
+    shares = {
+        key: max(min(math.log(len(wordings) / count) / most, 1.0), LEAST_SHARE) if len(wordings) > SPREAD else 1.0
+        for key, count in counts.items()
+    }
+    return shares | {f"@{side}": min(PARTY_SHARE, shares.get(f"@{side}", 1.0)) for side in parties}

@@ -2,58 +2,77 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from communique.knowledge.tables import read_table
-from communique.text.names import fold
+from communique.views.comparing.wording import load_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
-COLUMNS = ("words", "note")
-WORD = re.compile(r"[^\W_]+")
-EMPTY = frozenset(
-    "the a an of to in and or is are was were be been by for on at with that this it its as also he she they we i our "
-    "their his her them us who which has have had from so between into not only but about will would".split()
-)
-STEM = 5
-SYNONYM, STEMMED = 0.8, 0.85
+    from communique.views.comparing.wording import Term, Wording, Words
+
+SYNONYM, RELATED = 0.8, 0.35
+ALIKE_LETTERS = 0.5
+DAMPING = 2.0
+"""Weight that no word covers: what says little can't be very like."""
 BETTER_COVERED = 0.6
 
 
 class Likeness:
-    """Soft coverage of words both ways; ``synonyms`` maps a word to its set."""
+    """Soft coverage of terms both ways, each weighed by how much it tells."""
 
-    def __init__(self, synonyms: dict[str, int]) -> None:
-        self._synonyms = synonyms
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._wording = lru_cache(maxsize=4096)(words.wording)
 
     def of(self, first: str, second: str) -> float:
         """From 0 (nothing in common) to 1 (all of either is in the other)."""
-        one, other = _words(first), _words(second)
-        if not one or not other:
+        return self.between(self._wording(first), self._wording(second), {})
+
+    def between(self, one: Wording, other: Wording, shares: Mapping[str, float]) -> float:
+        """The same of two wordings; ``shares`` say what part of its weight a term keeps among these two texts."""
+        if not one.terms or not other.terms:
             return 0.0
-        covered = sorted((self._covered(one, other), self._covered(other, one)))
+        covered = sorted((self._covered(one, other, shares), self._covered(other, one, shares)))
         return BETTER_COVERED * covered[1] + (1 - BETTER_COVERED) * covered[0]
 
-    def _covered(self, words: Sequence[str], others: Sequence[str]) -> float:
-        return sum(max(self._same(word, other) for other in others) for word in words) / len(words)
+    def _covered(self, one: Wording, other: Wording, shares: Mapping[str, float]) -> float:
+        total, found = DAMPING, 0.0
+        for term in one.terms:
+            weight = term.weight * shares.get(term.key, 1.0)
+            total += weight
+            found += weight * likeness_of_term(term, one, other)
+        return found / total
 
-    def _same(self, word: str, other: str) -> float:
-        if word == other:
-            return 1.0
-        if word in self._synonyms and self._synonyms[word] == self._synonyms.get(other):
-            return SYNONYM
-        return STEMMED if min(len(word), len(other)) > STEM - 1 and word[:STEM] == other[:STEM] else 0.0
+
+def likeness_of_term(term: Term, one: Wording, other: Wording) -> float:
+    """How far ``other`` has a term of ``one``: the word, a word like it, one of the same subject, or nothing."""
+    key = term.key
+    if key in other.keys:
+        return 1.0
+    if key in one.sets and not one.sets[key].isdisjoint(other.every_set):
+        return SYNONYM
+    best = RELATED if key in one.fields and not one.fields[key].isdisjoint(other.every_field) else 0.0
+    if key in one.names and other.names:
+        best = max(best, *(_alike(key, name) for name in other.names))
+    return best
+
+
+@lru_cache(maxsize=1 << 14)
+def _alike(one: str, other: str) -> float:
+    """The share of letter triples in common, of names that are spelled in two ways; 0 where they are few."""
+    first, second = _triples(one), _triples(other)
+    found = 2 * len(first & second) / (len(first) + len(second))
+    return found if found >= ALIKE_LETTERS else 0.0
+
+
+def _triples(word: str) -> set[str]:
+    padded = f"  {word} "
+    return {padded[place : place + 3] for place in range(len(padded) - 2)}
 
 
 @cache
 def load_likeness() -> Likeness:
-    """The measure with the package's table of synonyms."""
-    rows = read_table("synonyms", COLUMNS, package="communique.views")
-    return Likeness({word: number for number, row in enumerate(rows) for word in row["words"].split()})
-
-
-def _words(text: str) -> list[str]:
-    return [word for word in WORD.findall(fold(text)) if word not in EMPTY]
+    """The measure with the package's tables."""
+    return Likeness(load_words())

@@ -1,0 +1,171 @@
+"""What a clause says, as terms that can be compared: words, sides and numbers with their weights."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from communique.knowledge.gazetteer import load_gazetteer
+from communique.knowledge.tables import read_table
+from communique.views.comparing.terms import SCALES, WORD, root_of, value_of, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+PACKAGE = "communique.views"
+EMPTY = frozenset(
+    "the a an of to in and or is are was were be been being by for on at with that this these those it its as also he she they we i "
+    "our your his her him their them us us who which what has have had having from so between into not no nor only but about "
+    "will would shall should can could may might do does did there here where when while if than then such any some all both "
+    "each other own more most very one two well upon out up off over under through during after before within without "
+    "among against per via am my me you o mr mrs ms dr he's said including".split()
+)
+TITLES = frozenset(
+    "president minister prime secretary general chancellor premier leader head state foreign chairman chairwoman king "
+    "majesty highness excellency comrade counterpart mister madam side country nation presidents ministers leaders sides "
+    "countries nations government chief party central committee communist federal republic people".split()
+)
+PLAIN = frozenset(
+    "say state note tell add stress express mention importance important issue matter topic question need make way part "
+    "hold held take have current currently time today further new particular general overall regard relation respect "
+    "term context fact number range set various well-being number include".split()
+)
+LEAST_KNOWN, MOST_WEIGHT = 1.0, 6.5
+SIDE_WEIGHT, TITLE_WEIGHT, PLAIN_WEIGHT, NUMBER_WEIGHT = 3.5, 0.6, 0.5, 4.0
+LONGEST_PHRASE = 5
+
+
+class Term(NamedTuple):
+    """One thing that a clause names. ``key`` is the word's root, a side's code behind "@", or a number behind "#"."""
+
+    key: str
+    word: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The terms of a clause, each once, with the numbers of the sets of synonyms and fields of words that hold them."""
+
+    terms: tuple[Term, ...]
+    keys: frozenset[str]
+    sets: Mapping[str, frozenset[int]]
+    fields: Mapping[str, frozenset[int]]
+    every_set: frozenset[int]
+    every_field: frozenset[int]
+    names: tuple[str, ...]
+
+
+class Words:
+    """The tables by which words are weighed and folded."""
+
+    def __init__(self, texts: Mapping[str, int], synonyms: Iterable[str], fields: Iterable[str]) -> None:
+        self._texts = texts
+        self._all = texts.get("", 1)
+        self._sets = _numbered(synonyms)
+        self._fields = _numbered(fields)
+        self._phrases = {key for table in (self._sets, self._fields) for key in table if "_" in key}
+        self._starts = {phrase.split("_", 1)[0] for phrase in self._phrases}
+
+    def wording(self, text: str, meant: Iterable[tuple[int, int, str]] = ()) -> Wording:
+        """The terms of ``text``; ``meant`` are stretches of it that stand for a term of their own: the code of a side
+        ("our country", "President Kranz"), or nothing ("the two sides").
+        """
+        terms = {term.key: term for term in self._terms(text, tuple(meant))}
+        sets = {key: self._sets[key] for key in terms if key in self._sets}
+        fields = {key: self._fields[key] for key in terms if key in self._fields}
+        return Wording(
+            tuple(terms.values()),
+            frozenset(terms),
+            sets,
+            fields,
+            frozenset().union(*sets.values()),
+            frozenset().union(*fields.values()),
+            tuple(term.key for term in terms.values() if term.weight >= MOST_WEIGHT and term.key.isalpha()),
+        )
+
+    def _terms(self, text: str, meant: tuple[tuple[int, int, str], ...]) -> Iterator[Term]:
+        taken = sorted(meant)
+        for side in load_gazetteer().find(text):
+            if not any(start < side.span.end and side.span.start < end for start, end, _ in taken):
+                taken.append((side.span.start, side.span.end, side.code))
+        for _, _, code in taken:
+            if code:
+                yield Term(f"@{code}", code, SIDE_WEIGHT)
+        words = []
+        for match in WORD.finditer(text):
+            if not any(start <= match.start() < end for start, end, _ in taken):
+                words += words_of(match.group())
+        yield from self._worded(words)
+
+    def _worded(self, words: list[str]) -> Iterator[Term]:
+        roots = [root_of(word) for word in words]
+        place = 0
+        while place < len(words):
+            length = self._phrase_at(roots, place)
+            if length > 1:
+                phrase = "_".join(roots[place : place + length])
+                weight = max(self.weight(word) for word in words[place : place + length])
+                yield Term(phrase, " ".join(words[place : place + length]), weight)
+                place += length
+                continue
+            number, used = _number_at(words, place)
+            if number is not None:
+                yield Term(f"#{number:g}", words[place], NUMBER_WEIGHT)
+            elif words[place] not in EMPTY and roots[place] not in EMPTY:
+                yield Term(roots[place], words[place], self.weight(words[place]))
+            place += used
+
+    def _phrase_at(self, roots: list[str], place: int) -> int:
+        if roots[place] not in self._starts:
+            return 1
+        longest = min(LONGEST_PHRASE, len(roots) - place)
+        return next(
+            (size for size in range(longest, 1, -1) if "_".join(roots[place : place + size]) in self._phrases), 1
+        )
+
+    def weight(self, word: str) -> float:
+        """How much a word tells: the rarer in the texts that were counted, the more."""
+        if word in TITLES:
+            return TITLE_WEIGHT
+        if word in PLAIN:
+            return PLAIN_WEIGHT
+        texts = self._texts.get(word)
+        if texts is None:
+            return MOST_WEIGHT
+        return max(LEAST_KNOWN, min(math.log(1 + self._all / (1 + texts)) + 0.5, MOST_WEIGHT))
+
+
+@cache
+def load_words() -> Words:
+    """The package's tables."""
+    synonyms = (row["words"] for row in read_table("synonyms", ("words", "note"), package=PACKAGE))
+    fields = (row["words"] for row in read_table("related_words", ("words", "field"), package=PACKAGE))
+    rows = read_table("word_frequencies", ("word", "texts"), package=PACKAGE)
+    return Words({row["word"]: int(row["texts"]) for row in rows}, synonyms, fields)
+
+
+def _numbered(rows: Iterable[str]) -> dict[str, frozenset[int]]:
+    """Of the roots of every word the numbers of the rows that hold it."""
+    found: dict[str, frozenset[int]] = {}
+    for number, row in enumerate(rows):
+        for entry in row.split():
+            key = "_".join(map(root_of, entry.split("_")))
+            found[key] = found.get(key, frozenset()) | {number}
+    return found
+
+
+def _number_at(words: list[str], place: int) -> tuple[float | None, int]:
+    """The number that begins at a word, and how many words print it ("half a billion" is 3 words)."""
+    value = value_of(words[place])
+    used = 1
+    if value is None and words[place] == "half" and words[place + 1 : place + 2] in (["a"], ["of"]):
+        value, used = 0.5, 2
+    if value is None:
+        return None, 1
+    while place + used < len(words) and words[place + used] in SCALES:
+        value *= SCALES[words[place + used]]
+        used += 1
+    return (value, used) if used > 1 or value != 1 else (None, 1)
