@@ -27,7 +27,8 @@ Returned = Literal["returned", "exchanged", "thanked for", "not reported"]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
     """One thing that someone said, as a part of a statement or all of it; ``cited`` are its words without the frame,
-    ``statement`` is the number of the statement among those of the account.
+    ``statement`` is the number of the statement among those of the account. ``initiatives`` are the ids of those that it
+    names; ``proposes`` says that it proposes or offers by its words, whatever its cue.
     """
 
     cited: Citation
@@ -37,6 +38,8 @@ class Point:
     act: Act
     cue: str | None
     statement: int
+    initiatives: frozenset[str] = frozenset()
+    proposes: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

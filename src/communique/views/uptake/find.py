@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from communique.knowledge.tables import read_table
 from communique.model import Uptake
 from communique.views.comparing.likeness import load_likeness
-from communique.views.uptake.points import PACKAGE, any_of, points_of
-from communique.views.uptake.replies import gives_back, initiating_acts, speaks_of
+from communique.views.uptake.points import points_of
+from communique.views.uptake.replies import RETURNS, gives_back, initiating_acts, is_substance, speaks_of
 from communique.views.uptake.sides import is_joint, is_other, is_to_others, takes_part
-from communique.views.uptake.wording import Overlap, Wording, names_in
+from communique.views.uptake.wording import Overlap, OwnWords, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,6 +19,9 @@ if TYPE_CHECKING:
 
 COMMITTING = frozenset({"agree", "pledge", "reaffirm", "propose", "support", "hope", "offer"})
 """What both sides together do with a point that they take up."""
+
+PLAIN = frozenset({"state", "support"})
+"""What may propose or offer by its words ("stressed that the two sides should ...")."""
 
 RANK: tuple[Taken, ...] = ("agreed", "echoed", "answered", "discussed", "passed over", "not told")
 
@@ -45,15 +45,11 @@ def find_uptake(
     in turn.
     """
     told = reading.statements if statements is None else statements
-    points = points_of(reading.document, told, provenance)
-    wording = Wording(names_in(reading))
+    points = points_of(reading, told, provenance)
+    wording = OwnWords(names_in(reading))
     made = [_uptake(point, points, wording, exchange) for point in points if _asks(point, points)]
-    answers = {id(uptake.reply) for uptake in made if uptake.taken in {"echoed", "answered"}}
-    return [
-        uptake
-        for uptake in made
-        if id(uptake.point) not in answers or uptake.taken in {"agreed", "echoed", "answered", "discussed"}
-    ]
+    answers = {id(uptake.reply) for uptake in made if uptake.shared and is_substance(uptake.point)}
+    return [uptake for uptake in made if id(uptake.point) not in answers or uptake.reply is not None]
 
 
 def _asks(point: Point, points: Sequence[Point]) -> bool:
@@ -63,13 +59,13 @@ def _asks(point: Point, points: Sequence[Point]) -> bool:
     present: Iterable[Actor] = {actor for other in points for actor in other.speakers}
     if is_to_others(point, present):
         return False
-    return point.act in initiating_acts()
+    return point.act in initiating_acts() or (point.act in PLAIN and point.proposes)
 
 
-def _uptake(point: Point, points: Sequence[Point], wording: Wording, exchange: str | None) -> Uptake:
+def _uptake(point: Point, points: Sequence[Point], wording: OwnWords, exchange: str | None) -> Uptake:
     after = [other for other in points if other.cited.spans[0].start > point.cited.spans[-1].start and other is not point]
     opening = _opening(points)
-    joint = [other for other in (*opening, *after) if takes_part(point, other)]
+    joint = [other for other in (*opening, *after) if is_substance(point) and takes_part(point, other)]
     replies = [other for other in after if is_other(point, other)]
     found = [
         *(_jointly(point, other, wording) for other in joint),
@@ -112,9 +108,10 @@ def _opening(points: Sequence[Point]) -> list[Point]:
     return found
 
 
-def _jointly(point: Point, joint: Point, wording: Wording) -> Found | None:
+def _jointly(point: Point, joint: Point, wording: OwnWords) -> Found | None:
     overlap = wording.overlap(point.cited.words, joint.cited.words)
-    if not (overlap.is_echo or overlap.is_answer):
+    named = point.initiatives & joint.initiatives
+    if not (overlap.is_echo or overlap.is_answer or named):
         return None
     words = _listed(overlap.same)
     if joint.act in COMMITTING:
@@ -124,27 +121,29 @@ def _jointly(point: Point, joint: Point, wording: Wording) -> Found | None:
     return None
 
 
-def _alone(point: Point, reply: Point, points: Sequence[Point], wording: Wording) -> Found | None:
+def _alone(point: Point, reply: Point, points: Sequence[Point], wording: OwnWords) -> Found | None:
     overlap = wording.overlap(point.cited.words, reply.cited.words)
-    if overlap.is_echo:
+    if point.initiatives & reply.initiatives:
+        return Found("echoed", reply, f"both name {', '.join(sorted(point.initiatives & reply.initiatives))}", overlap)
+    says_it = is_substance(reply) and point.act not in RETURNS
+    if says_it and overlap.is_echo:
         return Found("echoed", reply, f"the same words: {_listed(overlap.same)}", overlap)
-    meant = speaks_of(point, reply, _between(point, reply, points))
+    between = _between(point, reply, points)
+    is_first = not any(is_other(point, other) for other in between if other.statement != reply.statement)
+    own = [other for other in between if other.speakers == point.speakers]
+    meant = speaks_of(point, reply, own, is_first=is_first)
     if meant is not None:
         return Found("answered", reply, f"“{meant}” means it", overlap)
     if gives_back(point, reply):
         return Found("answered", reply, "returned in kind", overlap)
-    if overlap.is_answer:
+    if says_it and overlap.is_answer:
         return Found("answered", reply, f"{overlap.covered:.0%} of its own words or their synonyms", overlap)
     return None
 
 
 def _between(point: Point, reply: Point, points: Sequence[Point]) -> list[Point]:
     begins, ends = point.cited.spans[0].start, reply.cited.spans[0].start
-    return [
-        other
-        for other in points
-        if begins < other.cited.spans[0].start < ends and other.speakers == point.speakers
-    ]
+    return [other for other in points if begins < other.cited.spans[0].start < ends]
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from communique.views.citing import cite
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from communique.model import Document, Provenance, Statement
+    from communique.model import Provenance, Reading, Statement
 
 WORD = re.compile(r"[^\W_][\w'’-]*")
 BOUNDARY = re.compile(
@@ -33,8 +34,10 @@ AFTER_A_VERB = frozenset("the their its each a an our his her this that these th
 """Words that follow a verb, not a noun of the same form."""
 AFTER_A_NOUN = frozenset("of and or in for with to on at by from between among as is are was were has have will".split())
 """Words that follow a noun, not a verb of the same form that begins a point."""
+TWO = r"we|they|both|the two|our two|these two|the sides|the parties"
 PACKAGE = "communique.views"
 FARTHEST = 160
+COURTESIES = frozenset({"thank", "congratulate", "greet", "condole", "praise"})
 SUBJECT = 6
 """Words at most of a subject that a frame parts from what is said of it ("The CPC, he added, stands ready ...")."""
 
@@ -52,13 +55,23 @@ def _forms(verb: str) -> Iterator[tuple[str, str]]:
 
 
 class Splitter:
-    """Cuts statements into points by tables of verbs, of leads and of tails."""
+    """Cuts statements into points by tables of verbs, of leads and of tails. Of the leads those with "any" make a
+    proposal or an offer of whatever they lead to, those with "both" where both sides are to do it.
+    """
 
-    def __init__(self, verbs: Mapping[str, bool], leads: Sequence[str], tails: Sequence[str]) -> None:
+    def __init__(self, verbs: Mapping[str, bool], leads: Mapping[str, str], tails: Sequence[str]) -> None:
         self._forms = {form: kind for verb in verbs for form, kind in _forms(verb)}
         self._nouns = {form for verb, noun in verbs.items() if noun for form, _ in _forms(verb)}
-        self._lead = re.compile(rf"(?:\w+,\s+)?(?:[^,;]*?\W)??(?P<lead>{any_of(leads)})\s+(?!be\b)", re.IGNORECASE)
+        self._lead = re.compile(rf"(?:\w+,\s+)?(?:[^,;]*?\W)??(?P<lead>{any_of([*leads])})\s+(?!be\b)", re.IGNORECASE)
+        by_both, by_any = (any_of([words for words, kind in leads.items() if kind == who]) for who in ("both", "any"))
+        self._begins = re.compile(
+            rf"(?:\w+,\s+)?(?:(?:{TWO})\W(?:[^,;]*?\W)??(?:{by_both})|[^,;]*?\W(?:{by_any}))\s", re.IGNORECASE
+        )
         self._tail = re.compile(rf",?\s+(?:{any_of(tails)})\b", re.IGNORECASE)
+
+    def proposes(self, text: str, span: Span) -> bool:
+        """Whether a statement proposes or offers by its words, whatever its cue ("stressed that the two sides should")."""
+        return self._begins.match(text, span.start, span.end) is not None
 
     def split(self, text: str, span: Span) -> list[Span]:
         """The points of one stretch of a statement, in order."""
@@ -121,26 +134,31 @@ def any_of(words: Sequence[str]) -> str:
 def load_splitter() -> Splitter:
     """The splitter with the package's tables."""
     verbs = {row["verb"]: bool(row["noun"]) for row in read_table("point_verbs", ("verb", "noun", "note"), package=PACKAGE)}
-    leads = [row["words"] for row in read_table("point_leads", ("words", "begins", "note"), package=PACKAGE)]
+    leads = {row["words"]: row["begins"] for row in read_table("point_leads", ("words", "begins", "note"), package=PACKAGE)}
     tails = [row["words"] for row in read_table("point_tails", ("words", "note"), package=PACKAGE)]
     return Splitter(verbs, leads, tails)
 
 
-def points_of(document: Document, statements: Sequence[Statement], provenance: Provenance) -> list[Point]:
+def points_of(reading: Reading, statements: Sequence[Statement], provenance: Provenance) -> list[Point]:
     """The points of an account's statements in the order of its text; of a relayed statement none: it is part of the
     statement that relays it.
     """
+    text = reading.document.text
+    named = [(mention.span, mention.entry or "") for mention in reading.mentions if mention.kind == "initiative"]
     found = [
-        _point(document.text, statement, number, span, provenance)
+        replace(
+            _point(text, statement, number, span, provenance),
+            initiatives=frozenset(entry for place, entry in named if span.covers(place)),
+        )
         for number, statement in enumerate(statements)
         if not statement.relayed
-        for span in _spans(document.text, statement)
+        for span in _spans(text, statement)
     ]
     return sorted(found, key=lambda point: point.cited.spans[0])
 
 
 def _spans(text: str, statement: Statement) -> Iterator[Span]:
-    if statement.act in {"thank", "congratulate", "greet", "condole", "praise"}:
+    if statement.act in COURTESIES:
         for span in statement.content:
             yield from _objects(text, span)
         return
@@ -169,4 +187,5 @@ def _point(text: str, statement: Statement, number: int, span: Span, provenance:
         act=statement.act,
         cue=" ".join(statement.cue.of(text).split()) if statement.cue is not None else None,
         statement=number,
+        proposes=load_splitter().proposes(text, statement.content[0]),
     )

@@ -10,36 +10,42 @@ from typing import TYPE_CHECKING
 from communique.knowledge.tables import read_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from communique.model import Point
+    from communique.model.statement import Act
 
 PACKAGE = "communique.views"
 LONGEST = 9
 """Words at most of a statement that speaks of nothing but a proposal, an offer, a request."""
 
-WISHES = frozenset({"congratulate", "greet"})
+RETURNS: dict[Act, frozenset[Act]] = {
+    "congratulate": frozenset({"congratulate"}),
+    "greet": frozenset({"greet", "congratulate"}),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class ReplyingNoun:
-    """A noun that means what the other did ("the proposal"): by acts ``acts``; ``next_only``: only in the next statement."""
+    """A noun that means what the other did ("the proposal"): by the acts ``acts``. ``only``: nothing, or what
+    of the other's statements it can mean: the "nearest" before it, or all told before the "first" reply to them.
+    """
 
     pattern: re.Pattern[str]
     acts: frozenset[str]
-    next_only: bool
+    only: str
     plural: bool
 
 
 @cache
 def replying_nouns() -> tuple[ReplyingNoun, ...]:
     """The package's table of such nouns."""
-    rows = read_table("replying_nouns", ("noun", "acts", "next", "note"), package=PACKAGE)
+    rows = read_table("replying_nouns", ("noun", "acts", "only", "note"), package=PACKAGE)
     return tuple(
         ReplyingNoun(
             pattern=re.compile(rf"\b(?:the|this|that|these|those|his|her|their|its|\w+['’]s?)\s+(?:\w+\s+)?{row['noun']}\b", re.I),
             acts=frozenset(row["acts"].split()),
-            next_only=bool(row["next"]),
+            only=row["only"],
             plural=row["noun"].endswith("s"),
         )
         for row in rows
@@ -52,25 +58,35 @@ def initiating_acts() -> dict[str, str]:
     return {row["act"]: row["kind"] for row in read_table("initiating", ("act", "kind", "note"), package=PACKAGE)}
 
 
-def speaks_of(point: Point, reply: Point, between: Iterable[Point]) -> str | None:
+def speaks_of(point: Point, reply: Point, between: Sequence[Point], *, is_first: bool) -> str | None:
     """The words by which a reply means a point ("the proposal"); None where it doesn't.
 
     ``between`` are the points of the same speakers that stand between the two: a noun in the singular means the nearest
-    statement whose act it names, one such as "the case" the very last.
+    statement whose act it names. ``is_first``: no other reply stands between the two.
     """
     if len(reply.cited.words.split()) > LONGEST:
         return None
     nearer = [other for other in between if other.statement != point.statement]
     for noun in replying_nouns():
         found = noun.pattern.search(reply.cited.words)
-        if found is None or point.act not in noun.acts:
-            continue
-        closer = nearer if noun.next_only else [other for other in nearer if other.act in noun.acts]
-        if noun.plural or not closer:
+        if found is not None and point.act in noun.acts and _means(noun, point, nearer, is_first=is_first):
             return found.group()
     return None
 
 
+def _means(noun: ReplyingNoun, point: Point, nearer: Sequence[Point], *, is_first: bool) -> bool:
+    if noun.only == "first":
+        return is_first
+    if noun.only == "nearest":
+        return not nearer
+    return noun.plural or not any(other.act in noun.acts for other in nearer)
+
+
 def gives_back(point: Point, reply: Point) -> bool:
-    """Whether a reply returns a greeting or congratulation with another."""
-    return point.act in WISHES and reply.act in WISHES
+    """Whether a reply returns a congratulation with one, or a greeting with either."""
+    return reply.act in RETURNS.get(point.act, ())
+
+
+def is_substance(point: Point) -> bool:
+    """Whether a point is more than a wish or a courtesy."""
+    return initiating_acts().get(point.act, "substance") == "substance"

@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from communique.knowledge.tables import read_table
-from communique.text.names import fold
-from communique.views.comparing.likeness import load_likeness
+from communique.views.comparing.terms import root_of, words_of
+from communique.views.comparing.wording import load_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from communique.model import Reading
-
-WORD = re.compile(r"[^\W_]+")
-EMPTY = frozenset(
-    "the a an of to in and or is are was were be been being by for on at with that this these those it its as also he she "
-    "they we i our their his her your my them us you who whom which what when where has have had from so between into not but "
-    "about do does did than then there here if any some no nor within under over between both while during amid".split()
-)
-STEM = 5
-ALIKE = 0.75
-"""From here on two single words count as one, by the measure of likeness: synonyms, and forms of one word."""
+    from communique.views.comparing.wording import Term, Wording
 
 LEAST_SHARE, LEAST_WORDS = 0.3, 2
 """A point is echoed by so much of its own words, and at least so many of them, unless it has only one."""
@@ -35,8 +25,8 @@ LEAST_COVERED = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """What two points have in common: ``same`` the own words of the first that stand in the second, in its order;
-    ``covered`` (0 to 1) the part of the first's own words that are there or have a synonym there.
+    """What two points have in common: ``same`` the first's own words that stand in the second, in its order; ``own`` how
+    many own words the first has; ``covered`` (0 to 1) the part of them that are there or have a synonym there.
     """
 
     same: tuple[str, ...]
@@ -56,46 +46,44 @@ class Overlap:
         return self.own > 1 and self.covered >= LEAST_COVERED and self.covered * self.own > 1
 
 
-class Wording:
-    """Own words of points in one text or several: all but stock words and the ``names`` of those who speak."""
+class OwnWords:
+    """The own words of points: all but stock words, sides, and the ``names`` of those who speak."""
 
     def __init__(self, names: Iterable[str] = ()) -> None:
-        self._left_out = stock_words() | EMPTY | {word for name in names for word in WORD.findall(fold(name))}
-        self._own: dict[str, tuple[str, ...]] = {}
+        self._left_out = stock_roots() | {root_of(word) for name in names for word in words_of(name)}
+        self._words = load_words()
+        self._known: dict[str, tuple[Wording, tuple[Term, ...]]] = {}
 
-    def own(self, words: str) -> tuple[str, ...]:
-        """The own words of some words, folded, each once, in order."""
-        if words not in self._own:
-            found = (word for word in WORD.findall(fold(words)) if word not in self._left_out and len(word) > 1)
-            self._own[words] = tuple(dict.fromkeys(found))
-        return self._own[words]
+    def of(self, words: str) -> tuple[Term, ...]:
+        """The own words of some words, each once, in order."""
+        return self._read(words)[1]
 
     def overlap(self, first: str, second: str) -> Overlap:
         """How much of ``first`` stands in ``second``."""
-        one, other = self.own(first), self.own(second)
-        same = tuple(word for word in one if any(is_same(word, candidate) for candidate in other))
-        near = sum(1 for word in one if word not in same and any(is_near(word, candidate) for candidate in other))
-        return Overlap(same=same, own=len(one), covered=(len(same) + near) / len(one) if one else 0.0)
+        (one, own), (other, _) = self._read(first), self._read(second)
+        same = tuple(term.word for term in own if term.key in other.keys)
+        near = sum(
+            1
+            for term in own
+            if term.key not in other.keys and not one.sets.get(term.key, frozenset()).isdisjoint(other.every_set)
+        )
+        return Overlap(same=same, own=len(own), covered=(len(same) + near) / len(own) if own else 0.0)
 
+    def _read(self, words: str) -> tuple[Wording, tuple[Term, ...]]:
+        if words not in self._known:
+            wording = self._words.wording(words)
+            self._known[words] = wording, tuple(term for term in wording.terms if self._is_own(term))
+        return self._known[words]
 
-def is_same(word: str, other: str) -> bool:
-    """Whether two words are one, or forms of one."""
-    if word == other:
-        return True
-    return min(len(word), len(other)) >= STEM and word[:STEM] == other[:STEM] and abs(len(word) - len(other)) <= STEM
+    def _is_own(self, term: Term) -> bool:
+        return not term.key.startswith("@") and not self._left_out.issuperset(term.key.split("_"))
 
 
 @cache
-def is_near(word: str, other: str) -> bool:
-    """Whether two words mean nearly the same, by the measure that compares accounts."""
-    return load_likeness().of(word, other) >= ALIKE
-
-
-@cache
-def stock_words() -> frozenset[str]:
-    """Words that stand in nearly every account: sharing them alone is no echo."""
+def stock_roots() -> frozenset[str]:
+    """The roots of words that stand in nearly every account: sharing them alone is no echo."""
     rows = read_table("stock_words", ("words", "note"), package="communique.views")
-    return frozenset(word for row in rows for word in row["words"].split())
+    return frozenset(root_of(word) for row in rows for word in row["words"].split())
 
 
 def names_in(reading: Reading) -> frozenset[str]:
