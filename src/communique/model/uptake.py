@@ -20,8 +20,9 @@ the text says no more. ``passed over``: the account reports a reply of the other
 the account reports no reply of the other; nothing can be said.
 """
 
-Returned = Literal["returned", "exchanged", "thanked for", "not reported"]
-"""What an account says that a greeting met with; ``not reported`` is all that can be said where it says nothing."""
+Returned = Literal["returned", "exchanged", "together", "thanked for", "not reported"]
+"""What an account says that a greeting met with: ``exchanged`` and ``together`` are greetings of both sides, to each other or to
+others; ``not reported`` is all that can be said where the account says nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -64,7 +64,7 @@ def speaks_of(point: Point, reply: Point, between: Sequence[Point], *, is_first:
     ``between`` are the points of the same speakers that stand between the two: a noun in the singular means the nearest
     statement whose act it names. ``is_first``: no other reply stands between the two.
     """
-    if len(reply.cited.words.split()) > LONGEST:
+    if len(reply.cited.words.split()) > LONGEST or reply.act in RETURNS:
         return None
     nearer = [other for other in between if other.statement != point.statement]
     for noun in replying_nouns():
