@@ -29,6 +29,7 @@ from communique.model.span import Span
 from communique.model.statement import Actor, Capacity, Mention, Person, Statement
 from communique.model.succession import Return, Succession
 from communique.model.time import Granularity, TimeAnchor, TimeExpression, TimeKind
+from communique.model.uptake import Greeting, Point, Uptake
 
 __all__ = [
     "Account",
@@ -57,6 +58,7 @@ __all__ = [
     "ExchangeFilter",
     "Fact",
     "Granularity",
+    "Greeting",
     "Labelled",
     "Line",
     "Link",
@@ -70,6 +72,7 @@ __all__ = [
     "Party",
     "Person",
     "Place",
+    "Point",
     "Problem",
     "Provenance",
     "Publication",
@@ -93,6 +96,7 @@ __all__ = [
     "TimeExpression",
     "TimeKind",
     "Title",
+    "Uptake",
     "UsageError",
     "Voice",
     "Window",

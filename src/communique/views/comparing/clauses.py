@@ -36,7 +36,7 @@ def _points(text: str, number: int, statement: Statement) -> Iterator[Clause]:
 def _parts(text: str, statement: Statement) -> list[tuple[Span, ...]]:
     """The points of a statement; where its frame stands in the middle, the point around it has two spans."""
     first, *rest = statement.content
-    parts = [(span,) for span in split(text, first, statement.act)]
+    parts: list[tuple[Span, ...]] = [(span,) for span in split(text, first, statement.act)]
     for span in rest:
         following = split(text, span, statement.act)
         parts[-1] = (*parts[-1], following[0])
