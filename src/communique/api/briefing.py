@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from communique.api.answering import AnsweringAnswers
 from communique.api.comparing import lay_side_by_side
 from communique.api.over_time import ChangeAnswers
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from communique.model import Brief
 
 
-class BriefAnswers(ChangeAnswers):
+class BriefAnswers(ChangeAnswers, AnsweringAnswers):
     """What an archive puts on one page."""
 
     def brief(self, exchange: str) -> Brief:
@@ -33,6 +34,8 @@ class BriefAnswers(ChangeAnswers):
                 lay_side_by_side((a, b), (reports[a.document.sha256], reports[b.document.sha256]), knowledge)
                 for a, b in combinations(readings, 2)
             ),
+            uptakes=tuple(self.uptake(found.id)),
+            successions=tuple(self.since_last(found.id)),
             name_of=lambda side: knowledge.gazetteer.name_of(side) or side,
         )
         return make_brief(material)
