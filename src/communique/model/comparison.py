@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from communique.model.citation import Citation, Provenance
+    from communique.model.silence import Silence
     from communique.model.span import Span
     from communique.model.statement import Act, Actor, Capacity
 
@@ -120,7 +121,8 @@ class Fact:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
     """Two accounts of one exchange. ``only_a`` and ``only_b`` are the numbers of clauses that the other text doesn't
-    mention. ``headline`` is the outcome in one line.
+    mention. ``headline`` is the outcome in one line, ``silences`` say how usual it is that one side is silent, where
+    an archive was asked.
     """
 
     a: Account
@@ -130,3 +132,4 @@ class Comparison:
     only_b: tuple[int, ...]
     facts: tuple[Fact, ...] = ()
     headline: str = ""
+    silences: tuple[Silence, ...] = ()

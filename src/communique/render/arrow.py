@@ -123,6 +123,15 @@ SCHEMAS: dict[str, dict[str, pa.DataType]] = {
         **CITED,
         **dict.fromkeys(("answer_words", "answer_citation"), TEXT),
     },
+    "changes": {
+        **dict.fromkeys(("exchange", "before"), TEXT),
+        "earlier": NUMBER,
+        **dict.fromkeys(("change", "topic"), TEXT),
+        "speakers": TEXTS,
+        **dict.fromkeys(("act", "cue"), TEXT),
+        **CITED,
+        **dict.fromkeys(("last_exchange", "last_citation"), TEXT),
+    },
     "judgements": {
         "id": NUMBER,
         **dict.fromkeys(("verb", "told", "who", "made", "why"), TEXT),
