@@ -33,7 +33,7 @@ def compare(
             raise DocumentError(reading.document.name, f"not read ({reading.skipped})", "Name its English text.")
     from communique.views.comparing.told import reports_of_one
 
-    return _laid_side_by_side((one, other), reports_of_one(one.reports, other.reports), reader.pipeline.knowledge)
+    return lay_side_by_side((one, other), reports_of_one(one.reports, other.reports), reader.pipeline.knowledge)
 
 
 class ComparisonAnswers(Answers):
@@ -53,7 +53,7 @@ class ComparisonAnswers(Answers):
             raise UsageError(_alone(found))
         knowledge = self._reader.pipeline.knowledge
         compared = [
-            _laid_side_by_side((a, b), (reports[a.document.sha256], reports[b.document.sha256]), knowledge)
+            lay_side_by_side((a, b), (reports[a.document.sha256], reports[b.document.sha256]), knowledge)
             for a, b in combinations(readings, 2)
         ]
         return [replace(comparison, exchange=found.id) for comparison in compared]
@@ -91,7 +91,7 @@ def _alone(exchange: Exchange) -> str:
     )
 
 
-def _laid_side_by_side(
+def lay_side_by_side(
     readings: tuple[Reading, Reading], reports: tuple[Report | None, Report | None], knowledge: Knowledge
 ) -> Comparison:
     """Two readings compared, each by the report in it that tells of the exchange."""
@@ -102,8 +102,8 @@ def _laid_side_by_side(
     from communique.views.comparing.compare import compare as clause_by_clause
     from communique.views.comparing.told import Told
 
-    (one, other), home = readings, knowledge.home_of
-    of_one, of_other = (provenance_of(reading.document, home(reading.document)) for reading in readings)
+    one, other = readings
+    of_one, of_other = (provenance_of(reading.document) for reading in readings)
     found = clause_by_clause(one, of_one, other, of_other, compare_cues)
     a, b = (
         Told(

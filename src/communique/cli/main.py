@@ -8,6 +8,8 @@ import sys
 
 import click
 
+from communique.cli.answering import greetings, uptake
+from communique.cli.briefing import brief
 from communique.cli.comparing import compare
 from communique.cli.judging import judgements, merge, review, split, undo
 from communique.cli.kb import kb
@@ -32,7 +34,8 @@ def cli() -> None:
 
 COMMANDS = (
     *(demo, read, exchanges, show, text, statements, documents),
-    *(compare,),
+    *(compare, brief),
+    *(uptake, greetings),
     *(merge, split, review, judgements, undo),
     *(check, export, kb),
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from communique.model.citation import Citation, Provenance
+    from communique.model.silence import Silence
     from communique.model.span import Span
     from communique.model.statement import Act, Actor, Capacity, Mode
 
@@ -125,7 +126,7 @@ class Fact:
 class Comparison:
     """Two accounts of one exchange. ``only_a`` and ``only_b`` are the numbers of clauses that the other text doesn't
     mention. ``headline`` is the outcome in one line. ``exchange`` is the exchange of an archive of which both tell, None
-    where two files were compared.
+    where two files were compared; ``silences`` say how usual it is that one side is silent, where an archive was asked.
     """
 
     a: Account
@@ -136,3 +137,4 @@ class Comparison:
     facts: tuple[Fact, ...] = ()
     headline: str = ""
     exchange: str | None = None
+    silences: tuple[Silence, ...] = ()

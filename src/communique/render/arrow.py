@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 TEXT, NUMBER, DAY, FLAG = pa.string(), pa.int64(), pa.date32(), pa.bool_()
 TEXTS, NUMBERS = pa.list_(pa.string()), pa.list_(pa.int64())
 DATED = {"earliest": DAY, "latest": DAY, "date_basis": TEXT, "date_confidence": pa.float64(), "date_clues": TEXTS}
-PLACED = {"document": TEXT, "document_name": TEXT, "outlet": TEXT}
+PLACED = dict.fromkeys(("document", "document_name", "outlet", "outlet_side"), TEXT)
 CODED = {
     **dict.fromkeys(("plover", "plover_mode", "plover_context", "cameo"), TEXT),
     **dict.fromkeys(("negated", "future"), FLAG),
@@ -32,7 +32,7 @@ POINT = {"clauses": NUMBERS, "speakers": TEXTS, "act": TEXT, "cue": TEXT, "quote
 
 SCHEMAS: dict[str, dict[str, pa.DataType]] = {
     "documents": {
-        **dict.fromkeys(("id", "name", "title", "outlet", "agency"), TEXT),
+        **dict.fromkeys(("id", "name", "title", "outlet", "outlet_side", "agency"), TEXT),
         "published": DAY,
         **dict.fromkeys(("published_basis", "source_url", "format", "language"), TEXT),
         **dict.fromkeys(("reports", "statements"), NUMBER),
@@ -99,6 +99,38 @@ SCHEMAS: dict[str, dict[str, pa.DataType]] = {
         "score": pa.float64(),
         "topic": TEXT,
         **{f"{mark}_{name}": kind for mark in "ab" for name, kind in POINT.items()},
+    },
+    "uptake": {
+        **dict.fromkeys(("exchange", "taken"), TEXT),
+        **dict.fromkeys(("speakers", "speaker_sides", "addressees", "on_behalf_of"), TEXTS),
+        **dict.fromkeys(("act", "cue"), TEXT),
+        **CITED,
+        "rule": TEXT,
+        "shared": TEXTS,
+        "likeness": pa.float64(),
+        "heard": NUMBER,
+        "reply_speakers": TEXTS,
+        "reply_act": TEXT,
+        **dict.fromkeys(("reply_starts", "reply_ends"), NUMBERS),
+        **dict.fromkeys(("reply_words", "reply_citation"), TEXT),
+    },
+    "greetings": {
+        "exchange": TEXT,
+        "day": DAY,
+        "act": TEXT,
+        **dict.fromkeys(("senders", "sender_sides", "receivers", "receiver_sides", "on_behalf_of"), TEXTS),
+        **dict.fromkeys(("occasion", "returned"), TEXT),
+        **CITED,
+        **dict.fromkeys(("answer_words", "answer_citation"), TEXT),
+    },
+    "changes": {
+        **dict.fromkeys(("exchange", "before"), TEXT),
+        "earlier": NUMBER,
+        **dict.fromkeys(("change", "topic"), TEXT),
+        "speakers": TEXTS,
+        **dict.fromkeys(("act", "cue"), TEXT),
+        **CITED,
+        **dict.fromkeys(("last_exchange", "last_citation"), TEXT),
     },
     "judgements": {
         "id": NUMBER,
