@@ -37,10 +37,10 @@ def reader() -> Reader:
 
 def told(reader: Reader, text: str, report: int = 0, side: str | None = None, **changed: Any) -> Told:
     reading = reader.read_text(text)
-    document = replace(reading.document, **changed)
+    document = replace(reading.document, outlet_side=side, **changed)
     return Told(
         document=document,
-        provenance=provenance_of(document, side),
+        provenance=provenance_of(document),
         clauses=(),
         report=reading.reports[report] if reading.reports else None,
         publisher=reader.pipeline.knowledge.outlets.by_name(document.outlet or "", side),

@@ -10,10 +10,11 @@ import docx
 import pyarrow.parquet
 import pytest
 
-from communique.model import UsageError
+from communique.model import Citation, Rate, Silence, Span, UsageError
 from communique.render.comparison.contract import comparison_row, point_rows
 from communique.render.comparison.files import write_comparisons
 from communique.render.comparison.markdown import markdown_of
+from communique.render.comparison.page import page_of
 from communique.render.comparison.terminal import print_comparisons
 from communique.render.export import column_names
 from comparisons import comparison
@@ -152,3 +153,26 @@ def test_cue_away_from_its_clause_is_shown_apart() -> None:
     text = markdown_of([comparison()])
     assert "*said that …* the port to stay open in winter" in text
     assert "*said that* nobody counts the gulls" in text
+
+
+def test_silences_are_told_wherever_a_comparison_goes(capsys: pytest.CaptureFixture[str]) -> None:
+    """How usual it is that one side is silent stands in the JSON, on the terminal, in Markdown and on the page."""
+    found = comparison()
+    silence = Silence(
+        kind="topic",
+        what="birds",
+        told_by="XTR",
+        missing_from="XHV",
+        told=Rate(count=4, of=5, low=0.38, high=0.96),
+        carried=Rate(count=0, of=4, low=0.0, high=0.49),
+        cited=(Citation(provenance=found.b.provenance, spans=(Span(0, 7),), words="Talvash"),),
+        exchanges=("2031-03-28-call-xhv-xtr",),
+    )
+    usual = replace(found, silences=(silence,))
+    told = "XTR told it in 4 of 5 exchanges"
+    print_comparisons([usual])
+    assert told in " ".join(capsys.readouterr().out.split())
+    assert told in markdown_of([usual])
+    assert told in page_of([usual])
+    assert comparison_row(usual)["silences"][0]["carried_high"] == 0.49
+    assert "silences" not in markdown_of([found])

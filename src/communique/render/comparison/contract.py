@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from communique.render.citing import citation_row, quotable
 from communique.render.comparison.points import points_of, said_at
 from communique.render.contract import actor_json
+from communique.render.over_time.silences import silence_rows
 from communique.render.rows import shown
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def comparison_row(comparison: Comparison) -> Row:
         "only_b_clauses": list(comparison.only_b),
         "account_a": _account(comparison.a),
         "account_b": _account(comparison.b),
+        "silences": list(silence_rows(comparison.silences)),
     }
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from communique.render.comparison.points import label_words, points_of
 from communique.render.comparison.wording import (
     AGREEMENTS,
+    SILENCES,
     SILENT,
     agreement,
     fact_told,
@@ -20,14 +20,14 @@ from communique.render.comparison.wording import (
     told_by,
 )
 from communique.render.console import harmless
+from communique.render.markdown import escaped
+from communique.render.over_time.silences import silence_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from communique.model import Account, Comparison, Fact
     from communique.render.comparison.points import End, Point
-
-MARKUP = re.compile(r"([\\`*_{}\[\]<>|#~&])")
 
 
 def markdown_of(comparisons: Sequence[Comparison], *, unfolded: bool = False) -> str:
@@ -50,6 +50,9 @@ def _section(comparison: Comparison, *, unfolded: bool) -> Iterator[str]:
     folded = folded_away(points)
     if folded is not None and not unfolded:
         yield from ("", f"{folded}.")
+    if comparison.silences:
+        yield from ("", f"## {SILENCES}", "")
+        yield from (f"- {_plain(silence_told(silence))}" for silence in comparison.silences)
 
 
 def _account(mark: str, account: Account) -> Iterator[str]:
@@ -82,4 +85,4 @@ def _end(end: End | None) -> str:
 
 def _plain(text: str) -> str:
     """A text in which nothing is mark-up, on one line."""
-    return MARKUP.sub(r"\\\1", " ".join(harmless(text).split()))
+    return escaped(harmless(text))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from communique.render.comparison.points import label_words, points_of
 from communique.render.comparison.wording import (
     AGREEMENTS,
+    SILENCES,
     SILENT,
     agreement,
     fact_told,
@@ -19,6 +20,7 @@ from communique.render.comparison.wording import (
     title_of,
     told_by,
 )
+from communique.render.over_time.silences import silence_told
 from communique.text.differing import differing
 
 if TYPE_CHECKING:
@@ -75,6 +77,10 @@ def _section(memo: Memo, comparison: Comparison, *, unfolded: bool) -> None:
     folded = folded_away(points)
     if folded is not None and not unfolded:
         memo.add_paragraph(f"{folded}.")
+    if comparison.silences:
+        memo.add_heading(SILENCES, 2)
+        for silence in comparison.silences:
+            memo.add_paragraph(_plain(silence_told(silence)))
 
 
 def _account(memo: Memo, mark: str, account: Account) -> None:

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from communique.render.citing import named
+from communique.render.citing import named, quotable
 from communique.render.comparison.orders import Line, Places, height_of, lines_of, places_of
 from communique.render.comparison.points import Point, Words, label_words, points_of
 from communique.render.comparison.texts import Paragraphs, Piece, marked_words
 from communique.render.comparison.wording import (
     AGREEMENTS,
+    SILENCES,
     SILENT,
     agreement,
     cited_at,
@@ -28,6 +29,7 @@ from communique.render.comparison.wording import (
     told_by,
 )
 from communique.render.console import counted
+from communique.render.over_time.silences import silence_told
 from communique.text.differing import differing
 from communique.version import __version__
 
@@ -133,7 +135,9 @@ def _environment() -> Environment:
         agreement=agreement,
         cited_at=cited_at,
         moved_from=moved_from,
+        quotable=quotable,
         reasons=reasons,
+        silence_told=silence_told,
         telling=telling,
         name_of=name_of,
         named=named,
@@ -141,7 +145,7 @@ def _environment() -> Environment:
         told_by=told_by,
         counted=counted,
     )
-    environment.globals["silent"] = SILENT
+    environment.globals.update(silent=SILENT, silences=SILENCES)
     return environment
 
 

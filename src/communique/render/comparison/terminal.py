@@ -11,8 +11,18 @@ from rich.table import Table
 from rich.text import Text
 
 from communique.render.comparison.points import grouped, points_of
-from communique.render.comparison.wording import SILENT, agreement, cited_at, folded_away, name_of, reasons, told_by
+from communique.render.comparison.wording import (
+    SILENCES,
+    SILENT,
+    agreement,
+    cited_at,
+    folded_away,
+    name_of,
+    reasons,
+    told_by,
+)
 from communique.render.console import put
+from communique.render.over_time.silences import silence_told
 from communique.text.differing import differing
 
 if TYPE_CHECKING:
@@ -45,6 +55,9 @@ def print_comparison(comparison: Comparison, *, unfolded: bool = False) -> None:
     for words, found in grouped(point for point in points if unfolded or not point.is_folded):
         heading = Text.assemble((f"{words.heading} ({len(found)})", "bold cyan"), (f"  {words.meaning}", "dim"))
         put(heading, Padding(_points(found), (0, 0, 1, 2)))
+    if comparison.silences:
+        told = [Text(silence_told(silence)) for silence in comparison.silences]
+        put(Text(SILENCES, style="bold cyan"), Padding(Group(*told), (0, 0, 1, 2)))
     folded = folded_away(points)
     if folded is not None and not unfolded:
         put(Text(f"{folded}; --all shows them.", style="dim"))

@@ -18,6 +18,7 @@ SILENT = "not mentioned in this text"
 SEEN: frozenset[Label] = frozenset({"verbatim", "reported-speech", "reworded"})
 """Labels that one sees from the words themselves."""
 
+SILENCES = "How usual such silences are"
 AGREEMENTS = {
     "=": "the same",
     "≈": "can both be right",
