@@ -24,7 +24,7 @@ LEAST_BESIDE = 0.4
 LEAST_APART = 0.7
 """How like it must be where it belongs to another statement or stands elsewhere."""
 
-LEAST_HELD, FEWEST_HELD = 0.75, 3
+LEAST_HELD, FEWEST_HELD = 0.6, 4
 """What share of its weight, and how many of its terms, another clause must have to hold it wherever it stands."""
 
 MOST_A_SIDE = 3
@@ -48,11 +48,12 @@ ANYWHERE = (-1, -1)
 
 
 class Pair(NamedTuple):
-    """Clauses of A and of B, by number, that make one point, and how alike they are."""
+    """Clauses of A and of B, by number, that make one point, and how alike those are that were found ``first``."""
 
     a: tuple[int, ...]
     b: tuple[int, ...]
     score: float
+    first: tuple[int, int]
 
 
 class Placed(NamedTuple):
@@ -78,12 +79,12 @@ def align(a: Sequence[Placed], b: Sequence[Placed], parties: frozenset[str]) -> 
     by_b: dict[int, Pair] = {}
     for i, j in ranked:
         if ranks[i, j] >= LEAST and i not in by_a and j not in by_b:
-            by_a[i] = by_b[j] = Pair((i,), (j,), alike[i, j].score)
+            by_a[i] = by_b[j] = Pair((i,), (j,), alike[i, j].score, (i, j))
     for i, j in ranked:
         pair = by_a.get(i) or by_b.get(j)
         if pair is None or (i in by_a and j in by_b):
             continue
-        joined = Pair(tuple(sorted({*pair.a, i})), tuple(sorted({*pair.b, j})), pair.score)
+        joined = Pair(tuple(sorted({*pair.a, i})), tuple(sorted({*pair.b, j})), pair.score, pair.first)
         near = _go_together(a, joined.a) and _go_together(b, joined.b)
         if _says_again(alike[i, j], near=near) and max(len(joined.a), len(joined.b)) <= MOST_A_SIDE:
             by_a |= dict.fromkeys(joined.a, joined)
@@ -171,11 +172,18 @@ def _lacks(wordings: Sequence[Wording], others: Sequence[Wording], key: str) -> 
 
 def moved(pairs: Sequence[Pair]) -> frozenset[Pair]:
     """The pairs that left their place: each crosses another that is crossed no more often than it. So of one point that
-    passed five others it alone has moved, and of two that changed places both have.
+    passed five others it alone has moved, and of two that changed places both have. A further clause that stands
+    elsewhere moves its own pair alone.
     """
-    crossed = {
-        pair: [other for other in pairs if (pair.a[0] - other.a[0]) * (pair.b[0] - other.b[0]) < 0] for pair in pairs
-    }
+    crossed = {pair: _crossed(pair.first, pairs) for pair in pairs}
     return frozenset(
-        pair for pair, others in crossed.items() if any(len(others) >= len(crossed[other]) for other in others)
+        pair
+        for pair in pairs
+        for i in pair.a
+        for j in pair.b
+        if any(len(crossed[other]) <= len(crossed[pair]) or (i, j) != pair.first for other in _crossed((i, j), pairs))
     )
+
+
+def _crossed(link: tuple[int, int], pairs: Sequence[Pair]) -> list[Pair]:
+    return [pair for pair in pairs if (link[0] - pair.first[0]) * (link[1] - pair.first[1]) < 0]

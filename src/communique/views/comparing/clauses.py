@@ -65,7 +65,13 @@ def _whole(text: str, content: Span, statement: Statement) -> Span:
     if ":gift" in statement.rule and (to := FOR_WHOM.match(text, end)) is not None:
         end = to.end()
     few = len(content.of(text).split()) <= FEW_WORDS
-    leads = cue is not None and cue.end <= content.start and content.start - cue.end <= FARTHEST_CUE
+    leads = (
+        cue is not None
+        and not cue.of(text).endswith("that")
+        and statement.mode == "indirect"
+        and cue.end <= content.start
+        and content.start - cue.end <= FARTHEST_CUE
+    )
     return Span(cue.start if cue is not None and few and leads else content.start, end)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from communique.views.comparing.wording import load_words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from communique.views.comparing.wording import Term, Wording, Words
 
 SYNONYM, AROUND, RELATED = 0.8, 0.45, 0.35

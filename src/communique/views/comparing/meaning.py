@@ -60,8 +60,10 @@ class Meanings:
         return keys
 
     def _meant(self, span: Span, clause: Clause) -> Iterator[tuple[int, int, str]]:
+        """What stands for a side or for both; where the exchange itself is reported, the offices of people count."""
         for mention in self._mentions:
-            if span.covers(mention.span) and (code := self._code(mention)) is not None:
+            named = clause.of_exchange and mention.kind == "person"
+            if span.covers(mention.span) and not named and (code := self._code(mention)) is not None:
                 yield mention.span.start - span.start, mention.span.end - span.start, code
         for found in OUR_COUNTRY.finditer(span.of(self._text)):
             sides = {speaker.side for speaker in clause.speakers if speaker.side is not None}
@@ -72,9 +74,11 @@ class Meanings:
         """The side that stands for the mention; nothing for both sides together, None where its words count."""
         if mention.kind == "joint":
             return ""
-        if mention.kind != "person" or len(mention.refers_to) != 1:
+        if mention.kind not in ("person", "side") or len(mention.refers_to) != 1:
             return None
         actor = mention.refers_to[0]
+        if mention.kind == "side":
+            return actor.side
         return (actor.side or "") if actor.name in self._people else None
 
 

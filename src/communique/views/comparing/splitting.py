@@ -24,7 +24,9 @@ FINITE_WORDS = (
     "keeps?|thanked|called|asked|urged|expressed|outlined|noted|stressed|hoped|wished|welcomed|promised|"
     "invited|proposed|offered|reviewed|described|requested|planted|toured|visited|attended|gave|went|put|began|joined"
 )
-FINITE = re.compile(rf"\b(?:{FINITE_WORDS}|(?:we|i|they|you)\s+[a-z]+)\b", re.IGNORECASE)
+FINITE = re.compile(
+    rf"\b(?:{FINITE_WORDS}|held|met|spoke|came|led|\w+[a-z]ed|(?:we|i|they|you)\s+[a-z]+)\b", re.IGNORECASE
+)
 ADVERBS = r"(?:(?:also|not|jointly|further|always|then|now|thus|therefore|even|thereby|together|both|either|fully|\w+ly)\s+){0,2}"
 CONJUNCTION = re.compile(r"[,;]?\s+(?=(?P<word>and|or|but|nor|as\s+well\s+as)\s+(?P<next>\S))", re.IGNORECASE)
 COMMA = re.compile(r",\s+(?=\S)")
@@ -33,7 +35,10 @@ SUBJECT = (
     r"[^,;]{0,60}?)"
 )
 OWN_CLAUSE = re.compile(rf"(?:{SUBJECT}\s*\b(?:{FINITE_WORDS})|(?:we|I|they)\s+[a-z]+)\b")
-PREDICATE = re.compile(rf"{ADVERBS}(?:{FINITE_WORDS})\s+\S", re.IGNORECASE)
+PREDICATE = re.compile(
+    rf"{ADVERBS}(?:(?:{FINITE_WORDS})\s+\S|[a-z]+ed\s+(?:the|an?|to|for|that|his|her|its|their|with|on|in|at)\b)",
+    re.IGNORECASE,
+)
 THING_TO_DO = re.compile(rf"(?:(?:and|or|but|as\s+well\s+as)\s+)?{ADVERBS}(?P<verb>[a-z]+)\s+(?P<next>\S+)")
 AGAIN = re.compile(
     r"(?:(?:and|or|but|as\s+well\s+as)\s+)?(?:also\s+)?(?P<word>for|on|upon|about|at|to|that|how|whether)\s+\S"
@@ -42,7 +47,7 @@ OPENING = frozenset({"to", "for", "that", "upon"})
 """Words that show by themselves that a point begins ("and that ...", "and to ..."); the others must be repeated."""
 
 TAIL = re.compile(
-    r"[,;]?\s+(?=(?:so\s+as\s+to|in\s+order\s+to|so\s+that|thus\s+\w+ing|thereby\s+\w+ing)\b)"
+    r"[,;]?\s+(?=(?:so\s+as\s+to|in\s+order\s+to|so\s+that\s+(?!night|day|evening)|thus\s+\w+ing|thereby\s+\w+ing)\b)"
     r"|\s*,\s+(?=(?:which|who|whose|where)\b(?![^;]*,\s+(?:is|are|was|were|has|have|had|will|would|should|must|topped)\b))"
     r"|\s*,\s+(?=(?:towards?\s+the|including|starting|beginning|while|whereas|noting|adding|with\s+a\s+view|in\s+particular|"
     r"especially|provided|despite|although|though|in\s+response)\b)"
@@ -61,7 +66,11 @@ LEADING = re.compile(
     r"thanks\s+to|in\s+light\s+of|noting|recalling)\s+(?!well\b|for\b|regards?\b|to\b)[^,;]{12,140}?(?P<cut>,\s+)(?=\S)",
     re.IGNORECASE,
 )
-BETWEEN = re.compile(r"\b(?:between|both|either|neither)\b[^,;]*\Z", re.IGNORECASE)
+BETWEEN = re.compile(
+    r"\b(?:between|either|neither|both\s+(?!sides|countries|parties|leaders|presidents|ministers|peoples|governments|nations))\b"
+    r"[^,;]{0,60}\Z",
+    re.IGNORECASE,
+)
 SHARED_OBJECT = re.compile(r"([a-z]+)\Z")
 FEWEST_LETTERS = 8
 FEWEST_BEFORE, FEWEST_BEHIND, LONGEST_OPENING = 3, 3, 9
@@ -87,11 +96,10 @@ def _cuts(words: str, act: Act | None, lead: str) -> Iterator[tuple[int, int]]:
     for match in TAIL.finditer(words):
         yield match.span()
     for match in TOGETHER.finditer(words):
-        yield match.span("cut")
+        if any(_is_thing_to_do(words, *comma.span()) for comma in COMMA.finditer(words, match.end())):
+            yield match.span("cut")
     for match in CONJUNCTION.finditer(words):
-        if not BETWEEN.search(words[max(match.start() - 60, 0) : match.start()]) and (
-            _goes_on(words, *match.span(), lead) or _has_own_verb(words, match)
-        ):
+        if _goes_on(words, *match.span(), lead) or _has_own_verb(words, match):
             yield match.span()
     for match in COMMA.finditer(words):
         if _goes_on(words, *match.span(), lead):
@@ -106,7 +114,8 @@ def _has_own_verb(words: str, match: re.Match[str]) -> bool:
     if FINITE.search(words, 0, match.start()) is None and not is_sure_verb(opening):
         return False
     behind = words[match.start("next") :]
-    own = OWN_CLAUSE.match(behind)
+    pairs = not match.group().startswith(",") and BETWEEN.search(words, 0, match.start()) is not None
+    own = OWN_CLAUSE.match(behind) if not pairs else None
     if own is not None and len(own.group().split()) <= LONGEST_OPENING:
         return True
     return PREDICATE.match(behind) is not None
@@ -129,7 +138,9 @@ def _is_thing_to_do(words: str, start: int, resume: int) -> bool:
         return False
     if is_sure_verb(match["verb"]):
         return match["next"] != "of"
-    return may_be_verb(match["verb"]) and (DETERMINER.match(match["next"]) is not None or match["next"][0].isupper())
+    return may_be_verb(match["verb"]) and (
+        DETERMINER.match(match["next"]) is not None or match["next"][0].isupper() or match["next"].endswith("ing")
+    )
 
 
 def _is_again(words: str, start: int, resume: int, lead: str) -> bool:
