@@ -16,6 +16,7 @@ from communique.model.errors import (
     UsageError,
 )
 from communique.model.exchange import Conflict, Exchange, ReportRecord, StatementRecord
+from communique.model.ledger import Entry, Ledger, NameUse, Step
 from communique.model.link import Link, MentionRecord, Stub
 from communique.model.query import Added, DocumentRow, ExchangeFilter, Outcome, Problem, StatementFilter
 from communique.model.reading import Reading
@@ -49,17 +50,20 @@ __all__ = [
     "Document",
     "DocumentError",
     "DocumentRow",
+    "Entry",
     "Exchange",
     "ExchangeFilter",
     "Fact",
     "Granularity",
     "Greeting",
     "Labelled",
+    "Ledger",
     "Link",
     "Match",
     "Mention",
     "MentionRecord",
     "MentionedExchange",
+    "NameUse",
     "NotFoundError",
     "Outcome",
     "Participant",
@@ -80,6 +84,7 @@ __all__ = [
     "Statement",
     "StatementFilter",
     "StatementRecord",
+    "Step",
     "Stub",
     "TimeAnchor",
     "TimeExpression",
