@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.views.citing import cite
 from communique.views.ledger.frames import frames_in
+from communique.views.ledger.objects import DATED
 from communique.views.uptake.points import points_of
 from communique.views.uptake.sides import is_joint
 
@@ -43,9 +44,6 @@ RECALLING: frozenset[Act] = frozenset({"state", "support", "discuss", "thank", "
 """What only mentions an object: it counts where a table knows the object."""
 
 ACCEPTING = frozenset({"accept", "accepts", "accepted", "accepting"})
-DATED: frozenset[ObjectKind] = frozenset({"meeting", "visit"})
-"""Kinds of which every one is another: they are told apart by exchange."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from communique.model.ledger import ObjectKind
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from communique.model.ledger import ObjectKind
     from communique.views.comparing.wording import Term
     from communique.views.ledger.moves import Move
     from communique.views.uptake.wording import OwnWords
+
+DATED: frozenset[ObjectKind] = frozenset({"meeting", "visit"})
+"""Kinds of which every one is another."""
 
 LEAST_SHARE = 0.6
 """Two wordings are of one object where they share so much of the weight of the shorter one's own words,"""
@@ -45,7 +49,7 @@ def gather(moves: Sequence[Move], own: OwnWords) -> list[Thing]:
     """
     things: list[Thing] = []
     for move in moves:
-        terms = own.of(move.words)
+        terms = words_of(move, own)
         if not terms and move.key is None:
             continue
         thing = _thing_of(move, terms, things)
@@ -58,16 +62,27 @@ def gather(moves: Sequence[Move], own: OwnWords) -> list[Thing]:
     return things
 
 
+def words_of(move: Move, own: OwnWords) -> tuple[Term, ...]:
+    """By which words a move's object is known: of a meeting or visit also the day and the place, else its own words."""
+    return own.every(move.words) if move.kind in DATED else own.of(move.words)
+
+
 def _thing_of(move: Move, terms: tuple[Term, ...], things: Sequence[Thing]) -> Thing | None:
     if move.key is not None:
         return next((thing for thing in things if thing.key == move.key), None)
     best, likest = 0.0, None
     for thing in things:
         if thing.key is None and thing.kind == move.kind:
-            alike = max(alike_by(terms, wording) for wording in thing.wordings)
+            alike = max(_alike(move.kind, terms, wording) for wording in thing.wordings)
             if alike > best:
                 best, likest = alike, thing
     return likest
+
+
+def _alike(kind: ObjectKind, terms: tuple[Term, ...], others: tuple[Term, ...]) -> float:
+    if kind in DATED:
+        return float({term.key for term in terms} == {term.key for term in others})
+    return alike_by(terms, others)
 
 
 def alike_by(terms: Sequence[Term], others: Sequence[Term]) -> float:

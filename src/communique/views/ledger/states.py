@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from communique.model import Step
 from communique.views.citing import cite
 from communique.views.ledger.accounts import speakers_at
-from communique.views.ledger.told import says_done
+from communique.views.ledger.objects import DATED
+from communique.views.ledger.told import LEAST_SHARE, says_done
 from communique.views.uptake.sides import is_of
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 ASKED: frozenset[State] = frozenset({"proposed", "invited"})
 BINDING: frozenset[State] = frozenset({"agreed", "pledged", "reaffirmed", "reworded", "accepted"})
+WHOLE = 1.0
+"""A meeting or visit is mentioned only by all words that tell it from others."""
 SAME_WORDS = 0.6
 """Of both wordings so much stands in the other where it is the same wording."""
 
@@ -78,10 +81,10 @@ def _same_words(move: Move, other: Move, own: OwnWords) -> bool:
 def _told(thing: Thing, own: OwnWords, mentions: TextMentions, moved: Sequence[Step]) -> Iterator[Step]:
     """Mentions in texts that make no move of it, after its first: once an account."""
     entry = thing.key if thing.kind == "initiative" else None
-    wordings = [terms for terms in thing.wordings if terms]
+    wordings = [] if thing.kind == "consensus" else [terms for terms in thing.wordings if terms]
     first = moved[0]
     seen = {step.cited.provenance.document for step in moved if step.cited is not None}
-    for sentence in mentions.of(wordings, entry):
+    for sentence in mentions.of(wordings, entry, WHOLE if thing.kind in DATED else LEAST_SHARE):
         account = sentence.account
         done = any(says_done(sentence, terms, own) for terms in wordings)
         if (account.day or first.day) is None or _is_before(sentence, first):

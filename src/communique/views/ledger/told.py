@@ -23,6 +23,11 @@ LEAST_WORDS = 2
 BETWEEN = 80
 """Letters at most between an object and the words that say it was done."""
 
+BEFORE = 60
+"""So many letters before those words none may stand that say it is still to come."""
+
+DONE_SHARE = 0.6
+
 
 class Sentence(NamedTuple):
     """A sentence of an account with the weights of its terms."""
@@ -55,39 +60,50 @@ class TextMentions:
             if sentence.account.outlet in outlets
         }
 
-    def of(self, wordings: Sequence[Sequence[Term]], entry: str | None) -> Iterator[Sentence]:
-        """The sentences that mention an object by one of its wordings, or by the id of an initiative, in order."""
-        numbers = {number for terms in wordings for number in self._by_words(terms)}
+    def of(self, wordings: Sequence[Sequence[Term]], entry: str | None, share: float = LEAST_SHARE) -> Iterator[Sentence]:
+        """The sentences that mention an object by so much of the weight of one of its wordings, or by the id of an
+        initiative, in order.
+        """
+        numbers = {number for terms in wordings for number in self._by_words(terms, share)}
         if entry is not None:
             numbers |= {number for number, one in enumerate(self._sentences) if entry in one.initiatives}
         for number in sorted(numbers):
             yield self._sentences[number]
 
-    def _by_words(self, terms: Sequence[Term]) -> Iterator[int]:
-        """By all own words where they are few, else by most of their weight."""
+    def _by_words(self, terms: Sequence[Term], share: float) -> Iterator[int]:
         if len(terms) < LEAST_WORDS:
             return
         weights: dict[int, float] = {}
         for term in terms:
             for number in self._holding.get(term.key, ()):
                 weights[number] = weights.get(number, 0.0) + term.weight
-        least = LEAST_SHARE * sum(term.weight for term in terms)
-        yield from (number for number, weight in weights.items() if weight >= least)
+        least = share * sum(term.weight for term in terms)
+        yield from (number for number, weight in weights.items() if weight >= least - 1e-6)
 
 
 def says_done(sentence: Sentence, terms: Sequence[Term], own: OwnWords) -> bool:
-    """Whether a sentence says that the object it mentions was done, opened, signed or carried out."""
-    text = sentence.account.reading.document.text
-    words = sentence.place.of(text)
-    found = done_words().search(words)
-    if found is None or undone_words().search(words) is not None:
-        return False
-    near = words[max(0, found.start() - BETWEEN) : found.end() + BETWEEN]
-    return {term.key for term in own.of(near)} >= {term.key for term in terms}
+    """Whether a sentence says that the object it mentions was done, opened, signed or carried out: the words that say so
+    stand near most of its own words, and none stands before them by which it is still to come.
+    """
+    words = sentence.place.of(sentence.account.reading.document.text)
+    for done, needs in done_words():
+        for found in done.finditer(words):
+            before = words[: found.start()]
+            if needs is not None and needs.search(before) is None:
+                continue
+            near = words[max(0, found.start() - BETWEEN) : found.end() + BETWEEN]
+            if undone_words().search(before[-BEFORE:]) is None and _share(own.of(near), terms) >= DONE_SHARE:
+                return True
+    return False
+
+
+def _share(here: Sequence[Term], terms: Sequence[Term]) -> float:
+    keys = {term.key for term in here}
+    return sum(term.weight for term in terms if term.key in keys) / sum(term.weight for term in terms)
 
 
 def _keys(account: Account, place: Span, own: OwnWords) -> frozenset[str]:
-    return frozenset(term.key for term in own.of(place.of(account.reading.document.text)))
+    return frozenset(term.key for term in own.every(place.of(account.reading.document.text)))
 
 
 def _initiatives(account: Account, place: Span) -> frozenset[str]:

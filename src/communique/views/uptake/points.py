@@ -35,10 +35,15 @@ AFTER_A_VERB = frozenset("the their its each a an our his her this that these th
 AFTER_A_NOUN = frozenset("of and or in for with to on at by from between among as is are was were has have will".split())
 """Words that follow a noun, not a verb of the same form that begins a point."""
 TWO = r"we|they|both|the two|our two|these two|the sides|the parties"
+SUBJECT = (
+    rf"(?:that\s+)?(?:(?i:{TWO}|i|he|she|it)\b|(?:[Tt]he\s+|[Hh]is\s+|[Hh]er\s+)?[A-Z][\w'’-]*|(?:his|her|their|its|our)\s+\w+)"
+    r"(?:\s+(?!(?:will|would|can|could)\b)(?:[A-Z][\w'’-]*|[a-z]+)){0,4}?\s+(?:also\s+|both\s+)?"
+)
+"""Who is to do it: both, a pronoun, a name or a side; not a thing ("a trial crossing should take place")."""
 PACKAGE = "communique.views"
 FARTHEST = 160
 COURTESIES = frozenset({"thank", "congratulate", "greet", "condole", "praise"})
-SUBJECT = 6
+SHORTEST = 6
 """Words at most of a subject that a frame parts from what is said of it ("The CPC, he added, stands ready ...")."""
 
 
@@ -62,7 +67,7 @@ class Splitter:
     def __init__(self, verbs: Mapping[str, bool], leads: Mapping[str, str], tails: Sequence[str]) -> None:
         self._forms = {form: kind for verb in verbs for form, kind in _forms(verb)}
         self._nouns = {form for verb, noun in verbs.items() if noun for form, _ in _forms(verb)}
-        self._lead = re.compile(rf"(?:\w+,\s+)?(?:[^,;]*?\W)??(?P<lead>{any_of([*leads])})\s+(?!be\b)", re.IGNORECASE)
+        self._lead = re.compile(rf"(?:\w+,\s+)?(?:{SUBJECT})?(?P<lead>(?i:{any_of([*leads])}))\s+(?!be\b)")
         by_both, by_any = (any_of([words for words, kind in leads.items() if kind == who]) for who in ("both", "any"))
         self._begins = re.compile(
             rf"(?:\w+,\s+)?(?:(?:{TWO})\W(?:[^,;]*?\W)??(?:{by_both})|[^,;]*?\W(?:{by_any}))\s", re.IGNORECASE
@@ -79,7 +84,7 @@ class Splitter:
         forms = (self._kind_of(word, words[place + 1 : place + 2], begins=place == 0) for place, word in enumerate(words))
         first = next(((word, form) for word, form in zip(words, forms, strict=True) if form is not None), None)
         cuts = list(self._cuts(text, span, *first)) if first is not None else []
-        start = self._after_lead(text, span, first[0].start() if first is not None else span.start)
+        start = self._after_lead(text, span, first[0].start() if first is not None else span.end)
         starts, ends = [start, *(begins for _, begins in cuts)], [*(ends for ends, _ in cuts), span.end]
         found = [self._without_tail(text, Span(*pair)) for pair in zip(starts, ends, strict=True)]
         return [point for point in found if point.end > point.start] or [span]
@@ -163,7 +168,7 @@ def _spans(text: str, statement: Statement) -> Iterator[Span]:
             yield from _objects(text, span)
         return
     pieces = statement.content
-    if len(pieces) > 1 and len(pieces[0].of(text).split()) <= SUBJECT:
+    if len(pieces) > 1 and len(pieces[0].of(text).split()) <= SHORTEST:
         pieces = pieces[1:]
     splitter = load_splitter()
     for span in pieces:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from communique.knowledge.tables import read_table
 from communique.views.comparing.terms import root_of, words_of
-from communique.views.comparing.wording import load_words
+from communique.views.comparing.wording import EMPTY, load_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,13 +50,20 @@ class OwnWords:
     """The own words of points: all but stock words, sides, and the ``names`` of those who speak."""
 
     def __init__(self, names: Iterable[str] = ()) -> None:
-        self._left_out = stock_roots() | {root_of(word) for name in names for word in words_of(name)}
+        self._names = frozenset(root_of(word) for name in names for word in words_of(name))
+        self._left_out = stock_roots() | self._names | EMPTY
         self._words = load_words()
         self._known: dict[str, tuple[Wording, tuple[Term, ...]]] = {}
 
     def of(self, words: str) -> tuple[Term, ...]:
         """The own words of some words, each once, in order."""
         return self._read(words)[1]
+
+    def every(self, words: str) -> tuple[Term, ...]:
+        """All words but sides and names, stock words too."""
+        return tuple(
+            term for term in self._read(words)[0].terms if not term.key.startswith("@") and not self._is_name(term)
+        )
 
     def overlap(self, first: str, second: str) -> Overlap:
         """How much of ``first`` stands in ``second``."""
@@ -77,6 +84,10 @@ class OwnWords:
 
     def _is_own(self, term: Term) -> bool:
         return not term.key.startswith("@") and not self._left_out.issuperset(term.key.split("_"))
+
+
+    def _is_name(self, term: Term) -> bool:
+        return self._names.issuperset(term.key.split("_"))
 
 
 @cache
