@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from communique.model import Actor, Provenance, Reading, Statement
 
+MANY = 40
+"""A readout in the first person has some ten to twenty such sentences, a transcript hundreds."""
 PARAGRAPH_END = "\n\n"
 
 
@@ -32,6 +34,12 @@ class Account:
     def outlet(self) -> str:
         """Who tells it: the outlet, or else the text's own name."""
         return self.provenance.outlet or self.provenance.name
+
+    @property
+    def is_transcript(self) -> bool:
+        """Whether it gives a conversation word for word: many sentences in the first person without a word of saying."""
+        spoken = [one for one in self.statements if one.cue is None and one.mode == "first-person" and len(one.speakers) == 1]
+        return len(spoken) >= MANY
 
 
 def sentences(account: Account) -> Iterator[Span]:

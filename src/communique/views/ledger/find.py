@@ -18,8 +18,12 @@ from communique.views.uptake.wording import OwnWords, names_in
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from communique.model import Step
     from communique.views.ledger.accounts import Account
+    from communique.views.ledger.objects import Thing
 
+MERE = frozenset({"mentioned", "no longer mentioned"})
+STANDING = frozenset({"consensus", "agreement", "initiative", "year"})
 KEPT_ALONE = frozenset({"agreed", "pledged", "invited", "accepted", "reported as done"})
 """What is an entry though it is told once: both agreed, somebody promised or invited, or a text says that it was done."""
 
@@ -36,7 +40,7 @@ def find_ledger(
     entries = []
     for thing in gather(in_order(accounts, pair), own):
         steps = steps_of(thing, own, mentions, exchanges)
-        if every or _is_kept([step.state for step in steps], {step.exchange for step in steps if step.cited}):
+        if every or _is_kept(thing, steps, own):
             entries.append(Entry(name=thing.name, kind=thing.kind, steps=tuple(steps)))
     days = [account.day for account in accounts if account.day is not None]
     return Ledger(
@@ -51,8 +55,17 @@ def find_ledger(
     )
 
 
-def _is_kept(states: Sequence[str], exchanges: set[str]) -> bool:
-    return len(exchanges) > 1 or bool(KEPT_ALONE & set(states)) or "echoed" in states
+def _is_kept(thing: Thing, steps: Sequence[Step], own: OwnWords) -> bool:
+    """Whether an object came back, was answered, or is a commitment of its own; of mere mentions only those of a consensus,
+    an agreement, an initiative or a year.
+    """
+    states = {step.state for step in steps}
+    if states <= MERE and thing.kind not in STANDING:
+        return False
+    if len({step.exchange for step in steps if step.cited is not None}) > 1 or "echoed" in states:
+        return True
+    told_apart = thing.key is not None or thing.kind != "commitment" or len(own.of(thing.name)) > 1
+    return told_apart and bool(KEPT_ALONE & states)
 
 
 def _order(entry: Entry) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.views.citing import cite
 from communique.views.ledger.frames import frames_in
+from communique.views.ledger.names import relationship_names
 from communique.views.ledger.objects import DATED
 from communique.views.uptake.points import points_of
 from communique.views.uptake.sides import is_joint
@@ -37,8 +38,8 @@ TOGETHER: dict[Act, State] = {
     "offer": "pledged",
     "reaffirm": "reaffirmed",
     "propose": "agreed",
-    "support": "agreed",
-    "hope": "agreed",
+    "request": "agreed",
+    "hope": "mentioned",
 }
 RECALLING: frozenset[Act] = frozenset({"state", "support", "discuss", "thank", "praise"})
 """What only mentions an object: it counts where a table knows the object."""
@@ -91,8 +92,10 @@ def _moves(account: Account, point: Point) -> Iterator[Move]:
             yield _move(account, point, found, frame.words, frame.kind, key, frame.place)
     for entry in sorted(point.initiatives):
         named = _named(account, point, entry)
+        if relationship_names().fullmatch(text, *named) is not None:
+            continue
         yield _move(account, point, state or "mentioned", named.of(text), "initiative", entry, named)
-    if state is not None and not frames and not point.initiatives:
+    if state is not None and not frames and not point.initiatives and not (point.cue is None and account.is_transcript):
         yield _move(account, point, state, point.cited.words, "commitment", None, point.cited.spans[0])
 
 

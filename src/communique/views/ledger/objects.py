@@ -81,7 +81,7 @@ def _thing_of(move: Move, terms: tuple[Term, ...], things: Sequence[Thing]) -> T
 
 def _alike(kind: ObjectKind, terms: tuple[Term, ...], others: tuple[Term, ...]) -> float:
     if kind in DATED:
-        return float({term.key for term in terms} == {term.key for term in others})
+        return float(len(terms) >= LEAST_WORDS and {term.key for term in terms} == {term.key for term in others})
     return alike_by(terms, others)
 
 

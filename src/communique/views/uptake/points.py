@@ -64,9 +64,9 @@ class Splitter:
     proposal or an offer of whatever they lead to, those with "both" where both sides are to do it.
     """
 
-    def __init__(self, verbs: Mapping[str, bool], leads: Mapping[str, str], tails: Sequence[str]) -> None:
+    def __init__(self, verbs: Mapping[str, str], leads: Mapping[str, str], tails: Sequence[str]) -> None:
         self._forms = {form: kind for verb in verbs for form, kind in _forms(verb)}
-        self._nouns = {form for verb, noun in verbs.items() if noun for form, _ in _forms(verb)}
+        self._else = {form: other for verb, other in verbs.items() if other for form, _ in _forms(verb)}
         self._lead = re.compile(rf"(?:\w+,\s+)?(?:{SUBJECT})?(?P<lead>(?i:{any_of([*leads])}))\s+(?!be\b)")
         by_both, by_any = (any_of([words for words, kind in leads.items() if kind == who]) for who in ("both", "any"))
         self._begins = re.compile(
@@ -90,12 +90,12 @@ class Splitter:
         return [point for point in found if point.end > point.start] or [span]
 
     def _kind_of(self, word: re.Match[str], following: Sequence[re.Match[str]], *, begins: bool) -> str | None:
-        """The form of verb that a word is; None for one that is a noun too and isn't followed as a verb is."""
+        """The form of verb that a word is; None for one that is a noun or adjective too and isn't followed as a verb is."""
         form = word.group().casefold()
         after = following[0].group().casefold() if following else ""
-        if form in self._nouns and after not in AFTER_A_VERB:
+        if form in self._else and after not in AFTER_A_VERB:
             apart = not after or bool(word.string[word.end() : following[0].start()].strip())
-            if not begins or apart or after in AFTER_A_NOUN:
+            if not begins or apart or self._else[form] == "adjective" or after in AFTER_A_NOUN:
                 return None
         return self._forms.get(form)
 
@@ -104,13 +104,16 @@ class Splitter:
         parts from what stands before.
         """
         words = list(WORD.finditer(text, first.end(), span.end))
+        last = first.end()
         for place, word in enumerate(words):
             if self._forms.get(word.group().casefold()) != form:
                 continue
             begins = max(first.end(), word.start() - FARTHEST)
             boundary = BOUNDARY.search(text[begins : word.start()])
-            if boundary is not None and self._kind_of(word, words[place + 1 : place + 2], begins=True) is not None:
-                ends = begins + boundary.start()
+            ends = begins + boundary.start() if boundary is not None else begins
+            has_object = boundary is not None and bool(text[last:ends].strip())
+            if has_object and self._kind_of(word, words[place + 1 : place + 2], begins=True) is not None:
+                last = word.end()
                 parted = PARTED.match(text, ends)
                 yield ends, parted.end() if parted is not None else ends
 
@@ -138,7 +141,7 @@ def any_of(words: Sequence[str]) -> str:
 @cache
 def load_splitter() -> Splitter:
     """The splitter with the package's tables."""
-    verbs = {row["verb"]: bool(row["noun"]) for row in read_table("point_verbs", ("verb", "noun", "note"), package=PACKAGE)}
+    verbs = {row["verb"]: row["else"] for row in read_table("point_verbs", ("verb", "else", "note"), package=PACKAGE)}
     leads = {row["words"]: row["begins"] for row in read_table("point_leads", ("words", "begins", "note"), package=PACKAGE)}
     tails = [row["words"] for row in read_table("point_tails", ("words", "note"), package=PACKAGE)]
     return Splitter(verbs, leads, tails)
