@@ -28,10 +28,9 @@ ROOTS = {"shared": HERE.parents[1], "samples": HERE.parent, "eval": HERE.parent}
 
 def told_of(span: tuple[int, int], found: list[Uptake]) -> Uptake | None:
     """The listed point that covers most of a span."""
+
     def common(uptake: Uptake) -> int:
-        return sum(
-            max(0, min(part.end, span[1]) - max(part.start, span[0])) for part in uptake.point.cited.spans
-        )
+        return sum(max(0, min(part.end, span[1]) - max(part.start, span[0])) for part in uptake.point.cited.spans)
 
     best = max(found, key=common, default=None)
     return best if best is not None and 2 * common(best) > span[1] - span[0] else None
@@ -53,7 +52,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--errors", action="store_true")
     show = parser.parse_args().errors
-    reader, seen, right, echoes = Reader(overlay=HERE.parent / "samples" / "tables"), Counter(), Counter(), Counter()
+    reader = Reader(overlay=HERE.parent / "samples" / "tables")
+    seen, right, echoes = Counter[str](), Counter[str](), Counter[str]()
     for document in json.loads((HERE / "uptake.json").read_text(encoding="utf-8")):
         reading = reader.read(ROOTS[document["doc"].split("/")[0]] / document["doc"])
         found = find_uptake(reading, provenance_of(reading.document, None))

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from communique.model import Exchange, Greeting, Ledger, Provenance, Reading, Statement, Uptake
 
 
-
 def uptake(path: str | os.PathLike[str], *, overlay: str | os.PathLike[str] | None = None) -> list[Uptake]:
     """What one file says became of each point that somebody made, without an archive. Raises DocumentError."""
     from communique.views.citing import provenance_of
@@ -54,7 +53,9 @@ class AnsweringAnswers(Answers):
         """
         from communique.views.uptake.greetings import GREETINGS, find_greetings
 
-        acts = {record.exchange for act in sorted(GREETINGS) for record in self._store.statements(StatementFilter(act=act))}
+        acts = {
+            record.exchange for act in sorted(GREETINGS) for record in self._store.statements(StatementFilter(act=act))
+        }
         exchanges = [exchange for exchange in self._asked_for(asked) if exchange.id in acts]
         return [
             greeting
@@ -63,7 +64,7 @@ class AnsweringAnswers(Answers):
             for greeting in find_greetings(reading, provenance, statements, exchange.id, _day_of(exchange))
         ]
 
-    def ledger(  # noqa: PLR0913  # one parameter a question
+    def ledger(  # one parameter a question
         self,
         one: str,
         other: str,
@@ -99,7 +100,11 @@ class AnsweringAnswers(Answers):
             for reading, provenance, statements in self._accounts(exchange)
         ]
         made = find_ledger(
-            accounts, sides, exchanges=[exchange.id for exchange in alone], left_out=len(found) - len(alone), every=every
+            accounts,
+            sides,
+            exchanges=[exchange.id for exchange in alone],
+            left_out=len(found) - len(alone),
+            every=every,
         )
         return with_words(made, object) if object is not None else made
 
@@ -122,7 +127,7 @@ class AnsweringAnswers(Answers):
         if len(asked) > 2:
             raise UsageError("Name one exchange, or two sides.")
         if len(asked) == 2:
-            return self._between(*asked)
+            return self._between(asked[0], asked[1])
         return [self._exchange_called(asked[0])] if asked else self.exchanges()
 
     def _between(self, one: str, other: str, since: date | None = None, until: date | None = None) -> list[Exchange]:

@@ -38,7 +38,9 @@ class Account:
     @property
     def is_transcript(self) -> bool:
         """Whether it gives a conversation word for word: many sentences in the first person without a word of saying."""
-        spoken = [one for one in self.statements if one.cue is None and one.mode == "first-person" and len(one.speakers) == 1]
+        spoken = [
+            one for one in self.statements if one.cue is None and one.mode == "first-person" and len(one.speakers) == 1
+        ]
         return len(spoken) >= MANY
 
 

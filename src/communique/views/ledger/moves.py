@@ -46,6 +46,7 @@ RECALLING: frozenset[Act] = frozenset({"state", "support", "discuss", "thank", "
 
 ACCEPTING = frozenset({"accept", "accepts", "accepted", "accepting"})
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
     """One account's word on one object. ``words`` say what it is, ``kind`` what sort of object; ``key`` tells one-of-a-kind
@@ -83,7 +84,9 @@ def _is_to_third(point: Point, pair: frozenset[str]) -> bool:
 def _moves(account: Account, point: Point) -> Iterator[Move]:
     text = account.reading.document.text
     acts = TOGETHER if is_joint(point.speakers) else ALONE
+    chatter = point.cue is None and account.is_transcript
     state = acts.get(point.act, "proposed" if point.proposes and point.act in RECALLING else None)
+    state = ("mentioned" if state is not None else None) if chatter else state
     frames = [frame for span in point.cited.spans for frame in frames_in(text, span)]
     for frame in frames:
         found = _state_of_frame(frame, point, state)
@@ -95,7 +98,7 @@ def _moves(account: Account, point: Point) -> Iterator[Move]:
         if relationship_names().fullmatch(text, *named) is not None:
             continue
         yield _move(account, point, state or "mentioned", named.of(text), "initiative", entry, named)
-    if state is not None and not frames and not point.initiatives and not (point.cue is None and account.is_transcript):
+    if state is not None and not frames and not point.initiatives and not chatter:
         yield _move(account, point, state, point.cited.words, "commitment", None, point.cited.spans[0])
 
 

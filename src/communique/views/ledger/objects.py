@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from communique.model.ledger import ObjectKind
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from communique.model.ledger import ObjectKind
     from communique.views.comparing.wording import Term
     from communique.views.ledger.moves import Move
     from communique.views.uptake.wording import OwnWords

@@ -60,12 +60,15 @@ def _moved(thing: Thing, own: OwnWords) -> Iterator[Step]:
 
 def _state(move: Move, before: Sequence[tuple[Move, State]], own: OwnWords) -> tuple[State, str]:
     """What a move is after those before it, and why where the act alone doesn't say it."""
-    earlier = [(other, state) for other, state in before if other.account.exchange != move.account.exchange]
-    bound = [other for other, state in earlier if state in BINDING]
+    bound = [
+        (other, state)
+        for other, state in before
+        if state in BINDING and other.account.exchange != move.account.exchange
+    ]
     if bound and move.state != "mentioned":
-        last = bound[-1]
+        (first, state), (last, _) = bound[0], bound[-1]
         if _same_words(move, last, own):
-            return "reaffirmed", f"first {dict((id(o), s) for o, s in before)[id(bound[0])]} in {bound[0].account.exchange}"
+            return "reaffirmed", f"first {state} in {first.account.exchange}"
         return "reworded", f"before: “{last.words}”"
     asked = [other for other, state in before if state in ASKED]
     if asked and move.state in {*ASKED, "pledged"} and not is_of(move.speakers, asked[0].speakers):

@@ -60,7 +60,9 @@ class TextMentions:
             if sentence.account.outlet in outlets
         }
 
-    def of(self, wordings: Sequence[Sequence[Term]], entry: str | None, share: float = LEAST_SHARE) -> Iterator[Sentence]:
+    def of(
+        self, wordings: Sequence[Sequence[Term]], entry: str | None, share: float = LEAST_SHARE
+    ) -> Iterator[Sentence]:
         """The sentences that mention an object by so much of the weight of one of its wordings, or by the id of an
         initiative, in order.
         """

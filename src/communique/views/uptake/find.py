@@ -63,7 +63,9 @@ def _asks(point: Point, points: Sequence[Point]) -> bool:
 
 
 def _uptake(point: Point, points: Sequence[Point], wording: OwnWords, exchange: str | None) -> Uptake:
-    after = [other for other in points if other.cited.spans[0].start > point.cited.spans[-1].start and other is not point]
+    after = [
+        other for other in points if other.cited.spans[0].start > point.cited.spans[-1].start and other is not point
+    ]
     opening = _opening(points)
     joint = [other for other in (*opening, *after) if is_substance(point) and takes_part(point, other)]
     replies = [other for other in after if is_other(point, other)]

@@ -24,8 +24,12 @@ if TYPE_CHECKING:
 
 GREETINGS: frozenset[Act] = frozenset({"greet", "congratulate", "condole"})
 WISH = r"(?:congratulations|greetings|(?:best |good |warm )?wishes|condolences|regards|sympath(?:y|ies)|felicitations)"
-ONLY_A_WISH = re.compile(rf"\W*(?:(?:his|her|their|its|the|our|my|a|an)\s+)?(?:[\w-]+\s+(?:and\s+)?){{0,4}}{WISH}\W*", re.IGNORECASE)
-FOR = re.compile(rf"\b{WISH}\b[^.;]*?\b(?:on the occasion of|(?:on|upon|over|for|following)\b(?!\s+behalf))\s+", re.IGNORECASE)
+ONLY_A_WISH = re.compile(
+    rf"\W*(?:(?:his|her|their|its|the|our|my|a|an)\s+)?(?:[\w-]+\s+(?:and\s+)?){{0,4}}{WISH}\W*", re.IGNORECASE
+)
+FOR = re.compile(
+    rf"\b{WISH}\b[^.;]*?\b(?:on the occasion of|(?:on|upon|over|for|following)\b(?!\s+behalf))\s+", re.IGNORECASE
+)
 LINKED = re.compile(r"\b(?:on|upon|for|over|following)\s*\Z", re.IGNORECASE)
 BEFORE = (
     r"\b(?:(?:the|his|her|their|its|an?|this|\w+['’]s?)\s+)?"
@@ -44,7 +48,9 @@ def find_greetings(
     """The greetings of one account, in the order of its text: those whose sender is certain. ``statements`` are those of
     the account's exchange, by default all.
     """
-    told = [one for one in (reading.statements if statements is None else statements) if one.speakers and not one.relayed]
+    told = [
+        one for one in (reading.statements if statements is None else statements) if one.speakers and not one.relayed
+    ]
     text = reading.document.text
     found = []
     for statement in told:

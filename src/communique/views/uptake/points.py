@@ -30,9 +30,13 @@ WITH = re.compile(
     r"(?:(?:\w+ly|also|further)\s+)*(?:work(?:ing)?|join(?:ing)? (?:hands|forces)|cooperat(?:e|ing))(?: together)? with [^,;.]{1,60}? to\s+"
 )
 ADVERBS = re.compile(r"(?:(?:\w+ly|also|further)\s+)+")
-AFTER_A_VERB = frozenset("the their its each a an our his her this that these those more all any new up together closely".split())
+AFTER_A_VERB = frozenset(
+    "the their its each a an our his her this that these those more all any new up together closely".split()
+)
 """Words that follow a verb, not a noun of the same form."""
-AFTER_A_NOUN = frozenset("of and or in for with to on at by from between among as is are was were has have will".split())
+AFTER_A_NOUN = frozenset(
+    "of and or in for with to on at by from between among as is are was were has have will".split()
+)
 """Words that follow a noun, not a verb of the same form that begins a point."""
 TWO = r"we|they|both|the two|our two|these two|the sides|the parties"
 SUBJECT = (
@@ -51,7 +55,14 @@ def _forms(verb: str) -> Iterator[tuple[str, str]]:
     """A verb's regular forms, each with its kind."""
     stem = verb.removesuffix("e") if not verb.endswith("ee") else verb
     yield verb, "base"
-    yield (f"{verb[:-1]}ies" if re.search(r"[^aeiou]y$", verb) else verb + ("es" if re.search(r"(?:s|sh|ch|x)$", verb) else "s")), "s"
+    yield (
+        (
+            f"{verb[:-1]}ies"
+            if re.search(r"[^aeiou]y$", verb)
+            else verb + ("es" if re.search(r"(?:s|sh|ch|x)$", verb) else "s")
+        ),
+        "s",
+    )
     yield f"{stem}ing", "ing"
     yield (f"{verb[:-1]}ied" if re.search(r"[^aeiou]y$", verb) else f"{stem}ed"), "ed"
     if re.fullmatch(r"[^aeiou]*[aeiou][bdgmnpt]", verb):
@@ -81,7 +92,9 @@ class Splitter:
     def split(self, text: str, span: Span) -> list[Span]:
         """The points of one stretch of a statement, in order."""
         words = list(WORD.finditer(text, span.start, span.end))
-        forms = (self._kind_of(word, words[place + 1 : place + 2], begins=place == 0) for place, word in enumerate(words))
+        forms = (
+            self._kind_of(word, words[place + 1 : place + 2], begins=place == 0) for place, word in enumerate(words)
+        )
         first = next(((word, form) for word, form in zip(words, forms, strict=True) if form is not None), None)
         cuts = list(self._cuts(text, span, *first)) if first is not None else []
         start = self._after_lead(text, span, first[0].start() if first is not None else span.end)
@@ -123,7 +136,9 @@ class Splitter:
         while True:
             window = text[start : min(span.end, start + FARTHEST)]
             lead = self._lead.match(window)
-            found = lead if lead is not None and start + lead.start("lead") <= max(latest, start) else WITH.match(window)
+            found = (
+                lead if lead is not None and start + lead.start("lead") <= max(latest, start) else WITH.match(window)
+            )
             if found is None:
                 return start
             start += found.end()
@@ -135,6 +150,7 @@ class Splitter:
 
 
 def any_of(words: Sequence[str]) -> str:
+    """A pattern of any of these phrases, the longest first, their blanks also standing for line breaks."""
     return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in sorted(words, key=len, reverse=True))
 
 
@@ -142,7 +158,9 @@ def any_of(words: Sequence[str]) -> str:
 def load_splitter() -> Splitter:
     """The splitter with the package's tables."""
     verbs = {row["verb"]: row["else"] for row in read_table("point_verbs", ("verb", "else", "note"), package=PACKAGE)}
-    leads = {row["words"]: row["begins"] for row in read_table("point_leads", ("words", "begins", "note"), package=PACKAGE)}
+    leads = {
+        row["words"]: row["begins"] for row in read_table("point_leads", ("words", "begins", "note"), package=PACKAGE)
+    }
     tails = [row["words"] for row in read_table("point_tails", ("words", "note"), package=PACKAGE)]
     return Splitter(verbs, leads, tails)
 

@@ -85,7 +85,6 @@ class OwnWords:
     def _is_own(self, term: Term) -> bool:
         return not term.key.startswith("@") and not self._left_out.issuperset(term.key.split("_"))
 
-
     def _is_name(self, term: Term) -> bool:
         return self._names.issuperset(term.key.split("_"))
 
