@@ -113,7 +113,7 @@ def _order(found: Found) -> tuple[int, float, int]:
 def _nothing(heard: int) -> str:
     if not heard:
         return "the text reports no later statement of the other side"
-    return f"none of {heard} later statement{'s' if heard > 1 else ''} of the other side takes it up"
+    return f"no words of it in {'the' if heard == 1 else heard} later statement{'s' if heard > 1 else ''} of the other side"
 
 
 def _opening(points: Sequence[Point]) -> list[Point]:

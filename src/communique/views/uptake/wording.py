@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -22,28 +23,38 @@ LEAST_SHARE, LEAST_WORDS = 0.3, 2
 LEAST_COVERED = 0.5
 """A point is answered in other words that cover so much of its own."""
 
+RARE, RARE_SHARE = 5.0, 0.3
+"""A reply also answers a point where it has a rare word of it (by its weight), that makes so much of the point's weight."""
+
+ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
+
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
     """What two points have in common: ``same`` the first's own words that stand in the second, in its order; ``own`` how
-    many own words the first has; ``covered`` (0 to 1) the part of them that are there or have a synonym there.
+    many own words the first has; ``covered`` (0 to 1) the part of them that are there or have a synonym there; ``rarest``
+    (0 to 1) the part of the first's weight that the rarest of the same words has; ``named``: both have an acronym.
     """
 
     same: tuple[str, ...]
     own: int
     covered: float
+    rarest: float = 0.0
+    named: bool = False
 
     @property
     def is_echo(self) -> bool:
         """Whether the second says the first in the same words: not in stock words alone."""
-        if self.own == 1:
-            return len(self.same) == 1
+        if self.own == 1 or self.named:
+            return len(self.same) >= 1
         return len(self.same) >= LEAST_WORDS and len(self.same) >= LEAST_SHARE * self.own
 
     @property
     def is_answer(self) -> bool:
-        """Whether the second says the first in other words."""
-        return self.own > 1 and self.covered >= LEAST_COVERED and self.covered * self.own > 1
+        """Whether the second says the first in other words, or speaks of the same with a rare word of it."""
+        return (self.covered >= LEAST_COVERED and (self.own == 1 or self.covered * self.own > 1)) or (
+            self.rarest >= RARE_SHARE
+        )
 
 
 class OwnWords:
@@ -68,13 +79,21 @@ class OwnWords:
     def overlap(self, first: str, second: str) -> Overlap:
         """How much of ``first`` stands in ``second``."""
         (one, own), (other, _) = self._read(first), self._read(second)
-        same = tuple(term.word for term in own if term.key in other.keys)
-        near = sum(
-            1
+        same = [term for term in own if term.key in other.keys]
+        near = [
+            term
             for term in own
             if term.key not in other.keys and not one.sets.get(term.key, frozenset()).isdisjoint(other.every_set)
+        ]
+        rarest = max((term.weight for term in same if term.weight >= RARE), default=0.0)
+        acronyms = {word.casefold() for word in ACRONYM.findall(first)} & {term.word for term in same}
+        return Overlap(
+            same=tuple(term.word for term in same),
+            own=len(own),
+            covered=(len(same) + len(near)) / len(own) if own else 0.0,
+            rarest=rarest / sum(term.weight for term in own) if own else 0.0,
+            named=bool(acronyms),
         )
-        return Overlap(same=same, own=len(own), covered=(len(same) + near) / len(own) if own else 0.0)
 
     def _read(self, words: str) -> tuple[Wording, tuple[Term, ...]]:
         if words not in self._known:
