@@ -19,6 +19,7 @@ def compare(
     a: str | os.PathLike[str], b: str | os.PathLike[str], *, overlay: str | os.PathLike[str] | None = None
 ) -> Comparison:
     """Compare two files without an archive. Raises DocumentError where one is no document."""
+    from communique.readers.statements.ladders import compare_cues
     from communique.views.citing import provenance_of
     from communique.views.comparing.compare import compare as laid_side_by_side
 
@@ -26,7 +27,7 @@ def compare(
     one, other = reader.read(a), reader.read(b)
     home = reader.pipeline.knowledge.home_of
     of_one, of_other = (provenance_of(reading.document, home(reading.document)) for reading in (one, other))
-    return laid_side_by_side(one, of_one, other, of_other)
+    return laid_side_by_side(one, of_one, other, of_other, compare_cues)
 
 
 class ComparisonAnswers(Answers):
@@ -37,6 +38,7 @@ class ComparisonAnswers(Answers):
 
         Raises NotFoundError, and UsageError where the exchange has fewer than two.
         """
+        from communique.readers.statements.ladders import compare_cues
         from communique.views.comparing.compare import compare as laid_side_by_side
 
         found = self.exchange(exchange)
@@ -48,6 +50,6 @@ class ComparisonAnswers(Answers):
             )
         readings = [self._store.reading(key) for key in keys]
         return [
-            laid_side_by_side(one, self._provenance(one), other, self._provenance(other))
+            laid_side_by_side(one, self._provenance(one), other, self._provenance(other), compare_cues)
             for one, other in combinations(readings, 2)
         ]

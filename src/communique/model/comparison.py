@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from communique.model.citation import Citation, Provenance
     from communique.model.span import Span
-    from communique.model.statement import Act, Actor, Capacity
+    from communique.model.statement import Act, Actor, Capacity, Mode
 
 Label = Literal[
     "verbatim",
@@ -33,7 +33,9 @@ class Clause:
 
     ``spans`` index the account's text, without the frame ("said that"); ``words`` are what they read on one line.
     ``statement`` is the place of the statement in the reading, None for narration. ``quoted`` says that the account
-    gives it as a quotation. ``said`` is the stretch from frame to end that shows the clause at work, for a reader.
+    gives it as a quotation, ``mode`` how the statement is given otherwise. ``said`` is the stretch from frame to end that shows the clause at work, for a reader.
+    ``of_exchange`` marks the narration that reports the exchange itself ("spoke by phone today"). ``topic`` is the name of a
+    subject in ``views/data/topics.csv``, None where none fits.
     """
 
     spans: tuple[Span, ...]
@@ -45,7 +47,9 @@ class Clause:
     act: Act | None = None
     cue: str | None = None
     quoted: bool = False
+    mode: Mode | None = None
     statement: int | None = None
+    of_exchange: bool = False
     topic: str | None = None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from communique.model import Clause, Span
@@ -13,6 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from communique.model import Reading, Statement
+    from communique.model.statement import Act
+
+
+AGENDA = re.compile(
+    r"\b(?:topics?|agenda|subjects?|issues?|talks|call|conversation)\s+(?:were|was|included?|covered|addressed)\b"
+)
+FOR_WHOM = re.compile(r"\s+(?:to|for)\s+(?:(?!\s+and\s+(?:\w+ly\s+)?\w+ed\b)[^,.;:\n]){3,80}")
+FEW_WORDS, FARTHEST_CUE = 4, 60
 
 
 def clauses_of(reading: Reading) -> tuple[Clause, ...]:
@@ -23,8 +32,11 @@ def clauses_of(reading: Reading) -> tuple[Clause, ...]:
     found = [
         clause for number, statement in enumerate(reading.statements) for clause in _points(text, number, statement)
     ]
-    for stretch in narrated(reading):
-        found += [_told(text, stretch, span) for span in split(text, stretch, None)]
+    for told in narrated(reading):
+        act: Act | None = "discuss" if AGENDA.search(told.span.of(text)) else None
+        first, *rest = split(text, told.span, act)
+        found += [_told(text, told.span, first, of_exchange=told.event)]
+        found += [_told(text, told.span, span) for span in rest]
     return tuple(sorted(found, key=lambda clause: clause.spans[0]))
 
 
@@ -36,12 +48,31 @@ def _points(text: str, number: int, statement: Statement) -> Iterator[Clause]:
 def _parts(text: str, statement: Statement) -> list[tuple[Span, ...]]:
     """The points of a statement; where its frame stands in the middle, the point around it has two spans."""
     first, *rest = statement.content
-    parts = [(span,) for span in split(text, first, statement.act)]
+    lead = statement.cue.of(text).split()[-1] if statement.cue is not None else ""
+    if not rest:
+        first = _whole(text, first, statement)
+    parts: list[tuple[Span, ...]] = [(span,) for span in split(text, first, statement.act, lead)]
     for span in rest:
         following = split(text, span, statement.act)
         parts[-1] = (*parts[-1], following[0])
         parts += [(one,) for one in following[1:]]
     return parts
+
+
+def _whole(text: str, content: Span, statement: Statement) -> Span:
+    """A content of a few words with whom it is for, and with its verb: "wished | the people a happy new year"."""
+    cue, end = statement.cue, content.end
+    if ":gift" in statement.rule and (to := FOR_WHOM.match(text, end)) is not None:
+        end = to.end()
+    few = len(content.of(text).split()) <= FEW_WORDS
+    leads = (
+        cue is not None
+        and not cue.of(text).endswith("that")
+        and statement.mode == "indirect"
+        and cue.end <= content.start
+        and content.start - cue.end <= FARTHEST_CUE
+    )
+    return Span(cue.start if cue is not None and few and leads else content.start, end)
 
 
 def _clause(text: str, number: int, statement: Statement, spans: tuple[Span, ...]) -> Clause:
@@ -56,12 +87,13 @@ def _clause(text: str, number: int, statement: Statement, spans: tuple[Span, ...
         act=statement.act,
         cue=" ".join(statement.cue.of(text).split()) if statement.cue is not None else None,
         quoted=statement.mode == "direct",
+        mode=statement.mode,
         statement=number,
     )
 
 
-def _told(text: str, sentence: Span, span: Span) -> Clause:
-    return Clause(spans=(span,), words=_words(text, (span,)), said=sentence)
+def _told(text: str, sentence: Span, span: Span, *, of_exchange: bool = False) -> Clause:
+    return Clause(spans=(span,), words=_words(text, (span,)), said=sentence, of_exchange=of_exchange)
 
 
 def _words(text: str, spans: tuple[Span, ...]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from communique.model import Span
 from communique.text.sentences import split_sentences
@@ -14,49 +14,74 @@ if TYPE_CHECKING:
     from communique.model import Reading
 
 PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
-EDGE = " \t\r\n\u00a0,;:–—-\"“”'’.()*#>"
-FRAME = re.compile(
-    r"(?:and|but|while|also|in (?:particular|turn|this context|response)|meanwhile|finally|moreover|in addition|for (?:his|her|its|their) part|"
-    r"earlier|later|he|she|they|it|both sides|the two (?:sides|leaders|presidents|ministers)|further|furthermore|elsewhere)\b",
-    re.IGNORECASE,
-)
+EDGE = " \t\r\n\u00a0,;:–—-\"“”’'.()*#>"
 TELLING = re.compile(
     r"\b(?:is|are|was|were|had|has|have|held|holds|spoke|met|meets|received|receives|paid|took|lasted|topped|will|arrived|attended|concluded|visited|"
-    r"exchanged|talked|included|began|ended|toured|planted|signed|went|conducted|joined|sent|shared|focused|made|agreed|called|"
+    r"exchanged|talked|included|began|ended|toured|planted|signed|went|conducted|joined|sent|shared|focused|made|agreed|called|saw|"
     r"expressed|invited|thanked|wished|presented|witnessed|hosted|welcomed)\b"
 )
-FEWEST_WORDS = 4
-NOT_TOLD = re.compile(r"[\[<(]|https?:|\W*(?:photo|source|note|editor|contact|follow|read|share|tags?|related)\b.{0,40}\Z", re.IGNORECASE)
+PAST = re.compile(r"(?:\S+\s+){1,6}?[a-z]+ed\b(?=\s+(?:\S+\s+){4})")
+ANSWERING = re.compile(
+    r"(?:responding|replying|in (?:response|reply|answer)|as (?:regards|for)|regarding|with (?:regard|respect) to|commenting|on|concerning|after|following)\b"
+    r".*\b(?:remarks?|questions?|wish|wishes|requests?|statements?|concerns?|proposals?|invitation|comments?|appeal|demands?|call|suggestions?)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+INTRODUCING = re.compile(r"\b(?:as follows|the following (?:statement|remarks|readout))\b", re.IGNORECASE)
+NOT_TOLD = re.compile(
+    r"[\[<]|https?:|\W*(?:photo|source|note|editor|contact|follow us|read more|share|tags?|related|press release)\b.{0,60}\Z",
+    re.IGNORECASE,
+)
+ANOTHER_BEGINS = re.compile(r",?\s+(?:and|during which|in which|where|when)\b(?:\s+\S+){0,6}\s*\Z", re.IGNORECASE)
+FEWEST_WORDS, FEWEST_OF_PART = 5, 4
+FEWEST_LEFT = 6
 
 
-def narrated(reading: Reading) -> Iterator[Span]:
-    """Stretches of the body in no statement that tell something, in order."""
+class Told(NamedTuple):
+    """A stretch of the body that no statement holds. ``event`` says that it reports the exchange itself."""
+
+    span: Span
+    event: bool
+
+
+def narrated(reading: Reading) -> Iterator[Told]:
+    """What the account tells in its own voice, in order."""
     text = reading.document.text
-    said = _said(reading)
-    for sentence in _sentences(reading):
-        inside = [span for span in said if span.meets(sentence)]
-        for stretch in _left(sentence, inside):
+    contents = sorted(span for statement in reading.statements for span in statement.content)
+    frames = sorted(
+        span for statement in reading.statements for span in (statement.source, statement.cue) if span is not None
+    )
+    event = next((report.span for report in reading.reports if report.span is not None), None)
+    for sentence in sentences(reading):
+        inside = [span for span in contents if span.meets(sentence)]
+        if event is not None and event.meets(sentence):
+            yield from _event(text, sentence, inside)
+            event = None
+            continue
+        framed = sorted([*inside, *(span for span in frames if span.meets(sentence))])
+        for stretch in _left(sentence, framed):
             found = _trimmed(text, stretch)
-            if _tells(found.of(text), whole=not inside):
-                yield found
+            if _tells(found.of(text), whole=not framed):
+                yield Told(found, event=False)
 
 
-def _said(reading: Reading) -> list[Span]:
-    """The statements' contents, each with its frame."""
-    found = []
-    for statement in reading.statements:
-        frame = [span for span in (statement.cue, *statement.content) if span is not None]
-        if statement.source is not None and statement.cue is not None and statement.source.start <= statement.cue.start and statement.cue.start - statement.source.end < 200:
-            pass
-        found += frame
-    return sorted(found)
-
-
-def _sentences(reading: Reading) -> Iterator[Span]:
+def sentences(reading: Reading) -> Iterator[Span]:
+    """The sentences of the article itself."""
     text = reading.document.text
     for body in reading.document.body:
         for paragraph in PARAGRAPH.finditer(text, body.start, body.end):
             yield from split_sentences(text, Span(paragraph.start(), paragraph.end()))
+
+
+def _event(text: str, sentence: Span, inside: list[Span]) -> Iterator[Told]:
+    """The sentence that reports the exchange, without what is said in it."""
+    for number, stretch in enumerate(_left(sentence, inside)):
+        found = _trimmed(text, stretch)
+        words = found.of(text)
+        another = ANOTHER_BEGINS.search(words) if stretch.end < sentence.end else None
+        if another is not None and len(words[: another.start()].split()) >= FEWEST_LEFT:
+            found = Span(found.start, found.start + another.start())
+        if _tells(found.of(text), whole=number == 0):
+            yield Told(found, event=number == 0)
 
 
 def _left(sentence: Span, inside: list[Span]) -> Iterator[Span]:
@@ -79,8 +104,12 @@ def _trimmed(text: str, span: Span) -> Span:
 
 
 def _tells(words: str, *, whole: bool) -> bool:
-    """Whether a stretch makes a point: it holds a verb and more than a frame's own words."""
-    if len(words.split()) < FEWEST_WORDS or NOT_TOLD.match(words):
+    """Whether a stretch makes a point: a sentence does; a part of one where it holds a verb, or what is answered."""
+    if NOT_TOLD.match(words) or INTRODUCING.search(words):
         return False
-    found = TELLING.search(words)
-    return found is not None and (whole or len(words[found.end() :].split()) >= FEWEST_WORDS - 1)
+    if whole:
+        return len(words.split()) >= FEWEST_WORDS
+    if ANSWERING.match(words):
+        return len(words.split()) >= FEWEST_OF_PART
+    found = TELLING.search(words) or PAST.match(words)
+    return found is not None and len(words[found.end() :].split()) >= FEWEST_OF_PART - 1

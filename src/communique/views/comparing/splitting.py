@@ -1,4 +1,4 @@
-"""Where a statement that makes several points is cut: lists of things to do, clauses of their own, topics.
+"""Where a statement that makes several points is cut: things to do in a row, clauses of their own, topics.
 
 There is no parser at hand here: what stands behind a comma or "and" decides, and where that is unclear nothing is cut.
 """
@@ -6,179 +6,148 @@ There is no parser at hand here: what stands behind a comma or "and" decides, an
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
-from communique.knowledge.tables import read_table
 from communique.model import Span
+from communique.views.comparing.topic_lists import DETERMINER, topic_cuts
+from communique.views.comparing.verbs import is_sure_verb, may_be_verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from communique.model import Act
+    from communique.model.statement import Act
 
-AUX = (
-    "is|are|was|were|has|have|had|will|would|shall|should|must|can|could|may|might|need|needs|do|does|did|cannot|hopes?|"
-    "wishes|stands?|remains?|continues?|expects?|intends?|supports?|attach(?:es)?|believes?|understands?|understood|"
-    "welcomes?|opposes?|rejects?|considers?|plans?|wants?|values?|cherishes|adheres?|seeks?|agrees?|agreed|made|took|brought|"
-    "ha[sd] been|keeps?|thanks?|thanked|calls|called|asked|urged|expressed|outlined|noted|stressed|hoped|wished|welcomed|promised|"
+FINITE_WORDS = (
+    "is|are|was|were|has|have|had|will|would|shall|should|must|can|could|may|might|needs|do|does|did|cannot|hopes|"
+    "wishes|stands|remains?|continues?|expects?|intends?|attach(?:es)?|believes?|understands|understood|"
+    "welcomes|opposes?|rejects?|considers?|wants?|cherishes|adheres?|seeks?|agrees?|agreed|made|took|brought|"
+    "keeps?|thanked|called|asked|urged|expressed|outlined|noted|stressed|hoped|wished|welcomed|promised|"
     "invited|proposed|offered|reviewed|described|requested|planted|toured|visited|attended|gave|went|put|began|joined"
 )
-FINITE = re.compile(rf"\b(?:{AUX})\b", re.IGNORECASE)
+FINITE = re.compile(
+    rf"\b(?:{FINITE_WORDS}|held|met|spoke|came|led|\w+[a-z]ed|(?:we|i|they|you)\s+[a-z]+)\b", re.IGNORECASE
+)
 ADVERBS = r"(?:(?:also|not|jointly|further|always|then|now|thus|therefore|even|thereby|together|both|either|fully|\w+ly)\s+){0,2}"
-DETERMINER = (
-    r"(?:the|an?|this|that|these|those|its|their|our|his|her|my|your|all|any|each|every|some|no|more|it|them|us|him|both|such)\b"
-)
-JOIN = re.compile(
-    r"(?P<stop>\s*[,;]\s+|\s+[–—-]+\s+|\s+)(?:(?P<and>and|or|but|as\s+well\s+as|yet|nor)\s+|(?P<sub>while|whereas|whilst)\s+)?",
-    re.IGNORECASE,
-)
-CONNECTIVE = re.compile(r"(?:[,;]\s+|\s+)(?:(?:and|or|but|yet|nor|as\s+well\s+as)\s+)", re.IGNORECASE)
-COMMA = re.compile(r"\s*[,;]\s+(?=\S)")
-SEMICOLON = re.compile(r"\s*;\s+")
-REPEATED = ("for", "on", "upon", "about", "at", "to", "that", "how", "whether")
+CONJUNCTION = re.compile(r"[,;]?\s+(?=(?P<word>and|or|but|nor|as\s+well\s+as)\s+(?P<next>\S))", re.IGNORECASE)
+COMMA = re.compile(r",\s+(?=\S)")
 SUBJECT = (
-    r"(?:we|i|he|she|it|they|you|there|(?:(?:the|both|our|their|its|his|her|this|these|those|all|a|an|many|thousands|some|nobody|no)\b|[A-Z])"
+    r"(?:we|i|he|she|it|they|you|there|(?:(?:the|both|this|these|those|all|a|an|many|thousands|some|nobody|no)\b|[A-Z])"
     r"[^,;]{0,60}?)"
 )
-OWN_CLAUSE = re.compile(rf"{SUBJECT}\s*\b(?:{AUX})\b")
-PREDICATE = re.compile(rf"{ADVERBS}(?:{AUX})\s+(?=\S)", re.IGNORECASE)
+OWN_CLAUSE = re.compile(rf"(?:{SUBJECT}\s*\b(?:{FINITE_WORDS})|(?:we|I|they)\s+[a-z]+)\b")
+PREDICATE = re.compile(
+    rf"{ADVERBS}(?:(?:{FINITE_WORDS})\s+\S|[a-z]+ed\s+(?:the|an?|to|for|that|his|her|its|their|with|on|in|at)\b)",
+    re.IGNORECASE,
+)
+THING_TO_DO = re.compile(rf"(?:(?:and|or|but|as\s+well\s+as)\s+)?{ADVERBS}(?P<verb>[a-z]+)\s+(?P<next>\S+)")
+AGAIN = re.compile(
+    r"(?:(?:and|or|but|as\s+well\s+as)\s+)?(?:also\s+)?(?P<word>for|on|upon|about|at|to|that|how|whether)\s+\S"
+)
+OPENING = frozenset({"to", "for", "that", "upon"})
+"""Words that show by themselves that a point begins ("and that ...", "and to ..."); the others must be repeated."""
+
 TAIL = re.compile(
-    r"(?:,?\s+|\s*;\s+)(?=(?:so\s+as\s+to|in\s+order\s+to|so\s+that|thus\s+\w+ing|thereby\s+\w+ing)\b)"
-    r"|\s*,\s+(?=(?:which|who|whose|where|including|starting|beginning|while|whereas|noting|adding|with\s+a\s+view|in\s+particular|"
+    r"[,;]?\s+(?=(?:so\s+as\s+to|in\s+order\s+to|so\s+that\s+(?!night|day|evening)|thus\s+\w+ing|thereby\s+\w+ing)\b)"
+    r"|\s*,\s+(?=(?:which|who|whose|where)\b(?![^;]*,\s+(?:is|are|was|were|has|have|had|will|would|should|must|topped)\b))"
+    r"|\s*,\s+(?=(?:towards?\s+the|including|starting|beginning|while|whereas|noting|adding|with\s+a\s+view|in\s+particular|"
     r"especially|provided|despite|although|though|in\s+response)\b)"
-    r"|\s+(?=while\s+\w+ing\b)|\s+(?=on\s+the\s+occasion\s+of\b)|\s+(?=provided\s+that\b)",
+    r"|,?\s+(?=at\s+(?:the\s+(?:request|initiative)\s+of|(?:the\s+\w+['’]s|his|her|its|their)\s+(?:request|initiative))\b)"
+    r"|\s+(?=while\s+\w+ing\b)|\s+(?=on\s+the\s+occasion\s+of\b)|\s+(?=provided\s+that\b)|\s*;\s+",
+    re.IGNORECASE,
+)
+"""What hangs on to a point and is one of its own: what for, which, while doing what, at whose request."""
+
+TOGETHER = re.compile(
+    r"\b(?:work|cooperate|hands|efforts)\s+(?:\w+\s+)?with(?:\s+[^\s,;]+){1,4}?(?P<cut>\s+)(?=to\s+[a-z]+\s)",
     re.IGNORECASE,
 )
 LEADING = re.compile(
     r"(?:as|while|when|whereas|since|facing|given|considering|despite|in\s+the\s+face\s+of|faced\s+with|although|though|after|"
-    r"thanks\s+to|in\s+light\s+of|noting|recalling)\s+(?!well\b|for\b|regards?\b|to\b)[^,;]{12,140}?,\s+(?=\S)",
+    r"thanks\s+to|in\s+light\s+of|noting|recalling)\s+(?!well\b|for\b|regards?\b|to\b)[^,;]{12,140}?(?P<cut>,\s+)(?=\S)",
     re.IGNORECASE,
 )
-BETWEEN = re.compile(r"\b(?:between|both|either|neither)\b[^,;]*\Z", re.IGNORECASE)
-FEWEST_LETTERS = 12
-FEWEST_WORDS = 2
-LISTING: frozenset[Act] = frozenset({"discuss", "thank", "congratulate", "praise", "request", "propose", "condemn", "concern"})
+BETWEEN = re.compile(
+    r"\b(?:between|either|neither|both\s+(?!sides|countries|parties|leaders|presidents|ministers|peoples|governments|nations))\b"
+    r"[^,;]{0,60}\Z",
+    re.IGNORECASE,
+)
+SHARED_OBJECT = re.compile(r"([a-z]+)\Z")
+FEWEST_LETTERS = 8
+FEWEST_BEFORE, FEWEST_BEHIND, LONGEST_OPENING = 3, 3, 9
 
 
-@dataclass(frozen=True, slots=True)
-class _Verbs:
-    sure: frozenset[str]
-    ambiguous: frozenset[str]
-
-
-def split(text: str, span: Span, act: Act | None) -> tuple[Span, ...]:
-    """The points of a stretch of ``text``, in order, without the commas and blanks between them."""
-    cuts = sorted({cut for cut in _cuts(text, span, act) if span.start < cut[0] and cut[1] < span.end})
-    found, start = [], span.start
-    for end, resume in cuts:
-        if end - start >= FEWEST_LETTERS and span.end - resume >= FEWEST_LETTERS:
-            found.append(Span(start, end))
-            start = resume
-    found.append(Span(start, span.end))
-    return tuple(found)
-
-
-def _cuts(text: str, span: Span, act: Act | None) -> Iterator[tuple[int, int]]:
-    """Where one point ends, and where the next begins."""
+def split(text: str, span: Span, act: Act | None, lead: str = "") -> tuple[Span, ...]:
+    """The points of a stretch of ``text``, in order, without the commas and blanks between them; a conjunction stays
+    with the point that it begins. ``lead`` is the last word of its frame ("congratulations on"), which may be repeated.
+    """
     words = span.of(text)
+    found, start = [], 0
+    for end, resume in sorted(set(_cuts(words, act, lead))):
+        if end - start >= FEWEST_LETTERS and len(words) - resume >= FEWEST_LETTERS:
+            found.append(Span(span.start + start, span.start + end))
+            start = resume
+    return (*found, Span(span.start + start, span.end))
+
+
+def _cuts(words: str, act: Act | None, lead: str) -> Iterator[tuple[int, int]]:
+    """Where one point ends, and where the next begins."""
     if (leading := LEADING.match(words)) is not None:
-        comma = words.rindex(",", 0, leading.end())
-        yield span.start + comma, span.start + leading.end()
+        yield leading.span("cut")
     for match in TAIL.finditer(words):
-        yield span.start + match.start(), span.start + match.end()
-    for match in SEMICOLON.finditer(words):
-        yield span.start + match.start(), span.start + match.end()
-    for match in CONNECTIVE.finditer(words):
-        if _begins_point(words, match.start(), match.end()):
-            yield span.start + match.start(), span.start + _behind_comma(match)
+        yield match.span()
+    for match in TOGETHER.finditer(words):
+        if any(_is_thing_to_do(words, *comma.span()) for comma in COMMA.finditer(words, match.end())):
+            yield match.span("cut")
+    for match in CONJUNCTION.finditer(words):
+        if _goes_on(words, *match.span(), lead) or _has_own_verb(words, match):
+            yield match.span()
     for match in COMMA.finditer(words):
-        if _lists_verb(words, match.end()) or _repeats(words, match.start(), match.end()):
-            yield span.start + match.start(), span.start + match.end()
-    if act in LISTING:
-        for start, end in _topics(words):
-            yield span.start + start, span.start + end
+        if _goes_on(words, *match.span(), lead):
+            yield match.span()
+    if act is not None:
+        yield from topic_cuts(words, act)
 
 
-def _behind_comma(match: re.Match[str]) -> int:
-    """The conjunction stays with the point that it begins, as a reader would cut."""
-    return match.start() + len(match.group()) - len(match.group().lstrip(" ,;\n\t\r\u00a0"))
-
-
-def _begins_point(words: str, start: int, end: int) -> bool:
-    before, behind = words[:start], words[end:]
-    if BETWEEN.search(before[-60:]):
+def _has_own_verb(words: str, match: re.Match[str]) -> bool:
+    """Whether a clause of its own, or another predicate of the same subject, stands behind a conjunction."""
+    opening = words.split(maxsplit=1)[0]
+    if FINITE.search(words, 0, match.start()) is None and not is_sure_verb(opening):
         return False
-    if _lists_verb(words, end) or _repeats(words, start, end):
+    behind = words[match.start("next") :]
+    pairs = not match.group().startswith(",") and BETWEEN.search(words, 0, match.start()) is not None
+    own = OWN_CLAUSE.match(behind) if not pairs else None
+    if own is not None and len(own.group().split()) <= LONGEST_OPENING:
         return True
-    has_verb = FINITE.search(before) is not None
-    own = OWN_CLAUSE.match(behind)
-    if has_verb and own is not None and len(own.group().split()) <= 9:
-        return True
-    return has_verb and PREDICATE.match(behind) is not None
+    return PREDICATE.match(behind) is not None
 
 
-def _lists_verb(words: str, place: int) -> bool:
-    """Whether a verb in its bare form stands at ``place``, as in lists of things to do."""
-    match = re.compile(rf"(?:and\s+|or\s+)?{ADVERBS}(?P<verb>[a-z]+)\s+(?P<next>\S+)").match(words, place)
+def _goes_on(words: str, start: int, resume: int, lead: str) -> bool:
+    """Whether another thing to do, or another "for", "to" or "that", follows."""
+    if len(words[:start].split()) < FEWEST_BEFORE - 1:
+        return False
+    return _is_thing_to_do(words, start, resume) or _is_again(words, start, resume, lead)
+
+
+def _is_thing_to_do(words: str, start: int, resume: int) -> bool:
+    """Whether a verb in its bare form stands there, and the verb before has an object of its own."""
+    match = THING_TO_DO.match(words, resume)
     if match is None:
         return False
-    verbs = _verbs()
-    if match["verb"] in verbs.sure:
-        return match["next"] not in {"of"}
-    return match["verb"] in verbs.ambiguous and re.match(DETERMINER, match["next"]) is not None
-
-
-def _repeats(words: str, start: int, end: int) -> bool:
-    """Whether the preposition, "to" or "that" of the point before is repeated."""
-    match = re.compile(rf"(?:and\s+)?(?:also\s+)?(?P<word>{'|'.join(REPEATED)})\s+\S").match(words, end)
-    if match is None:
+    before = SHARED_OBJECT.search(words, 0, start)
+    if before is not None and is_sure_verb(before[1]):
         return False
-    before = words[:start]
-    again = match["word"] == "that" or re.search(rf"(?:\A|\s){match['word']}\s+\S+\s+\S+", before) is not None
-    opening = match["word"] in {"to", "for", "that", "upon"} and len(before.split()) >= 3
-    return (again or opening) and len(words[end:].split()) >= 3
+    if is_sure_verb(match["verb"]):
+        return match["next"] != "of"
+    return may_be_verb(match["verb"]) and (
+        DETERMINER.match(match["next"]) is not None or match["next"][0].isupper() or match["next"].endswith("ing")
+    )
 
 
-def _topics(words: str) -> Iterator[tuple[int, int]]:
-    """Cuts of a list of topics: three or more between commas, or two of which each stands for itself."""
-    head = re.match(r"(?:[^,;]|,(?!\s))*", words)
-    commas = [match for match in re.finditer(r",\s+(?:(?:and|as\s+well\s+as)\s+)?", words)]
-    pairs = [match for match in re.finditer(r"\s+(?:and|as\s+well\s+as)\s+", words)]
-    if commas and pairs:
-        for match in commas:
-            behind = words[match.end() :]
-            if _is_topic(words[: match.start()]) and _is_topic(behind):
-                yield match.start(), _resumed(match)
-    for match in pairs:
-        before, behind = words[: match.start()], words[match.end() :]
-        if BETWEEN.search(before[-60:]) or head is None:
-            continue
-        last = re.split(r",\s+", before)[-1]
-        if _is_topic(last) and _is_topic(behind) and _stands_alone(behind, match.group()):
-            yield match.start(), match.start() + len(match.group()) - len(match.group().lstrip())
-
-
-def _resumed(match: re.Match[str]) -> int:
-    return match.start() + len(match.group()) - len(match.group().lstrip(", \n"))
-
-
-def _is_topic(words: str) -> bool:
-    """Whether the words up to the next comma can be a topic: two words or more."""
-    first = re.split(r",\s", words)[0]
-    return len(first.split()) >= FEWEST_WORDS
-
-
-def _stands_alone(words: str, joined: str) -> bool:
-    if "as" in joined.split()[0]:
+def _is_again(words: str, start: int, resume: int, lead: str) -> bool:
+    match = AGAIN.match(words, resume)
+    if match is None or len(words[resume:].split()) <= FEWEST_BEHIND:
+        return False
+    word, before = match["word"], words[:start]
+    if word == lead or (word in OPENING and len(before.split()) >= FEWEST_BEFORE):
         return True
-    return re.match(rf"{DETERMINER}|additional\b|further\b|another\b|other\b|[$€£]|\d|[a-z]+ing\s+(?:of|the)\b|humanitarian\b|[A-Z]\w+['’]s\b", words) is not None or re.match(r"[a-z]+\s+[a-z]+\s+(?:for|in|of|on|with|at|to|by|from|under|between)\s+\S", words) is not None
-
-
-@cache
-def _verbs() -> _Verbs:
-    found: dict[str, set[str]] = {"verb": set(), "noun too": set()}
-    for row in read_table("splitting_verbs", ("verb", "kind"), package="communique.views"):
-        found[row["kind"]].update(row["verb"].split())
-    return _Verbs(frozenset(found["verb"] - found["noun too"]), frozenset(found["noun too"]))
+    return re.search(rf"(?:\A|\s){word}\s+\S+\s+\S+", before) is not None

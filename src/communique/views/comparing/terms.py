@@ -31,15 +31,16 @@ IRREGULAR = {
 }  # fmt: skip
 ENDINGS = sorted(
     (
-    "izations isations ization isation ations ation itions ition utions ments ment ances ance ences ence ancies ancy encies ency "
-    "ities ity nesses ness ists ist isms ism ives ive ions ion ings ing ors ers or er ably ibly able ible ally ful fully "
-    "ical ially ial ic al ized ised izing ising izes ises ize ise ates ated ate ary ous ed es ly ies y s e"
+        "izations isations ization isation ations ation itions ition utions ments ment ances ance ences ence ancies ancy encies ency "
+        "ities ity nesses ness ists ist isms ism ives ive ions ion ings ing ors ers or er ably ibly able ible ally ful fully "
+        "ical ially ial ic al ized ised izing ising izes ises ize ise ates ated ate ary ous ed es ly ies y s e"
     ).split(),
     key=len,
     reverse=True,
 )
 """Endings that make one word of another, taken off once from the longest on; what is left is the root."""
 SHORTEST_ROOT = 4
+MOST_ENDINGS = 2
 APART = frozenset(
     "import important importance organ organic general generation community communist communism commission committee "
     "nation notion station state static statement party partial partition minister ministry mission missile even event "
@@ -85,10 +86,14 @@ def root_of(word: str) -> str:
     By rule, and so now and then no root that a grammar would name: it serves only to compare.
     """
     base = IRREGULAR.get(word) or _uninflected(word)
-    if base not in APART and word not in APART:
+    for _ in range(MOST_ENDINGS):
+        if base in APART or word in APART:
+            break
         ending = next((end for end in ENDINGS if base.endswith(end) and len(base) - len(end) >= SHORTEST_ROOT), "")
         base = base[: len(base) - len(ending)]
-    return base[:-1] if len(base) > 3 and base[-1] == base[-2] else base
+    if len(base) > 3 and base[-1] in (base[-2], "e"):
+        return base[:-1]
+    return base
 
 
 def _uninflected(word: str) -> str:

@@ -20,21 +20,27 @@ EMPTY = frozenset(
     "our your his her him their them us us who which what has have had having from so between into not no nor only but about "
     "will would shall should can could may might do does did there here where when while if than then such any some all both "
     "each other own more most very one two well upon out up off over under through during after before within without "
-    "among against per via am my me you o mr mrs ms dr he's said including".split()
+    "among against per via am my me you o mr mrs ms dr said including across how again now many much like following throughout because towards toward around "
+    "another yet thus therefore however indeed just even still since until once whether about regarding concerning whose through "
+    "onto along already always never often too so-called meanwhile moreover besides instead".split()
 )
 TITLES = frozenset(
-    "president minister prime secretary general chancellor premier leader head state foreign chairman chairwoman king "
+    root_of(word)
+    for word in "president minister prime secretary general chancellor premier leader head state foreign chairman chairwoman king "
     "majesty highness excellency comrade counterpart mister madam side country nation presidents ministers leaders sides "
     "countries nations government chief party central committee communist federal republic people".split()
 )
 PLAIN = frozenset(
-    "say state note tell add stress express mention importance important issue matter topic question need make way part "
+    root_of(word)
+    for word in "say state note tell add stress express mention importance important issue matter topic question need make way part "
     "hold held take have current currently time today further new particular general overall regard relation respect "
     "term context fact number range set various well-being number include".split()
 )
 LEAST_KNOWN, MOST_WEIGHT = 1.0, 6.5
 SIDE_WEIGHT, TITLE_WEIGHT, PLAIN_WEIGHT, NUMBER_WEIGHT = 3.5, 0.6, 0.5, 4.0
+RARE_SYNONYM = 1.0
 LONGEST_PHRASE = 5
+SCALED = [[scale] for scale in SCALES]
 
 
 class Term(NamedTuple):
@@ -47,9 +53,13 @@ class Term(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The terms of a clause, each once, with the numbers of the sets of synonyms and fields of words that hold them."""
+    """The terms of a clause, each once, with the numbers of the sets of synonyms and fields of words that hold them.
+    ``around`` are the keys of the terms that stand beside it in its sentence (its cue, what it goes on from).
+    """
 
     terms: tuple[Term, ...]
+    around: frozenset[str]
+    sets_around: frozenset[int]
     keys: frozenset[str]
     sets: Mapping[str, frozenset[int]]
     fields: Mapping[str, frozenset[int]]
@@ -58,26 +68,54 @@ class Wording:
     names: tuple[str, ...]
 
 
+EXCHANGE, ASKED_FOR = Term("!exchange", "", 10.0), Term("!asked for", "", 10.0)
+"""Stand in the clauses that report the exchange itself, and in those that say who asked for it."""
+
+
 class Words:
     """The tables by which words are weighed and folded."""
 
     def __init__(self, texts: Mapping[str, int], synonyms: Iterable[str], fields: Iterable[str]) -> None:
-        self._texts = texts
+        self._texts: dict[str, int] = {}
+        for word, count in texts.items():
+            self._texts[root_of(word)] = max(count, self._texts.get(root_of(word), 0))
         self._all = texts.get("", 1)
         self._sets = _numbered(synonyms)
         self._fields = _numbered(fields)
+        self._commonest = self._lightest(self._sets)
         self._phrases = {key for table in (self._sets, self._fields) for key in table if "_" in key}
         self._starts = {phrase.split("_", 1)[0] for phrase in self._phrases}
 
-    def wording(self, text: str, meant: Iterable[tuple[int, int, str]] = ()) -> Wording:
+    def _lightest(self, table: Mapping[str, frozenset[int]]) -> dict[int, float]:
+        """Of each set the weight of the commonest of its words."""
+        found: dict[int, float] = {}
+        for key, numbers in table.items():
+            if "_" not in key:
+                for number in numbers:
+                    found[number] = min(self._weight_of_root(key), found.get(number, MOST_WEIGHT))
+        return found
+
+    def wording(
+        self,
+        text: str,
+        meant: Iterable[tuple[int, int, str]] = (),
+        around: Iterable[str] = (),
+        *,
+        special: Term | None = None,
+    ) -> Wording:
         """The terms of ``text``; ``meant`` are stretches of it that stand for a term of their own: the code of a side
         ("our country", "President Kranz"), or nothing ("the two sides").
         """
         terms = {term.key: term for term in self._terms(text, tuple(meant))}
+        if special is not None:
+            terms[special.key] = special
+        beside = frozenset(around) - terms.keys()
         sets = {key: self._sets[key] for key in terms if key in self._sets}
         fields = {key: self._fields[key] for key in terms if key in self._fields}
         return Wording(
             tuple(terms.values()),
+            beside,
+            frozenset().union(*(self.sets_of(key) for key in beside)),
             frozenset(terms),
             sets,
             fields,
@@ -86,10 +124,22 @@ class Words:
             tuple(term.key for term in terms.values() if term.weight >= MOST_WEIGHT and term.key.isalpha()),
         )
 
+    def keys_of(self, text: str) -> frozenset[str]:
+        """The keys of the terms of ``text``."""
+        return frozenset(term.key for term in self._terms(text, ()))
+
+    def sets_of(self, key: str) -> frozenset[int]:
+        """The numbers of the sets of synonyms that hold a key."""
+        return self._sets.get(key, frozenset())
+
     def _terms(self, text: str, meant: tuple[tuple[int, int, str], ...]) -> Iterator[Term]:
         taken = sorted(meant)
         for side in load_gazetteer().find(text):
-            if not any(start < side.span.end and side.span.start < end for start, end, _ in taken):
+            if any(start < side.span.end and side.span.start < end for start, end, _ in taken):
+                continue
+            if side.kind == "capital":
+                yield Term(f"@{side.code}", side.code, SIDE_WEIGHT)
+            else:
                 taken.append((side.span.start, side.span.end, side.code))
         for _, _, code in taken:
             if code:
@@ -114,7 +164,7 @@ class Words:
             number, used = _number_at(words, place)
             if number is not None:
                 yield Term(f"#{number:g}", words[place], NUMBER_WEIGHT)
-            elif words[place] not in EMPTY and roots[place] not in EMPTY:
+            elif len(words[place]) > 1 and words[place] not in EMPTY and roots[place] not in EMPTY:
                 yield Term(roots[place], words[place], self.weight(words[place]))
             place += used
 
@@ -127,12 +177,20 @@ class Words:
         )
 
     def weight(self, word: str) -> float:
-        """How much a word tells: the rarer in the texts that were counted, the more."""
-        if word in TITLES:
+        """How much a word tells: the rarer in the texts that were counted, the more; a rare word for a common thing
+        hardly more than the common word.
+        """
+        root = root_of(word)
+        own = self._weight_of_root(root)
+        sets = self._sets.get(root)
+        return min(own, max(self._commonest[number] for number in sets) + RARE_SYNONYM) if sets else own
+
+    def _weight_of_root(self, root: str) -> float:
+        if root in TITLES:
             return TITLE_WEIGHT
-        if word in PLAIN:
+        if root in PLAIN:
             return PLAIN_WEIGHT
-        texts = self._texts.get(word)
+        texts = self._texts.get(root)
         if texts is None:
             return MOST_WEIGHT
         return max(LEAST_KNOWN, min(math.log(1 + self._all / (1 + texts)) + 0.5, MOST_WEIGHT))
@@ -152,7 +210,7 @@ def _numbered(rows: Iterable[str]) -> dict[str, frozenset[int]]:
     found: dict[str, frozenset[int]] = {}
     for number, row in enumerate(rows):
         for entry in row.split():
-            key = "_".join(map(root_of, entry.split("_")))
+            key = entry if entry.startswith("@") else "_".join(map(root_of, entry.split("_")))
             found[key] = found.get(key, frozenset()) | {number}
     return found
 
@@ -163,7 +221,7 @@ def _number_at(words: list[str], place: int) -> tuple[float | None, int]:
     used = 1
     if value is None and words[place] == "half" and words[place + 1 : place + 2] in (["a"], ["of"]):
         value, used = 0.5, 2
-    if value is None:
+    if value is None or (words[place] in EMPTY and words[place + 1 : place + 2] not in SCALED):
         return None, 1
     while place + used < len(words) and words[place + used] in SCALES:
         value *= SCALES[words[place + used]]
