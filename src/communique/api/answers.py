@@ -90,7 +90,7 @@ class Answers:
         """
         from communique.views.exchanges import by_day, select_exchanges
 
-        _one_of("kind", kind, get_args(Kind))
+        one_of("kind", kind, get_args(Kind))
         if since is not None and until is not None and since > until:
             raise UsageError(f"No time lies between {since} and {until}. Give the earlier day first.")
         side = self._known_side(party) if party is not None else None
@@ -180,7 +180,7 @@ class Answers:
 
         Raises NotFoundError for an ``exchange`` or ``document`` that is not there, UsageError for an unknown act.
         """
-        _one_of("act", act, get_args(Act))
+        one_of("act", act, get_args(Act))
         wanted = StatementFilter(
             speaker=speaker,
             speaker_side=self._side(speaker) if speaker is not None else None,
@@ -213,7 +213,7 @@ class Answers:
         return self._store.problems()
 
 
-def _one_of(what: str, value: str | None, known: tuple[str, ...]) -> None:
+def one_of(what: str, value: str | None, known: tuple[str, ...]) -> None:
     """Raises UsageError for a value that there is none of."""
     if value is not None and value not in known:
         raise UsageError(f"{value}: there is no such {what}. There are {', '.join(known)}.")

@@ -22,6 +22,7 @@ from communique.model.reading import Reading
 from communique.model.record import Record
 from communique.model.report import DateInterval, MentionedExchange, Participant, Place, Report
 from communique.model.ruling import Review, Ruling
+from communique.model.search import Facet, SearchAnswer, SearchFilter, SearchFound, SearchHit, SearchResult
 from communique.model.span import Span
 from communique.model.statement import Actor, Capacity, Mention, Person, Statement
 from communique.model.time import Granularity, TimeAnchor, TimeExpression, TimeKind
@@ -50,6 +51,7 @@ __all__ = [
     "DocumentRow",
     "Exchange",
     "ExchangeFilter",
+    "Facet",
     "Fact",
     "Granularity",
     "Labelled",
@@ -73,6 +75,11 @@ __all__ = [
     "ReportRecord",
     "Review",
     "Ruling",
+    "SearchAnswer",
+    "SearchFilter",
+    "SearchFound",
+    "SearchHit",
+    "SearchResult",
     "Span",
     "Statement",
     "StatementFilter",

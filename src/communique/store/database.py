@@ -11,7 +11,19 @@ from sqlalchemy import exists, func, select
 from sqlalchemy.exc import DatabaseError
 
 from communique.model import DocumentRow, NotFoundError
-from communique.store import asking, beginnings, checking, claims, loading, mentions, rulings, sqlite, writer
+from communique.store import (
+    asking,
+    beginnings,
+    checking,
+    claims,
+    loading,
+    mentions,
+    named,
+    rulings,
+    search,
+    sqlite,
+    writer,
+)
 from communique.store.schema import DOCUMENTS, JUDGEMENTS, MENTIONED, NAMES, REPORTS, STATEMENTS
 
 if TYPE_CHECKING:
@@ -29,10 +41,13 @@ if TYPE_CHECKING:
         Reading,
         ReportRecord,
         Ruling,
+        SearchFilter,
+        SearchResult,
         StatementFilter,
         StatementRecord,
     )
-    from communique.store.contract import Known, Placed, Writer
+    from communique.model.search import Searched
+    from communique.store.contract import Known, Named, Placed, Writer
 
 LISTED = (
     "sha256",
@@ -163,6 +178,21 @@ class DatabaseStore:
         """See ``Store``."""
         with self._connect() as connection:
             return beginnings.short_ids(connection, statements)
+
+    def search(self, wanted: SearchFilter) -> SearchResult:
+        """See ``Store``."""
+        with self._connect() as connection:
+            return search.search(connection, wanted)
+
+    def vocabulary(self, searched: Searched) -> list[str]:
+        """See ``Store``."""
+        with self._connect() as connection:
+            return search.vocabulary(connection, searched)
+
+    def names(self, what: Named) -> list[str]:
+        """See ``Store``."""
+        with self._connect() as connection:
+            return named.load_names(connection, what)
 
     def problems(self) -> list[Problem]:
         """See ``Store``."""

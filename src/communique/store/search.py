@@ -1,0 +1,175 @@
+"""What search finds in ``statement_words`` and ``document_words``, counted and ranked. Knows SQLite, as ``sqlite`` does.
+
+Everything that matches is gone through once: it is counted by each of its facets, and a page of it is loaded whole.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from contextlib import contextmanager
+from heapq import nlargest, nsmallest
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sqlalchemy import bindparam, text
+
+from communique.model import Facet, SearchResult
+from communique.store.found import day_of, load_found_documents, load_found_statements
+from communique.store.matching import match_of
+from communique.text.names import holds_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from sqlalchemy import Connection, Row
+
+    from communique.model import SearchFilter
+    from communique.model.search import FacetName, Searched
+
+MOST_RANKED = 20_000
+"""Of more hits than these the newest come first: among so many the rank says little, and it takes long."""
+
+
+class Target(NamedTuple):
+    """Where words are looked for: the table of words, the rows beside it and the column that tells whose they are, the
+    columns that only statements have, and the weights of the columns of words.
+    """
+
+    words: str
+    rows: str
+    key: str
+    more: str
+    weights: str
+
+
+TARGETS: dict[Searched, Target] = {
+    "statements": Target("statement_words", "searched_statements", "statement", "s.act, s.speakers", "1.0"),
+    "documents": Target(
+        "document_words", "searched_documents", "document", "NULL AS act, NULL AS speakers", "4.0, 1.0"
+    ),
+}
+"""A word in a title counts as much as four in the body."""
+
+OF_EXCHANGE = {
+    "statements": "s.statement IN (SELECT t.id FROM statements t JOIN judgements j ON j.report = t.report AND j.current "
+    "WHERE j.exchange = :exchange)",
+    "documents": "s.document IN (SELECT r.document FROM reports r JOIN judgements j ON j.report = r.id AND j.current "
+    "WHERE j.exchange = :exchange)",
+}
+
+
+def search(connection: Connection, wanted: SearchFilter) -> SearchResult:
+    """See ``Store.search``."""
+    target, match = TARGETS[wanted.searched], match_of(wanted.query)
+    is_ranked = wanted.order == "relevance" and not _exceeds(connection, target, match)
+    hits = _speaking(_hits(connection, wanted, target, is_ranked=is_ranked), wanted)
+    page = _page(hits, wanted, is_ranked=is_ranked)
+    scores = {hit.id: -hit.score if is_ranked else None for hit in page}
+    load = load_found_statements if wanted.searched == "statements" else load_found_documents
+    keys = _keys(connection, target, [hit.id for hit in page])
+    found = load(connection, [(keys[hit.id], scores[hit.id], day_of(hit.day)) for hit in page])
+    return SearchResult(total=len(hits), facets=tuple(_facets(hits, wanted.searched)), found=tuple(found))
+
+
+def vocabulary(connection: Connection, searched: Searched) -> list[str]:
+    """Every word that the index knows, in order."""
+    with word_table(connection, TARGETS[searched].words, "row") as words:
+        return list(connection.exec_driver_sql(f"SELECT term FROM {words} ORDER BY term").scalars())  # noqa: S608
+
+
+@contextmanager
+def word_table(connection: Connection, words: str, kind: str) -> Iterator[str]:
+    """The name of a table for the moment that shows what an index holds; nothing is written into the archive."""
+    name = f"temp.shown_{words}"
+    connection.exec_driver_sql(f"CREATE VIRTUAL TABLE {name} USING fts5vocab(main, {words}, {kind})")
+    try:
+        yield name
+    finally:
+        connection.exec_driver_sql(f"DROP TABLE {name}")
+
+
+def _exceeds(connection: Connection, target: Target, match: str) -> bool:
+    matching = f"SELECT 1 FROM {target.words} WHERE {target.words} MATCH :match LIMIT {MOST_RANKED + 1}"  # noqa: S608
+    count = connection.execute(text(f"SELECT count(*) FROM ({matching})"), {"match": match}).scalar()  # noqa: S608
+    return (count or 0) > MOST_RANKED
+
+
+def _hits(connection: Connection, wanted: SearchFilter, target: Target, *, is_ranked: bool) -> Sequence[Row[Any]]:
+    """All that matches and meets the conditions that SQL can check, with what it is counted and sorted by."""
+    asked = {
+        "s.act = :act": wanted.act,
+        "s.day >= :since": wanted.since and wanted.since.isoformat(),
+        "s.day <= :until": wanted.until and wanted.until.isoformat(),
+        "s.outlet IN :outlets": wanted.outlets,
+        OF_EXCHANGE[wanted.searched]: wanted.exchange,
+    }
+    conditions = [condition for condition, value in asked.items() if value is not None]
+    names = ("act", "since", "until", "outlets", "exchange")
+    values = {name: value for name, value in zip(names, asked.values(), strict=True) if value is not None}
+    score = f"bm25({target.words}, {target.weights})" if is_ranked else "0.0"
+    query = text(
+        f"SELECT s.id, {score} AS score, s.day, s.outlet, {target.more} "  # noqa: S608  # names of ours; values are bound
+        f"FROM {target.words} w JOIN {target.rows} s ON s.id = w.rowid "
+        f"WHERE {' AND '.join([f'{target.words} MATCH :match', *conditions])}"
+    )
+    if wanted.outlets is not None:
+        query = query.bindparams(bindparam("outlets", expanding=True))
+    return connection.execute(query, {"match": match_of(wanted.query), **values}).all()
+
+
+def _speaking(hits: Sequence[Row[Any]], wanted: SearchFilter) -> Sequence[Row[Any]]:
+    """Those by a speaker who is asked for; each combination of speakers is looked at once."""
+    if wanted.speaker is None and wanted.side is None:
+        return hits
+    known = {cell: _speaks(json.loads(cell), wanted) for cell in {hit.speakers for hit in hits}}
+    return [hit for hit in hits if known[hit.speakers]]
+
+
+def _speaks(speakers: list[tuple[str | None, str | None]], wanted: SearchFilter) -> bool:
+    def is_meant(name: str | None, side: str | None) -> bool:
+        by_side = wanted.speaker_side is not None and side == wanted.speaker_side
+        by_name = name is not None and holds_words(name, wanted.speaker or "")
+        called = wanted.speaker is None or by_side or by_name
+        return called and (wanted.side is None or side == wanted.side)
+
+    return any(is_meant(name, side) for name, side in speakers)
+
+
+def _page(hits: Sequence[Row[Any]], wanted: SearchFilter, *, is_ranked: bool) -> Sequence[Row[Any]]:
+    """The hits of one page: by score and then the newest first. Only those are sorted that can be on it."""
+    most = wanted.offset + wanted.limit
+    if most < len(hits) and is_ranked:
+        worst = nsmallest(most, [hit.score for hit in hits])[-1]
+        hits = [hit for hit in hits if hit.score <= worst]
+    elif most < len(hits):
+        oldest = nlargest(most, [hit.day or "" for hit in hits])[-1]
+        hits = [hit for hit in hits if (hit.day or "") >= oldest]
+    newest = sorted(sorted(hits, key=lambda hit: hit.id), key=lambda hit: hit.day or "", reverse=True)
+    return sorted(newest, key=lambda hit: hit.score)[wanted.offset : most]
+
+
+def _facets(hits: Sequence[Row[Any]], searched: Searched) -> Iterator[Facet]:
+    if searched == "statements":
+        told = Counter([hit.speakers for hit in hits])
+        speakers = [(json.loads(cell), count) for cell, count in told.items()]
+        yield _facet("speaker", ((name, count) for cell, count in speakers for name in {name for name, _ in cell}))
+        yield _facet("side", ((side, count) for cell, count in speakers for side in {side for _, side in cell}))
+        yield _facet("act", Counter([hit.act for hit in hits]).items())
+    yield _facet("outlet", Counter([hit.outlet for hit in hits]).items())
+    days = Counter([hit.day for hit in hits]).items()
+    years = _facet("year", ((day[:4] if day else None, count) for day, count in days))
+    yield Facet(name="year", values=tuple(sorted(years.values)))
+
+
+def _facet(name: FacetName, counted: Iterable[tuple[str | None, int]]) -> Facet:
+    total: Counter[str] = Counter()
+    for value, count in counted:
+        if value is not None:
+            total[value] += count
+    return Facet(name=name, values=tuple(sorted(total.items(), key=lambda item: (-item[1], item[0]))))
+
+
+def _keys(connection: Connection, target: Target, numbers: Sequence[int]) -> dict[int, str]:
+    query = text(f"SELECT id, {target.key} FROM {target.rows} WHERE id IN :numbers")  # noqa: S608  # names of ours
+    found = connection.execute(query.bindparams(bindparam("numbers", expanding=True)), {"numbers": numbers})
+    return {row.id: row[1] for row in found}

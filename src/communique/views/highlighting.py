@@ -1,0 +1,156 @@
+"""Where the words looked for stand in a text, and the passages of an article that hold them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
+
+from communique.model import SearchHit, Span
+from communique.model.search import AllOf, AnyOf, NearRuns
+from communique.text.sentences import split_sentences
+from communique.text.words import find_words
+from communique.views.citing import cite
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from communique.model import SearchFound
+    from communique.model.search import Query, WordRun
+    from communique.text.words import Word
+
+PASSAGES = 3
+"""So many passages of an article are shown."""
+
+LONGEST = 240
+"""So many characters of a passage at most; a longer sentence is cut between words."""
+
+
+PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
+BLANK = re.compile(r"\s+")
+
+
+class Mark(NamedTuple):
+    """A place of the run of words with this number."""
+
+    span: Span
+    run: int
+
+
+def make_hit(found: SearchFound, query: Query) -> SearchHit:
+    """What one shows of words that answer a query: a statement whole, of an article the passages that hold them."""
+    runs = runs_of(query)
+    marks = find_marks(found.text, found.spans, runs)
+    spans = found.spans if found.statement is not None else _passages(found, marks)
+    title = found.provenance.title or ""
+    return SearchHit(
+        citation=cite(found.text, spans, found.provenance),
+        marks=tuple(_joined(mark.span for mark in marks if any(span.covers(mark.span) for span in spans))),
+        title_marks=tuple(_joined(mark.span for mark in find_marks(title, (Span(0, len(title)),), runs))),
+        score=found.score,
+        day=found.day,
+        statement=found.statement,
+    )
+
+
+def runs_of(query: Query) -> tuple[WordRun, ...]:
+    """The runs of words that may stand in what answers a query; not those that it must not hold."""
+    if isinstance(query, NearRuns):
+        return query.runs
+    if isinstance(query, AllOf | AnyOf):
+        return tuple(dict.fromkeys(run for part in query.parts for run in runs_of(part)))
+    return (query,)
+
+
+def find_marks(text: str, parts: Sequence[Span], runs: Sequence[WordRun]) -> list[Mark]:
+    """Every place of every run in these parts of a text, in order. A run that goes on in the next part has a mark in
+    either.
+    """
+    words = [(word, number) for number, part in enumerate(parts) for word in find_words(text, *part)]
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, (word, _) in enumerate(words):
+        places[word.token].append(place)
+    found = {
+        Mark(span, number)
+        for number, run in enumerate(runs)
+        for first in _beginnings(places, run)
+        if _runs_on(words, first, run)
+        for span in _spans(words[first : first + len(run.words)])
+    }
+    return sorted(found)
+
+
+def _beginnings(places: dict[str, list[int]], run: WordRun) -> Iterator[int]:
+    first = run.words[0]
+    if run.is_prefix and len(run.words) == 1:
+        yield from (place for token, found in places.items() if token.startswith(first) for place in found)
+    else:
+        yield from places.get(first, ())
+
+
+def _runs_on(words: Sequence[tuple[Word, int]], first: int, run: WordRun) -> bool:
+    tokens = [word.token for word, _ in words[first : first + len(run.words)]]
+    *before, last = run.words
+    if len(tokens) < len(run.words) or tokens[:-1] != before:
+        return False
+    return tokens[-1].startswith(last) if run.is_prefix else tokens[-1] == last
+
+
+def _spans(words: Sequence[tuple[Word, int]]) -> Iterator[Span]:
+    """From the first word to the last, part by part."""
+    for _, group in groupby(words, key=itemgetter(1)):
+        inside = [word for word, _ in group]
+        yield Span(inside[0].start, inside[-1].end)
+
+
+def _joined(spans: Iterable[Span]) -> Iterator[Span]:
+    """Spans in order, those that overlap made one."""
+    open_span: Span | None = None
+    for span in sorted(spans):
+        if open_span is not None and span.start < open_span.end:
+            open_span = Span(open_span.start, max(open_span.end, span.end))
+            continue
+        if open_span is not None:
+            yield open_span
+        open_span = span
+    if open_span is not None:
+        yield open_span
+
+
+def _passages(found: SearchFound, marks: Sequence[Mark]) -> tuple[Span, ...]:
+    """The sentences that hold most of what was looked for, in their order; the opening where only the title does."""
+    sentences = list(dict.fromkeys(_around(found, mark.span) for mark in marks))
+    if not sentences:
+        opening = next((Span(start, start + 1) for start, _ in found.spans), None)
+        return (_around(found, opening),) if opening is not None else ()
+    best = sorted(sentences, key=lambda span: (-_worth(span, marks), span))
+    return tuple(sorted(best[:PASSAGES]))
+
+
+def _worth(passage: Span, marks: Sequence[Mark]) -> int:
+    """How many different runs a passage holds."""
+    return len({mark.run for mark in marks if passage.covers(mark.span)})
+
+
+def _around(found: SearchFound, place: Span) -> Span:
+    """The sentence around a place, cut between words where it is long."""
+    part = next(part for part in found.spans if part.covers(place))
+    start = max([part.start, *(match.end() for match in PARAGRAPH.finditer(found.text, part.start, place.start))])
+    after = PARAGRAPH.search(found.text, place.end, part.end)
+    paragraph = Span(start, after.start() if after is not None else part.end)
+    sentence = next(one for one in split_sentences(found.text, paragraph) if one.end > place.start)
+    return _cut(found.text, sentence, place) if sentence.end - sentence.start > LONGEST else sentence
+
+
+def _cut(text: str, sentence: Span, place: Span) -> Span:
+    """So much of a long sentence that the place lies in it, nearer to its beginning."""
+    start = max(sentence.start, min(place.start - LONGEST // 3, sentence.end - LONGEST))
+    if start > sentence.start:
+        blank = BLANK.search(text, start, place.start)
+        start = blank.end() if blank is not None else place.start
+    end = min(sentence.end, max(start + LONGEST, place.end))
+    if end < sentence.end:
+        end = max([place.end, *(match.start() for match in BLANK.finditer(text, place.end, end))])
+    return Span(start, end)
