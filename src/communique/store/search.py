@@ -9,6 +9,7 @@ import json
 from collections import Counter
 from contextlib import contextmanager
 from heapq import nlargest, nsmallest
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import bindparam, text
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
     from communique.model import SearchFilter
     from communique.model.search import FacetName, Searched
+
+ID, SCORE, DAY, OUTLET, ACT, SPEAKERS = range(6)
+"""The columns of a hit."""
 
 MOST_RANKED = 20_000
 """Of more hits than these the newest come first: among so many the rank says little, and it takes long."""
@@ -64,10 +68,10 @@ def search(connection: Connection, wanted: SearchFilter) -> SearchResult:
     is_ranked = wanted.order == "relevance" and not _exceeds(connection, target, match)
     hits = _speaking(_hits(connection, wanted, target, is_ranked=is_ranked), wanted)
     page = _page(hits, wanted, is_ranked=is_ranked)
-    scores = {hit.id: -hit.score if is_ranked else None for hit in page}
     load = load_found_statements if wanted.searched == "statements" else load_found_documents
-    keys = _keys(connection, target, [hit.id for hit in page])
-    found = load(connection, [(keys[hit.id], scores[hit.id], day_of(hit.day)) for hit in page])
+    keys = _keys(connection, target, [hit[ID] for hit in page])
+    placed = [(keys[hit[ID]], -hit[SCORE] if is_ranked else None, day_of(hit[DAY])) for hit in page]
+    found = load(connection, placed)
     return SearchResult(total=len(hits), facets=tuple(_facets(hits, wanted.searched)), found=tuple(found))
 
 
@@ -121,8 +125,8 @@ def _speaking(hits: Sequence[Row[Any]], wanted: SearchFilter) -> Sequence[Row[An
     """Those by a speaker who is asked for; each combination of speakers is looked at once."""
     if wanted.speaker is None and wanted.side is None:
         return hits
-    known = {cell: _speaks(json.loads(cell), wanted) for cell in {hit.speakers for hit in hits}}
-    return [hit for hit in hits if known[hit.speakers]]
+    known = {cell: _speaks(json.loads(cell), wanted) for cell in set(map(itemgetter(SPEAKERS), hits))}
+    return [hit for hit in hits if known[hit[SPEAKERS]]]
 
 
 def _speaks(speakers: list[tuple[str | None, str | None]], wanted: SearchFilter) -> bool:
@@ -139,24 +143,24 @@ def _page(hits: Sequence[Row[Any]], wanted: SearchFilter, *, is_ranked: bool) ->
     """The hits of one page: by score and then the newest first. Only those are sorted that can be on it."""
     most = wanted.offset + wanted.limit
     if most < len(hits) and is_ranked:
-        worst = nsmallest(most, [hit.score for hit in hits])[-1]
-        hits = [hit for hit in hits if hit.score <= worst]
+        worst = nsmallest(most, map(itemgetter(SCORE), hits))[-1]
+        hits = [hit for hit in hits if hit[SCORE] <= worst]
     elif most < len(hits):
-        oldest = nlargest(most, [hit.day or "" for hit in hits])[-1]
-        hits = [hit for hit in hits if (hit.day or "") >= oldest]
-    newest = sorted(sorted(hits, key=lambda hit: hit.id), key=lambda hit: hit.day or "", reverse=True)
-    return sorted(newest, key=lambda hit: hit.score)[wanted.offset : most]
+        oldest = nlargest(most, [hit[DAY] or "" for hit in hits])[-1]
+        hits = [hit for hit in hits if (hit[DAY] or "") >= oldest]
+    newest = sorted(sorted(hits, key=itemgetter(ID)), key=lambda hit: hit[DAY] or "", reverse=True)
+    return sorted(newest, key=itemgetter(SCORE))[wanted.offset : most]
 
 
 def _facets(hits: Sequence[Row[Any]], searched: Searched) -> Iterator[Facet]:
     if searched == "statements":
-        told = Counter([hit.speakers for hit in hits])
+        told = Counter(map(itemgetter(SPEAKERS), hits))
         speakers = [(json.loads(cell), count) for cell, count in told.items()]
         yield _facet("speaker", ((name, count) for cell, count in speakers for name in {name for name, _ in cell}))
         yield _facet("side", ((side, count) for cell, count in speakers for side in {side for _, side in cell}))
-        yield _facet("act", Counter([hit.act for hit in hits]).items())
-    yield _facet("outlet", Counter([hit.outlet for hit in hits]).items())
-    days = Counter([hit.day for hit in hits]).items()
+        yield _facet("act", Counter(map(itemgetter(ACT), hits)).items())
+    yield _facet("outlet", Counter(map(itemgetter(OUTLET), hits)).items())
+    days = Counter(map(itemgetter(DAY), hits)).items()
     years = _facet("year", ((day[:4] if day else None, count) for day, count in days))
     yield Facet(name="year", values=tuple(sorted(years.values)))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from contextlib import suppress
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from communique.model import SearchHit, Span
 from communique.model.search import AllOf, AnyOf, NearRuns
 from communique.text.sentences import split_sentences
-from communique.text.words import find_words
+from communique.text.words import WORD, token_of
 from communique.views.citing import cite
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from communique.model import SearchFound
     from communique.model.search import Query, WordRun
-    from communique.text.words import Word
 
 PASSAGES = 3
 """So many passages of an article are shown."""
@@ -68,41 +67,40 @@ def find_marks(text: str, parts: Sequence[Span], runs: Sequence[WordRun]) -> lis
     """Every place of every run in these parts of a text, in order. A run that goes on in the next part has a mark in
     either.
     """
-    words = [(word, number) for number, part in enumerate(parts) for word in find_words(text, *part)]
-    places: dict[str, list[int]] = defaultdict(list)
-    for place, (word, _) in enumerate(words):
-        places[word.token].append(place)
+    words = [(word, number) for number, part in enumerate(parts) for word in WORD.finditer(text, *part)]
+    tokens = [token_of(word.group()) for word, _ in words]
+    if "" in tokens:
+        words, tokens = [word for word, token in zip(words, tokens, strict=True) if token], list(filter(None, tokens))
     found = {
         Mark(span, number)
         for number, run in enumerate(runs)
-        for first in _beginnings(places, run)
-        if _runs_on(words, first, run)
+        for first in _places(tokens, run)
         for span in _spans(words[first : first + len(run.words)])
     }
     return sorted(found)
 
 
-def _beginnings(places: dict[str, list[int]], run: WordRun) -> Iterator[int]:
-    first = run.words[0]
-    if run.is_prefix and len(run.words) == 1:
-        yield from (place for token, found in places.items() if token.startswith(first) for place in found)
-    else:
-        yield from places.get(first, ())
+def _places(tokens: list[str], run: WordRun) -> Iterator[int]:
+    """The numbers of the tokens with which a run begins."""
+    words = list(run.words)
+    if run.is_prefix:
+        *before, last = words
+        begins = (place - len(before) for place, token in enumerate(tokens) if token.startswith(last))
+        yield from (first for first in begins if first >= 0 and tokens[first : first + len(before)] == before)
+        return
+    first = -1
+    with suppress(ValueError):
+        while True:
+            first = tokens.index(words[0], first + 1)
+            if tokens[first : first + len(words)] == words:
+                yield first
 
 
-def _runs_on(words: Sequence[tuple[Word, int]], first: int, run: WordRun) -> bool:
-    tokens = [word.token for word, _ in words[first : first + len(run.words)]]
-    *before, last = run.words
-    if len(tokens) < len(run.words) or tokens[:-1] != before:
-        return False
-    return tokens[-1].startswith(last) if run.is_prefix else tokens[-1] == last
-
-
-def _spans(words: Sequence[tuple[Word, int]]) -> Iterator[Span]:
+def _spans(words: Sequence[tuple[re.Match[str], int]]) -> Iterator[Span]:
     """From the first word to the last, part by part."""
     for _, group in groupby(words, key=itemgetter(1)):
         inside = [word for word, _ in group]
-        yield Span(inside[0].start, inside[-1].end)
+        yield Span(inside[0].start(), inside[-1].end())
 
 
 def _joined(spans: Iterable[Span]) -> Iterator[Span]:
@@ -121,11 +119,14 @@ def _joined(spans: Iterable[Span]) -> Iterator[Span]:
 
 def _passages(found: SearchFound, marks: Sequence[Mark]) -> tuple[Span, ...]:
     """The sentences that hold most of what was looked for, in their order; the opening where only the title does."""
-    sentences = list(dict.fromkeys(_around(found, mark.span) for mark in marks))
+    sentences: list[Span] = []
+    for mark in marks:
+        if not sentences or not sentences[-1].covers(mark.span):
+            sentences.append(_around(found, mark.span))
     if not sentences:
         opening = next((Span(start, start + 1) for start, _ in found.spans), None)
         return (_around(found, opening),) if opening is not None else ()
-    best = sorted(sentences, key=lambda span: (-_worth(span, marks), span))
+    best = sorted(dict.fromkeys(sentences), key=lambda span: (-_worth(span, marks), span))
     return tuple(sorted(best[:PASSAGES]))
 
 
