@@ -72,7 +72,9 @@ def readings(statements: int, of: int, seed: int) -> Iterator[Reading]:
                     rule="bench",
                 )
             )
-        placed = tuple(replace(one, span=Span(text.index(one.name), text.index(one.name) + len(one.name))) for one in pair)
+        placed = tuple(
+            replace(one, span=Span(text.index(one.name), text.index(one.name) + len(one.name))) for one in pair
+        )
         yield Reading(
             document=Document(
                 name=str(number),

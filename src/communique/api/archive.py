@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from communique.api.comparing import ComparisonAnswers
+from communique.api.missing import MissingAnswers
 from communique.api.naming import located, login_name
 from communique.api.reader import Reader, one_document
 from communique.api.searching import SearchAnswers
@@ -31,7 +32,7 @@ TableName = Literal["documents", "reports", "exchanges", "participants", "statem
 TABLES: tuple[TableName, ...] = get_args(TableName)
 
 
-class Archive(ComparisonAnswers, SearchAnswers):
+class Archive(ComparisonAnswers, SearchAnswers, MissingAnswers):
     """A record of documents, statements, reports and exchanges in one SQLite file.
 
     ``path`` is created unless ``create`` is False. Raises ArchiveError where it can't be opened: see its message.

@@ -56,7 +56,10 @@ def exchanges(  # noqa: PLR0913, PLR0917  # one parameter an option, as click ha
         return
     with Archive(archive, create=False, overlay=overlay) as opened:
         found = opened.exchanges(party=party, kind=kind, since=since, until=until, person=person)
+        asked = {"party": party, "kind": kind, "since": since, "until": until, "person": person}
+        why = "" if found else opened.why_none("exchange", **asked)
     print_list(list_format, "exchanges", exchange_rows(found), lambda: print_exchanges(found), out)
+    tell_why_empty(why)
 
 
 def _print_stubs(archive: Path, list_format: str, out: Path | None) -> None:
@@ -65,7 +68,9 @@ def _print_stubs(archive: Path, list_format: str, out: Path | None) -> None:
 
     with Archive(archive, create=False) as opened:
         found = opened.stubs()
+        why = "" if found else opened.why_none("exchange", stubs=True)
     print_list(list_format, "stubs", stub_rows(found), lambda: print_stubs(found), out)
+    tell_why_empty(why)
 
 
 @click.command()
@@ -105,7 +110,10 @@ def statements(  # noqa: PLR0913, PLR0917  # one parameter an option, as click h
     with Archive(archive, create=False, overlay=overlay) as opened:
         found = opened.statements(speaker=speaker, to=to, act=act, contains=contains, exchange=exchange, unsure=unsure)
         short = opened.short_ids(found) if list_format == "table" else {}
+        asked = {"speaker": speaker, "to": to, "act": act, "contains": contains, "exchange": exchange, "unsure": unsure}
+        why = "" if found else opened.why_none("statement", **asked)
     print_list(list_format, "statements", statement_rows(found), lambda: print_statements(found, short), out)
+    tell_why_empty(why)
 
 
 @click.command()
@@ -120,7 +128,9 @@ def documents(archive: Path, list_format: str, out: Path | None) -> None:
 
     with Archive(archive, create=False) as opened:
         found = opened.documents()
+        why = "" if found else opened.why_none("document")
     print_list(list_format, "documents", document_rows(found), lambda: print_documents(found), out)
+    tell_why_empty(why)
 
 
 def print_list(
@@ -141,3 +151,9 @@ def print_list(
         write_csv(sys.stdout, rows, columns=column_names(name))
     else:
         click.echo(json.dumps(list(rows), ensure_ascii=False, indent=1, default=str))
+
+
+def tell_why_empty(why: str) -> None:
+    """Say on standard error, beside a list without rows, why it has none and what to do next."""
+    if why:
+        click.echo(why, err=True)

@@ -14,6 +14,7 @@ from communique.cli.kb import kb
 from communique.cli.keeping import check, export
 from communique.cli.listing import documents, exchanges, statements
 from communique.cli.reading import demo, read
+from communique.cli.searching import search
 from communique.cli.showing import show, text
 from communique.model import CommuniqueError, NotFoundError, UsageError
 from communique.version import __version__
@@ -21,7 +22,30 @@ from communique.version import __version__
 FAILED, WRONG_USAGE, INTERRUPTED = 1, 2, 130
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+GROUPS: tuple[tuple[str, tuple[click.Command, ...]], ...] = (
+    ("Reading", (demo, read)),
+    ("Looking", (exchanges, show, statements, search, documents, text)),
+    ("Comparing", (compare,)),
+    ("Judging", (merge, split, review, judgements, undo)),
+    ("Keeping", (check, export, kb)),
+)
+"""Every command under the heading that help lists it by, in this order."""
+
+
+class GroupedCommands(click.Group):
+    """A group whose help lists its commands under the headings of ``GROUPS``."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write a section a heading; commands of all sections are aligned."""
+        width = max(map(len, self.list_commands(ctx)))
+        limit = formatter.width - 6 - width
+        for heading, commands in GROUPS:
+            with formatter.section(heading):
+                told = [(str(command.name).ljust(width), command.get_short_help_str(limit)) for command in commands]
+                formatter.write_dl(told)
+
+
+@click.group(cls=GroupedCommands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="communique")
 def cli() -> None:
     """Read official readouts and news reports of diplomacy, and keep a record of who said what to whom.
@@ -30,14 +54,9 @@ def cli() -> None:
     """
 
 
-COMMANDS = (
-    *(demo, read, exchanges, show, text, statements, documents),
-    *(compare,),
-    *(merge, split, review, judgements, undo),
-    *(check, export, kb),
-)
-for command in COMMANDS:
-    cli.add_command(command)
+for _, commands in GROUPS:
+    for command in commands:
+        cli.add_command(command)
 
 
 def main() -> None:

@@ -109,15 +109,21 @@ class SearchResult:
     found: tuple[SearchFound, ...]
 
 
+Pieces: TypeAlias = tuple[tuple[str, bool], ...]
+"""Words on one line in pieces, each with whether it is what was looked for."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchHit:
     """One answer as one shows it: the words of a statement, or the passages of an article that hold what was looked
-    for. ``marks`` are the places of the words looked for, in the document's text; ``title_marks`` those in the title.
+    for. ``marks`` are the places of the words looked for, in the document's text; ``pieces`` are the words of the
+    citation with them marked, ``title_pieces`` those of the title.
     """
 
     citation: Citation
     marks: tuple[Span, ...]
-    title_marks: tuple[Span, ...]
+    pieces: Pieces
+    title_pieces: Pieces
     score: float | None
     day: date | None
     statement: StatementRecord | None = None

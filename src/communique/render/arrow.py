@@ -90,6 +90,16 @@ SCHEMAS: dict[str, dict[str, pa.DataType]] = {
         **dict.fromkeys(("sides", "people", "mentioned_by"), TEXTS),
         "mentions": NUMBER,
     },
+    "search": {
+        **dict.fromkeys(("id", "exchange"), TEXT),
+        "day": DAY,
+        **dict.fromkeys(("speakers", "speaker_sides"), TEXTS),
+        **dict.fromkeys(("act", "title", "marked"), TEXT),
+        **dict.fromkeys(("mark_starts", "mark_ends"), NUMBERS),
+        "score": pa.float64(),
+        **CITED,
+    },
+    "facets": {**dict.fromkeys(("facet", "value"), TEXT), "count": NUMBER},
     "judgements": {
         "id": NUMBER,
         **dict.fromkeys(("verb", "told", "who", "made", "why"), TEXT),

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 ID, SCORE, DAY, OUTLET, ACT, SPEAKERS = range(6)
 """The columns of a hit."""
 
-MOST_RANKED = 20_000
+MOST_RANKED = 10_000
 """Of more hits than these the newest come first: among so many the rank says little, and it takes long."""
 
 

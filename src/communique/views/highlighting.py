@@ -12,13 +12,13 @@ from communique.model import SearchHit, Span
 from communique.model.search import AllOf, AnyOf, NearRuns
 from communique.text.sentences import split_sentences
 from communique.text.words import WORD, token_of
-from communique.views.citing import cite
+from communique.views.citing import GAP, cite
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from communique.model import SearchFound
-    from communique.model.search import Query, WordRun
+    from communique.model.search import Pieces, Query, WordRun
 
 PASSAGES = 3
 """So many passages of an article are shown."""
@@ -43,15 +43,34 @@ def make_hit(found: SearchFound, query: Query) -> SearchHit:
     runs = runs_of(query)
     marks = find_marks(found.text, found.spans, runs)
     spans = found.spans if found.statement is not None else _passages(found, marks)
+    places = tuple(_joined(mark.span for mark in marks if any(span.covers(mark.span) for span in spans)))
     title = found.provenance.title or ""
+    whole = (Span(0, len(title)),)
+    in_title = _joined(mark.span for mark in find_marks(title, whole, runs))
     return SearchHit(
         citation=cite(found.text, spans, found.provenance),
-        marks=tuple(_joined(mark.span for mark in marks if any(span.covers(mark.span) for span in spans))),
-        title_marks=tuple(_joined(mark.span for mark in find_marks(title, (Span(0, len(title)),), runs))),
+        marks=places,
+        pieces=cut_up(found.text, spans, places),
+        title_pieces=cut_up(title, whole, tuple(in_title)),
         score=found.score,
         day=found.day,
         statement=found.statement,
     )
+
+
+def cut_up(text: str, spans: Sequence[Span], marks: Sequence[Span]) -> Pieces:
+    """The words of these spans on one line as a citation has them, in pieces that are marked or not."""
+    pieces: list[tuple[str, bool]] = []
+    for number, span in enumerate(spans):
+        position = span.start
+        pieces.append((GAP if number else "", False))
+        for mark in marks:
+            if span.covers(mark):
+                pieces += [(text[position : mark.start], False), (mark.of(text), True)]
+                position = mark.end
+        pieces.append((text[position : span.end], False))
+    lines = ((BLANK.sub(" ", piece), is_marked) for piece, is_marked in pieces)
+    return tuple((piece, is_marked) for piece, is_marked in lines if piece)
 
 
 def runs_of(query: Query) -> tuple[WordRun, ...]:
