@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.api.answers import Answers
-from communique.store.contract import EMPTY
+from communique.model.errors import EMPTY
 from communique.text.names import holds_words
 from communique.text.nearest import nearest_words, or_nearest
-from communique.text.words import find_words
 
 if TYPE_CHECKING:
     from communique.model.search import Searched
@@ -79,6 +78,8 @@ def _begins(word: str, prefixes: set[str], known: list[str]) -> bool:
 
 
 def _as_typed(typed: str, token: str) -> str:
+    from communique.text.words import find_words
+
     return next((typed[word.start : word.end] for word in find_words(typed) if word.token == token), token)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import os
 import sys
 
@@ -68,7 +69,16 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    _tell_long_work()
     sys.exit(_run())
+
+
+def _tell_long_work() -> None:
+    """Print on standard error what lower layers say of work that takes long, such as bringing an old archive up to date."""
+    logger = logging.getLogger("communique")
+    if not logger.handlers:
+        logger.addHandler(logging.StreamHandler())
+        logger.setLevel(logging.INFO)
 
 
 def _run() -> int:

@@ -47,10 +47,6 @@ class Known:
     reader: str | None
 
 
-EMPTY = (
-    "The archive is empty. Read something into it: communique read PATH... (or look at the samples: communique demo)."
-)
-
 Named = Literal["exchange", "document", "person", "side", "outlet"]
 """What an archive has names of."""
 

@@ -11,6 +11,7 @@ Questions here are plain SQL over columns that revision 0006 had, as its migrati
 from __future__ import annotations
 
 import json
+import logging
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, RowMapping, TextClause
 
+LOG = logging.getLogger(__name__)
 Row = dict[str, Any]
 AT_ONCE = 500
 TABLES = (("statement_words", "words", "searched_statements"), ("document_words", "title, body", "searched_documents"))
@@ -35,11 +37,19 @@ def reindex(connection: Connection) -> None:
         connection.execute(text(f"DROP TABLE {words}"))
         connection.execute(text(f"CREATE VIRTUAL TABLE {words} USING fts5({columns}, tokenize='ascii')"))
         connection.execute(text(f"DELETE FROM {rows}"))  # noqa: S608  # a name of ours
+    index_all(connection)
+
+
+def index_all(connection: Connection) -> None:
+    """Index every current document of an archive of which nothing is indexed yet."""
     documents = (
         connection.execute(text("SELECT DISTINCT document FROM document_names ORDER BY document")).scalars().all()
     )
     for start in range(0, len(documents), AT_ONCE):
         index_documents(connection, documents[start : start + AT_ONCE])
+        LOG.info(
+            "search: %s of %s documents indexed", f"{min(start + AT_ONCE, len(documents)):,}", f"{len(documents):,}"
+        )
 
 
 def refresh(connection: Connection, documents: Iterable[str]) -> None:

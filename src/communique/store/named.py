@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import exists, select, union
 
 from communique.model import NotFoundError
-from communique.store.contract import EMPTY
+from communique.model.errors import EMPTY
 from communique.store.schema import ACTORS, DOCUMENTS, JUDGEMENTS, NAMES, PARTICIPANTS, REPORTS, STATEMENTS
 from communique.text.nearest import nearest, or_nearest
 

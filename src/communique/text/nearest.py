@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz, process
-from rapidfuzz.distance import JaroWinkler
-
 from communique.text.names import fold
 
 if TYPE_CHECKING:
@@ -22,6 +19,8 @@ LEAST_SPELLING = 0.8
 
 def nearest(wanted: str, names: Iterable[str], *, most: int = MOST) -> list[str]:
     """The likest of ``names``, case and diacritics aside, the likest first; none where nothing is near."""
+    from rapidfuzz import fuzz, process
+
     known = list(dict.fromkeys(names))
     found = process.extract(
         fold(wanted), [fold(name) for name in known], scorer=fuzz.WRatio, limit=most, score_cutoff=LEAST_LIKENESS
@@ -31,6 +30,9 @@ def nearest(wanted: str, names: Iterable[str], *, most: int = MOST) -> list[str]
 
 def nearest_words(wanted: str, words: Iterable[str], *, most: int = MOST) -> list[str]:
     """The folded words that are spelt most like a folded one, the likest first."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import JaroWinkler
+
     found = process.extract(
         wanted, words, scorer=JaroWinkler.normalized_similarity, limit=most, score_cutoff=LEAST_SPELLING
     )

@@ -143,7 +143,7 @@ def _passages(found: SearchFound, marks: Sequence[Mark]) -> tuple[Span, ...]:
         if not sentences or not sentences[-1].covers(mark.span):
             sentences.append(_around(found, mark.span))
     if not sentences:
-        opening = next((Span(start, start + 1) for start, _ in found.spans), None)
+        opening = next((Span(start, start + 1) for start, end in found.spans if start < end), None)
         return (_around(found, opening),) if opening is not None else ()
     best = sorted(dict.fromkeys(sentences), key=lambda span: (-_worth(span, marks), span))
     return tuple(sorted(best[:PASSAGES]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from communique.store.indexing import index_documents
+from communique.store.indexing import index_all
 
 revision = "0006"
 down_revision = "0005"
@@ -13,7 +13,6 @@ branch_labels = None
 depends_on = None
 
 INDEXES = (("statement_words", "words", "searched_statements"), ("document_words", "title, body", "searched_documents"))
-AT_ONCE = 500
 
 
 def upgrade() -> None:
@@ -47,11 +46,7 @@ def upgrade() -> None:
         op.execute(
             f"CREATE TRIGGER {rows}_gone AFTER DELETE ON {rows} BEGIN DELETE FROM {words} WHERE rowid = old.id; END"  # noqa: S608
         )
-    connection = op.get_bind()
-    current = connection.execute(sa.text("SELECT DISTINCT document FROM document_names ORDER BY document"))
-    documents = list(current.scalars())
-    for start in range(0, len(documents), AT_ONCE):
-        index_documents(connection, documents[start : start + AT_ONCE])
+    index_all(op.get_bind())
 
 
 def downgrade() -> None:
