@@ -68,7 +68,7 @@ def _print_stubs(archive: Path, list_format: str, out: Path | None) -> None:
 
     with Archive(archive, create=False) as opened:
         found = opened.stubs()
-        why = "" if found else opened.why_none("exchange", stubs=True)
+        why = "" if found else opened.why_none("mentioned exchange")
     print_list(list_format, "stubs", stub_rows(found), lambda: print_stubs(found), out)
     tell_why_empty(why)
 
