@@ -43,15 +43,16 @@ def make_hit(found: SearchFound, query: Query) -> SearchHit:
     runs = runs_of(query)
     marks = find_marks(found.text, found.spans, runs)
     spans = found.spans if found.statement is not None else _passages(found, marks)
-    places = tuple(_joined(mark.span for mark in marks if any(span.covers(mark.span) for span in spans)))
+    shown = [mark.span for mark in marks if any(span.covers(mark.span) for span in spans)]
+    places = tuple(place for span in spans for place in _joined(found.text, filter(span.covers, shown)))
     title = found.provenance.title or ""
     whole = (Span(0, len(title)),)
-    in_title = _joined(mark.span for mark in find_marks(title, whole, runs))
+    in_title = _joined(title, (mark.span for mark in find_marks(title, whole, runs)))
     return SearchHit(
         citation=cite(found.text, spans, found.provenance),
         marks=places,
         pieces=cut_up(found.text, spans, places),
-        title_pieces=cut_up(title, whole, tuple(in_title)),
+        title_pieces=cut_up(title, whole, in_title),
         score=found.score,
         day=found.day,
         statement=found.statement,
@@ -122,18 +123,16 @@ def _spans(words: Sequence[tuple[re.Match[str], int]]) -> Iterator[Span]:
         yield Span(inside[0].start(), inside[-1].end())
 
 
-def _joined(spans: Iterable[Span]) -> Iterator[Span]:
-    """Spans in order, those that overlap made one."""
-    open_span: Span | None = None
+def _joined(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Spans in order, those that overlap, or have but a blank between them, made one."""
+    found: list[Span] = []
     for span in sorted(spans):
-        if open_span is not None and span.start < open_span.end:
-            open_span = Span(open_span.start, max(open_span.end, span.end))
-            continue
-        if open_span is not None:
-            yield open_span
-        open_span = span
-    if open_span is not None:
-        yield open_span
+        last = found[-1] if found else None
+        if last is not None and not text[last.end : span.start].strip():
+            found[-1] = Span(last.start, max(last.end, span.end))
+        else:
+            found.append(span)
+    return tuple(found)
 
 
 def _passages(found: SearchFound, marks: Sequence[Mark]) -> tuple[Span, ...]:
