@@ -54,9 +54,22 @@ class Answers:
         """Let go of the file."""
         self._store.close()
 
-    def documents(self) -> list[DocumentRow]:
-        """Every document, by name."""
-        return self._store.documents()
+    def documents(self, *, outlet: str | None = None, outlet_side: str | None = None) -> list[DocumentRow]:
+        """Every document, by name; of an ``outlet`` (any part of its name), of outlets of a side. Raises NotFoundError
+        where the archive holds no such outlet.
+        """
+        outlets = self._outlets(outlet, outlet_side)
+        return [row for row in self._store.documents() if outlets is None or row.outlet in outlets]
+
+    def _outlets(self, part: str | None, side: str | None) -> tuple[str, ...] | None:
+        """The outlets of the archive that are meant; None where any will do."""
+        if part is None and side is None:
+            return None
+        from communique.api.outlets import outlets_called
+
+        code = self._known_side(side) if side is not None else None
+        known = self._reader.pipeline.knowledge.outlets
+        return outlets_called(self._store.names("outlet"), known, part, code)
 
     def document(self, key: str) -> Reading:
         """The reading of the document with this identifier, an unambiguous beginning of it, or this name or path. Its
@@ -77,7 +90,7 @@ class Answers:
             return self._store.find_document(printable(located(key)))
         return self._store.find_document(printable(key))
 
-    def exchanges(
+    def exchanges(  # noqa: PLR0913  # one parameter a question
         self,
         *,
         party: str | None = None,
@@ -85,9 +98,12 @@ class Answers:
         since: date | None = None,
         until: date | None = None,
         person: str | None = None,
+        outlet: str | None = None,
+        outlet_side: str | None = None,
     ) -> list[Exchange]:
         """Exchanges by their first day: with a side (code or name), of a kind, in a time, with a person (any part of a
-        name). Raises UsageError for a side or kind that there is none of, and for a time that ends before it begins.
+        name), told by an outlet (any part of its name) or by outlets of a side. Raises UsageError for a side or kind that
+        there is none of, and for a time that ends before it begins; NotFoundError for an outlet that is not there.
         """
         from communique.views.exchanges import by_day, select_exchanges
 
@@ -95,7 +111,8 @@ class Answers:
         if since is not None and until is not None and since > until:
             raise UsageError(f"No time lies between {since} and {until}. Give the earlier day first.")
         side = self._known_side(party) if party is not None else None
-        wanted = ExchangeFilter(party=side, kind=kind, since=since, until=until, person=person)
+        outlets = self._outlets(outlet, outlet_side)
+        wanted = ExchangeFilter(party=side, kind=kind, since=since, until=until, person=person, outlets=outlets)
         return sorted(select_exchanges(self._assembled(wanted), wanted), key=by_day)
 
     def _side(self, words: str) -> str | None:

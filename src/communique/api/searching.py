@@ -7,11 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
 from communique.api.answers import Answers, one_of
-from communique.model import Facet, NotFoundError, SearchAnswer, SearchFilter, UsageError
+from communique.api.outlets import side_of_outlet
+from communique.model import Facet, SearchAnswer, SearchFilter, UsageError
 from communique.model.search import Order, Searched
 from communique.model.statement import Act
-from communique.text.names import holds_words
-from communique.text.nearest import or_nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -90,7 +89,9 @@ class SearchAnswers(Answers):
     def _hit(self, found: SearchFound, query: Query) -> SearchHit:
         from communique.views.highlighting import make_hit
 
-        provenance = replace(found.provenance, side=self._side_of_outlet(found.provenance.outlet))
+        provenance = replace(
+            found.provenance, side=side_of_outlet(found.provenance.outlet, self._reader.pipeline.knowledge.outlets)
+        )
         return make_hit(replace(found, provenance=provenance), query)
 
     def _with_sides(self, facets: Sequence[Facet]) -> Iterable[Facet]:
@@ -98,37 +99,11 @@ class SearchAnswers(Answers):
         for facet in facets:
             yield facet
             if facet.name == "outlet":
+                known = self._reader.pipeline.knowledge.outlets
                 counted: Counter[str] = Counter()
                 for outlet, count in facet.values:
-                    counted[self._side_of_outlet(outlet) or ""] += count
+                    counted[side_of_outlet(outlet, known) or ""] += count
                 del counted[""]
                 yield Facet(
                     name="outlet side", values=tuple(sorted(counted.items(), key=lambda item: (-item[1], item[0])))
                 )
-
-    def _side_of_outlet(self, outlet: str | None) -> str | None:
-        """The side from which an outlet of this name publishes."""
-        known = self._reader.pipeline.knowledge.outlets.by_name(outlet) if outlet is not None else None
-        return known.side if known is not None else None
-
-    def _outlets(self, part: str | None, side: str | None) -> tuple[str, ...] | None:
-        """The outlets of the archive whose name holds ``part`` and that publish from ``side``; None where neither is
-        asked for. Raises NotFoundError where there are none.
-        """
-        if part is None and side is None:
-            return None
-        code = self._known_side(side) if side is not None else None
-        outlets = self._store.names("outlet")
-        named = [outlet for outlet in outlets if part is None or holds_words(outlet, part)]
-        if not named:
-            raise NotFoundError(f"{part}: the archive holds no outlet of this name.{or_nearest(part or '', outlets)}")
-        found = tuple(outlet for outlet in named if code is None or self._side_of_outlet(outlet) == code)
-        if not found:
-            sides = sorted({known for outlet in named if (known := self._side_of_outlet(outlet)) is not None})
-            there = (
-                f"There are outlets of {', '.join(sides)}."
-                if sides
-                else "The side of none is known; name an --overlay."
-            )
-            raise NotFoundError(f"{side}: the archive holds no outlet of this side. {there}")
-        return found

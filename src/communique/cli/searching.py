@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 @click.option("--act", type=click.Choice(get_args(Act)), help="Only statements of this act.")
 @click.option("--since", type=options.Day(last=False), help="Only from this day, month or year on.")
 @click.option("--until", type=options.Day(last=True), help="Only up to this day, month or year.")
-@click.option("--outlet", help="Only in this outlet: any part of its name.")
-@click.option("--outlet-side", help="Only in outlets of this side: a code or a name.")
+@options.outlet
+@options.outlet_side
 @click.option("--exchange", help="Only of this exchange.")
 @click.option(
     "--sort",
