@@ -44,7 +44,7 @@ class SearchAnswers(Answers):
     ) -> SearchAnswer:
         """Statements or documents that hold ``words``: all of them, in any order. Quotation marks hold a phrase, a * at
         the end of a word stands for any ending, AND, OR, NOT, NEAR (NEAR/5) and brackets say how they go together; case
-        and diacritics do not count. The likest come first, of equal ones the newest; of more than 10,000 the newest.
+        and diacritics do not count. The likest come first, of equal ones the newest; of more than 5,000 the newest.
 
         ``speaker`` is any part of a name, or a side; ``side`` the side of a speaker, ``outlet_side`` that of the outlet,
         ``outlet`` any part of its name. Days are inclusive: of a statement the one that its report gives, else that of

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     type=click.Choice(get_args(Order)),
     default="relevance",
     show_default=True,
-    help="What comes first; of more than 10,000 hits always the newest.",
+    help="What comes first; of more than 5,000 hits always the newest.",
 )
 @click.option("--limit", type=click.IntRange(0, 10_000), default=20, show_default=True, help="How many to show.")
 @click.option("--offset", type=click.IntRange(0), default=0, show_default=True, help="How many to pass over.")

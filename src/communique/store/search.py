@@ -6,13 +6,15 @@ Everything that matches is gone through once: it is counted by each of its facet
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections import Counter
 from contextlib import contextmanager
-from heapq import nlargest, nsmallest
+from heapq import nlargest
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from sqlalchemy import bindparam, text
+from sqlalchemy.exc import DatabaseError
 
 from communique.model import Facet, SearchResult
 from communique.store.found import day_of, load_found_documents, load_found_statements
@@ -22,15 +24,16 @@ from communique.text.names import holds_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from sqlalchemy import Connection, Row
+    from sqlalchemy import Connection, CursorResult
 
     from communique.model import SearchFilter
     from communique.model.search import FacetName, Searched
 
-ID, SCORE, DAY, OUTLET, ACT, SPEAKERS = range(6)
+Hit: TypeAlias = "tuple[Any, ...]"
+ID, DAY, OUTLET, ACT, SPEAKERS = range(5)
 """The columns of a hit."""
 
-MOST_RANKED = 10_000
+MOST_RANKED = 5_000
 """Of more hits than these the newest come first: among so many the rank says little, and it takes long."""
 
 
@@ -65,12 +68,13 @@ OF_EXCHANGE = {
 def search(connection: Connection, wanted: SearchFilter) -> SearchResult:
     """See ``Store.search``."""
     target, match = TARGETS[wanted.searched], match_of(wanted.query)
-    is_ranked = wanted.order == "relevance" and not _exceeds(connection, target, match)
-    hits = _speaking(_hits(connection, wanted, target, is_ranked=is_ranked), wanted)
-    page = _page(hits, wanted, is_ranked=is_ranked)
+    hits = _speaking(_hits(connection, wanted, target, match), wanted)
+    is_ranked = wanted.order == "relevance" and len(hits) <= MOST_RANKED
+    scores = _scores(connection, target, match, hits) if is_ranked else {}
+    page = _page(hits, wanted, scores)
     load = load_found_statements if wanted.searched == "statements" else load_found_documents
     keys = _keys(connection, target, [hit[ID] for hit in page])
-    placed = [(keys[hit[ID]], -hit[SCORE] if is_ranked else None, day_of(hit[DAY])) for hit in page]
+    placed = [(keys[hit[ID]], scores.get(hit[ID]), day_of(hit[DAY])) for hit in page]
     found = load(connection, placed)
     return SearchResult(total=len(hits), facets=tuple(_facets(hits, wanted.searched)), found=tuple(found))
 
@@ -92,13 +96,7 @@ def word_table(connection: Connection, words: str, kind: str) -> Iterator[str]:
         connection.exec_driver_sql(f"DROP TABLE {name}")
 
 
-def _exceeds(connection: Connection, target: Target, match: str) -> bool:
-    matching = f"SELECT 1 FROM {target.words} WHERE {target.words} MATCH :match LIMIT {MOST_RANKED + 1}"  # noqa: S608
-    count = connection.execute(text(f"SELECT count(*) FROM ({matching})"), {"match": match}).scalar()  # noqa: S608
-    return (count or 0) > MOST_RANKED
-
-
-def _hits(connection: Connection, wanted: SearchFilter, target: Target, *, is_ranked: bool) -> Sequence[Row[Any]]:
+def _hits(connection: Connection, wanted: SearchFilter, target: Target, match: str) -> list[Hit]:
     """All that matches and meets the conditions that SQL can check, with what it is counted and sorted by."""
     asked = {
         "s.act = :act": wanted.act,
@@ -110,18 +108,38 @@ def _hits(connection: Connection, wanted: SearchFilter, target: Target, *, is_ra
     conditions = [condition for condition, value in asked.items() if value is not None]
     names = ("act", "since", "until", "outlets", "exchange")
     values = {name: value for name, value in zip(names, asked.values(), strict=True) if value is not None}
-    score = f"bm25({target.words}, {target.weights})" if is_ranked else "0.0"
     query = text(
-        f"SELECT s.id, {score} AS score, s.day, s.outlet, {target.more} "  # noqa: S608  # names of ours; values are bound
+        f"SELECT s.id, s.day, s.outlet, {target.more} "  # noqa: S608  # names of ours; values are bound
         f"FROM {target.words} w JOIN {target.rows} s ON s.id = w.rowid "
         f"WHERE {' AND '.join([f'{target.words} MATCH :match', *conditions])}"
     )
     if wanted.outlets is not None:
         query = query.bindparams(bindparam("outlets", expanding=True))
-    return connection.execute(query, {"match": match_of(wanted.query), **values}).all()
+    return _fetch(connection.execute(query, {"match": match, **values}))
 
 
-def _speaking(hits: Sequence[Row[Any]], wanted: SearchFilter) -> Sequence[Row[Any]]:
+def _scores(connection: Connection, target: Target, match: str, hits: Sequence[Hit]) -> dict[int, float]:
+    """How well each hit answers, by Okapi BM25 as FTS5 counts it: the higher the better."""
+    query = text(
+        f"SELECT rowid, -bm25({target.words}, {target.weights}) FROM {target.words} "  # noqa: S608  # names of ours
+        f"WHERE {target.words} MATCH :match AND +rowid IN (SELECT value FROM json_each(:hits))"
+    )
+    chosen = json.dumps([hit[ID] for hit in hits])
+    return dict(_fetch(connection.execute(query, {"match": match, "hits": chosen})))
+
+
+def _fetch(result: CursorResult[Any]) -> list[Any]:
+    """All rows as the driver gives them: there can be very many. Raises DatabaseError where they can't be read."""
+    assert result.cursor is not None  # noqa: S101  # a SELECT has one
+    try:
+        return list(result.cursor.fetchall())
+    except sqlite3.DatabaseError as error:
+        raise DatabaseError(None, None, error) from error
+    finally:
+        result.close()
+
+
+def _speaking(hits: Sequence[Hit], wanted: SearchFilter) -> Sequence[Hit]:
     """Those by a speaker who is asked for; each combination of speakers is looked at once."""
     if wanted.speaker is None and wanted.side is None:
         return hits
@@ -139,20 +157,20 @@ def _speaks(speakers: list[tuple[str | None, str | None]], wanted: SearchFilter)
     return any(is_meant(name, side) for name, side in speakers)
 
 
-def _page(hits: Sequence[Row[Any]], wanted: SearchFilter, *, is_ranked: bool) -> Sequence[Row[Any]]:
+def _page(hits: Sequence[Hit], wanted: SearchFilter, scores: dict[int, float]) -> Sequence[Hit]:
     """The hits of one page: by score and then the newest first. Only those are sorted that can be on it."""
     most = wanted.offset + wanted.limit
-    if most < len(hits) and is_ranked:
-        worst = nsmallest(most, map(itemgetter(SCORE), hits))[-1]
-        hits = [hit for hit in hits if hit[SCORE] <= worst]
-    elif most < len(hits):
+    if 0 < most < len(hits) and scores:
+        worst = nlargest(most, scores.values())[-1]
+        hits = [hit for hit in hits if scores[hit[ID]] >= worst]
+    elif 0 < most < len(hits):
         oldest = nlargest(most, [hit[DAY] or "" for hit in hits])[-1]
         hits = [hit for hit in hits if (hit[DAY] or "") >= oldest]
     newest = sorted(sorted(hits, key=itemgetter(ID)), key=lambda hit: hit[DAY] or "", reverse=True)
-    return sorted(newest, key=itemgetter(SCORE))[wanted.offset : most]
+    return sorted(newest, key=lambda hit: -scores.get(hit[ID], 0.0))[wanted.offset : most]
 
 
-def _facets(hits: Sequence[Row[Any]], searched: Searched) -> Iterator[Facet]:
+def _facets(hits: Sequence[Hit], searched: Searched) -> Iterator[Facet]:
     if searched == "statements":
         told = Counter(map(itemgetter(SPEAKERS), hits))
         speakers = [(json.loads(cell), count) for cell, count in told.items()]
