@@ -19,6 +19,7 @@ from communique.model.reading import Reading
 from communique.model.record import Record
 from communique.model.report import DateInterval, MentionedExchange, Participant, Place, Report
 from communique.model.ruling import Review, Ruling
+from communique.model.search import Facet, SearchAnswer, SearchFilter, SearchFound, SearchHit, SearchResult
 from communique.model.silence import Silence
 from communique.model.span import Span
 from communique.model.statement import Actor, Capacity, Mention, Person, Statement
@@ -52,6 +53,7 @@ __all__ = [
     "Entry",
     "Exchange",
     "ExchangeFilter",
+    "Facet",
     "Fact",
     "Granularity",
     "Greeting",
@@ -82,6 +84,11 @@ __all__ = [
     "Return",
     "Review",
     "Ruling",
+    "SearchAnswer",
+    "SearchFilter",
+    "SearchFound",
+    "SearchHit",
+    "SearchResult",
     "Section",
     "Silence",
     "Span",

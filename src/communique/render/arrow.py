@@ -143,6 +143,16 @@ SCHEMAS: dict[str, dict[str, pa.DataType]] = {
         "note": TEXT,
         "of": NUMBER,
     },
+    "search": {
+        **dict.fromkeys(("id", "exchange"), TEXT),
+        "day": DAY,
+        **dict.fromkeys(("speakers", "speaker_sides"), TEXTS),
+        **dict.fromkeys(("act", "title", "marked"), TEXT),
+        **dict.fromkeys(("mark_starts", "mark_ends"), NUMBERS),
+        "score": pa.float64(),
+        **CITED,
+    },
+    "facets": {**dict.fromkeys(("facet", "value"), TEXT), "count": NUMBER},
     "judgements": {
         "id": NUMBER,
         **dict.fromkeys(("verb", "told", "who", "made", "why"), TEXT),

@@ -7,7 +7,7 @@ leaving ``Store.writing()`` commits, leaving it with an error undoes everything 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -28,10 +28,13 @@ if TYPE_CHECKING:
         ReportRecord,
         Review,
         Ruling,
+        SearchFilter,
+        SearchResult,
         StatementFilter,
         StatementRecord,
     )
     from communique.model.ruling import Verb
+    from communique.model.search import Searched
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +45,10 @@ class Known:
 
     points_at: str | None
     reader: str | None
+
+
+Named = Literal["exchange", "document", "person", "side", "outlet"]
+"""What an archive has names of."""
 
 
 Placed: TypeAlias = "tuple[Claim, str | None]"
@@ -220,6 +227,10 @@ class Writer(Protocol):
         """Let the statements of a text with these ids have the speakers of these reviews, all others the reader's own."""
         ...
 
+    def reindex(self) -> None:
+        """Make anew what search looks through, from the rows of current documents."""
+        ...
+
     def standing(self, name: str, sha256: str) -> Added:
         """What is stored of a text, as the answer to adding it unchanged."""
         ...
@@ -304,6 +315,18 @@ class Store(Protocol):
 
     def short_ids(self, statements: Sequence[str]) -> dict[str, str]:
         """The shortest beginning, but of some length, by which each of these statements is told from all others."""
+        ...
+
+    def search(self, wanted: SearchFilter) -> SearchResult:
+        """A page of what holds the words looked for, in current documents, and the count and facets of all that does."""
+        ...
+
+    def vocabulary(self, searched: Searched) -> list[str]:
+        """The words, folded, that search can find there, in order."""
+        ...
+
+    def names(self, what: Named) -> list[str]:
+        """The names of this kind that current documents hold, each once, in order."""
         ...
 
     def problems(self) -> list[Problem]:

@@ -29,6 +29,7 @@ def _meets(exchange: Exchange, wanted: ExchangeFilter) -> bool:
         (wanted.party is None or any(person.side == wanted.party for person in exchange.participants))
         and (wanted.kind is None or any(record.report.kind == wanted.kind for record in exchange.reports))
         and (wanted.person is None or _names(exchange, wanted.person))
+        and (wanted.outlets is None or any(record.outlet in wanted.outlets for record in exchange.reports))
         and _within(exchange, wanted)
     )
 
