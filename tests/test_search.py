@@ -25,14 +25,20 @@ if TYPE_CHECKING:
 
     from communique.model import Reading, SearchAnswer
 
-OUTLETS = {"call-a.txt": "Xinhua", "call-b.txt": "Kenya News Agency", "meeting.txt": "Xinhua"}
+OUTLETS = {
+    "call-a.txt": ("Xinhua", "CHN"),
+    "call-b.txt": ("Kenya News Agency", "KEN"),
+    "meeting.txt": ("Xinhua", "CHN"),
+}
 
 
 def told_by_outlets() -> list[Reading]:
-    """The five readings, some of them with an outlet."""
-    return [
-        replace(own(name), document=replace(own(name).document, outlet=OUTLETS.get(name))) for name in sorted(TEXTS)
-    ]
+    """The five readings, some of them with an outlet and its side."""
+    return [_told_by(own(name), *OUTLETS.get(name, (None, None))) for name in sorted(TEXTS)]
+
+
+def _told_by(reading: Reading, outlet: str | None, side: str | None) -> Reading:
+    return replace(reading, document=replace(reading.document, outlet=outlet, outlet_side=side))
 
 
 @pytest.fixture

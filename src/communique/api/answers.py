@@ -67,8 +67,7 @@ class Answers:
         from communique.api.outlets import outlets_called
 
         code = self._known_side(side) if side is not None else None
-        known = self._reader.pipeline.knowledge.outlets
-        return outlets_called(self._store.names("outlet"), known, part, code)
+        return outlets_called(self._store.outlets(), part, code)
 
     def document(self, key: str) -> Reading:
         """The reading of the document with this identifier, an unambiguous beginning of it, or this name or path. Its

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
 from communique.api.answers import Answers, one_of
-from communique.api.outlets import side_of_outlet
 from communique.model import Facet, SearchAnswer, SearchFilter, UsageError
 from communique.model.search import Order, Searched
 from communique.model.statement import Act
@@ -16,8 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from communique.model import SearchFound, SearchHit, SearchResult
-    from communique.model.search import Query
+    from communique.model import SearchResult
 
 ONLY_STATEMENTS = "A document has no speaker and no act. Leave out --speaker, --side and --act, or --in documents."
 
@@ -78,31 +75,25 @@ class SearchAnswers(Answers):
         return self._answer(wanted, self._store.search(wanted))
 
     def _answer(self, wanted: SearchFilter, result: SearchResult) -> SearchAnswer:
+        from communique.views.highlighting import make_hit
+
         return SearchAnswer(
             searched=wanted.searched,
             total=result.total,
             offset=wanted.offset,
             facets=tuple(self._with_sides(result.facets)),
-            hits=tuple(self._hit(found, wanted.query) for found in result.found),
+            hits=tuple(make_hit(found, wanted.query) for found in result.found),
         )
-
-    def _hit(self, found: SearchFound, query: Query) -> SearchHit:
-        from communique.views.highlighting import make_hit
-
-        provenance = replace(
-            found.provenance, side=side_of_outlet(found.provenance.outlet, self._reader.pipeline.knowledge.outlets)
-        )
-        return make_hit(replace(found, provenance=provenance), query)
 
     def _with_sides(self, facets: Sequence[Facet]) -> Iterable[Facet]:
         """The facets, and behind the outlets' one of their sides."""
+        sides = self._store.outlets()
         for facet in facets:
             yield facet
             if facet.name == "outlet":
-                known = self._reader.pipeline.knowledge.outlets
                 counted: Counter[str] = Counter()
                 for outlet, count in facet.values:
-                    counted[side_of_outlet(outlet, known) or ""] += count
+                    counted[sides[outlet] or ""] += count
                 del counted[""]
                 yield Facet(
                     name="outlet side", values=tuple(sorted(counted.items(), key=lambda item: (-item[1], item[0])))

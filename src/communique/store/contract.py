@@ -329,6 +329,10 @@ class Store(Protocol):
         """The names of this kind that current documents hold, each once, in order."""
         ...
 
+    def outlets(self) -> dict[str, str | None]:
+        """The outlets of current documents by name, each with the side that it publishes for; None where none is known."""
+        ...
+
     def problems(self) -> list[Problem]:
         """What is wrong in the file itself and between its rows; empty where all is well."""
         ...

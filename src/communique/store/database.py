@@ -193,6 +193,11 @@ class DatabaseStore:
         with self._connect() as connection:
             return named.load_names(connection, what)
 
+    def outlets(self) -> dict[str, str | None]:
+        """See ``Store``."""
+        with self._connect() as connection:
+            return named.load_outlets(connection)
+
     def problems(self) -> list[Problem]:
         """See ``Store``."""
         with self._connect() as connection:

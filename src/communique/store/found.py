@@ -47,19 +47,19 @@ def load_found_documents(connection: Connection, page: Sequence[Placed]) -> Iter
 
 
 def _texts(connection: Connection, documents: Iterable[str]) -> dict[str, RowMapping]:
-    columns = [DOCUMENTS.c[name] for name in ("sha256", "text", "title", "outlet", "published", "source_url")]
+    columns = [DOCUMENTS.c[name] for name in ("sha256", "text", "title", "outlet", "outlet_side", "published", "source_url")]
     query = select(first_name(DOCUMENTS.c.sha256), *columns).where(DOCUMENTS.c.sha256.in_(sorted(set(documents))))
     return {row["sha256"]: row for row in connection.execute(query).mappings()}
 
 
 def _provenance(row: RowMapping) -> Provenance:
-    """Which text it is; whose side its outlet is on, a store does not know."""
+    """Which text it is, and whose."""
     return Provenance(
         document=row["sha256"],
         name=row["name"] or row["sha256"][:12],
         title=" ".join(row["title"].split()) if row["title"] is not None else None,
         outlet=row["outlet"],
-        side=None,
+        side=row["outlet_side"],
         published=day_of(row["published"]),
         address=row["source_url"],
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import exists, select, union
+from sqlalchemy import exists, func, select, union
 
 from communique.model import NotFoundError
 from communique.model.errors import EMPTY
@@ -33,6 +33,15 @@ def load_names(connection: Connection, what: Named) -> list[str]:
     else:
         return _of_actors(connection, "name" if what == "person" else "side")
     return sorted(name for name in connection.execute(query).scalars() if name is not None)
+
+
+def load_outlets(connection: Connection) -> dict[str, str | None]:
+    """See ``Store.outlets``. One that published for a side in some of its texts publishes for it."""
+    query = select(DOCUMENTS.c.outlet, func.max(DOCUMENTS.c.outlet_side)).where(
+        DOCUMENTS.c.outlet.is_not(None), _is_current(DOCUMENTS.c.sha256)
+    )
+    found = connection.execute(query.group_by(DOCUMENTS.c.outlet).order_by(DOCUMENTS.c.outlet))
+    return {row.outlet: row[1] for row in found}
 
 
 def _of_actors(connection: Connection, column: str) -> list[str]:
