@@ -12,6 +12,7 @@ from communique.model import ExchangeFilter, NotFoundError, StatementFilter, Usa
 from communique.model.report import Kind
 from communique.model.statement import Act
 from communique.sources.naming import printable
+from communique.text.nearest import or_nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -104,8 +105,10 @@ class Answers:
     def _known_side(self, words: str) -> str:
         side = self._side(words) or self._reader.pipeline.side_of(words.upper())
         if side is None:
+            forms = self._reader.pipeline.knowledge.gazetteer.forms
+            near = or_nearest(words, (form.form for form in forms if form.kind == "name"))
             advice = "Give its code (VNM, EU), its name in English, or the overlay that knows it."
-            raise UsageError(f"{words}: no country or body is known by this name. {advice}")
+            raise UsageError(f"{words}: no country or body is known by this name.{near} {advice}")
         return side
 
     def _assembled(self, wanted: ExchangeFilter, slug: str | None = None) -> Iterator[Exchange]:

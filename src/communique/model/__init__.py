@@ -17,6 +17,7 @@ from communique.model.errors import (
 )
 from communique.model.exchange import Conflict, Exchange, ReportRecord, StatementRecord
 from communique.model.link import Link, MentionRecord, Stub
+from communique.model.people import Asked, Companion, Figure, HeldTenure, Naming, Pairs, PairTally, PersonCard, Said
 from communique.model.query import Added, DocumentRow, ExchangeFilter, Outcome, Problem, StatementFilter
 from communique.model.reading import Reading
 from communique.model.record import Record
@@ -25,12 +26,15 @@ from communique.model.ruling import Review, Ruling
 from communique.model.span import Span
 from communique.model.statement import Actor, Capacity, Mention, Person, Statement
 from communique.model.time import Granularity, TimeAnchor, TimeExpression, TimeKind
+from communique.model.timeline import Anniversary, Coverage, Timeline, TimelineEntry
 
 __all__ = [
     "Account",
     "Actor",
     "Added",
+    "Anniversary",
     "ArchiveError",
+    "Asked",
     "Capacity",
     "Card",
     "Citation",
@@ -40,9 +44,11 @@ __all__ = [
     "ClueKind",
     "Coding",
     "CommuniqueError",
+    "Companion",
     "Comparison",
     "Conflict",
     "Copy",
+    "Coverage",
     "DateInterval",
     "Dateline",
     "Document",
@@ -51,18 +57,24 @@ __all__ = [
     "Exchange",
     "ExchangeFilter",
     "Fact",
+    "Figure",
     "Granularity",
+    "HeldTenure",
     "Labelled",
     "Link",
     "Match",
     "Mention",
     "MentionRecord",
     "MentionedExchange",
+    "Naming",
     "NotFoundError",
     "Outcome",
+    "PairTally",
+    "Pairs",
     "Participant",
     "Party",
     "Person",
+    "PersonCard",
     "Place",
     "Problem",
     "Provenance",
@@ -73,6 +85,7 @@ __all__ = [
     "ReportRecord",
     "Review",
     "Ruling",
+    "Said",
     "Span",
     "Statement",
     "StatementFilter",
@@ -81,6 +94,8 @@ __all__ = [
     "TimeAnchor",
     "TimeExpression",
     "TimeKind",
+    "Timeline",
+    "TimelineEntry",
     "Title",
     "UsageError",
     "Voice",

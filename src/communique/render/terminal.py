@@ -13,7 +13,7 @@ from communique.render.console import counted, near_name, put
 from communique.render.judgements import by_hand
 from communique.render.links import mentioned_by_table, mentions_table
 from communique.render.rows import shown
-from communique.text.daysets import ALWAYS
+from communique.render.words import day_words, person_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -58,8 +58,8 @@ def print_exchanges(exchanges: Sequence[Exchange]) -> None:
     table = _table("Exchange", "Participants", "Told by")
     table.columns[0].no_wrap = True
     for exchange in exchanges:
-        known = f"{_interval(exchange.date)}, {_kind(exchange)}"
-        people = "\n".join(_person(person) for person in exchange.participants)
+        known = f"{day_words(exchange.date)}, {_kind(exchange)}"
+        people = "\n".join(person_words(person) for person in exchange.participants)
         table.add_row(Text.assemble((exchange.id, "bold"), "\n", (known, "dim")), people, _told_by(exchange))
     _print(table, len(exchanges), "exchange")
 
@@ -135,12 +135,12 @@ def _facts(exchange: Exchange) -> Table:
     table.add_column()
     date = exchange.date
     table.add_row("kind", _kind(exchange))
-    table.add_row("day", f"{_interval(date)} ({_known_by(date)})" if date is not None else "not stated")
+    table.add_row("day", f"{day_words(date)} ({_known_by(date)})" if date is not None else "not stated")
     if date is not None and date.clues:
         table.add_row("", Group(*_reasons(date)))
     table.add_row("place", exchange.place or "not stated")
     table.add_row("requested by", _request(exchange))
-    people = [Text.assemble(_person(person), "  ", (_held(person), "dim")) for person in exchange.participants]
+    people = [Text.assemble(person_words(person), "  ", (_held(person), "dim")) for person in exchange.participants]
     table.add_row("participants", Group(*people))
     return table
 
@@ -242,21 +242,6 @@ def _file_name(name: str) -> str:
 
 def _kind(exchange: Exchange) -> str:
     return exchange.kind if exchange.realis == "occurred" else f"{exchange.kind} ({exchange.realis})"
-
-
-def _interval(date: DateInterval | None) -> str:
-    if date is None:
-        return "not stated"
-    first, last = date.earliest.isoformat(), date.latest.isoformat()
-    if date.latest == ALWAYS[0].latest:
-        return f"{first} or later"
-    if date.earliest == ALWAYS[0].earliest:
-        return f"{last} or earlier"
-    return first if first == last else f"{first} to {last}"
-
-
-def _person(person: Participant) -> str:
-    return person.name if person.side in {None, person.name} else f"{person.name} ({person.side})"
 
 
 def _who(record: StatementRecord, short: str) -> Text:

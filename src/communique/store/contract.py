@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         DocumentRow,
         ExchangeFilter,
         MentionRecord,
+        Naming,
         Problem,
         Reading,
         Record,
@@ -244,6 +245,14 @@ class Store(Protocol):
 
     def documents(self) -> list[DocumentRow]:
         """Every current document, by name."""
+        ...
+
+    def document(self, sha256: str) -> Document:
+        """A text with what is known of where it came from, without what was read from it. Raises NotFoundError."""
+        ...
+
+    def namings(self) -> Iterator[Naming]:
+        """How each current document names each person, and each speaker whom it does not introduce."""
         ...
 
     def find_document(self, key: str) -> str:

@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from communique.model import (
         Added,
         Claim,
+        Document,
         ExchangeFilter,
         MentionRecord,
+        Naming,
         Problem,
         Reading,
         ReportRecord,
@@ -79,6 +81,16 @@ class DatabaseStore:
         """See ``Store``."""
         with self._connect() as connection:
             return [_document_row(row) for row in connection.execute(_document_list()).mappings()]
+
+    def document(self, sha256: str) -> Document:
+        """See ``Store``."""
+        with self._connect() as connection:
+            return loading.load_document(connection, sha256)
+
+    def namings(self) -> Iterator[Naming]:
+        """See ``Store``."""
+        with self._connect() as connection:
+            yield from loading.load_namings(connection)
 
     def find_document(self, key: str) -> str:
         """See ``Store``. A name wins over an identifier."""
