@@ -101,7 +101,7 @@ class TimelineAnswers(Answers):
         sources, coverage = self._covered()
         figure = self._figure(name, code)
         told = list(people.exchanges_with(self.exchanges(), figure))
-        stubs = [stub for stub in self.stubs() if people.is_mentioned(stub[0], figure)]
+        stubs = [stub for stub in self.stubs() if people.is_mentioned(*stub, figure)]
         names = people.fewest_names(figure)
         statements = (record for spelt in names for record in self._store.statements(StatementFilter(speaker=spelt)))
         return PersonCard(
@@ -186,12 +186,16 @@ class TimelineAnswers(Answers):
 
         Raises UsageError for a side, kind or time that can't be, and where there is no document yet.
         """
-        from communique.views.pairs import count_pairs
+        from communique.views.pairs import count_pairs, count_people
+        from communique.views.timeline import exchange_entry
 
-        _, coverage = self._covered()
+        sources, coverage = self._covered()
         code = self._known_side(side) if side is not None else None
         told = self.exchanges(party=code, kind=kind, since=since, until=until)
-        return count_pairs(told, coverage, side=code, people=people)
+        entries = [exchange_entry(one, sources.of) for one in told]
+        if people:
+            return count_people(entries, coverage, side=code, side_of=self._reader.pipeline.side_of)
+        return count_pairs(entries, coverage, side=code)
 
 
 def _later(day: date, by: timedelta) -> date:

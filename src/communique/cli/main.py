@@ -15,6 +15,7 @@ from communique.cli.keeping import check, export
 from communique.cli.listing import documents, exchanges, statements
 from communique.cli.reading import demo, read
 from communique.cli.showing import show, text
+from communique.cli.timeline import pairs, person, timeline
 from communique.model import CommuniqueError, NotFoundError, UsageError
 from communique.version import __version__
 
@@ -33,6 +34,7 @@ def cli() -> None:
 COMMANDS = (
     *(demo, read, exchanges, show, text, statements, documents),
     *(compare,),
+    *(timeline, person, pairs),
     *(merge, split, review, judgements, undo),
     *(check, export, kb),
 )

@@ -9,7 +9,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from communique.model.citation import Citation
-    from communique.model.exchange import Exchange
     from communique.model.statement import Act
     from communique.model.timeline import Coverage, TimelineEntry
 
@@ -105,7 +104,7 @@ class PairTally:
     """
 
     members: tuple[str, ...]
-    occurred: tuple[Exchange, ...]
+    occurred: tuple[TimelineEntry, ...]
     announced: int
     asked: tuple[Asked, ...]
 
@@ -113,7 +112,8 @@ class PairTally:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pairs:
     """Who talks to whom, those who do most often first. Exchanges of more than two sides are in ``larger``, by their
-    sides; ``alone`` is the number of exchanges that occurred of which only one side is told, or none.
+    sides; ``alone`` is the number of exchanges that occurred and are in neither: only one side of them is told, or none,
+    or, of pairs of persons, nobody by name.
     """
 
     pairs: tuple[PairTally, ...]

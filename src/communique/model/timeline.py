@@ -34,7 +34,8 @@ class TimelineEntry:
 
     ``date`` is None where no day is told. ``participants`` are those of the exchange, or the people whom mentions name
     (then without office). ``citations`` are the sentences that report it, in the order of the exchange's reports, or the
-    words that mention it; ``initiator``, ``at_request`` and ``request_basis`` are as in ``Exchange``.
+    words that mention it; ``initiator``, ``at_request`` and ``request_basis`` are as in ``Exchange``, and ``asked_by`` is
+    the initiator's side, or the name where that is not known.
     """
 
     id: str
@@ -48,7 +49,16 @@ class TimelineEntry:
     initiator: str | None = None
     at_request: bool = False
     request_basis: RequestBasis | None = None
+    asked_by: str | None = None
     conflicts: tuple[Conflict, ...] = ()
+
+    @property
+    def year(self) -> int | None:
+        """The year in which it began; None where its days lie in more than one, or none is told."""
+        date = self.date
+        if date is None or (date.earliest.year != date.latest.year and not date.exact):
+            return None
+        return date.earliest.year
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,12 +10,13 @@ from communique.model.resolution import LOCAL
 from communique.text.names import fold
 from communique.text.persons import name_words, same_name
 from communique.views.citing import GAP
+from communique.views.timeline import people_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from communique.model import Exchange, Naming, Participant, Span, StatementRecord, Stub
+    from communique.model import Exchange, Link, Naming, Participant, Span, StatementRecord, Stub
     from communique.views.timeline import SourceOf
 
 
@@ -85,10 +86,10 @@ def exchanges_with(exchanges: Iterable[Exchange], figure: Figure) -> Iterator[Ex
     return (one for one in exchanges if any(is_figure(person, figure) for person in one.participants))
 
 
-def is_mentioned(stub: Stub, figure: Figure) -> bool:
+def is_mentioned(stub: Stub, links: Iterable[Link], figure: Figure) -> bool:
     """Whether a stub's mentions name someone; a family name alone counts where the side fits."""
     fits = figure.side is not None and figure.side in stub.sides
-    return any(same_name(name, figure.name) and (fits or len(name_words(name)) > 1) for name in stub.people)
+    return any(same_name(name, figure.name) and (fits or len(name_words(name)) > 1) for name in people_named(links))
 
 
 def companions_of(exchanges: Iterable[Exchange], figure: Figure) -> tuple[Companion, ...]:

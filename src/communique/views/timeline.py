@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.model import Citation, Coverage, Participant, TimelineEntry
+from communique.text.persons import same_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -48,8 +49,18 @@ def exchange_entry(exchange: Exchange, source_of: SourceOf) -> TimelineEntry:
         initiator=exchange.initiator,
         at_request=exchange.at_request,
         request_basis=exchange.request_basis,
+        asked_by=_asking(exchange),
         conflicts=exchange.conflicts,
     )
+
+
+def _asking(exchange: Exchange) -> str | None:
+    """The side of the one who asked for an exchange, else that one's name; None where no text says who did."""
+    name = exchange.initiator
+    if name is None:
+        return None
+    sides = (person.side for person in exchange.participants if same_name(person.name, name))
+    return next((side for side in sides if side is not None), name)
 
 
 def cite_report(record: ReportRecord, source_of: SourceOf) -> Citation:
@@ -80,7 +91,7 @@ def _within(earliest: date | None, latest: date | None, wanted: ExchangeFilter) 
 
 
 def stub_entry(stub: Stub, links: Sequence[Link], source_of: SourceOf) -> TimelineEntry:
-    """An exchange that is only mentioned, with the words of each mention."""
+    """An exchange that is only mentioned, with the words of each mention. Its people are those whom the mentions name."""
     status: Status = "mentioned" if stub.when == "past" else "mentioned ahead"
     return TimelineEntry(
         id=stub.id,
@@ -88,9 +99,14 @@ def stub_entry(stub: Stub, links: Sequence[Link], source_of: SourceOf) -> Timeli
         status=status,
         date=links[0].record.mention.date,
         sides=stub.sides,
-        participants=tuple(Participant(name=name, side=None, office=None, span=None) for name in stub.people),
+        participants=tuple(Participant(name=name, side=None, office=None, span=None) for name in people_named(links)),
         citations=tuple(_cite_mention(link, source_of) for link in links),
     )
+
+
+def people_named(links: Iterable[Link]) -> tuple[str, ...]:
+    """The people whom mentions name; not those of the exchange that the mentioning texts report."""
+    return tuple(dict.fromkeys(name for link in links for name in link.record.mention.people))
 
 
 def _cite_mention(link: Link, source_of: SourceOf) -> Citation:

@@ -103,19 +103,19 @@ def days_axis(ends: tuple[date, date], *, title: str = "day") -> Any:
     }
 
 
-def names_axis(title: str) -> Any:
+def names_axis(title: str, *, grid: bool = True) -> Any:
     """The y axis of rows with names, its title above them."""
     import altair as alt
 
     above: dict[str, Any] = {"titleAngle": 0, "titleAlign": "right", "titleAnchor": "end", "titleX": -6, "titleY": -8}
-    return alt.Axis(title=title, labelLimit=600, grid=True, **above)
+    return alt.Axis(title=title, labelLimit=600, grid=grid, **above)
 
 
-def row_names(totals: Mapping[str, int]) -> dict[str, str]:
-    """The names that stand beside rows, each with its total, cut where they are too long; no two are the same."""
+def row_names(totals: Mapping[str, int], longest: int = LONGEST_NAME) -> dict[str, str]:
+    """The names that stand beside rows, each with its total, those of more letters cut; no two are the same."""
     found: dict[str, str] = {}
     for row, total in totals.items():
-        name = row if len(row) <= LONGEST_NAME else row[: LONGEST_NAME - 1].rstrip() + "…"
+        name = row if len(row) <= longest else row[: longest - 1].rstrip() + "…"
         name = f"{name} ({total:,})"
         same = sum(other.startswith(name) for other in found.values())
         found[row] = f"{name} [{same + 1}]" if same else name
