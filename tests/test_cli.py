@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     *("demo", "read", "exchanges", "show", "text", "statements", "documents"),
+    *("timeline", "person", "pairs"),
     *("merge", "split", "review", "judgements", "undo", "check", "export", "kb"),
 )
 LISTINGS = ("exchanges", "statements", "documents")

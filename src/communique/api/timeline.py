@@ -11,10 +11,10 @@ from communique.model import ExchangeFilter, NotFoundError, Pairs, PersonCard, S
 from communique.text.nearest import or_nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from communique.model import Anniversary, Coverage, Exchange, Figure, HeldTenure, TimelineEntry
+    from communique.model import Anniversary, Coverage, Figure, HeldTenure, TimelineEntry
     from communique.model.report import Kind
 
 YEAR = timedelta(365)
@@ -44,13 +44,13 @@ class TimelineAnswers(Answers):
             raise UsageError("A timeline is of one side or of two. Give one code or name, or two.")
         codes = tuple(dict.fromkeys(self._known_side(side) for side in sides))
         sources, coverage = self._covered()
-        wanted = ExchangeFilter(party=codes[0], kind=kind, since=since, until=until)
-        told = self.exchanges(party=codes[0], kind=kind, since=since, until=until)
+        beside = codes[1] if len(codes) > 1 else None
+        wanted = ExchangeFilter(party=codes[0], beside=beside, kind=kind, since=since, until=until)
         first = on if on is not None else coverage.last
         window = (first, _later(first, ahead)) if first is not None else None
         return Timeline(
             sides=codes,
-            entries=self._entries(codes, told, wanted, sources),
+            entries=self._entries(codes, wanted, sources),
             anniversaries=self._due(codes, window) if window is not None else (),
             due_from=window[0] if window is not None else None,
             due_to=window[1] if window is not None else None,
@@ -66,12 +66,10 @@ class TimelineAnswers(Answers):
             raise UsageError("The archive is empty. Read something into it first: communique read PATH.")
         return sources, coverage_of(sources.rows)
 
-    def _entries(
-        self, sides: Sequence[str], told: Iterable[Exchange], wanted: ExchangeFilter, sources: Sources
-    ) -> tuple[TimelineEntry, ...]:
+    def _entries(self, sides: Sequence[str], wanted: ExchangeFilter, sources: Sources) -> tuple[TimelineEntry, ...]:
         from communique.views import timeline
 
-        entries = [timeline.exchange_entry(one, sources.of) for one in timeline.of_sides(told, sides)]
+        entries = [timeline.exchange_entry(one, sources.of) for one in self._selected(wanted)]
         stubs = timeline.select_stubs(self.stubs(), sides, wanted)
         return timeline.in_order([*entries, *(timeline.stub_entry(*stub, sources.of) for stub in stubs)])
 
@@ -79,10 +77,11 @@ class TimelineAnswers(Answers):
         from communique.views.anniversaries import anniversaries_due
 
         knowledge = self._reader.pipeline.knowledge
-        organization = knowledge.directory.organization
 
         def side_of(party: str) -> str:
-            row = organization(party)
+            if knowledge.gazetteer.name_of(party) is not None:
+                return party
+            row = knowledge.directory.organization(party)
             return row.side if row is not None else party.split("/", 1)[0]
 
         return anniversaries_due(knowledge.events.rows, sides, window, side_of)
@@ -100,7 +99,7 @@ class TimelineAnswers(Answers):
         code = self._known_side(side) if side is not None else None
         sources, coverage = self._covered()
         figure = self._figure(name, code)
-        told = list(people.exchanges_with(self.exchanges(), figure))
+        told = list(people.exchanges_with(self._selected(ExchangeFilter()), figure))
         stubs = [stub for stub in self.stubs() if people.is_mentioned(*stub, figure)]
         names = people.fewest_names(figure)
         statements = (record for spelt in names for record in self._store.statements(StatementFilter(speaker=spelt)))
@@ -191,8 +190,8 @@ class TimelineAnswers(Answers):
 
         sources, coverage = self._covered()
         code = self._known_side(side) if side is not None else None
-        told = self.exchanges(party=code, kind=kind, since=since, until=until)
-        entries = [exchange_entry(one, sources.of) for one in told]
+        wanted = ExchangeFilter(party=code, kind=kind, since=since, until=until)
+        entries = [exchange_entry(one, sources.of) for one in self._selected(wanted)]
         if people:
             return count_people(entries, coverage, side=code, side_of=self._reader.pipeline.side_of)
         return count_pairs(entries, coverage, side=code)

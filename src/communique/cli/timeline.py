@@ -69,7 +69,7 @@ width = click.option(
 
 
 @click.command()
-@click.argument("sides", nargs=-1, required=True, metavar="SIDE [SIDE]")
+@click.argument("sides", nargs=-1, required=True, metavar="SIDE...")
 @options.archive
 @kind
 @since

@@ -63,12 +63,17 @@ def print_pairs(pairs: Pairs) -> None:
         put(_table("Pair", pairs.pairs, years))
     if pairs.larger:
         put(_table("More than two sides", pairs.larger, years))
+    put(f"{told_words(pairs)}; {covers_words(pairs.coverage)}")
+
+
+def told_words(pairs: Pairs) -> str:
+    """How many exchanges are counted, of how many: "5 of 8 exchanges are of two sides, in 2 pairs; 3 are of more"."""
     two, more = (sum(len(tally.occurred) for tally in tallies) for tallies in (pairs.pairs, pairs.larger))
-    of_more = f"{two + more + pairs.alone:,}"
-    put(
-        f"{two:,} of {of_more} exchanges are of two sides, in {counted(len(pairs.pairs), 'pair')}; {more:,} of more; "
-        f"of {pairs.alone:,} not both are told; {covers_words(pairs.coverage)}"
-    )
+    told = [f"{two:,} of {counted(two + more + pairs.alone, 'exchange')} {'is' if two == 1 else 'are'} of two sides"]
+    told += [f"in {counted(len(pairs.pairs), 'pair')}"] if len(pairs.pairs) > 1 else []
+    told += [f"{more:,} of more"] if more else []
+    told += [f"{pairs.alone:,} that don’t tell both"] if pairs.alone else []
+    return ", ".join(told)
 
 
 def _years(pairs: Pairs) -> list[str]:

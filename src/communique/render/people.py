@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from communique.render.citing import evidence_row, named
+from communique.render.citing import evidence_row, quotable
 from communique.render.console import counted, put
 from communique.render.timeline import entries_table
 from communique.render.words import covers_words, person_words, tally_words
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from communique.model import Companion, Figure, HeldTenure, PersonCard, Said, TimelineEntry
     from communique.render.rows import Row
 
-MOST_COMPANIONS, MOST_OFFICES = 12, 4
+MOST_COMPANIONS, MOST_OFFICES, MOST_ENTRIES = 12, 4, 20
 EXAMPLES = 2
 """So many statements of each act are shown, the latest."""
 
@@ -82,7 +82,9 @@ def print_person_card(card: PersonCard) -> None:
     if card.entries:
         _section("With whom", _companions(card.companions))
         _section("By year and kind", _years([entry for entry in card.entries if entry.status == "occurred"]))
-        _section("Exchanges", entries_table(card.entries))
+        latest = card.entries[-MOST_ENTRIES:]
+        of_all = f" (the last {len(latest)} of {len(card.entries):,}; --out FILE writes all)"
+        _section(f"Exchanges{of_all if len(latest) < len(card.entries) else ''}", entries_table(latest))
     if card.said:
         _section(counted(len(card.said), "statement"), _acts(card.said))
     put(f"{tally_words(card.entries)}, {counted(len(card.said), 'statement')}; {covers_words(card.coverage)}")
@@ -160,6 +162,6 @@ def _acts(said: Sequence[Said]) -> Table:
 
 
 def _example(said: Said) -> Text:
-    places = ", ".join(f"{span.start}–{span.end}" for span in said.citation.spans)
-    source = f"  {named(said.citation.provenance)}, characters {places}"
-    return Text.assemble(said.citation.words, (source, "dim"))
+    whole = quotable(said.citation)
+    words = f"“{said.citation.words}”"
+    return Text.assemble(words, (whole.removeprefix(words), "dim"))

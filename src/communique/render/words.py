@@ -57,6 +57,6 @@ def status_words(entry: TimelineEntry) -> str | None:
 
 def tally_words(entries: Iterable[TimelineEntry]) -> str:
     """How many exchanges there are of each standing: "5 exchanges, 1 more only mentioned"."""
-    counts = Counter(status_words(entry) for entry in entries)
-    occurred = counted(counts.pop(None, 0), "exchange")
-    return ", ".join([occurred, *(f"{count:,} more {status}" for status, count in sorted(counts.items(), key=str))])
+    counts = Counter(status_words(entry) or "" for entry in entries)
+    occurred = counted(counts.pop("", 0), "exchange")
+    return ", ".join([occurred, *(f"{count:,} more {status}" for status, count in sorted(counts.items()))])

@@ -31,13 +31,13 @@ def anniversaries_due(
     the two did together and of either's founding; of one side, of all that it did alone or with another. ``side_of``
     gives the side to which an organization of the table belongs.
     """
+    marked = (event for event in events if event.kind in MARKED and len(event.parties) <= MOST_PARTIES)
+    due = ((event, years) for event in marked for years in _years_due(event, window))
     found = [
-        anniversary
-        for event in events
-        if event.kind in MARKED and len(event.parties) <= MOST_PARTIES
+        _anniversary(event, parties, years)
+        for event, years in due
         for parties in [tuple(dict.fromkeys(side_of(party) for party in event.parties))]
         if _concerns(set(parties), set(sides))
-        for anniversary in _within(event, parties, window)
     ]
     return tuple(sorted(found, key=lambda one: (one.earliest, one.latest, one.event)))
 
@@ -46,21 +46,26 @@ def _concerns(parties: set[str], sides: set[str]) -> bool:
     return parties <= sides if len(sides) > 1 else sides <= parties
 
 
-def _within(event: Event, sides: tuple[str, ...], window: tuple[date, date]) -> Iterator[Anniversary]:
+def _years_due(event: Event, window: tuple[date, date]) -> Iterator[int]:
+    """After how many years, a round number, the event's day can come again within the window."""
     for year in range(window[0].year, window[1].year + 1):
         years = year - event.first_day.year
-        earliest, latest = _in_year(event.first_day, year), _in_year(_last_possible(event), year)
-        if years > 0 and years % ROUND == 0 and earliest <= window[1] and latest >= window[0]:
-            yield Anniversary(
-                event=event.id,
-                kind=event.kind,
-                name=event.name,
-                sides=sides,
-                years=years,
-                earliest=earliest,
-                latest=latest,
-                source=event.source,
-            )
+        if years > 0 and years % ROUND == 0:
+            earliest, latest = _again(event, years)
+            if earliest <= window[1] and latest >= window[0]:
+                yield years
+
+
+def _again(event: Event, years: int) -> tuple[date, date]:
+    """The first and last day on which an event's day can come again after so many years."""
+    year = event.first_day.year + years
+    return _in_year(event.first_day, year), _in_year(_last_possible(event), year)
+
+
+def _anniversary(event: Event, sides: tuple[str, ...], years: int) -> Anniversary:
+    earliest, latest = _again(event, years)
+    told = {"event": event.id, "kind": event.kind, "name": event.name, "source": event.source}
+    return Anniversary(**told, sides=sides, years=years, earliest=earliest, latest=latest)
 
 
 def _last_possible(event: Event) -> date:

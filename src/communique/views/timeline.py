@@ -25,11 +25,6 @@ def coverage_of(documents: Iterable[DocumentRow]) -> Coverage:
     return Coverage(documents=len(rows), first=min(days, default=None), last=max(days, default=None))
 
 
-def of_sides(exchanges: Iterable[Exchange], sides: Sequence[str]) -> Iterator[Exchange]:
-    """The exchanges in which all of these sides took part."""
-    return (exchange for exchange in exchanges if set(sides) <= set(sides_of(exchange)))
-
-
 def sides_of(exchange: Exchange) -> tuple[str, ...]:
     """The sides that took part, each once, in the order of the participants."""
     return tuple(dict.fromkeys(person.side for person in exchange.participants if person.side is not None))

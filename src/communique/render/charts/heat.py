@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from communique.model import UsageError
 from communique.render.charts.drawing import BLUE, INK, STEP, WIDTH, Frame, drawn_from, framed, names_axis, row_names
+from communique.render.pairs import told_words
 from communique.render.words import covers_words
 
 if TYPE_CHECKING:
@@ -42,12 +43,9 @@ def pairs_chart(pairs: Pairs, *, width: int = WIDTH) -> Drawing:
 
 
 def _source(pairs: Pairs, known: int) -> str:
-    two, more = (sum(len(tally.occurred) for tally in tallies) for tallies in (pairs.pairs, pairs.larger))
     drawn = f"The {MOST_PAIRS} most frequent of {known:,} pairs. " if known > MOST_PAIRS else ""
-    total = two + more + pairs.alone
-    apart = f"; {more:,} of more than two sides, and {pairs.alone:,} of which not both are told, are not drawn"
-    covers = covers_words(pairs.coverage)
-    return f"{drawn}{two:,} of {total:,} exchanges are of two sides{apart if more or pairs.alone else ''}; {covers}."
+    apart = "; only those of two sides are drawn" if pairs.larger or pairs.alone else ""
+    return f"{drawn}{told_words(pairs)}{apart}; {covers_words(pairs.coverage)}."
 
 
 def _cells(tallies: Sequence[PairTally], names: dict[str, str]) -> list[dict[str, Any]]:
