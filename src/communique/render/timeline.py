@@ -48,7 +48,7 @@ def _entry_row(entry: TimelineEntry) -> Row:
         "initiator": entry.initiator,
         "at_request": entry.at_request,
         "request_basis": entry.request_basis,
-        "conflicts": [conflict.field for conflict in entry.conflicts],
+        "conflicts": [f"{one.field}: {' | '.join(value for value, _ in one.values)}" for one in entry.conflicts],
         "about": None,
         **evidence_row(entry.citations),
     }
