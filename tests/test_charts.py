@@ -56,7 +56,7 @@ def test_rows_left_out_are_told() -> None:
     """Where there are more rows than a chart can hold, it says how many are missing."""
     uses = [Use(day=date(2031, 1, 1) + timedelta(number), row=f"outlet {number}") for number in range(43)]
     specification = usage_chart(uses, "a phrase", source="43 uses.").to_dict()
-    assert "3 rows with fewest are left out" in " ".join(specification["title"]["subtitle"])
+    assert "43 uses. 3 rows with fewest are left out." in " ".join(specification["title"]["subtitle"])
 
 
 def test_nothing_is_not_drawn() -> None:

@@ -29,7 +29,7 @@ BLUE, ORANGE, GREEN, VERMILION, PURPLE, SKY, BLACK = (
 )
 PALETTE = (BLUE, VERMILION, GREEN, ORANGE, PURPLE, SKY, BLACK)
 SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down")
-INK, PALE, LINES = "#222222", "#595959", "#dddddd"
+INK, PALE, LINES, GREY = "#222222", "#595959", "#dddddd", "#767676"
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 LETTER, BESIDE = 7.4, 60
 """So many pixels a letter of the title takes on average, and so many the names beside a field take at least."""
@@ -120,6 +120,13 @@ def row_names(totals: Mapping[str, int], longest: int = LONGEST_NAME) -> dict[st
         same = sum(other.startswith(name) for other in found.values())
         found[row] = f"{name} [{same + 1}]" if same else name
     return found
+
+
+def left_out_words(rows: int) -> str:
+    """That so many rows are not shown, to go on in a source line; nothing where all are."""
+    if not rows:
+        return ""
+    return f" {rows:,} {'row' if rows == 1 else 'rows'} with fewest {'is' if rows == 1 else 'are'} left out."
 
 
 def _ticks(length: timedelta) -> str:

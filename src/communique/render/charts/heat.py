@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from communique.model import Pairs, PairTally
     from communique.render.charts.drawing import Drawing
 
-MOST_PAIRS, LONGEST_PAIR = 40, 64
+MOST_PAIRS, LONGEST_PAIR, MOST_TICKS = 40, 64, 8
 NO_YEAR = "?"
 PALE, DARK = "#e8f1f8", "#08306b"
 DARK_FROM = 0.55
@@ -87,7 +87,7 @@ def _bars(tallies: Sequence[PairTally], names: dict[str, str], width: int) -> An
     cells = _cells(tallies, names)
     most = max(cell["n"] for cell in cells)
     base = drawn_from(cells).encode(
-        x=alt.X("n:Q", title=f"exchanges in {cells[0]['year']}", axis=alt.Axis(tickMinStep=1, format="d"), scale=alt.Scale(domain=[0, most * 1.05])),
+        x=alt.X("n:Q", title=f"exchanges in {cells[0]['year']}", axis=alt.Axis(tickCount=min(most, MOST_TICKS), format="d"), scale=alt.Scale(domain=[0, most * 1.05])),
         y=alt.Y("pair:N", sort=list(names.values()), axis=names_axis("pair")),
         tooltip=["pair:N", "year:N", alt.Tooltip("n:Q", title="exchanges")],
     )  # fmt: skip

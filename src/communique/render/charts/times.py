@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from communique.model import UsageError
 from communique.render.charts.drawing import (
-    BLACK,
     BLUE,
     GREEN,
+    GREY,
     ORANGE,
     PALETTE,
     PURPLE,
@@ -23,6 +23,7 @@ from communique.render.charts.drawing import (
     days_axis,
     drawn_from,
     framed,
+    left_out_words,
     names_axis,
     row_names,
 )
@@ -42,9 +43,12 @@ STANDINGS = {
     "proposed": (ORANGE, "triangle-down"),
     "denied": (VERMILION, "cross"),
     "only mentioned": (PURPLE, "diamond"),
-    "only mentioned as ahead": (BLACK, "square"),
+    "only mentioned as ahead": (GREY, "square"),
     DUE: (GREEN, "triangle-right"),
 }
+FROM_BELOW = ("only mentioned", "only mentioned as ahead", DUE, "reported", "denied", "scheduled", "proposed")
+"""The order in which points are drawn: what comes later lies above."""
+
 MOST_ROWS = 40
 MOST_KINDS = len(PALETTE)
 OTHER = "other"
@@ -58,6 +62,7 @@ def timeline_chart(timeline: Timeline, *, width: int = WIDTH) -> Drawing:
     named = [(entry.kind, status_words(entry) or "reported", entry) for entry in timeline.entries]
     rows = [point for row, mark, entry in named for point in _entry_points(row, mark, entry)]
     rows += [_due(one) for one in timeline.anniversaries]
+    rows.sort(key=lambda row: FROM_BELOW.index(row["mark"]))
     marks = {mark: look for mark, look in STANDINGS.items() if any(row["mark"] == mark for row in rows)}
     source = f"{tally_words(timeline.entries)}; {_undated(timeline.entries)}{covers_words(timeline.coverage)}."
     frame = Frame(title=f"Exchanges of {' and '.join(timeline.sides)}", source=source, width=width)
@@ -133,7 +138,7 @@ def _chart(
     totals = Counter(row["row"] for row in rows)
     shown = dict(sorted(totals.items(), key=lambda item: (item[0] == DUE, -item[1], item[0]))[:MOST_ROWS])
     names = row_names(shown)
-    left_out = f" The {len(totals) - len(shown)} rows with fewest are left out." if len(totals) > len(shown) else ""
+    left_out = left_out_words(len(totals) - len(shown))
     drawn = [{**row, "row": names[row["row"]]} for row in rows if row["row"] in names]
     axis = days_axis(bounds(date.fromisoformat(row[end]) for row in drawn for end in ("from", "to")))
     look = alt.Scale(domain=list(marks), range=[colour for colour, _ in marks.values()])
@@ -149,7 +154,7 @@ def _chart(
             "id:N",
         ],
     )
-    lines = base.mark_rule(strokeWidth=5, opacity=0.45).encode(x=alt.X("from:T", **axis), x2="to:T", color=colour)
+    lines = base.mark_rule(strokeWidth=5, opacity=0.3).encode(x=alt.X("from:T", **axis), x2="to:T", color=colour)
     points = base.mark_point(filled=True, size=70, opacity=0.85).encode(
         x=alt.X("middle:T", **axis), color=colour, shape=alt.Shape("mark:N", scale=shape, title=titles[1])
     )

@@ -18,6 +18,7 @@ from communique.render.charts.drawing import (
     days_axis,
     drawn_from,
     framed,
+    left_out_words,
     names_axis,
     row_names,
 )
@@ -65,7 +66,7 @@ def usage_chart(
     if not found:
         raise UsageError("There is nothing to draw: no use has a day. Ask for more, or leave out --chart.")
     rows = [row for row, _ in Counter(use.row for use in found).most_common()]
-    left_out = f" The {len(rows) - MOST_ROWS} rows with fewest are left out." if len(rows) > MOST_ROWS else ""
+    left_out = left_out_words(len(rows[MOST_ROWS:]))
     ends = bounds([*(use.day for use in found), *(covers or ())])
     chart = alt.vconcat(
         _years(found, ends).properties(width=width, height=BARS),
