@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 COMMANDS = (
-    *("demo", "read", "exchanges", "show", "text", "statements", "search", "documents", "compare"),
+    *("demo", "read", "exchanges", "show", "text", "statements", "search", "documents"),
+    *("timeline", "person", "pairs", "compare", "uptake", "greetings", "ledger", "brief"),
     *("merge", "split", "review", "judgements", "undo", "check", "export", "kb"),
 )
 LISTINGS = ("exchanges", "statements", "documents")

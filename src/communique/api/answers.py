@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from communique.store.contract import Store
 
 CODE = re.compile(r"[A-Z]{2,5}")
+SHORT = 3
+"""Names of sides no longer than this ("UK") are near to too many."""
 
 
 class Answers:
@@ -97,14 +99,18 @@ class Answers:
         name), told by an outlet (any part of its name) or by outlets of a side. Raises UsageError for a side or kind that
         there is none of, and for a time that ends before it begins; NotFoundError for an outlet that is not there.
         """
-        from communique.views.exchanges import by_day, select_exchanges
-
-        one_of("kind", kind, get_args(Kind))
-        if since is not None and until is not None and since > until:
-            raise UsageError(f"No time lies between {since} and {until}. Give the earlier day first.")
         side = self._known_side(party) if party is not None else None
         outlets = self._outlets(outlet, outlet_side)
         wanted = ExchangeFilter(party=side, kind=kind, since=since, until=until, person=person, outlets=outlets)
+        return [self._coded(exchange) for exchange in self._selected(wanted)]
+
+    def _selected(self, wanted: ExchangeFilter) -> list[Exchange]:
+        """Exchanges by their first day, without codes in event data. Raises UsageError as ``exchanges`` does."""
+        from communique.views.exchanges import by_day, select_exchanges
+
+        one_of("kind", wanted.kind, get_args(Kind))
+        if wanted.since is not None and wanted.until is not None and wanted.since > wanted.until:
+            raise UsageError(f"No time lies between {wanted.since} and {wanted.until}. Give the earlier day first.")
         return sorted(select_exchanges(self._assembled(wanted), wanted), key=by_day)
 
     def _side(self, words: str) -> str | None:
@@ -115,23 +121,25 @@ class Answers:
         side = self._side(words) or self._reader.pipeline.side_of(words.upper())
         if side is None:
             forms = self._reader.pipeline.knowledge.gazetteer.forms
-            near = or_nearest(words, (form.form for form in forms if form.kind == "name"))
+            near = or_nearest(words, (form.form for form in forms if form.kind == "name" and len(form.form) > SHORT))
             advice = "Give its code (VNM, EU), its name in English, or the overlay that knows it."
             raise UsageError(f"{words}: no country or body is known by this name.{near} {advice}")
         return side
 
     def _assembled(self, wanted: ExchangeFilter, slug: str | None = None) -> Iterator[Exchange]:
-        from communique.records.coding import code_exchange
         from communique.records.exchanges import assemble
 
-        sides = self._reader.pipeline.knowledge.gazetteer
-        for key, reports in self._store.exchanges(wanted, slug):
-            exchange = assemble(key, reports)
-            yield replace(exchange, coding=code_exchange(exchange, sides))
+        return (assemble(key, reports) for key, reports in self._store.exchanges(wanted, slug))
+
+    def _coded(self, exchange: Exchange) -> Exchange:
+        """An exchange with its code in event data."""
+        from communique.records.coding import code_exchange
+
+        return replace(exchange, coding=code_exchange(exchange, self._reader.pipeline.knowledge.gazetteer))
 
     def exchange(self, key: str) -> Exchange:
         """The exchange with this slug, or an unambiguous beginning of it. Raises NotFoundError."""
-        return next(self._assembled(ExchangeFilter(), self._store.find_exchange(key)))
+        return self._coded(next(self._assembled(ExchangeFilter(), self._store.find_exchange(key))))
 
     def slugs(self, known: Iterable[str]) -> set[str]:
         """The present slugs of exchanges under slugs that were theirs once; those that nobody tells of are left out."""
@@ -165,7 +173,7 @@ class Answers:
 
     def _told(self, wanted: StatementFilter) -> Iterator[StatementRecord]:
         """Statements with their codes in event data."""
-        return map(_coded, self._store.statements(wanted))
+        return map(_coded_statement, self._store.statements(wanted))
 
     def _copies(self, exchange: Exchange) -> tuple[Copy, ...]:
         """Which of an exchange's documents carry over words of which."""
@@ -208,7 +216,7 @@ class Answers:
 
     def statement(self, key: str) -> StatementRecord:
         """The statement with this identifier, or an unambiguous beginning of it. Raises NotFoundError."""
-        return _coded(self._store.find_statement(key))
+        return _coded_statement(self._store.find_statement(key))
 
     def short_ids(self, statements: Iterable[StatementRecord]) -> dict[str, str]:
         """The beginnings of these statements' identifiers by which each is told from all others."""
@@ -231,7 +239,7 @@ def one_of(what: str, value: str | None, known: tuple[str, ...]) -> None:
         raise UsageError(f"{value}: there is no such {what}. There are {', '.join(known)}.")
 
 
-def _coded(record: StatementRecord) -> StatementRecord:
+def _coded_statement(record: StatementRecord) -> StatementRecord:
     """A statement with its code in event data."""
     from communique.records.coding import code_statement
 

@@ -12,6 +12,7 @@ from communique.api.missing import MissingAnswers
 from communique.api.naming import located, login_name
 from communique.api.reader import Reader, one_document
 from communique.api.searching import SearchAnswers
+from communique.api.timeline import TimelineAnswers
 from communique.model import NotFoundError, StatementFilter, UsageError
 from communique.sources.naming import printable
 
@@ -32,7 +33,7 @@ TableName = Literal["documents", "reports", "exchanges", "participants", "statem
 TABLES: tuple[TableName, ...] = get_args(TableName)
 
 
-class Archive(BriefAnswers, SearchAnswers, MissingAnswers):
+class Archive(BriefAnswers, TimelineAnswers, SearchAnswers, MissingAnswers):
     """A record of documents, statements, reports and exchanges in one SQLite file.
 
     ``path`` is created unless ``create`` is False. Raises ArchiveError where it can't be opened: see its message.

@@ -19,6 +19,7 @@ from communique.cli.listing import documents, exchanges, statements
 from communique.cli.reading import demo, read
 from communique.cli.searching import search
 from communique.cli.showing import show, text
+from communique.cli.timeline import pairs, person, timeline
 from communique.model import CommuniqueError, NotFoundError, UsageError
 from communique.version import __version__
 
@@ -28,6 +29,7 @@ FAILED, WRONG_USAGE, INTERRUPTED = 1, 2, 130
 GROUPS: tuple[tuple[str, tuple[click.Command, ...]], ...] = (
     ("Reading", (demo, read)),
     ("Looking", (exchanges, show, statements, search, documents, text)),
+    ("Following", (timeline, person, pairs)),
     ("Comparing", (compare, uptake, greetings, ledger, brief)),
     ("Judging", (merge, split, review, judgements, undo)),
     ("Keeping", (check, export, kb)),

@@ -13,6 +13,7 @@ from communique.model.errors import ArchiveError, CommuniqueError, DocumentError
 from communique.model.exchange import Conflict, Exchange, ReportRecord, StatementRecord
 from communique.model.ledger import Entry, Ledger, NameUse, Step
 from communique.model.link import Link, MentionRecord, Stub
+from communique.model.people import Asked, Companion, Figure, HeldTenure, Naming, Pairs, PairTally, PersonCard, Said
 from communique.model.query import Added, DocumentRow, ExchangeFilter, Outcome, Problem, StatementFilter
 from communique.model.rate import Rate
 from communique.model.reading import Reading
@@ -25,13 +26,16 @@ from communique.model.span import Span
 from communique.model.statement import Actor, Capacity, Mention, Person, Statement
 from communique.model.succession import Return, Succession
 from communique.model.time import Granularity, TimeAnchor, TimeExpression, TimeKind
+from communique.model.timeline import Anniversary, Coverage, Timeline, TimelineEntry
 from communique.model.uptake import Greeting, Point, Uptake
 
 __all__ = [
     "Account",
     "Actor",
     "Added",
+    "Anniversary",
     "ArchiveError",
+    "Asked",
     "Brief",
     "Capacity",
     "Card",
@@ -42,9 +46,11 @@ __all__ = [
     "ClueKind",
     "Coding",
     "CommuniqueError",
+    "Companion",
     "Comparison",
     "Conflict",
     "Copy",
+    "Coverage",
     "DateInterval",
     "Dateline",
     "Document",
@@ -55,8 +61,10 @@ __all__ = [
     "ExchangeFilter",
     "Facet",
     "Fact",
+    "Figure",
     "Granularity",
     "Greeting",
+    "HeldTenure",
     "Labelled",
     "Ledger",
     "Line",
@@ -66,11 +74,15 @@ __all__ = [
     "MentionRecord",
     "MentionedExchange",
     "NameUse",
+    "Naming",
     "NotFoundError",
     "Outcome",
+    "PairTally",
+    "Pairs",
     "Participant",
     "Party",
     "Person",
+    "PersonCard",
     "Place",
     "Point",
     "Problem",
@@ -84,6 +96,7 @@ __all__ = [
     "Return",
     "Review",
     "Ruling",
+    "Said",
     "SearchAnswer",
     "SearchFilter",
     "SearchFound",
@@ -101,6 +114,8 @@ __all__ = [
     "TimeAnchor",
     "TimeExpression",
     "TimeKind",
+    "Timeline",
+    "TimelineEntry",
     "Title",
     "Uptake",
     "UsageError",

@@ -26,6 +26,12 @@ CITED = {
     **dict.fromkeys(("words", "citation"), TEXT),
 }
 """The columns of ``render.citing.citation_row``."""
+EVIDENCE = {
+    **dict.fromkeys(("documents", "document_names", "outlets", "outlet_sides", "published"), TEXTS),
+    **dict.fromkeys(("starts", "ends"), NUMBERS),
+    **dict.fromkeys(("words", "citations"), TEXTS),
+}
+"""The columns of ``render.citing.evidence_row``."""
 ENDS = {"start": NUMBER, "end": NUMBER}
 POINT = {"clauses": NUMBERS, "speakers": TEXTS, "act": TEXT, "cue": TEXT, "quoted": FLAG, **CITED}
 """The columns of one text's end of a point; see ``render.comparison.contract.point_rows``."""
@@ -153,6 +159,34 @@ SCHEMAS: dict[str, dict[str, pa.DataType]] = {
         **CITED,
     },
     "facets": {**dict.fromkeys(("facet", "value"), TEXT), "count": NUMBER},
+    "timeline": {
+        **dict.fromkeys(("id", "what", "kind", "status"), TEXT),
+        **dict.fromkeys(("earliest", "latest"), DAY),
+        "exact": FLAG,
+        "date_basis": TEXT,
+        **dict.fromkeys(("participants", "offices", "sides"), TEXTS),
+        **dict.fromkeys(("place", "initiator"), TEXT),
+        "at_request": FLAG,
+        "request_basis": TEXT,
+        "conflicts": TEXTS,
+        "about": TEXT,
+        **EVIDENCE,
+    },
+    "person": {
+        **dict.fromkeys(("part", "id", "kind", "status"), TEXT),
+        **dict.fromkeys(("earliest", "latest"), DAY),
+        **dict.fromkeys(("others", "sides"), TEXTS),
+        "about": TEXT,
+        **EVIDENCE,
+    },
+    "pairs": {
+        "members": TEXTS,
+        **dict.fromkeys(("parties", "year"), NUMBER),
+        "kind": TEXT,
+        **dict.fromkeys(("exchanges", "asked_told", "asked_by_convention", "asked_not_told"), NUMBER),
+        **dict.fromkeys(("asked_by", "slugs"), TEXTS),
+        **EVIDENCE,
+    },
     "judgements": {
         "id": NUMBER,
         **dict.fromkeys(("verb", "told", "who", "made", "why"), TEXT),

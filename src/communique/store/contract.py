@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         DocumentRow,
         ExchangeFilter,
         MentionRecord,
+        Naming,
         Problem,
         Reading,
         Record,
@@ -255,6 +256,10 @@ class Store(Protocol):
 
     def documents(self) -> list[DocumentRow]:
         """Every current document, by name."""
+        ...
+
+    def namings(self) -> Iterator[Naming]:
+        """How each current document names each person, and each speaker whom it does not introduce."""
         ...
 
     def find_document(self, key: str) -> str:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         Claim,
         ExchangeFilter,
         MentionRecord,
+        Naming,
         Problem,
         Reading,
         ReportRecord,
@@ -93,6 +94,11 @@ class DatabaseStore:
         """See ``Store``."""
         with self._connect() as connection:
             return [_document_row(row) for row in connection.execute(_document_list()).mappings()]
+
+    def namings(self) -> Iterator[Naming]:
+        """See ``Store``."""
+        with self._connect() as connection:
+            yield from loading.load_namings(connection)
 
     def find_document(self, key: str) -> str:
         """See ``Store``. A name wins over an identifier."""

@@ -47,7 +47,9 @@ def load_found_documents(connection: Connection, page: Sequence[Placed]) -> Iter
 
 
 def _texts(connection: Connection, documents: Iterable[str]) -> dict[str, RowMapping]:
-    columns = [DOCUMENTS.c[name] for name in ("sha256", "text", "title", "outlet", "outlet_side", "published", "source_url")]
+    columns = [
+        DOCUMENTS.c[name] for name in ("sha256", "text", "title", "outlet", "outlet_side", "published", "source_url")
+    ]
     query = select(first_name(DOCUMENTS.c.sha256), *columns).where(DOCUMENTS.c.sha256.in_(sorted(set(documents))))
     return {row["sha256"]: row for row in connection.execute(query).mappings()}
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select
 
 from communique.model import (
     Actor,
@@ -19,6 +19,7 @@ from communique.model import (
     Document,
     Mention,
     MentionedExchange,
+    Naming,
     NotFoundError,
     Participant,
     Person,
@@ -55,7 +56,7 @@ from communique.store.schema import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sqlalchemy import Connection, RowMapping, Table
+    from sqlalchemy import Connection, RowMapping, Select, Table
 
 CURRENT = and_(JUDGEMENTS.c.report == REPORTS.c.id, JUDGEMENTS.c.current)
 FIRST_DAY = case((or_(REPORTS.c.date_exact, REPORTS.c.earliest == REPORTS.c.latest), REPORTS.c.earliest)).label("day")
@@ -76,10 +77,7 @@ def load_reading(connection: Connection, sha256: str, *, as_read: bool = False) 
     """All that was read from a document, with the speakers that judgements by hand give; ``as_read``: with the reader's
     own. Raises NotFoundError where there is none.
     """
-    query = select(DOCUMENTS, first_name(DOCUMENTS.c.sha256))
-    row = connection.execute(query.where(DOCUMENTS.c.sha256 == sha256)).mappings().one_or_none()
-    if row is None:
-        raise NotFoundError(f"{sha256[:12]}: no document has this identifier. communique documents lists them.")
+    row = _document_row(connection, sha256)
     told = load_statements(connection, STATEMENTS.c.document == sha256, as_read=as_read)
     return Reading(
         document=_document(connection, row),
@@ -92,6 +90,27 @@ def load_reading(connection: Connection, sha256: str, *, as_read: bool = False) 
         reader=row["reader"],
         skipped=row["skipped"],
     )
+
+
+def load_namings(connection: Connection) -> Iterator[Naming]:
+    """How each current document names each person, and each speaker whom it does not introduce, by document and place."""
+    query = select(PEOPLE.c.document, PEOPLE.c.name, PEOPLE.c.side, PEOPLE.c.entry, PEOPLE.c.offices)
+    current = exists().where(NAMES.c.document == PEOPLE.c.document)
+    for row in connection.execute(query.where(current).order_by(PEOPLE.c.document, PEOPLE.c.number)).mappings():
+        same: dict[str, Any] = {key: row[key] for key in ("document", "name", "side", "entry")}
+        yield Naming(**same, offices=tuple(json.loads(row["offices"])))
+    for row in connection.execute(_other_speakers()).mappings():
+        yield Naming(document=row["document"], name=row["name"], side=row["side"], entry=None, offices=())
+
+
+def _other_speakers() -> Select[Any]:
+    introduced = exists().where(PEOPLE.c.document == STATEMENTS.c.document, PEOPLE.c.name == ACTORS.c.name)
+    current = exists().where(NAMES.c.document == STATEMENTS.c.document)
+    query = select(STATEMENTS.c.document, ACTORS.c.name, ACTORS.c.side).join(
+        ACTORS, ACTORS.c.statement == STATEMENTS.c.id
+    )
+    asked = (ACTORS.c.role == "speaker", ACTORS.c.name.is_not(None), current, ~introduced)
+    return query.where(*asked).distinct().order_by(STATEMENTS.c.document, ACTORS.c.name, ACTORS.c.side)
 
 
 def load_reports(connection: Connection, condition: ColumnElement[bool]) -> Iterator[tuple[str | None, ReportRecord]]:
@@ -137,6 +156,14 @@ def load_statements(
         for row in rows:
             role = "read" if as_read and row["reviewed"] is not None else "speaker"
             yield _statement_record(row, tuple(spans[row["id"]]), actors, speaks=role)
+
+
+def _document_row(connection: Connection, sha256: str) -> RowMapping:
+    query = select(DOCUMENTS, first_name(DOCUMENTS.c.sha256))
+    row = connection.execute(query.where(DOCUMENTS.c.sha256 == sha256)).mappings().one_or_none()
+    if row is None:
+        raise NotFoundError(f"{sha256[:12]}: no document has this identifier. communique documents lists them.")
+    return row
 
 
 def _rows(connection: Connection, table: Table, sha256: str) -> Sequence[RowMapping]:
