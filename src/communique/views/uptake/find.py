@@ -151,11 +151,11 @@ def _alone(point: Point, reply: Point, points: Sequence[Point], wording: OwnWord
     own = [other for other in between if other.speakers == point.speakers]
     meant = speaks_of(point, reply, own, is_first=is_first)
     if meant is not None:
-        return Found("answered", reply, f"“{meant}” means it", overlap)
+        return Found("answered", reply, f"“{meant}” stands for it", overlap)
     if gives_back(point, reply):
         return Found("answered", reply, "returned in kind", overlap)
     if says_it and overlap.is_answer:
-        return Found("answered", reply, f"{overlap.covered:.0%} of its own words or their synonyms", overlap)
+        return Found("answered", reply, f"speaks of it: {_listed(overlap.same)}", overlap)
     return None
 
 

@@ -83,7 +83,7 @@ class Splitter:
         self._begins = re.compile(
             rf"(?:\w+,\s+)?(?:(?:{TWO})\W(?:[^,;]*?\W)??(?:{by_both})|[^,;]*?\W(?:{by_any}))\s", re.IGNORECASE
         )
-        self._tail = re.compile(rf",?\s+(?:{any_of(tails)})\b", re.IGNORECASE)
+        self._tail = re.compile(rf",?\s+(?:{any_of(tails)})\b|,\s+(?:who|whose|which|where)\b", re.IGNORECASE)
 
     def proposes(self, text: str, span: Span) -> bool:
         """Whether a statement proposes or offers by its words, whatever its cue ("stressed that the two sides should")."""
