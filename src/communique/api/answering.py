@@ -25,7 +25,7 @@ def uptake(path: str | os.PathLike[str], *, overlay: str | os.PathLike[str] | No
 
     reader = Reader(overlay=overlay)
     reading = reader.read(path)
-    return find_uptake(reading, provenance_of(reading.document, reader.pipeline.knowledge.home_of(reading.document)))
+    return find_uptake(reading, provenance_of(reading.document))
 
 
 class AnsweringAnswers(Answers):
@@ -149,10 +149,12 @@ class AnsweringAnswers(Answers):
 
     def _accounts(self, exchange: Exchange) -> Iterator[tuple[Reading, Provenance, list[Statement]]]:
         """The documents that tell of an exchange, each with the statements that it reports of it."""
+        from communique.views.citing import provenance_of
+
         records = self._store.statements(StatementFilter(exchange=exchange.id))
         for document, group in groupby(records, key=lambda record: record.document):
             reading = self._store.reading(document)
-            yield reading, self._provenance(reading), [record.statement for record in group]
+            yield reading, provenance_of(reading.document), [record.statement for record in group]
 
 
 def _day_of(exchange: Exchange) -> date | None:

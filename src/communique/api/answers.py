@@ -25,7 +25,6 @@ if TYPE_CHECKING:
         Exchange,
         Link,
         Problem,
-        Provenance,
         Reading,
         Ruling,
         StatementRecord,
@@ -64,12 +63,6 @@ class Answers:
         Raises NotFoundError.
         """
         return self._store.reading(self._find_document(key))
-
-    def _provenance(self, reading: Reading) -> Provenance:
-        """Which text a reading is of, and the side that its outlet publishes for."""
-        from communique.views.citing import provenance_of
-
-        return provenance_of(reading.document, self._reader.pipeline.knowledge.home_of(reading.document))
 
     def _find_document(self, key: str) -> str:
         with suppress(NotFoundError):

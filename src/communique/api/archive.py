@@ -7,8 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
-from communique.api.answering import AnsweringAnswers
-from communique.api.comparing import ComparisonAnswers
+from communique.api.briefing import BriefAnswers
 from communique.api.naming import located, login_name
 from communique.api.reader import Reader, one_document
 from communique.model import NotFoundError, StatementFilter, UsageError
@@ -31,7 +30,7 @@ TableName = Literal["documents", "reports", "exchanges", "participants", "statem
 TABLES: tuple[TableName, ...] = get_args(TableName)
 
 
-class Archive(ComparisonAnswers, AnsweringAnswers):
+class Archive(BriefAnswers):
     """A record of documents, statements, reports and exchanges in one SQLite file.
 
     ``path`` is created unless ``create`` is False. Raises ArchiveError where it can't be opened: see its message.

@@ -9,6 +9,7 @@ import sys
 import click
 
 from communique.cli.answering import greetings, ledger, uptake
+from communique.cli.briefing import brief
 from communique.cli.comparing import compare
 from communique.cli.judging import judgements, merge, review, split, undo
 from communique.cli.kb import kb
@@ -33,7 +34,7 @@ def cli() -> None:
 
 COMMANDS = (
     *(demo, read, exchanges, show, text, statements, documents),
-    *(compare,),
+    *(compare, brief),
     *(uptake, greetings, ledger),
     *(merge, split, review, judgements, undo),
     *(check, export, kb),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from communique.model.citation import Citation, Provenance
+    from communique.model.silence import Silence
     from communique.model.span import Span
     from communique.model.statement import Act, Actor, Capacity, Mode
 
@@ -23,6 +24,24 @@ Label = Literal[
     "widened",
     "differently-attributed",
 ]
+SIGNIFICANCE: tuple[Label, ...] = (
+    "differently-attributed",
+    "quotation-made",
+    "quotation-lost",
+    "stronger",
+    "weaker",
+    "narrowed",
+    "widened",
+    "reworded",
+    "moved",
+    "verbatim",
+    "reported-speech",
+)
+"""Labels by what they tell an analyst, the most telling first."""
+
+SAID_ALIKE: frozenset[Label] = frozenset({"verbatim", "reported-speech"})
+"""Labels of points on which two accounts differ in nothing that matters."""
+
 FactKind = Literal["day", "kind", "place", "who asked", "participants", "offices", "order of topics"]
 
 
@@ -76,17 +95,22 @@ class Match:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """One report as a comparison sees it. ``warnings`` say what to bear in mind (an excerpt, a translation, second-hand)."""
+    """One report as a comparison sees it. ``warnings`` say what to bear in mind (an excerpt, a translation, second-hand).
+    ``text`` is the whole text, which all spans index, and ``body`` are the article's own words in it.
+    """
 
     provenance: Provenance
     clauses: tuple[Clause, ...]
     warnings: tuple[str, ...] = ()
+    text: str = ""
+    body: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
     """Something that both accounts can tell of the exchange itself. A value is None where the account doesn't tell it;
-    the citations are the words that do, None where it is known from elsewhere (metadata, inference).
+    the citations are the words that do, None where it is known from elsewhere (metadata, inference). ``agree`` says
+    that both tell it and can both be right. ``who`` is the person whose office it is, None for all other facts.
     """
 
     kind: FactKind
@@ -95,12 +119,14 @@ class Fact:
     agree: bool
     cited_a: Citation | None = None
     cited_b: Citation | None = None
+    who: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
     """Two accounts of one exchange. ``only_a`` and ``only_b`` are the numbers of clauses that the other text doesn't
-    mention. ``headline`` is the outcome in one line.
+    mention. ``headline`` is the outcome in one line. ``exchange`` is the exchange of an archive of which both tell, None
+    where two files were compared; ``silences`` say how usual it is that one side is silent, where an archive was asked.
     """
 
     a: Account
@@ -110,3 +136,5 @@ class Comparison:
     only_b: tuple[int, ...]
     facts: tuple[Fact, ...] = ()
     headline: str = ""
+    exchange: str | None = None
+    silences: tuple[Silence, ...] = ()

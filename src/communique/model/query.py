@@ -52,6 +52,7 @@ class DocumentRow:
     name: str
     title: str | None
     outlet: str | None
+    outlet_side: str | None
     agency: str | None
     source_url: str | None
     published: date | None

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 TEXT, NUMBER, DAY, FLAG = pa.string(), pa.int64(), pa.date32(), pa.bool_()
 TEXTS, NUMBERS = pa.list_(pa.string()), pa.list_(pa.int64())
 DATED = {"earliest": DAY, "latest": DAY, "date_basis": TEXT, "date_confidence": pa.float64(), "date_clues": TEXTS}
-PLACED = {"document": TEXT, "document_name": TEXT, "outlet": TEXT}
+PLACED = dict.fromkeys(("document", "document_name", "outlet", "outlet_side"), TEXT)
 CODED = {
     **dict.fromkeys(("plover", "plover_mode", "plover_context", "cameo"), TEXT),
     **dict.fromkeys(("negated", "future"), FLAG),
@@ -27,10 +27,12 @@ CITED = {
 }
 """The columns of ``render.citing.citation_row``."""
 ENDS = {"start": NUMBER, "end": NUMBER}
+POINT = {"clauses": NUMBERS, "speakers": TEXTS, "act": TEXT, "cue": TEXT, "quoted": FLAG, **CITED}
+"""The columns of one text's end of a point; see ``render.comparison.contract.point_rows``."""
 
 SCHEMAS: dict[str, dict[str, pa.DataType]] = {
     "documents": {
-        **dict.fromkeys(("id", "name", "title", "outlet", "agency"), TEXT),
+        **dict.fromkeys(("id", "name", "title", "outlet", "outlet_side", "agency"), TEXT),
         "published": DAY,
         **dict.fromkeys(("published_basis", "source_url", "format", "language"), TEXT),
         **dict.fromkeys(("reports", "statements"), NUMBER),
@@ -90,6 +92,14 @@ SCHEMAS: dict[str, dict[str, pa.DataType]] = {
         **dict.fromkeys(("sides", "people", "mentioned_by"), TEXTS),
         "mentions": NUMBER,
     },
+    "points": {
+        "comparison": NUMBER,
+        **dict.fromkeys(("exchange", "label"), TEXT),
+        **dict.fromkeys(("labels", "rules"), TEXTS),
+        "score": pa.float64(),
+        "topic": TEXT,
+        **{f"{mark}_{name}": kind for mark in "ab" for name, kind in POINT.items()},
+    },
     "uptake": {
         **dict.fromkeys(("exchange", "taken"), TEXT),
         **dict.fromkeys(("speakers", "speaker_sides", "addressees", "on_behalf_of"), TEXTS),
@@ -112,6 +122,15 @@ SCHEMAS: dict[str, dict[str, pa.DataType]] = {
         **dict.fromkeys(("occasion", "returned"), TEXT),
         **CITED,
         **dict.fromkeys(("answer_words", "answer_citation"), TEXT),
+    },
+    "changes": {
+        **dict.fromkeys(("exchange", "before"), TEXT),
+        "earlier": NUMBER,
+        **dict.fromkeys(("change", "topic"), TEXT),
+        "speakers": TEXTS,
+        **dict.fromkeys(("act", "cue"), TEXT),
+        **CITED,
+        **dict.fromkeys(("last_exchange", "last_citation"), TEXT),
     },
     "ledger": {
         "sides": TEXTS,

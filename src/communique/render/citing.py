@@ -13,8 +13,12 @@ if TYPE_CHECKING:
 
 def quotable(citation: Citation) -> str:
     """A citation in one line: “words” (outlet, “title”, day, characters 435-490)."""
-    places = ", ".join(f"{span.start}–{span.end}" for span in citation.spans)
-    return f"“{citation.words}” ({named(citation.provenance)}, characters {places})"
+    return f"“{citation.words}” ({named(citation.provenance)}, {places(citation)})"
+
+
+def places(citation: Citation) -> str:
+    """Where the words stand in the text: "characters 435–490, 514–540"."""
+    return "characters " + ", ".join(f"{span.start}–{span.end}" for span in citation.spans)
 
 
 def named(provenance: Provenance) -> str:

@@ -38,6 +38,7 @@ LISTED = (
     "sha256",
     "title",
     "outlet",
+    "outlet_side",
     "agency",
     "source_url",
     "published",

@@ -97,7 +97,9 @@ def load_reading(connection: Connection, sha256: str, *, as_read: bool = False) 
 def load_reports(connection: Connection, condition: ColumnElement[bool]) -> Iterator[tuple[str | None, ReportRecord]]:
     """The reports that meet the condition, by document and place, each with the exchange it belongs to now."""
     query = (
-        select(REPORTS, DOCUMENTS.c.outlet, first_name(REPORTS.c.document), JUDGEMENTS.c.exchange)
+        select(
+            REPORTS, DOCUMENTS.c.outlet, DOCUMENTS.c.outlet_side, first_name(REPORTS.c.document), JUDGEMENTS.c.exchange
+        )
         .join(DOCUMENTS, DOCUMENTS.c.sha256 == REPORTS.c.document)
         .outerjoin(JUDGEMENTS, CURRENT)
         .where(condition)
@@ -115,7 +117,14 @@ def load_statements(
 ) -> Iterator[StatementRecord]:
     """The statements that meet the condition, by document and place; ``as_read`` is as in ``load_reading``."""
     query = (
-        select(STATEMENTS, DOCUMENTS.c.outlet, first_name(STATEMENTS.c.document), JUDGEMENTS.c.exchange, FIRST_DAY)
+        select(
+            STATEMENTS,
+            DOCUMENTS.c.outlet,
+            DOCUMENTS.c.outlet_side,
+            first_name(STATEMENTS.c.document),
+            JUDGEMENTS.c.exchange,
+            FIRST_DAY,
+        )
         .join(DOCUMENTS, DOCUMENTS.c.sha256 == STATEMENTS.c.document)
         .outerjoin(REPORTS, REPORTS.c.id == STATEMENTS.c.report)
         .outerjoin(JUDGEMENTS, CURRENT)
@@ -165,6 +174,7 @@ def _document(connection: Connection, row: RowMapping) -> Document:
         published=_published(row),
         candidates=tuple(_candidate(found) for found in _rows(connection, CANDIDATES, row["sha256"])),
         outlet=row["outlet"],
+        outlet_side=row["outlet_side"],
         agency=row["agency"],
         source_url=row["source_url"],
         cited_source=row["cited_source"],
@@ -299,7 +309,7 @@ def _report_record(
         request_span=_span(row, "request_"),
     )
     name = row["name"] or row["document"][:12]
-    shared: dict[str, Any] = {key: row[key] for key in ("id", "document", "outlet")}
+    shared: dict[str, Any] = {key: row[key] for key in ("id", "document", "outlet", "outlet_side")}
     return ReportRecord(**shared, document_name=name, report=report, evidence=row["words"])
 
 
@@ -338,7 +348,7 @@ def _statement_record(
         relayed=row["relayed"],
         strength=row["strength"],
     )
-    same = ("id", "document", "outlet", "report", "exchange", "content", "reviewed")
+    same = ("id", "document", "outlet", "outlet_side", "report", "exchange", "content", "reviewed")
     shared: dict[str, Any] = {key: row[key] for key in same}
     name = row["name"] or row["document"][:12]
     return StatementRecord(

@@ -61,6 +61,7 @@ DOCUMENTS = Table(
     Column("dateline_day", String(10)),
     Column("dateline_agency", Text),
     Column("outlet", Text),
+    Column("outlet_side", String(32), comment="the side that the outlet publishes for"),
     Column("agency", Text),
     Column("source_url", Text),
     Column("cited_source", Text),
