@@ -28,7 +28,7 @@ BEGIN = (
 
 def of_text(text: str) -> list[Greeting]:
     reading = reader().read_text(BEGIN + text + "\n", name="text")
-    return find_greetings(reading, provenance_of(reading.document, None))
+    return find_greetings(reading, provenance_of(reading.document))
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_in_whose_name(shared: Path) -> None:
     """A greeting on behalf of a party and a people says so."""
     seed = next((shared / "seeds").glob("000_*"))
     reading = reader().read(seed)
-    first = find_greetings(reading, provenance_of(reading.document, None))[0]
+    first = find_greetings(reading, provenance_of(reading.document))[0]
     assert [actor.name for actor in first.on_behalf_of] == ["CPC", "Chinese people"]
     assert first.returned == "returned"
 

@@ -32,7 +32,7 @@ CALL = "2030-03-04-call-isl-ken"
 
 def of_text(text: str) -> list[Uptake]:
     reading = reader().read_text(f"Presidents talk\n\nNAIROBI, March 4, 2030 - {text}\n", name="text")
-    return find_uptake(reading, provenance_of(reading.document, None))
+    return find_uptake(reading, provenance_of(reading.document))
 
 
 def told(found: list[Uptake], words: str) -> Uptake:
@@ -116,13 +116,13 @@ def test_unsure_speakers_never_count() -> None:
         "Haldvik said that the lighthouse on Mount Tara would be lovely. Haldvik said that geese had come early.\n",
         name="unsure",
     )
-    sure = find_uptake(found, provenance_of(found.document, None))
+    sure = find_uptake(found, provenance_of(found.document))
     assert told(sure, "lighthouse").taken == "echoed"
     nobody = tuple(
         replace(one, speakers=()) if "lovely" in one.content[0].of(found.document.text) else one
         for one in found.statements
     )
-    assert told(find_uptake(found, provenance_of(found.document, None), nobody), "lighthouse").taken == "not told"
+    assert told(find_uptake(found, provenance_of(found.document), nobody), "lighthouse").taken == "not told"
 
 
 def test_a_request_to_somebody_else_asks_for_no_reply() -> None:
