@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 COMMITTING = frozenset({"agree", "pledge", "reaffirm", "propose", "support", "hope", "offer"})
 """What both sides together do with a point that they take up."""
 
-PLAIN = frozenset({"state", "support"})
+PLAIN = frozenset({"state", "support", "reaffirm"})
 """What may propose or offer by its words ("stressed that the two sides should ...")."""
 
 UNSURE = "a later statement says it too, but whose it is isn't certain"
