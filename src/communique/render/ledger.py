@@ -33,7 +33,7 @@ STYLES = {
     "no longer mentioned": "dim",
 }
 ID_LENGTH = 10
-LONGEST_NAME = 100
+LONGEST_NAME, NAME_WIDTH = 100, 30
 MOST_OUTLETS = 6
 
 
@@ -129,7 +129,7 @@ def _where(citation: Citation) -> str:
 
 def _names(uses: Sequence[NameUse]) -> Table:
     table = Table.grid(padding=(0, 2, 1, 0))
-    table.add_column(max_width=30)
+    table.add_column(width=NAME_WIDTH)
     table.add_column(ratio=1)
     for name in dict.fromkeys(use.name for use in uses):
         of_name = [use for use in uses if use.name == name]

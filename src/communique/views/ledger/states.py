@@ -70,10 +70,18 @@ def _state(move: Move, before: Sequence[tuple[Move, State]], own: OwnWords) -> t
         if _same_words(move, last, own):
             return "reaffirmed", f"first {state} in {first.account.exchange}"
         return "reworded", f"before: “{last.words}”"
-    asked = [other for other, state in before if state in ASKED]
+    asked = [other for other, state in before if state in ASKED and _is_heard(other, move)]
     if asked and move.state in {*ASKED, "pledged"} and not is_of(move.speakers, asked[0].speakers):
         return "echoed", f"proposed in {asked[0].account.exchange}"
     return move.state, ""
+
+
+def _is_heard(before: Move, move: Move) -> bool:
+    """Whether a proposal can have been heard: in the same account, or in an earlier exchange. Where two accounts of one
+    exchange let either side propose, each has its own word.
+    """
+    one, other = before.account, move.account
+    return one.provenance.document == other.provenance.document or one.exchange != other.exchange
 
 
 def _same_words(move: Move, other: Move, own: OwnWords) -> bool:
