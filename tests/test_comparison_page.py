@@ -226,3 +226,13 @@ def test_contrast_is_enough(page: str, ink: str, ground: str) -> None:
         colours = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", scheme))
         lighter, darker = sorted((luminance(colours[ink]), luminance(colours[ground])), reverse=True)
         assert (lighter + 0.05) / (darker + 0.05) >= 4.5
+
+
+def test_nothing_is_marked_where_nearly_all_is_other() -> None:
+    """Two wordings with little in common are shown plain: marks all over would tell nothing."""
+    found = comparison()
+    first = found.a.clauses[0]
+    other = replace(first, words="one day somebody will repair that tower by the sea")
+    page = page_of([replace(found, a=replace(found.a, clauses=(other, *found.a.clauses[1:])))])
+    assert "<bdi>one day somebody will repair that tower by the sea</bdi>" in page
+    assert "<bdi>the lighthouse will be mended</bdi>" in page

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from communique.render.citing import named, quotable
 from communique.render.comparison.orders import Line, Places, height_of, lines_of, places_of
-from communique.render.comparison.points import Point, Words, label_words, points_of
+from communique.render.comparison.points import Point, Words, changes, label_words, points_of
 from communique.render.comparison.texts import Paragraphs, Piece, marked_words
 from communique.render.comparison.wording import (
     AGREEMENTS,
@@ -30,7 +30,6 @@ from communique.render.comparison.wording import (
 )
 from communique.render.console import counted
 from communique.render.over_time.silences import silence_told
-from communique.text.differing import differing
 from communique.version import __version__
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
-    from communique.model import Account, Comparison
+    from communique.model import Account, Comparison, Span
     from communique.render.comparison.points import End
 
 UNSEEN = re.compile(
@@ -204,15 +203,13 @@ def _counts(points: Sequence[Point]) -> list[tuple[str, Words, int]]:
 def _shown(
     number: int, point: Point, places: Places, comparison: Comparison, paragraphs: tuple[Paragraphs, Paragraphs]
 ) -> ShownPoint:
-    changed: tuple[Sequence[Any], Sequence[Any]] = ((), ())
-    if point.a is not None and point.b is not None:
-        changed = differing(point.a.citation.words, point.b.citation.words)
+    changed = changes(point)
     a = _shown_end(point.a, comparison.a, paragraphs[0], changed[0])
     b = _shown_end(point.b, comparison.b, paragraphs[1], changed[1])
     return ShownPoint(point=point, number=number, places=places, a=a, b=b)
 
 
-def _shown_end(end: End | None, account: Account, paragraphs: Paragraphs, changed: Iterable[Any]) -> ShownEnd | None:
+def _shown_end(end: End | None, account: Account, paragraphs: Paragraphs, changed: Iterable[Span]) -> ShownEnd | None:
     if end is None:
         return None
     return ShownEnd(
