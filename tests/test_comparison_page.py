@@ -10,6 +10,8 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from communique.model import Comparison, Span
 from communique.render.comparison.orders import places_of
@@ -236,3 +238,16 @@ def test_nothing_is_marked_where_nearly_all_is_other() -> None:
     page = page_of([replace(found, a=replace(found.a, clauses=(other, *found.a.clauses[1:])))])
     assert "<bdi>one day somebody will repair that tower by the sea</bdi>" in page
     assert "<bdi>the lighthouse will be mended</bdi>" in page
+
+
+@given(st.text(max_size=60), st.text(max_size=200))
+def test_page_of_any_words_is_well_formed(words: str, text: str) -> None:
+    """Whatever words and texts hold, the page can be written and every element on it is closed."""
+    found = comparison(title=words)
+    clause = replace(found.a.clauses[0], words=words, spans=(Span(0, len(text)),), cue=words)
+    odd = replace(found.a, text=text, body=(Span(0, len(text)),), clauses=(clause, *found.a.clauses[1:]))
+    page = page_of([replace(found, a=odd, headline=text)])
+    page.encode()
+    parsed = Page(page)
+    assert (parsed.open, parsed.wrong) == ([], [])
+    assert [tag for tag, _ in parsed.elements if tag == "script"] == ["script"]
