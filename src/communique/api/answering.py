@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from communique.model import Exchange, Greeting, Provenance, Reading, Statement, Uptake
-
-Told = "tuple[Reading, Provenance, list[Statement]]"
+    from communique.model import Exchange, Greeting, Ledger, Provenance, Reading, Statement, Uptake
 
 
 def uptake(path: str | os.PathLike[str], *, overlay: str | os.PathLike[str] | None = None) -> list[Uptake]:
@@ -66,13 +64,70 @@ class AnsweringAnswers(Answers):
             for greeting in find_greetings(reading, provenance, statements, exchange.id, _day_of(exchange))
         ]
 
+    def ledger(  # one parameter a question
+        self,
+        one: str,
+        other: str,
+        *,
+        since: date | None = None,
+        until: date | None = None,
+        object: str | None = None,  # noqa: A002  # as the option is called
+        every: bool = False,
+    ) -> Ledger:
+        """What two sides (codes or names) proposed, agreed and kept saying, from the exchanges of the two alone, and by
+        which names they called their relationship. ``object`` asks for entries that hold these words, ``every`` also
+        for what was proposed once and never taken up.
+
+        Raises UsageError, also where the archive holds no exchange of the two, which names pairs that it holds.
+        """
+        from communique.views.ledger.accounts import Account
+        from communique.views.ledger.find import find_ledger, with_words
+
+        sides = (self._known_side(one), self._known_side(other))
+        found = self._between(one, other, since, until)
+        alone = [exchange for exchange in found if _is_between(exchange, sides) and exchange.realis == "occurred"]
+        if not alone:
+            raise NotFoundError(self._no_exchange(sides, len(found)))
+        accounts = [
+            Account(
+                exchange=exchange.id,
+                day=_day_of(exchange),
+                reading=reading,
+                provenance=provenance,
+                statements=tuple(statements),
+            )
+            for exchange in alone
+            for reading, provenance, statements in self._accounts(exchange)
+        ]
+        made = find_ledger(
+            accounts,
+            sides,
+            exchanges=[exchange.id for exchange in alone],
+            left_out=len(found) - len(alone),
+            every=every,
+        )
+        return with_words(made, object) if object is not None else made
+
+    def _no_exchange(self, sides: tuple[str, str], with_others: int) -> str:
+        """Why there is no ledger, and of which pairs there could be one."""
+        if with_others:
+            return f"{' and '.join(sides)}: the {with_others} exchanges in which both took part had others beside."
+        pairs: dict[str, int] = {}
+        for exchange in self.exchanges():
+            told = sorted({person.side for person in exchange.participants if person.side is not None})
+            if len(told) == 2:
+                pairs[" ".join(told)] = pairs.get(" ".join(told), 0) + 1
+        if not pairs:
+            return "The archive holds no exchange of two sides yet. Read documents into it: communique read PATH..."
+        often = sorted(pairs, key=lambda pair: (not set(pair.split()) & set(sides), -pairs[pair]))[:5]
+        return f"{' and '.join(sides)}: the archive holds no exchange of the two. It holds some of {', '.join(often)}."
+
     def _asked_for(self, asked: Sequence[str]) -> list[Exchange]:
         """The exchanges meant by an exchange's slug, by two sides, or by nothing."""
         if len(asked) > 2:
             raise UsageError("Name one exchange, or two sides.")
         if len(asked) == 2:
-            one, other = asked
-            return self._between(one, other)
+            return self._between(asked[0], asked[1])
         return [self._exchange_called(asked[0])] if asked else self.exchanges()
 
     def _between(self, one: str, other: str, since: date | None = None, until: date | None = None) -> list[Exchange]:
@@ -106,3 +161,8 @@ def _day_of(exchange: Exchange) -> date | None:
     """The first day of an exchange, where it is told as a day."""
     told = exchange.date
     return told.earliest if told is not None and (told.exact or told.earliest == told.latest) else None
+
+
+def _is_between(exchange: Exchange, sides: tuple[str, str]) -> bool:
+    """Whether nobody of a third side took part."""
+    return {person.side for person in exchange.participants if person.side is not None} <= set(sides)

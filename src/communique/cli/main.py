@@ -8,7 +8,7 @@ import sys
 
 import click
 
-from communique.cli.answering import greetings, uptake
+from communique.cli.answering import greetings, ledger, uptake
 from communique.cli.briefing import brief
 from communique.cli.comparing import compare
 from communique.cli.judging import judgements, merge, review, split, undo
@@ -35,7 +35,7 @@ def cli() -> None:
 COMMANDS = (
     *(demo, read, exchanges, show, text, statements, documents),
     *(compare, brief),
-    *(uptake, greetings),
+    *(uptake, greetings, ledger),
     *(merge, split, review, judgements, undo),
     *(check, export, kb),
 )

@@ -9,14 +9,9 @@ from communique.model.coding import Coding
 from communique.model.comparison import Account, Clause, Comparison, Fact, Labelled, Match
 from communique.model.copy import Copy
 from communique.model.document import Dateline, Document, Publication, Title
-from communique.model.errors import (
-    ArchiveError,
-    CommuniqueError,
-    DocumentError,
-    NotFoundError,
-    UsageError,
-)
+from communique.model.errors import ArchiveError, CommuniqueError, DocumentError, NotFoundError, UsageError
 from communique.model.exchange import Conflict, Exchange, ReportRecord, StatementRecord
+from communique.model.ledger import Entry, Ledger, NameUse, Step
 from communique.model.link import Link, MentionRecord, Stub
 from communique.model.query import Added, DocumentRow, ExchangeFilter, Outcome, Problem, StatementFilter
 from communique.model.rate import Rate
@@ -54,18 +49,21 @@ __all__ = [
     "Document",
     "DocumentError",
     "DocumentRow",
+    "Entry",
     "Exchange",
     "ExchangeFilter",
     "Fact",
     "Granularity",
     "Greeting",
     "Labelled",
+    "Ledger",
     "Line",
     "Link",
     "Match",
     "Mention",
     "MentionRecord",
     "MentionedExchange",
+    "NameUse",
     "NotFoundError",
     "Outcome",
     "Participant",
@@ -90,6 +88,7 @@ __all__ = [
     "Statement",
     "StatementFilter",
     "StatementRecord",
+    "Step",
     "Stub",
     "Succession",
     "TimeAnchor",

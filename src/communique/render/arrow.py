@@ -132,6 +132,17 @@ SCHEMAS: dict[str, dict[str, pa.DataType]] = {
         **CITED,
         **dict.fromkeys(("last_exchange", "last_citation"), TEXT),
     },
+    "ledger": {
+        "sides": TEXTS,
+        "entry": NUMBER,
+        **dict.fromkeys(("object", "kind", "state"), TEXT),
+        "day": DAY,
+        "exchange": TEXT,
+        **dict.fromkeys(("speakers", "speaker_sides"), TEXTS),
+        **CITED,
+        "note": TEXT,
+        "of": NUMBER,
+    },
     "judgements": {
         "id": NUMBER,
         **dict.fromkeys(("verb", "told", "who", "made", "why"), TEXT),

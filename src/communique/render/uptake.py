@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from communique.render.citing import citation_row, named, quotable
-from communique.render.console import counted, put
+from communique.render.console import counted, near_name, put
 from communique.render.rows import shown
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 NOT_TOLD = "this text doesn't say"
 STYLES = {"agreed": "bold green", "echoed": "green", "answered": "cyan", "discussed": "cyan", "passed over": "yellow"}
 RETURNED = {"returned": "returned", "exchanged": "exchanged", "together": "sent together", "thanked for": "thanked for"}
-WHO, VERDICT = 24, 13
+WHO, ID_LENGTH = 24, 10
 
 
 def uptake_rows(found: Iterable[Uptake]) -> Iterator[Row]:
@@ -152,7 +152,9 @@ def _greeted(greeting: Greeting) -> Text:
     text.append(f"\n{met}", style="green" if greeting.returned in RETURNED else "dim")
     if greeting.answer is not None:
         text.append(f": “{greeting.answer.words}”")
-    return text.append(f"\n{named(greeting.cited.provenance)}, {_place(greeting.cited)}", style="dim")
+    source = greeting.cited.provenance
+    told_by = source.outlet or near_name(source.name)
+    return text.append(f"\n{told_by}, {source.document[:ID_LENGTH]}, {_place(greeting.cited)}", style="dim")
 
 
 def _shown(actors: Iterable[Actor]) -> list[str]:

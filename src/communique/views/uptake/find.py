@@ -23,6 +23,8 @@ COMMITTING = frozenset({"agree", "pledge", "reaffirm", "propose", "support", "ho
 PLAIN = frozenset({"state", "support"})
 """What may propose or offer by its words ("stressed that the two sides should ...")."""
 
+UNSURE = "a later statement says it too, but whose it is isn't certain"
+
 RANK: tuple[Taken, ...] = ("agreed", "echoed", "answered", "discussed", "passed over", "not told")
 
 
@@ -48,8 +50,15 @@ def find_uptake(
     points = points_of(reading, told, provenance)
     wording = OwnWords(names_in(reading))
     made = [_uptake(point, points, wording, exchange) for point in points if _asks(point, points)]
-    answers = {id(uptake.reply) for uptake in made if uptake.shared and is_substance(uptake.point)}
+    answers = {id(uptake.reply) for uptake in made if _is_mere_answer(uptake)}
     return [uptake for uptake in made if id(uptake.point) not in answers or uptake.reply is not None]
+
+
+def _is_mere_answer(uptake: Uptake) -> bool:
+    """Whether the reply to a point only takes it up: it has its words, or thanks for it."""
+    if uptake.reply is None:
+        return False
+    return (bool(uptake.shared) and is_substance(uptake.point)) or uptake.reply.act == "thank"
 
 
 def _asks(point: Point, points: Sequence[Point]) -> bool:
@@ -76,8 +85,10 @@ def _uptake(point: Point, points: Sequence[Point], wording: OwnWords, exchange: 
     best = min((one for one in found if one is not None), key=_order, default=None)
     heard = len({other.statement for other in replies})
     if best is None:
-        taken: Taken = "passed over" if replies else "not told"
-        return Uptake(point=point, taken=taken, rule=_nothing(heard), heard=heard, exchange=exchange)
+        unsure = any(_can_mean(point, other, wording) for other in after if not other.speakers)
+        taken: Taken = "passed over" if replies and not unsure else "not told"
+        rule = UNSURE if unsure else _nothing(heard)
+        return Uptake(point=point, taken=taken, rule=rule, heard=heard, exchange=exchange)
     return Uptake(
         point=point,
         taken=best.taken,
@@ -90,6 +101,11 @@ def _uptake(point: Point, points: Sequence[Point], wording: OwnWords, exchange: 
     )
 
 
+def _can_mean(point: Point, other: Point, wording: OwnWords) -> bool:
+    overlap = wording.overlap(point.cited.words, other.cited.words)
+    return overlap.is_echo or overlap.is_answer
+
+
 def _order(found: Found) -> tuple[int, float, int]:
     return (RANK.index(found.taken), -found.overlap.covered, found.reply.cited.spans[0].start)
 
@@ -97,7 +113,7 @@ def _order(found: Found) -> tuple[int, float, int]:
 def _nothing(heard: int) -> str:
     if not heard:
         return "the text reports no later statement of the other side"
-    return f"none of {heard} later statement{'s' if heard > 1 else ''} of the other side takes it up"
+    return f"no words of it in {'the' if heard == 1 else heard} later statement{'s' if heard > 1 else ''} of the other side"
 
 
 def _opening(points: Sequence[Point]) -> list[Point]:

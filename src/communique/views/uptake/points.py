@@ -39,10 +39,15 @@ AFTER_A_NOUN = frozenset(
 )
 """Words that follow a noun, not a verb of the same form that begins a point."""
 TWO = r"we|they|both|the two|our two|these two|the sides|the parties"
+SUBJECT = (
+    rf"(?:that\s+)?(?:(?i:{TWO}|i|he|she|it)\b|(?:[Tt]he\s+|[Hh]is\s+|[Hh]er\s+)?[A-Z][\w'’-]*|(?:his|her|their|its|our)\s+\w+)"
+    r"(?:\s+(?!(?:will|would|can|could)\b)(?:[A-Z][\w'’-]*|[a-z]+)){0,4}?\s+(?:also\s+|both\s+)?"
+)
+"""Who is to do it: both, a pronoun, a name or a side; not a thing ("a trial crossing should take place")."""
 PACKAGE = "communique.views"
 FARTHEST = 160
 COURTESIES = frozenset({"thank", "congratulate", "greet", "condole", "praise"})
-SUBJECT = 6
+SHORTEST = 6
 """Words at most of a subject that a frame parts from what is said of it ("The CPC, he added, stands ready ...")."""
 
 
@@ -70,10 +75,10 @@ class Splitter:
     proposal or an offer of whatever they lead to, those with "both" where both sides are to do it.
     """
 
-    def __init__(self, verbs: Mapping[str, bool], leads: Mapping[str, str], tails: Sequence[str]) -> None:
+    def __init__(self, verbs: Mapping[str, str], leads: Mapping[str, str], tails: Sequence[str]) -> None:
         self._forms = {form: kind for verb in verbs for form, kind in _forms(verb)}
-        self._nouns = {form for verb, noun in verbs.items() if noun for form, _ in _forms(verb)}
-        self._lead = re.compile(rf"(?:\w+,\s+)?(?:[^,;]*?\W)??(?P<lead>{any_of([*leads])})\s+(?!be\b)", re.IGNORECASE)
+        self._else = {form: other for verb, other in verbs.items() if other for form, _ in _forms(verb)}
+        self._lead = re.compile(rf"(?:\w+,\s+)?(?:{SUBJECT})?(?P<lead>(?i:{any_of([*leads])}))\s+(?!be\b)")
         by_both, by_any = (any_of([words for words, kind in leads.items() if kind == who]) for who in ("both", "any"))
         self._begins = re.compile(
             rf"(?:\w+,\s+)?(?:(?:{TWO})\W(?:[^,;]*?\W)??(?:{by_both})|[^,;]*?\W(?:{by_any}))\s", re.IGNORECASE
@@ -92,18 +97,18 @@ class Splitter:
         )
         first = next(((word, form) for word, form in zip(words, forms, strict=True) if form is not None), None)
         cuts = list(self._cuts(text, span, *first)) if first is not None else []
-        start = self._after_lead(text, span, first[0].start() if first is not None else span.start)
+        start = self._after_lead(text, span, first[0].start() if first is not None else span.end)
         starts, ends = [start, *(begins for _, begins in cuts)], [*(ends for ends, _ in cuts), span.end]
         found = [self._without_tail(text, Span(*pair)) for pair in zip(starts, ends, strict=True)]
         return [point for point in found if point.end > point.start] or [span]
 
     def _kind_of(self, word: re.Match[str], following: Sequence[re.Match[str]], *, begins: bool) -> str | None:
-        """The form of verb that a word is; None for one that is a noun too and isn't followed as a verb is."""
+        """The form of verb that a word is; None for one that is a noun or adjective too and isn't followed as a verb is."""
         form = word.group().casefold()
         after = following[0].group().casefold() if following else ""
-        if form in self._nouns and after not in AFTER_A_VERB:
+        if form in self._else and after not in AFTER_A_VERB:
             apart = not after or bool(word.string[word.end() : following[0].start()].strip())
-            if not begins or apart or after in AFTER_A_NOUN:
+            if not begins or apart or self._else[form] == "adjective" or after in AFTER_A_NOUN:
                 return None
         return self._forms.get(form)
 
@@ -112,13 +117,16 @@ class Splitter:
         parts from what stands before.
         """
         words = list(WORD.finditer(text, first.end(), span.end))
+        last = first.end()
         for place, word in enumerate(words):
             if self._forms.get(word.group().casefold()) != form:
                 continue
             begins = max(first.end(), word.start() - FARTHEST)
             boundary = BOUNDARY.search(text[begins : word.start()])
-            if boundary is not None and self._kind_of(word, words[place + 1 : place + 2], begins=True) is not None:
-                ends = begins + boundary.start()
+            ends = begins + boundary.start() if boundary is not None else begins
+            has_object = boundary is not None and bool(text[last:ends].strip())
+            if has_object and self._kind_of(word, words[place + 1 : place + 2], begins=True) is not None:
+                last = word.end()
                 parted = PARTED.match(text, ends)
                 yield ends, parted.end() if parted is not None else ends
 
@@ -142,15 +150,14 @@ class Splitter:
 
 
 def any_of(words: Sequence[str]) -> str:
+    """A pattern of any of these phrases, the longest first, their blanks also standing for line breaks."""
     return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in sorted(words, key=len, reverse=True))
 
 
 @cache
 def load_splitter() -> Splitter:
     """The splitter with the package's tables."""
-    verbs = {
-        row["verb"]: bool(row["noun"]) for row in read_table("point_verbs", ("verb", "noun", "note"), package=PACKAGE)
-    }
+    verbs = {row["verb"]: row["else"] for row in read_table("point_verbs", ("verb", "else", "note"), package=PACKAGE)}
     leads = {
         row["words"]: row["begins"] for row in read_table("point_leads", ("words", "begins", "note"), package=PACKAGE)
     }
@@ -182,7 +189,7 @@ def _spans(text: str, statement: Statement) -> Iterator[Span]:
             yield from _objects(text, span)
         return
     pieces = statement.content
-    if len(pieces) > 1 and len(pieces[0].of(text).split()) <= SUBJECT:
+    if len(pieces) > 1 and len(pieces[0].of(text).split()) <= SHORTEST:
         pieces = pieces[1:]
     splitter = load_splitter()
     for span in pieces:

@@ -72,12 +72,12 @@ def speaks_of(point: Point, reply: Point, between: Sequence[Point], *, is_first:
     nearer = [other for other in between if other.statement != point.statement]
     for noun in replying_nouns():
         found = noun.pattern.search(reply.cited.words)
-        if found is not None and point.act in noun.acts and _means(noun, point, nearer, is_first=is_first):
+        if found is not None and point.act in noun.acts and _means(noun, nearer, is_first=is_first):
             return found.group()
     return None
 
 
-def _means(noun: ReplyingNoun, point: Point, nearer: Sequence[Point], *, is_first: bool) -> bool:
+def _means(noun: ReplyingNoun, nearer: Sequence[Point], *, is_first: bool) -> bool:
     if noun.only == "first":
         return is_first
     if noun.only == "nearest":
