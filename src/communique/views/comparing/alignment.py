@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from communique.views.comparing.likeness import Grid
     from communique.views.comparing.wording import Wording
 
-LEAST = 0.6
+LEAST = 0.7
 """The rank from which two clauses are held for one point."""
 
 LEAST_BESIDE = 0.4
@@ -43,7 +43,7 @@ MARGIN, MOST_MARGIN = 0.5, 0.3
 PER_ANCHOR, MOST_ANCHORS, ANCHOR_WEIGHT = 0.05, 2, 3.0
 """What each weighty term counts that one clause of either account names and no other does."""
 
-PER_TERM, MOST_TERMS = 0.1, 3
+PER_TERM, MOST_TERMS = 0.06, 3
 PER_DISTANCE, SAME_ACT, NOT_EXCHANGE = -0.3, 0.08, -0.2
 """What counts a whole text's length between their places, the same act, and that but one reports the exchange itself."""
 
