@@ -215,3 +215,13 @@ def test_headline_names_facts_in_conflict() -> None:
     """A fact that both tell, and differently, is named as one on which they differ."""
     found = replace(comparison(), facts=(Fact(kind="day", a="2031-03-28", b="2031-03-29", agree=False),))
     assert "they differ on: the day" in headline_of(found)
+
+
+def test_inferred_day_contradicts_nobody(reader: Reader) -> None:
+    """A day inferred from publication is no claim of the text, so that another day is no difference."""
+    one, other = told(reader, A), told(reader, B)
+    assert one.report is not None
+    assert one.report.date is not None
+    inferred = replace(one, report=replace(one.report, date=replace(one.report.date, basis="inferred")))
+    (day,) = [fact for fact in facts_of(inferred, other, offices_agree) if fact.kind == "day"]
+    assert day.agree

@@ -41,14 +41,16 @@ class ComparisonAnswers(Answers):
 
     def compare(self, exchange: str, *documents: str) -> list[Comparison]:
         """Every two reports of an exchange laid side by side, or of those ``documents`` alone, each called by its outlet,
-        its file's name, or its identifier.
+        its file's name, or its identifier; where none are named, the one published first comes first.
 
         Raises NotFoundError, also for a document that does not report it, and UsageError where there are fewer than two.
         """
         found = self.exchange(exchange)
         reports = {record.document: record.report for record in reversed(found.reports)}
-        keys = self._reporting(found, documents) if documents else list(reversed(reports))
+        keys = self._reporting(found, documents) if documents else list(reports)
         readings = [reading for reading in map(self._store.reading, keys) if reading.skipped is None]
+        if not documents:
+            readings.sort(key=_by_publication)
         if len(readings) < 2:
             raise UsageError(_alone(found))
         knowledge = self._reader.pipeline.knowledge
@@ -80,6 +82,13 @@ class ComparisonAnswers(Answers):
                 f"{name}: this document does not report {exchange.id}. communique show {exchange.id} lists those that do."
             )
         return key
+
+
+def _by_publication(reading: Reading) -> tuple[bool, str, str, str]:
+    """A key that sorts accounts by their day, those without one last, and those of one day by outlet."""
+    document = reading.document
+    day = document.published.day.isoformat() if document.published is not None else ""
+    return (not day, day, document.outlet or "", document.name)
 
 
 def _alone(exchange: Exchange) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from communique.knowledge.gazetteer import load_gazetteer
 from communique.knowledge.tables import read_table
-from communique.views.comparing.likeness import RELATED, likeness_of_term
+from communique.views.comparing.likeness import RELATED, value_of
 from communique.views.comparing.terms import root_of
 from communique.views.comparing.wording import EXCHANGE, MOST_WEIGHT
 
@@ -33,10 +33,7 @@ def added(before: Sequence[Wording], after: Sequence[Wording], parties: frozense
     """
     of_exchange = any(EXCHANGE.key in one.keys for one in after)
     found = [
-        term
-        for one in after
-        for term in one.terms
-        if all(likeness_of_term(term, one, other) <= RELATED for other in before)
+        term for one in after for term in one.terms if all(value_of(term, one, other) <= RELATED for other in before)
     ]
     found = [term for term in found if term.key[1:] not in parties and not (of_exchange and term.key.startswith("#"))]
     named = [term for term in found if _is_named(term)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,6 +15,8 @@ from communique.views.comparing.terms import SCALES, WORD, root_of, value_of, wo
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from communique.model import Span
+
 PACKAGE = "communique.views"
 EMPTY = frozenset(
     "the a an of to in and or is are was were be been being by for on at with that this these those it its as also he she they we i "
@@ -22,7 +25,7 @@ EMPTY = frozenset(
     "each other own more most very one two well upon out up off over under through during after before within without "
     "among against per via am my me you o mr mrs ms dr said including across how again now many much like following throughout because towards toward around "
     "another yet thus therefore however indeed just even still since until once whether about regarding concerning whose through "
-    "onto along already always never often too so-called meanwhile moreover besides instead".split()
+    "onto along already always never often too so-called meanwhile moreover besides instead must".split()
 )
 TITLES = frozenset(
     root_of(word)
@@ -34,12 +37,18 @@ PLAIN = frozenset(
     root_of(word)
     for word in "say state note tell add stress express mention importance important issue matter topic question need make way part "
     "hold held take have current currently time today further new particular general overall regard relation respect "
-    "term context fact number range set various well-being number include".split()
+    "term context fact number range set various well-being number include give come go get bring let put see look become seem try want do "
+    "lot thing time kind sort case".split()
 )
-LEAST_KNOWN, MOST_WEIGHT = 1.0, 6.5
+LEAST_KNOWN, MOST_WEIGHT = 1.0, 5.5
 SIDE_WEIGHT, TITLE_WEIGHT, PLAIN_WEIGHT, NUMBER_WEIGHT = 3.5, 0.6, 0.5, 4.0
 RARE_SYNONYM = 1.0
 LONGEST_PHRASE = 5
+PLACED = re.compile(r"\b(?:in|at|to|from|near|outside|around|through|via)\s+\Z", re.IGNORECASE)
+NAMED_FOR = re.compile(
+    r"\s+(?:[A-Z]|(?:agreements?|accords?|package|format|process|summit|talks|declaration|convention|protocol|document|conference|"
+    r"meeting|round|group|track|platform)\b)"
+)
 SCALED = [[scale] for scale in SCALES]
 
 
@@ -137,9 +146,7 @@ class Words:
         for side in load_gazetteer().find(text):
             if any(start < side.span.end and side.span.start < end for start, end, _ in taken):
                 continue
-            if side.kind == "capital":
-                yield Term(f"@{side.code}", side.code, SIDE_WEIGHT)
-            else:
+            if side.kind != "capital" or not _is_place(text, side.span):
                 taken.append((side.span.start, side.span.end, side.code))
         for _, _, code in taken:
             if code:
@@ -213,6 +220,11 @@ def _numbered(rows: Iterable[str]) -> dict[str, frozenset[int]]:
             key = entry if entry.startswith("@") else "_".join(map(root_of, entry.split("_")))
             found[key] = found.get(key, frozenset()) | {number}
     return found
+
+
+def _is_place(text: str, city: Span) -> bool:
+    """Whether a capital is the city ("in Vienna", "the Vienna talks") and no government ("Vienna expects")."""
+    return PLACED.search(text, 0, city.start) is not None or NAMED_FOR.match(text, city.end) is not None
 
 
 def _number_at(words: list[str], place: int) -> tuple[float | None, int]:
