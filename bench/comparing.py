@@ -3,7 +3,7 @@
     python -m venv PEER && PEER/bin/pip install collatex
     python bench/comparing.py ../shared/seeds/000*.txt ../shared/seeds/001*.txt --peer PEER/bin/python
 
-Both run on one core and start with the two texts at hand: ours with both read (what a comparison from an archive
+Both run on one core, timed by the processor, and start with the two texts at hand: ours with both read (what a comparison from an archive
 does), CollateX with them as strings. CollateX keeps its own environment, so that nothing of ours depends on it. The first
 comparison of a process loads tables; it is shown by itself, the median of the others beside it.
 """
@@ -27,32 +27,32 @@ PEER = """
 import sys, time
 from collatex import Collation, collate
 texts = [open(path, encoding="utf-8").read() for path in sys.argv[1:]]
-began = time.perf_counter()
+began = time.process_time()
 collation = Collation()
 for sign, text in zip("AB", texts):
     collation.add_plain_witness(sign, text)
 collate(collation)
-print(time.perf_counter() - began)
+print(time.process_time() - began)
 """
 
 
 def ours(a: Path, b: Path, rounds: int) -> tuple[list[float], list[str]]:
-    """Seconds of each comparison, and the two bodies as they were read."""
+    """Seconds of the processor for each comparison, and the two bodies as they were read."""
     reader = Reader()
     readings = [reader.read(path) for path in (a, b)]
     one, other = readings
     of_one, of_other = (provenance_of(reading.document, None) for reading in readings)
     taken = []
     for _ in range(rounds):
-        began = time.perf_counter()
+        began = time.process_time()
         compare(one, of_one, other, of_other, compare_cues)
-        taken.append(time.perf_counter() - began)
+        taken.append(time.process_time() - began)
     texts = ["\n".join(span.of(reading.document.text) for span in reading.document.body) for reading in readings]
     return taken, texts
 
 
 def theirs(python: str, texts: list[str]) -> float:
-    """Seconds of one collation."""
+    """Seconds of the processor for one collation."""
     with tempfile.TemporaryDirectory() as folder:
         paths = [Path(folder, name) for name in "ab"]
         for path, text in zip(paths, texts, strict=True):

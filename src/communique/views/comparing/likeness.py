@@ -104,14 +104,15 @@ def _covered(
 def _values(a: Sequence[Wording], b: Sequence[Wording], terms: Mapping[str, Term]) -> NDArray[np.float64]:
     """How far each clause of B has each term of A."""
     found = _told(a, b, terms)
-    others = [key for wording in b for key in wording.keys]
+    others = sorted(frozenset().union(*(one.keys for one in b)))
     if not others or not terms:
         return found
+    places = {key: place for place, key in enumerate(others)}
     near = nearness(list(terms), others)
-    ends = np.cumsum([len(wording.keys) for wording in b])
-    for column, (end, wording) in enumerate(zip(ends, b, strict=True)):
-        if wording.keys:
-            found[:, column] = np.maximum(found[:, column], near[:, end - len(wording.keys) : end].max(axis=1))
+    for column, one in enumerate(b):
+        if one.keys:
+            here = near[:, [places[key] for key in one.keys]].max(axis=1)
+            found[:, column] = np.maximum(found[:, column], here)
     return found
 
 

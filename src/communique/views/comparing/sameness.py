@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from communique.knowledge.gazetteer import load_gazetteer
 from communique.views.comparing.terms import root_of, words_of
 
@@ -18,7 +16,6 @@ TENSE = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=1024)
 def plain(words: str) -> tuple[str, ...]:
     """The words of a clause, folded, without the conjunction that begins it."""
     found = words_of(words)
@@ -27,7 +24,6 @@ def plain(words: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=1024)
 def reported(words: str) -> tuple[str, ...]:
     """What stays of a clause when another tells it: words without person and tense, sides left out."""
     for side in reversed(load_gazetteer().find(words)):

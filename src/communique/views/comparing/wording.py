@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from communique.knowledge.gazetteer import load_gazetteer
@@ -93,7 +93,6 @@ class Words:
         self._fields = _numbered(fields)
         self._commonest = self._lightest(self._sets)
         self._phrases = {key for table in (self._sets, self._fields) for key in table if "_" in key}
-        self.keys_of = lru_cache(maxsize=4096)(self._keys_of)
         self._starts = {phrase.split("_", 1)[0] for phrase in self._phrases}
 
     def _lightest(self, table: Mapping[str, frozenset[int]]) -> dict[int, float]:
@@ -134,7 +133,7 @@ class Words:
             tuple(term.key for term in terms.values() if term.weight >= MOST_WEIGHT and term.key.isalpha()),
         )
 
-    def _keys_of(self, text: str) -> frozenset[str]:
+    def keys_of(self, text: str) -> frozenset[str]:
         """The keys of the terms of ``text``."""
         return frozenset(term.key for term in self._terms(text, ()))
 
