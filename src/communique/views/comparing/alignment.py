@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from communique.views.comparing.likeness import Grid
     from communique.views.comparing.wording import Wording
 
-LEAST = 0.7
+LEAST = 0.71
 """The rank from which two clauses are held for one point."""
 
 LEAST_BESIDE = 0.4
@@ -36,7 +36,7 @@ SPREAD = 4.0
 """A term in so many clauses of both accounts still has its whole weight."""
 
 PARTY_SHARE, LEAST_SHARE = 0.3, 0.15
-ONCE_SHARE, ALONE_SHARE = 1.4, 0.6
+ONCE_SHARE, ALONE_SHARE = 1.5, 0.6
 MARGIN, MOST_MARGIN = 0.5, 0.3
 """How much it counts that neither clause has a better partner, and the lead from which more counts no further."""
 

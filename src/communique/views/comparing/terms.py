@@ -68,7 +68,12 @@ DIGITS = re.compile(r"(\d+(?:[.,]\d+)*)(?:st|nd|rd|th|%)?")
 
 def words_of(text: str) -> list[str]:
     """The words of a text, folded, without possessive endings."""
-    return [fold(word).replace("'", "") for word in WORD.findall(text)]
+    return [_folded(word) for word in WORD.findall(text)]
+
+
+@lru_cache(maxsize=1 << 16)
+def _folded(word: str) -> str:
+    return fold(word).replace("'", "")
 
 
 def value_of(word: str) -> float | None:
