@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from communique.api.comparing import ComparisonAnswers
 from communique.api.naming import located, login_name
+from communique.api.phrases import PhraseAnswers
 from communique.api.reader import Reader, one_document
 from communique.model import NotFoundError, StatementFilter, UsageError
 from communique.sources.naming import printable
@@ -30,7 +31,7 @@ TableName = Literal["documents", "reports", "exchanges", "participants", "statem
 TABLES: tuple[TableName, ...] = get_args(TableName)
 
 
-class Archive(ComparisonAnswers):
+class Archive(ComparisonAnswers, PhraseAnswers):
     """A record of documents, statements, reports and exchanges in one SQLite file.
 
     ``path`` is created unless ``create`` is False. Raises ArchiveError where it can't be opened: see its message.

@@ -13,6 +13,7 @@ from communique.cli.judging import judgements, merge, review, split, undo
 from communique.cli.kb import kb
 from communique.cli.keeping import check, export
 from communique.cli.listing import documents, exchanges, statements
+from communique.cli.phrases import phrase, phrases
 from communique.cli.reading import demo, read
 from communique.cli.showing import show, text
 from communique.model import CommuniqueError, NotFoundError, UsageError
@@ -33,6 +34,7 @@ def cli() -> None:
 COMMANDS = (
     *(demo, read, exchanges, show, text, statements, documents),
     *(compare,),
+    *(phrases, phrase),
     *(merge, split, review, judgements, undo),
     *(check, export, kb),
 )

@@ -17,6 +17,19 @@ from communique.model.errors import (
 )
 from communique.model.exchange import Conflict, Exchange, ReportRecord, StatementRecord
 from communique.model.link import Link, MentionRecord, Stub
+from communique.model.phrase import (
+    Bound,
+    Keyness,
+    Phrase,
+    PhraseCard,
+    PhraseUse,
+    Share,
+    Silence,
+    Tally,
+    Variant,
+    Voiced,
+    Wording,
+)
 from communique.model.query import Added, DocumentRow, ExchangeFilter, Outcome, Problem, StatementFilter
 from communique.model.reading import Reading
 from communique.model.record import Record
@@ -31,6 +44,7 @@ __all__ = [
     "Actor",
     "Added",
     "ArchiveError",
+    "Bound",
     "Capacity",
     "Card",
     "Citation",
@@ -52,6 +66,7 @@ __all__ = [
     "ExchangeFilter",
     "Fact",
     "Granularity",
+    "Keyness",
     "Labelled",
     "Link",
     "Match",
@@ -63,6 +78,9 @@ __all__ = [
     "Participant",
     "Party",
     "Person",
+    "Phrase",
+    "PhraseCard",
+    "PhraseUse",
     "Place",
     "Problem",
     "Provenance",
@@ -73,16 +91,22 @@ __all__ = [
     "ReportRecord",
     "Review",
     "Ruling",
+    "Share",
+    "Silence",
     "Span",
     "Statement",
     "StatementFilter",
     "StatementRecord",
     "Stub",
+    "Tally",
     "TimeAnchor",
     "TimeExpression",
     "TimeKind",
     "Title",
     "UsageError",
+    "Variant",
     "Voice",
+    "Voiced",
     "Window",
+    "Wording",
 ]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select
 
 from communique.model import (
     Actor,
@@ -92,6 +92,16 @@ def load_reading(connection: Connection, sha256: str, *, as_read: bool = False) 
         reader=row["reader"],
         skipped=row["skipped"],
     )
+
+
+def load_texts(connection: Connection) -> Iterator[tuple[Document, tuple[Person, ...]]]:
+    """Every current document whole, by name, with the people whom it names."""
+    query = select(DOCUMENTS, first_name(DOCUMENTS.c.sha256)).where(
+        exists().where(NAMES.c.document == DOCUMENTS.c.sha256)
+    )
+    for row in connection.execute(query.order_by("name")).mappings():
+        people = tuple(_person(found) for found in _rows(connection, PEOPLE, row["sha256"]))
+        yield _document(connection, row), people
 
 
 def load_reports(connection: Connection, condition: ColumnElement[bool]) -> Iterator[tuple[str | None, ReportRecord]]:

@@ -1,0 +1,91 @@
+"""What uses are counted by: exchanges, and documents that report none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from communique.model import Wording
+    from communique.views.phrases.corpus import Corpus, Flags, Numbers
+
+
+@dataclass(frozen=True, eq=False)
+class Cases:
+    """``of_text`` is the number of the case that each text counts for, ``names`` what each is called (a slug, or the
+    sha256 of a document), ``is_exchange`` which are exchanges; ``days`` are their first days.
+    """
+
+    of_text: Numbers
+    names: tuple[str, ...]
+    is_exchange: Flags
+    days: tuple[date | None, ...]
+
+    @property
+    def exchanges(self) -> int:
+        """How many are exchanges."""
+        return int(self.is_exchange.sum())
+
+    def are_exchanges(self, name: str) -> bool:
+        """Whether this is the name of one that is."""
+        return name in self._slugs
+
+    @cached_property
+    def _slugs(self) -> frozenset[str]:
+        return frozenset(name for name, exchange in zip(self.names, self.is_exchange, strict=True) if exchange)
+
+    @property
+    def size(self) -> int:
+        """How many there are."""
+        return len(self.names)
+
+
+def gather_cases(corpus: Corpus) -> Cases:
+    """The cases of texts: an exchange for all that report it; for a text that reports none the one of a text that is
+    the same word for word, else its own.
+    """
+    wordings = corpus.wordings
+    same = _same_texts(corpus)
+    known: dict[bytes, str] = {}
+    for key, wording in zip(same, wordings, strict=True):
+        if wording.exchange is not None:
+            known.setdefault(key, wording.exchange)
+    names: dict[str, int] = {}
+    for key, wording in zip(same, wordings, strict=True):
+        case = wording.exchange or known.setdefault(key, wording.provenance.document)
+        names.setdefault(case, len(names))
+    exchanges = {wording.exchange for wording in wordings} | {
+        voiced.exchange for wording in wordings for voiced in wording.voiced
+    }
+    for exchange in sorted(exchange for exchange in exchanges if exchange is not None):
+        names.setdefault(exchange, len(names))
+    of_text = [names[wording.exchange or known[key]] for key, wording in zip(same, wordings, strict=True)]
+    return Cases(
+        np.array(of_text, dtype=np.int64),
+        tuple(names),
+        np.array([name in exchanges for name in names], dtype=bool),
+        _days(wordings, of_text, len(names)),
+    )
+
+
+def _same_texts(corpus: Corpus) -> list[bytes]:
+    """A key for each text, equal for those that have the same words."""
+    bounds = np.searchsorted(corpus.text, np.arange(len(corpus.wordings) + 1))
+    folded = np.where(corpus.tokens < len(corpus.words), corpus.tokens, -1)
+    return [folded[first:last].tobytes() for first, last in pairwise(bounds)]
+
+
+def _days(wordings: Sequence[Wording], of_text: Sequence[int], size: int) -> tuple[date | None, ...]:
+    days: list[date | None] = [None] * size
+    for case, wording in zip(of_text, wordings, strict=True):
+        known = days[case]
+        if wording.day is not None and (known is None or wording.day < known):
+            days[case] = wording.day
+    return tuple(days)
