@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from communique.model import Actor, Document, Person, Phrase, PhraseCard, Span, Statement
     from communique.views.phrases.find import Phrases
 
-LEAST, LAST, MOST = 3, 20, 50
+LAST, MOST = 20, 50
 NAMED = 2000
 """Among so many phrases the nearest to an unknown one are sought."""
 
@@ -34,14 +34,14 @@ class PhraseAnswers(Answers):
         speaker: str | None = None,
         new_since: date | None = None,
         is_dropped: bool = False,
-        least: int = LEAST,
+        least: int | None = None,
         last: int = LAST,
         most: int | None = MOST,
         advance: Callable[[str], object] = str,
     ) -> list[Phrase]:
         """Stock phrases, the most formulaic first: those of the outlets of a ``side``, of a ``speaker``'s statements
-        (any part of a name, or a side), or of all texts, used in ``least`` exchanges or more (a document that reports
-        none counts for itself).
+        (any part of a name, or a side), or of all texts, used in ``least`` exchanges or more (by default two, and five in a
+        large archive; a document that reports none counts for itself).
 
         ``new_since``: only those not used before a day though texts reach back before it; ``is_dropped``: only those in
         none of the ``last`` exchanges of their side. ``advance`` is called with each document's name. Raises UsageError
@@ -52,9 +52,9 @@ class PhraseAnswers(Answers):
 
         everything = self._some(self._wordings(advance))
         chosen = self._chosen(everything, side, speaker)
-        found = Phrases(chosen).found(max(least, 2))
+        found = Phrases(chosen).found(least)
         if is_dropped:
-            found = iter(dropped(found, least, last))
+            found = iter(dropped(found, last))
         if new_since is not None:
             found = iter(first_used_since(found, new_since))
         listed = list(islice(found, most))

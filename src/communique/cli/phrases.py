@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.option("--new-since", type=options.Day(last=False), help="Only those not used before this day, month or year.")
 @click.option("--dropped", "is_dropped", is_flag=True, help="Only those that went out of use.")
 @click.option(
-    "--least", type=click.IntRange(2), default=3, show_default=True, help="Only those used in so many exchanges."
+    "--least", type=click.IntRange(2), help="Only those used in so many exchanges.  [default: 2; 5 in a large archive]"
 )
 @click.option(
     "--last",
@@ -39,7 +39,7 @@ def phrases(  # noqa: PLR0913, PLR0917  # one parameter an option, as click hand
     side: str | None,
     speaker: str | None,
     new_since: date | None,
-    least: int,
+    least: int | None,
     last: int,
     most: int,
     overlay: Path | None,

@@ -24,12 +24,13 @@ if TYPE_CHECKING:
     Rates = NDArray[np.float64]
 
 TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*[^\W_]*|[^\W\d_](?:[^\W_]|['’‑-](?=[^\W_]))*"
+    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*[^\W_]*|[^\W\d_](?:[^\W_]|['’‑/-](?=[^\W_]))*"
     r"|\]\([^)\s]*\)|\n\s*\n|[^\w\s\"“”*‘’'\[`]"
 )
 """A word (abbreviations, numbers and hyphenated words are one), or whatever else parts or joins words; quotation marks
 and marks of emphasis do neither."""
 COMMA = ","
+JOINING = frozenset({"and", "or", "&", COMMA})
 PARAGRAPH = "\n\n"
 FOLDED = str.maketrans({"’": "'", "‑": "-"})
 PAD = 64
@@ -70,6 +71,16 @@ class Corpus:
     def is_content(self) -> Flags:
         """For each token number whether it is a word that says something."""
         return self._of(frozenset({"", "figure"}) | EDGELESS | {"house"})
+
+    @cached_property
+    def goes_on(self) -> Flags:
+        """For each token number whether a phrase before it is not at its end."""
+        return self.is_content | self._of({"closing"})
+
+    @cached_property
+    def leads_in(self) -> Flags:
+        """For each token number whether a phrase after it is not at its beginning."""
+        return self.is_content | self._of({"binding"})
 
     @cached_property
     def opens(self) -> Flags:

@@ -12,7 +12,7 @@ from communique.views.phrases.cases import gather_cases
 from communique.views.phrases.corpus import build_corpus, words_in
 from communique.views.phrases.counting import Counter
 from communique.views.phrases.folding import fold_candidates
-from communique.views.phrases.formulas import known_as
+from communique.views.phrases.formulas import is_subject, known_as
 from communique.views.phrases.history import Calendar
 from communique.views.phrases.matching import find_places, pattern_of
 from communique.views.phrases.mining import find_candidates
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from communique.model import Keyness, PhraseUse, Wording
     from communique.views.phrases.matching import Pattern
 
+FEWEST, ENOUGH = 2, 5
 MOST_FOLDED = 3000
 """So many phrases are told apart; what ranks below is seldom a formula."""
 
@@ -44,14 +45,23 @@ class Phrases:
     def _calendar(self) -> Calendar:
         return Calendar(self._corpus, self._cases)
 
-    def found(self, least: int) -> Iterator[Phrase]:
+    @property
+    def least(self) -> int:
+        """In how many cases a phrase stands at least unless told otherwise: two, and one in 200 up to five."""
+        return max(FEWEST, min(ENOUGH, self._cases.size // 200))
+
+    def found(self, least: int | None = None) -> Iterator[Phrase]:
         """Every phrase that stands in ``least`` cases or more, the most formulaic first."""
         corpus = self._corpus
+        least = max(FEWEST, least if least is not None else self.least)
         candidates = find_candidates(corpus, self._cases, least)
         for family in fold_candidates(candidates, MOST_FOLDED):
             head = family.head
-            pattern = pattern_of(corpus, corpus.words_at(head.first, head.first + head.length - 1))
-            phrase = self._phrase(pattern, head.score) if pattern is not None else None
+            words = corpus.words_at(head.first, head.first + head.length - 1)
+            if is_subject(words):
+                continue
+            pattern = pattern_of(corpus, words)
+            phrase = self._phrase(pattern, family.score) if pattern is not None else None
             if phrase is not None:
                 yield phrase
 
@@ -116,13 +126,11 @@ def new_since(phrases: Iterator[Phrase], day: date) -> list[Phrase]:
     return sorted(new, key=lambda phrase: (-phrase.exchanges.n, -phrase.documents.n, -phrase.score, phrase.words))
 
 
-def dropped(phrases: Iterator[Phrase], least: int, last: int) -> list[Phrase]:
-    """Those used in ``least`` cases or more and in none of the ``last`` ones of their side, the least likely to be so by
-    chance first.
-    """
+def dropped(phrases: Iterator[Phrase], last: int) -> list[Phrase]:
+    """Those in none of the ``last`` cases of their side, the least likely to be so by chance first."""
     silent = [
         (phrase.silence.chance, -phrase.score, phrase.words, phrase)
         for phrase in phrases
-        if phrase.silence is not None and phrase.silence.before.n >= least and phrase.silence.since >= last
+        if phrase.silence is not None and phrase.silence.since >= last
     ]
     return [found[-1] for found in sorted(silent, key=lambda found: found[:-1])]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from communique.views.phrases.corpus import COMMA, JOINING
 from communique.views.phrases.folding import MOST_BETWEEN, SPECIFIC
 from communique.views.phrases.words import INSIDE, stem, word_classes
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from communique.views.phrases.corpus import Corpus
 
 ABSENT = -1
+RELATIVE = frozenset({"that", "which", "is", "are"})
 BOUND = frozenset({"binding", "closing"})
 INNER = 3
 """So many function words and commas in a row stand between two content words of a phrase."""
@@ -30,13 +32,15 @@ class Place(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """A phrase as it is sought: ``stems`` of its content words in order, ``links`` the function words between them that
-    may not change (all but articles, possessives and words that join), ``opening`` and ``closing`` those at its edges.
+    may not change (all but articles, possessives and words that join), ``opening`` and ``closing`` those at its edges;
+    ``is_list`` says that some of them are joined and can change places.
     """
 
     stems: tuple[int, ...]
     links: tuple[tuple[str, ...], ...]
     opening: tuple[str, ...] = ()
     closing: tuple[str, ...] = ()
+    is_list: bool = False
 
 
 def pattern_of(corpus: Corpus, words: list[str]) -> Pattern | None:
@@ -52,6 +56,7 @@ def pattern_of(corpus: Corpus, words: list[str]) -> Pattern | None:
         tuple(links),
         _fixed(words[: content[0]], of=BOUND),
         _fixed(words[content[-1] + 1 :], of=BOUND),
+        is_list=any(word in JOINING for word in words[content[0] : content[-1]]),
     )
 
 
@@ -88,7 +93,7 @@ def _around(corpus: Corpus, pattern: Pattern, token: int, number: int) -> Iterat
     match = _in_order(corpus, pattern, token, number)
     if match is not None:
         yield match
-    elif len(pattern.stems) >= SPECIFIC:
+    elif len(pattern.stems) >= SPECIFIC or pattern.is_list:
         yield from _in_any_order(corpus, pattern, token)
 
 
@@ -169,5 +174,13 @@ def _in_any_order(corpus: Corpus, pattern: Pattern, token: int) -> Iterator[Plac
                 missing.remove(stem)
                 first, last = min(first, place), max(last, place)
             place += by
-    if not missing:
+    if not missing and (pattern.is_list or _is_turned(corpus, first, last)):
         yield Place(first, last)
+
+
+def _is_turned(corpus: Corpus, first: int, last: int) -> bool:
+    """Whether words that stand in another order are held together by a preposition or a relative clause: the transition
+    to clean energy, an Indo-Pacific that is free.
+    """
+    words = corpus.words_at(first, last)
+    return COMMA not in words and any(word_classes().get(word) == "function" or word in RELATIVE for word in words)

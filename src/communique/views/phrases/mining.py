@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from communique.text.suffixes import repeats, sort_suffixes
-from communique.views.phrases.corpus import COMMA
+from communique.views.phrases.corpus import COMMA, JOINING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,18 +35,18 @@ CAPITAL = 0.6
 LEAST_SMALL = 2
 CLOSED = 0.7
 """Where so much of a run's cases have a longer one around it, it gives way to that."""
-TOLD_NOTHING = 0.25
+TOLD_NOTHING = 0.1
 """What a document that tells of no exchange counts beside an exchange."""
-HYPHEN, TOPIC, PAIR = 0.6, 0.3, 0.5
+HYPHEN, TOPIC, PAIR = 0.6, 0.25, 0.4
 """The factors for a phrase of content words alone, with a hyphen or without one, and once more for one of two words."""
-ADJUNCT = 0.4
+ADJUNCT = 0.25
 """The factor for one that ends with where, by whom or to whom, told by a name."""
 PLACING = frozenset({"in", "into", "to", "from", "by", "at", "around"})
 PASSAGE = 12
 """So many tokens in a row that two texts share are a passage copied from one text into the next."""
 COPY = 0.9
 """What such a use loses of its weight."""
-SPREAD = 1.2
+SPREAD = 1.35
 """The exponent of the number of exchanges: what many use counts for more than what few use in more words."""
 LONGEST = 8
 """Words beyond so many make a phrase no more of a formula."""
@@ -55,7 +55,7 @@ LONGEST = 8
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A run of ``length`` tokens that stands at ``first`` among others, in ``cases`` cases; ``score`` is how much it is a
-    formula, ``stems`` those of its content words in order.
+    formula, ``stems`` those of its content words in order; ``is_list`` says that some of its words are joined.
     """
 
     first: int
@@ -63,6 +63,7 @@ class Candidate:
     cases: int
     score: float
     stems: tuple[int, ...]
+    is_list: bool
 
 
 def find_candidates(corpus: Corpus, cases: Cases, least: int) -> list[Candidate]:
@@ -136,8 +137,8 @@ class _Run:
         if not len(self._heads):
             return
         count, weight = self._counted()
-        right = self._mean(~self._is(self._corpus.is_content, self._places + self._length))
-        left = self._mean(~self._is(self._corpus.is_content, self._places - 1))
+        right = self._mean(~self._is(self._corpus.goes_on, self._places + self._length))
+        left = self._mean(~self._is(self._corpus.leads_in, self._places - 1))
         small = sum(
             (self._mean(self._corpus.capital[self._places + offset]) < CAPITAL)
             & self._is(self._corpus.is_content, self._heads + offset)
@@ -156,7 +157,7 @@ class _Run:
         weights = np.where(cases.is_exchange[case], 1.0, TOLD_NOTHING)
         size = len(self._heads)
         count = np.bincount(group, minlength=size).astype(np.int64)
-        return count, np.bincount(group, weights=weights, minlength=size)
+        return count, np.bincount(group, weights=weights, minlength=size).astype(np.float64)
 
     def _candidate(self, first: int, cases: int, weight: float) -> Candidate:
         corpus = self._corpus
@@ -169,7 +170,8 @@ class _Run:
             * self._cohesion(tokens, cases)
             * self._shape(tokens, length, placed=self._is_placed(first))
         )
-        return Candidate(first, self._length, cases, score, stems)
+        is_list = any(corpus.words[token] in JOINING for token in tokens)
+        return Candidate(first, self._length, cases, score, stems, is_list)
 
     def _shape(self, tokens: list[int], length: int, *, placed: bool) -> float:
         """How much the build of a phrase speaks for a formula: words joined by others, by hyphens, or only in a row."""
