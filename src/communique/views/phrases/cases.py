@@ -28,6 +28,16 @@ class Cases:
     is_exchange: Flags
     days: tuple[date | None, ...]
 
+    @cached_property
+    def day_numbers(self) -> Numbers:
+        """A number for each case, below their number: equal for those of one day; one without a day has its own."""
+        known: dict[object, int] = {}
+        days = [
+            known.setdefault(day if day is not None else name, len(known))
+            for day, name in zip(self.days, self.names, strict=True)
+        ]
+        return np.array(days, dtype=np.int64)
+
     @property
     def exchanges(self) -> int:
         """How many are exchanges."""

@@ -73,6 +73,18 @@ class Corpus:
         return self._of(frozenset({"", "figure"}) | EDGELESS | {"house"})
 
     @cached_property
+    def is_comma(self) -> Flags:
+        """For each token number whether it is a comma."""
+        return self._of({"comma"})
+
+    @cached_property
+    def joins(self) -> Flags:
+        """For each token number whether it is a word that joins."""
+        flags = np.zeros(int(self.tokens.max(initial=0)) + 1, dtype=bool)
+        flags[: len(self.words)] = [word in JOINING and word != COMMA for word in self.words]
+        return flags
+
+    @cached_property
     def goes_on(self) -> Flags:
         """For each token number whether a phrase before it is not at its end."""
         return self.is_content | self._of({"closing"})

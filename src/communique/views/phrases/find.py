@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from communique.model import Phrase, PhraseCard, Variant
 from communique.views.phrases.cases import gather_cases
-from communique.views.phrases.corpus import build_corpus, words_in
+from communique.views.phrases.corpus import COMMA, JOINING, build_corpus, words_in
 from communique.views.phrases.counting import Counter
 from communique.views.phrases.folding import fold_candidates
 from communique.views.phrases.formulas import is_subject, known_as
@@ -102,12 +102,17 @@ class Phrases:
 
 
 def _variants(uses: Sequence[PhraseUse]) -> tuple[Variant, ...]:
-    """The commonest words first; of equally common ones the shorter."""
+    """The commonest words first, of equally common ones the shorter; those that a list may have been cut to come last."""
     groups: dict[str, list[PhraseUse]] = defaultdict(list)
     for use in uses:
         groups[use.variant].append(use)
     found = [Variant(words=_printed(group), cases=len({use.case for use in group})) for group in groups.values()]
-    return tuple(sorted(found, key=lambda variant: (-variant.cases, len(variant.words), variant.words)))
+    return tuple(sorted(found, key=_order))
+
+
+def _order(variant: Variant) -> tuple[bool, int, int, str]:
+    cut = COMMA in variant.words and not JOINING.intersection(variant.words.split())
+    return (cut, -variant.cases, len(variant.words), variant.words)
 
 
 def _printed(uses: Sequence[PhraseUse]) -> str:

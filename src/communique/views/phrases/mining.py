@@ -33,6 +33,7 @@ CLEAN_RIGHT, CLEAN_LEFT = 0.5, 0.3
 CAPITAL = 0.6
 """A word that is printed with a capital in so much of a phrase's uses is a name's there."""
 LEAST_SMALL = 2
+PAIRED = 3
 CLOSED = 0.7
 """Where so much of a run's cases have a longer one around it, it gives way to that."""
 TOLD_NOTHING = 0.1
@@ -137,8 +138,7 @@ class _Run:
         if not len(self._heads):
             return
         count, weight = self._counted()
-        right = self._mean(~self._is(self._corpus.goes_on, self._places + self._length))
-        left = self._mean(~self._is(self._corpus.leads_in, self._places - 1))
+        right, left = self._boundaries()
         small = sum(
             (self._mean(self._corpus.capital[self._places + offset]) < CAPITAL)
             & self._is(self._corpus.is_content, self._heads + offset)
@@ -149,15 +149,42 @@ class _Run:
         for number in np.flatnonzero(kept).tolist():
             yield self._candidate(int(self._heads[number]), int(count[number]), float(weight[number]))
 
+    def _boundaries(self) -> tuple[Rates, Rates]:
+        """How much of what stands to the right and to the left parts each run from more. A run with commas is only a cut
+        out of a list where a comma stands before it, or it has no "and" yet and one follows, or holds two words only.
+        """
+        corpus, after, before = self._corpus, self._places + self._length, self._places - 1
+        inner = [self._heads + offset for offset in range(1, self._length - 1)]
+        listed, joined = (self._any(flags, inner)[self._group] for flags in (corpus.is_comma, corpus.joins))
+        follows = self._is(corpus.joins, after) | self._is(corpus.is_comma, after)
+        more = listed & ~joined & (follows | (self._length == PAIRED))
+        right = self._mean(~self._is(corpus.goes_on, after) & ~more)
+        left = self._mean(~self._is(corpus.leads_in, before) & ~(listed & self._is(corpus.is_comma, before)))
+        return right, left
+
+    def _any(self, flags: Flags, places: list[Numbers]) -> Flags:
+        found = np.zeros(len(self._heads), dtype=bool)
+        for place in places:
+            found |= self._is(flags, place)
+        return found
+
     def _counted(self) -> tuple[Numbers, Rates]:
-        """In how many cases each run stands, and what these weigh."""
-        cases = self._cases
-        pairs = np.unique(self._group * cases.size + cases.of_text[self._corpus.text[self._places]])
-        group, case = np.divmod(pairs, cases.size)
-        weights = np.where(cases.is_exchange[case], 1.0, TOLD_NOTHING)
-        size = len(self._heads)
+        """In how many cases each run stands, and what these weigh: those of one day together only as much as one."""
+        cases, size = self._cases, len(self._heads)
+        group, case = self._distinct(cases.of_text[self._corpus.text[self._places]], self._group, cases.size)
         count = np.bincount(group, minlength=size).astype(np.int64)
-        return count, np.bincount(group, weights=weights, minlength=size).astype(np.float64)
+        weight = np.zeros(size)
+        for told, worth in ((True, 1.0), (False, TOLD_NOTHING)):
+            of_kind = cases.is_exchange[case] == told
+            days, _ = self._distinct(cases.day_numbers[case[of_kind]], group[of_kind], cases.size)
+            weight += worth * np.bincount(days, minlength=size)
+        return count, weight
+
+    @staticmethod
+    def _distinct(values: Numbers, group: Numbers, bound: int) -> tuple[Numbers, Numbers]:
+        """The different values of each group, which are below ``bound``."""
+        found = np.unique(group * bound + values)
+        return found // bound, found % bound
 
     def _candidate(self, first: int, cases: int, weight: float) -> Candidate:
         corpus = self._corpus
