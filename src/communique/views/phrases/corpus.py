@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from communique.model import Span
-from communique.views.phrases.words import EDGELESS, INSIDE, stem, word_classes
+from communique.views.phrases.words import EDGELESS, HEAD, INSIDE, stem, word_classes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,7 +70,7 @@ class Corpus:
     @cached_property
     def is_content(self) -> Flags:
         """For each token number whether it is a word that says something."""
-        return self._of(frozenset({"", "figure"}) | EDGELESS | {"house"})
+        return self._of(frozenset({"", "figure"}) | EDGELESS | {"house", HEAD})
 
     @cached_property
     def is_comma(self) -> Flags:
@@ -90,6 +90,11 @@ class Corpus:
         return self.is_content | self._of({"closing"})
 
     @cached_property
+    def binds(self) -> Flags:
+        """For each token number whether it belongs to what follows."""
+        return self._of({"binding"})
+
+    @cached_property
     def leads_in(self) -> Flags:
         """For each token number whether a phrase after it is not at its beginning."""
         return self.is_content | self._of({"binding"})
@@ -102,7 +107,7 @@ class Corpus:
     @cached_property
     def closes(self) -> Flags:
         """For each token number whether a phrase can end with it."""
-        return self._of({"", "closing"})
+        return self._of({"", "closing", HEAD})
 
     @cached_property
     def is_house(self) -> Flags:

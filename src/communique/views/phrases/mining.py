@@ -159,7 +159,8 @@ class _Run:
         follows = self._is(corpus.joins, after) | self._is(corpus.is_comma, after)
         more = listed & ~joined & (follows | (self._length == PAIRED))
         right = self._mean(~self._is(corpus.goes_on, after) & ~more)
-        left = self._mean(~self._is(corpus.leads_in, before) & ~(listed & self._is(corpus.is_comma, before)))
+        parted = ~self._is(corpus.leads_in, before) & ~(listed & self._is(corpus.is_comma, before))
+        left = np.where(self._is(corpus.binds, self._heads), 1.0, self._mean(parted))
         return right, left
 
     def _any(self, flags: Flags, places: list[Numbers]) -> Flags:

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 COLUMNS = ("words", "class", "note")
 INSIDE = frozenset({"function", "loose", "binding", "closing"})
 """Classes that say little by themselves: they stand inside a phrase and not at its edges."""
-EDGELESS = frozenset({"frame", "time", "number", "idle", "head"})
+EDGELESS = frozenset({"frame", "time", "number", "idle", "verb"})
 """Classes that end no phrase and begin none, though it may hold one."""
+HEAD = "head"
+"""The class of those that begin none."""
 ENDINGS = (
     ("ies", "y"),
     ("isations", ""),
