@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from communique.views.phrases.find import Phrases
 
 LAST, MOST = 20, 50
+LISTS = " communique statements lists who does."
 NAMED = 2000
 """Among so many phrases the nearest to an unknown one are sought."""
 
@@ -72,7 +73,8 @@ class PhraseAnswers(Answers):
         known = Phrases(self._some(self._wordings(advance)))
         card = known.one(text)
         if card is None:
-            raise NotFoundError(f"{text}: no text has this phrase.{or_nearest(text, self._names(known))}")
+            advice = or_nearest(text, self._names(known)) or " communique phrases lists those that come again."
+            raise NotFoundError(f"{text}: no text has this phrase.{advice}")
         return card
 
     @staticmethod
@@ -93,16 +95,17 @@ class PhraseAnswers(Answers):
             sides = sorted({wording.provenance.side for wording in wordings if wording.provenance.side is not None})
             wordings = [wording for wording in wordings if wording.provenance.side == code]
             if not wordings:
-                raise UsageError(
-                    f"{side}: no outlet here publishes for this side. There are {', '.join(sides) or 'none'}."
+                known = (
+                    f"There are outlets of {', '.join(sides)}." if sides else "Give the overlay that knows its outlets."
                 )
+                raise UsageError(f"{side}: no outlet here is known to publish for this side. {known}")
         if speaker is not None:
             said = [_said_by(wording, speaker, self._side(speaker)) for wording in wordings]
             names = {actor.name or "" for wording in wordings for one in wording.voiced for actor in one.speakers}
             wordings = [wording for wording in said if wording.body]
             if not wordings:
                 raise UsageError(
-                    f"{speaker}: nobody called this says anything here.{or_nearest(speaker, sorted(names))}"
+                    f"{speaker}: nobody called this says anything here.{or_nearest(speaker, sorted(names)) or LISTS}"
                 )
         return wordings
 

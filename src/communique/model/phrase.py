@@ -55,10 +55,13 @@ class Share:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhraseUse:
     """One occurrence. ``case`` is what it counts for: the exchange, or the document that reports none (then ``exchange``
-    is None); copies of one text count for one case. ``variant`` are its words as printed, folded.
+    is None); copies of one text count for one case. ``variant`` are its words, folded; ``before`` and ``after`` what
+    stands next to it, on one line.
     """
 
     citation: Citation
+    before: str
+    after: str
     variant: str
     case: str
     exchange: str | None

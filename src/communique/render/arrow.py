@@ -114,7 +114,7 @@ SCHEMAS: dict[str, dict[str, pa.DataType]] = {
         **CITED,
     },
     "phrase_uses": {
-        **dict.fromkeys(("phrase", "variant", "exchange"), TEXT),
+        **dict.fromkeys(("phrase", "variant", "exchange", "before", "after"), TEXT),
         "day": DAY,
         **dict.fromkeys(("speakers", "speaker_sides"), TEXTS),
         **CITED,

@@ -88,6 +88,8 @@ def use_rows(phrase: Phrase) -> Iterator[Row]:
             "phrase": phrase.words,
             "variant": use.variant,
             "exchange": use.exchange,
+            "before": use.before,
+            "after": use.after,
             "day": use.day,
             "speakers": [shown(actor) for actor in use.speakers],
             "speaker_sides": [actor.side for actor in use.speakers],
@@ -116,14 +118,13 @@ def _words(phrase: Phrase) -> Text:
     if phrase.known:
         text.append(f"\n{phrase.known}", style="not bold green")
     for key in phrase.keyness:
-        if abs(key.g2) >= CHANCE:
+        if key.g2 >= CHANCE:
             text.append(f"\n{_keyness(key)}", style="not bold yellow")
     return text
 
 
 def _keyness(key: Keyness) -> str:
-    more = "more" if key.g2 > 0 else "less"
-    return f"{key.side} {more} than others: {_of(key.own)} against {_of(key.others)} (G² {abs(key.g2):.1f})"
+    return f"{key.side} more than others: {_of(key.own)} against {_of(key.others)} (G² {key.g2:.1f})"
 
 
 def _used_in(phrase: Phrase) -> Text:
@@ -168,7 +169,7 @@ def print_phrase(card: PhraseCard) -> None:
     facts.add_row("Last", _cited(phrase.last, "after it"))
     facts.add_row("Variants", _variants(phrase))
     parts = [_section(heading, card, kind) for kind, heading in HEADINGS.items()]
-    keyness = [Padding(_keyness(key), (0, 0, 0, 2)) for key in phrase.keyness]
+    keyness = [Padding(_keyness(key), (1, 0, 0, 0)) for key in phrase.keyness if key.g2 > 0]
     put(Text(phrase.words, style="bold"), facts, *(part for part in parts if part is not None), *keyness)
 
 
@@ -176,7 +177,9 @@ def _cited(bound: Bound, where: str) -> Text:
     year = f", {bound.same_year:,} in that year" if bound.same_year is not None else ""
     side = bound.use.citation.provenance.side
     whose = f" from {side}" if side is not None else ""
-    covered = f"The archive has {counted(bound.beyond, 'exchange')} or other texts{whose} {where}{year}."
+    covered = (
+        f"{counted(bound.beyond, 'exchange')} or other {'text' if bound.beyond == 1 else 'texts'}{whose} {where}{year}"
+    )
     return Text.assemble(_day(bound.use), f"  {quotable(bound.use.citation)}\n", (covered, "dim"))
 
 
@@ -212,12 +215,14 @@ def _bar(share: Share, highest: float) -> Text:
 
 def print_uses(phrase: Phrase) -> None:
     """One row a use: day, who says it, the words and where they stand."""
-    table = _table("Day", "Who", "Where")
+    table = _table("Day", "Who", "Words and where they stand")
     table.columns[0].no_wrap = True
     table.columns[2].ratio = 1
     for use in phrase.uses:
         who = ", ".join(shown(actor) for actor in use.speakers) or "the text itself"
-        where = Text.assemble(quotable(use.citation), (f"\n{use.exchange}" if use.exchange else "", "dim"))
+        around = Text.assemble(f"… {use.before} ", (use.citation.words, "bold"), f" {use.after} …\n")
+        place = quotable(use.citation).removeprefix(f"“{use.citation.words}” ")
+        where = Text.assemble(around, (f"{use.exchange}\n" if use.exchange else "", "cyan"), (place, "dim"))
         table.add_row(_day(use), who, where)
     put(table, counted(len(phrase.uses), "use"))
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from communique.views.phrases.corpus import Corpus
     from communique.views.phrases.matching import Place
 
+AROUND = 80
+"""So many characters are shown to either side of a use."""
 NO_DAY = "day not known"
 
 
@@ -42,6 +44,8 @@ class Counter:
         case = exchange or self.cases.names[int(self.cases.of_text[number])]
         return PhraseUse(
             citation=cite(wording.text, (span,), wording.provenance),
+            before=_line(wording.text[max(0, span.start - AROUND) : span.start], cut_left=span.start > AROUND),
+            after=_line(wording.text[span.end : span.end + AROUND], cut_left=False),
             variant=corpus.read(*place),
             case=case,
             exchange=case if self.cases.are_exchanges(case) else None,
@@ -88,6 +92,13 @@ class Counter:
                 share_of(len({use.case for use in uses if use.citation.provenance.side in group}), len(covered))
             )
         return Keyness(side=side, own=shares[0], others=shares[1], g2=likelihood_ratio(*shares))
+
+
+def _line(text: str, *, cut_left: bool) -> str:
+    """Text on one line, without the word that it may have been cut in."""
+    words = text.split(" ")
+    kept = words[1:] if cut_left else words[:-1] if len(text) == AROUND else words
+    return " ".join(" ".join(kept).split())
 
 
 def by_day(use: PhraseUse) -> tuple[bool, str, str, tuple[Span, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter as Counts
 from collections import defaultdict
 from functools import cached_property
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from communique.model import Keyness, PhraseUse, Wording
     from communique.views.phrases.matching import Pattern
 
+MARKS = re.compile(r"[*`\"“”[\]]")
 FEWEST, ENOUGH = 2, 5
 MOST_FOLDED = 3000
 """So many phrases are told apart; what ranks below is seldom a formula."""
@@ -116,8 +118,8 @@ def _order(variant: Variant) -> tuple[bool, int, int, str]:
 
 
 def _printed(uses: Sequence[PhraseUse]) -> str:
-    """The words as they are printed most."""
-    counts = Counts(use.citation.words for use in uses)
+    """The words as they are printed most, without quotation marks and marks of emphasis."""
+    counts = Counts(MARKS.sub("", use.citation.words) for use in uses)
     return min(counts, key=lambda words: (-counts[words], words))
 
 
