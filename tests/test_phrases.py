@@ -172,6 +172,15 @@ def test_names_titles_and_frames_are_left_out() -> None:
     assert named(varied) == ["fair and lasting river treaty"]
 
 
+def test_lines_of_an_outlets_own_are_no_phrase() -> None:
+    """A paragraph that several texts of an outlet have word for word is its own line, not a phrase of diplomacy."""
+    line = "Compiled and written by our news desk in the harbour quarter"
+    texts = series(*(f"Talks on matter {n} took place.\n\n{line}" for n in range(4)))
+    assert named(texts) == []
+    inside = series(*(f"In talk {n} a fair and lasting peace was wanted.\n\n{line}" for n in range(4)))
+    assert named(inside) == ["fair and lasting peace"]
+
+
 def test_subject_is_no_phrase_but_can_be_asked_for() -> None:
     """What only names a subject is not listed; asked for, it is told."""
     texts = series(*(f"Talks turned to climate change {tail}." for tail in ("early", "late", "briefly")))
@@ -256,7 +265,9 @@ def test_new_since_needs_texts_before() -> None:
 
 def test_dropped_is_told_with_its_base() -> None:
     """A phrase is dropped where the last cases of its own side lack it, however the other side goes on."""
-    ours = series(*["Fair and lasting peace."] * 4, *(f"Talks on tariff {n}." for n in range(6)))
+    ours = series(
+        *(f"Fair and lasting peace. Day {n}." for n in range(4)), *(f"Talks on tariff {n}." for n in range(6))
+    )
     theirs = series("Talks on fish.", "Once more: talks on fish.", side="XHV", first=date(2032, 1, 1))
     phrases = Phrases([*ours, *theirs])
     found = dropped(phrases.found(2), 6)
@@ -269,7 +280,7 @@ def test_dropped_is_told_with_its_base() -> None:
 
 def test_keyness_between_sides() -> None:
     """Each side's share stands against that of all others, with the sign of the difference."""
-    texts = [*series(*["Fair and lasting peace."] * 5), *series(*["Fish."] * 5, side="XHV")]
+    texts = [*series(*(f"Fair and lasting peace. Day {n}." for n in range(5))), *series(*["Fish."] * 5, side="XHV")]
     keys = {key.side: key for key in one(texts, "fair and lasting peace").keyness}
     assert (keys["XTR"].own.n, keys["XTR"].others.n) == (5, 0)
     assert keys["XTR"].g2 > 3.84 > -3.84 > keys["XHV"].g2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -33,15 +34,16 @@ COMMA = ","
 JOINING = frozenset({"and", "or", "&", COMMA})
 PARAGRAPH = "\n\n"
 FOLDED = str.maketrans({"’": "'", "‑": "-"})
-PAD = 64
-"""So many breaks stand behind the last token, so that what follows a token can be asked of any."""
+SAME, SHORTEST = 3, 2
+"""A paragraph of more tokens than the second that so many texts of an outlet have is a line of its own."""
 
 
 @dataclass(frozen=True, eq=False)
 class Corpus:
     """Tokens of all texts in a row. ``tokens`` are numbers of folded words below ``len(words)``; what parts phrases
     (stops, paragraphs, what stands apart) has one of its own each, from there up. ``capital`` says of each token whether
-    it is printed with one, ``place`` and ``end`` where it stands in its text, ``text`` which of ``wordings`` that is.
+    it is printed with one, ``place`` and ``end`` where it stands in its text, ``text`` which of ``wordings`` that is;
+    ``ends`` says where paragraphs end.
     """
 
     wordings: Sequence[Wording]
@@ -51,6 +53,7 @@ class Corpus:
     place: Numbers
     end: Numbers
     text: Numbers
+    ends: Flags
 
     @cached_property
     def classes(self) -> tuple[str, ...]:
@@ -166,6 +169,28 @@ class Corpus:
         parts = np.split(known[order], firsts[1:])
         return dict(zip(numbers.tolist(), parts, strict=True))
 
+    @cached_property
+    def is_own_line(self) -> Flags:
+        """Which tokens stand in a line of an outlet's own: a paragraph that is the same word for word in several of its
+        texts ("Reported by our correspondents").
+        """
+        words = np.where(self.tokens < len(self.words), self.tokens, -1)
+        bounds = [0, *(np.flatnonzero(self.ends) + 1).tolist()]
+        texts: dict[tuple[str | None, bytes], set[int]] = {}
+        places: dict[tuple[str | None, bytes], list[tuple[int, int]]] = {}
+        for first, last in pairwise(bounds):
+            if last - first > SHORTEST:
+                number = int(self.text[first])
+                key = (self.wordings[number].provenance.outlet, words[first:last].tobytes())
+                texts.setdefault(key, set()).add(number)
+                places.setdefault(key, []).append((first, last))
+        found = np.zeros(len(self.tokens), dtype=bool)
+        for key, numbers in texts.items():
+            if len(numbers) >= SAME:
+                for first, last in places[key]:
+                    found[first:last] = True
+        return found
+
     def span(self, first: int, last: int) -> Span:
         """Where tokens ``first`` to ``last``, both included, stand in their text."""
         return Span(int(self.place[first]), int(self.end[last]))
@@ -221,7 +246,8 @@ def _numbered(
     parted = (tokens < 0) | _apart(wordings, place, text)
     tokens = np.where(parted, len(words) + np.cumsum(parted), tokens)
     capital = np.array([shape[0].isupper() for shape in printed], dtype=bool)[numbers]
-    return Corpus(wordings, tuple(words), tokens, capital, place, end, text)
+    ends = np.array([not shape.strip() for shape in printed], dtype=bool)[numbers]
+    return Corpus(wordings, tuple(words), tokens, capital, place, end, text, ends)
 
 
 def _joins(shape: str) -> bool:

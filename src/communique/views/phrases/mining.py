@@ -118,11 +118,13 @@ class _Run:
         good = self._is(corpus.opens, heads) & self._is(corpus.closes, heads + run.length - 1)
         for offset in range(1, run.length - 1):
             good &= ~self._is(corpus.is_house, heads + offset)
-        self._heads = heads[good]
-        self._sizes = (run.last - run.first)[good]
-        self._group = np.repeat(np.arange(len(self._heads)), self._sizes)
-        within = np.arange(len(self._group)) - np.repeat(np.cumsum(self._sizes) - self._sizes, self._sizes)
-        self._places = order[np.repeat(run.first[good], self._sizes) + within]
+        sizes = (run.last - run.first)[good]
+        group = np.repeat(np.arange(len(sizes)), sizes)
+        within = np.arange(len(group)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+        places = order[np.repeat(run.first[good], sizes) + within]
+        told = ~corpus.is_own_line[places]
+        self._heads, self._group, self._places = heads[good], group[told], places[told]
+        self._sizes = np.maximum(np.bincount(self._group, minlength=len(sizes)), 1)
 
     def _is(self, flags: Flags, places: Numbers) -> Flags:
         tokens = self._corpus.tokens
