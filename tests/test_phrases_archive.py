@@ -66,6 +66,16 @@ def ask(path: Path, *arguments: str, width: int = 100) -> Result:
     return CliRunner().invoke(cli, command, env={"COLUMNS": str(width)})
 
 
+def test_texts_are_those_of_the_readings(path: Path) -> None:
+    """All texts at once are the documents and people that their readings hold, by name."""
+    with Archive(path, create=False) as archive:
+        texts = list(archive._store.texts())
+        assert [document.name for document, _ in texts] == sorted(TEXTS)
+        for document, people in texts:
+            reading = archive.document(document.sha256)
+            assert (document, people) == (reading.document, reading.people)
+
+
 def test_formula_is_counted_by_exchange(path: Path) -> None:
     """Two accounts of one call count once; frames, names and the rest of the sentences are no phrase."""
     with Archive(path, create=False) as archive:

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from communique.api.answers import Answers
-from communique.model import ExchangeFilter, NotFoundError, StatementFilter, UsageError, Voiced, Wording
+from communique.model import ExchangeFilter, NotFoundError, Span, StatementFilter, UsageError, Voiced, Wording
 from communique.text.names import fold
 from communique.text.nearest import or_nearest
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
-    from communique.model import Actor, Document, Person, Phrase, PhraseCard, Span, Statement
+    from communique.model import Actor, Document, Person, Phrase, PhraseCard, Statement
     from communique.views.phrases.find import Phrases
 
 LAST, MOST = 20, 50
@@ -193,9 +193,12 @@ def _known(actor: Actor, entries: dict[str, str], names: dict[str, str]) -> Acto
 def _said_by(wording: Wording, speaker: str, side: str | None) -> Wording:
     """A text's words that one speaker says, and no others."""
     own = [voiced for voiced in wording.voiced if any(_is(actor, speaker, side) for actor in voiced.speakers)]
-    spans = sorted({span for voiced in own for span in voiced.spans})
-    apart = [span for number, span in enumerate(spans) if not any(other.covers(span) for other in spans[:number])]
-    return replace(wording, body=tuple(apart), voiced=tuple(own))
+    body: list[Span] = []
+    for span in sorted({span for voiced in own for span in voiced.spans}, key=lambda span: (span.start, -span.end)):
+        start = max(span.start, body[-1].end) if body else span.start
+        if start < span.end:
+            body.append(Span(start, span.end))
+    return replace(wording, body=tuple(body), voiced=tuple(own))
 
 
 def _is(actor: Actor, speaker: str, side: str | None) -> bool:
