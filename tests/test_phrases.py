@@ -202,6 +202,21 @@ def test_copies_count_once_for_their_exchange() -> None:
     assert len(phrase.uses) == 5
 
 
+def test_text_carried_over_counts_for_its_exchange() -> None:
+    """A text that reports no exchange and has another's words, with some of its own, is no case of its own."""
+    told = (
+        "On the first day the envoys of both ports weighed the price of herring and the depth of the fairway near the mole. "
+        "Later on they went through a list of wrecks that the autumn gales had left between the lighthouse and the bar. "
+        "When evening came the elder of the two asked that pilots of either town be let in without a fee until spring. "
+        "All that they want, they told reporters who had waited at the gate since noon, is a fair and lasting peace."
+    )
+    own = "The desk adds that rain fell on the harbour all day while crowds waited for the two boats to come in."
+    texts = [wording(told, 1, exchange="call"), wording(f"{own} {told}", 2, outlet="Evening Sheet")]
+    phrase = one(texts, "fair and lasting peace")
+    assert (phrase.exchanges.n, phrase.documents.n, phrase.documents.of) == (1, 0, 0)
+    assert named(texts) == []
+
+
 def test_every_use_reads_in_its_text() -> None:
     """The spans of a use cover its words in the document."""
     texts = series(*OPEN_SEAS)

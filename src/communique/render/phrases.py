@@ -29,6 +29,7 @@ HEADINGS: dict[TallyKind, str] = {
     "speaker": "By speaker",
 }
 BAR = 20
+KEY_USES = 3
 CHANCE = 3.84
 """Of log-likelihood: chance alone gives as much in one of twenty cases."""
 
@@ -118,7 +119,7 @@ def _words(phrase: Phrase) -> Text:
     if phrase.known:
         text.append(f"\n{phrase.known}", style="not bold green")
     for key in phrase.keyness:
-        if key.g2 >= CHANCE:
+        if key.g2 >= CHANCE and key.own.n >= KEY_USES:
             text.append(f"\n{_keyness(key)}", style="not bold yellow")
     return text
 

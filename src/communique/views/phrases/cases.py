@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from communique.views.phrases.copies import group_copies
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,38 +59,31 @@ class Cases:
 
 
 def gather_cases(corpus: Corpus) -> Cases:
-    """The cases of texts: an exchange for all that report it; for a text that reports none the one of a text that is
-    the same word for word, else its own.
+    """The cases of texts: an exchange for all that report it; for a text that reports none that of a text which it copies,
+    else its own.
     """
     wordings = corpus.wordings
-    same = _same_texts(corpus)
-    known: dict[bytes, str] = {}
-    for key, wording in zip(same, wordings, strict=True):
+    groups = group_copies(corpus)
+    known: dict[int, str] = {}
+    for group, wording in zip(groups, wordings, strict=True):
         if wording.exchange is not None:
-            known.setdefault(key, wording.exchange)
+            known.setdefault(group, wording.exchange)
     names: dict[str, int] = {}
-    for key, wording in zip(same, wordings, strict=True):
-        case = wording.exchange or known.setdefault(key, wording.provenance.document)
+    for group, wording in zip(groups, wordings, strict=True):
+        case = wording.exchange or known.setdefault(group, wording.provenance.document)
         names.setdefault(case, len(names))
     exchanges = {wording.exchange for wording in wordings} | {
         voiced.exchange for wording in wordings for voiced in wording.voiced
     }
     for exchange in sorted(exchange for exchange in exchanges if exchange is not None):
         names.setdefault(exchange, len(names))
-    of_text = [names[wording.exchange or known[key]] for key, wording in zip(same, wordings, strict=True)]
+    of_text = [names[wording.exchange or known[group]] for group, wording in zip(groups, wordings, strict=True)]
     return Cases(
         np.array(of_text, dtype=np.int64),
         tuple(names),
         np.array([name in exchanges for name in names], dtype=bool),
         _days(wordings, of_text, len(names)),
     )
-
-
-def _same_texts(corpus: Corpus) -> list[bytes]:
-    """A key for each text, equal for those that have the same words."""
-    bounds = np.searchsorted(corpus.text, np.arange(len(corpus.wordings) + 1))
-    folded = np.where(corpus.tokens < len(corpus.words), corpus.tokens, -1)
-    return [folded[first:last].tobytes() for first, last in pairwise(bounds)]
 
 
 def _days(wordings: Sequence[Wording], of_text: Sequence[int], size: int) -> tuple[date | None, ...]:

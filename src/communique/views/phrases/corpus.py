@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from communique.model import Span
+from communique.text.suffixes import sort_suffixes
 from communique.views.phrases.words import EDGELESS, HEAD, INSIDE, stem, word_classes
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from communique.model import Wording
+    from communique.text.suffixes import Suffixes
 
     Numbers = NDArray[np.int64]
     Flags = NDArray[np.bool_]
@@ -54,6 +56,11 @@ class Corpus:
     end: Numbers
     text: Numbers
     ends: Flags
+
+    @cached_property
+    def suffixes(self) -> Suffixes:
+        """The order of all that follows each token."""
+        return sort_suffixes(self.tokens)
 
     @cached_property
     def classes(self) -> tuple[str, ...]:

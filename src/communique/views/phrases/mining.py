@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from communique.text.suffixes import repeats, sort_suffixes
+from communique.text.suffixes import DEPTH, repeats
+from communique.views.phrases.copies import PASSAGE
 from communique.views.phrases.corpus import COMMA, JOINING
 
 if TYPE_CHECKING:
@@ -43,8 +44,10 @@ HYPHEN, TOPIC, PAIR = 0.6, 0.25, 0.4
 ADJUNCT = 0.25
 """The factor for one that ends with where, by whom or to whom, told by a name."""
 PLACING = frozenset({"in", "into", "to", "from", "by", "at", "around"})
-PASSAGE = 12
-"""So many tokens in a row that two texts share are a passage copied from one text into the next."""
+STEP = 4
+"""In such steps the length of a copied passage is measured."""
+BEYOND = 2
+"""If it goes so far beyond a run, that is not a formula used again but a text."""
 COPY = 0.9
 """What such a use loses of its weight."""
 SPREAD = 1.35
@@ -69,7 +72,7 @@ class Candidate:
 
 def find_candidates(corpus: Corpus, cases: Cases, least: int) -> list[Candidate]:
     """Every run of words that may be a phrase and stands in ``least`` cases or more, the most formulaic first."""
-    suffixes = sort_suffixes(corpus.tokens)
+    suffixes = corpus.suffixes
     copied = _copied(suffixes)
     found = [
         candidate
@@ -97,22 +100,25 @@ def _closed(corpus: Corpus, candidates: list[Candidate]) -> Iterator[Candidate]:
             yield one
 
 
-def _copied(suffixes: Suffixes) -> Flags:
-    """Which tokens stand in a passage that another text has too."""
+def _copied(suffixes: Suffixes) -> Numbers:
+    """The length of the longest passage around each token that stands at another place too; 0 where it is short."""
     size = len(suffixes.order)
-    long = suffixes.common >= PASSAGE
-    long[:-1] |= suffixes.common[1:] >= PASSAGE
-    steps = np.zeros(size + 1, dtype=np.int64)
-    starts = suffixes.order[long]
-    np.add.at(steps, starts, 1)
-    np.add.at(steps, np.minimum(starts + PASSAGE, size), -1)
-    return np.cumsum(steps[:-1]) > 0
+    found = np.zeros(size, dtype=np.int64)
+    shared = suffixes.common.copy()
+    shared[:-1] = np.maximum(shared[:-1], suffixes.common[1:])
+    for length in range(PASSAGE, DEPTH + 1, STEP):
+        starts = suffixes.order[shared >= length]
+        steps = np.bincount(starts, minlength=size + 1) - np.bincount(
+            np.minimum(starts + length, size), minlength=size + 1
+        )
+        found[np.cumsum(steps[:size]) > 0] = length
+    return found
 
 
 class _Run:
     """The repeats of one length, those that begin and end with words that can."""
 
-    def __init__(self, corpus: Corpus, cases: Cases, order: Numbers, copied: Flags, run: Repeats) -> None:
+    def __init__(self, corpus: Corpus, cases: Cases, order: Numbers, copied: Numbers, run: Repeats) -> None:
         self._corpus, self._cases, self._length, self._copied = corpus, cases, run.length, copied
         heads = order[run.first]
         good = self._is(corpus.opens, heads) & self._is(corpus.closes, heads + run.length - 1)
@@ -146,8 +152,15 @@ class _Run:
             & self._is(self._corpus.is_content, self._heads + offset)
             for offset in range(self._length)
         )
-        weight *= 1 - COPY * self._mean(self._copied[self._places])
-        kept = (count >= least) & (right >= CLEAN_RIGHT) & (left >= CLEAN_LEFT) & (small >= LEAST_SMALL)
+        own = 1 - COPY * self._mean(self._copied[self._places] >= max(PASSAGE, self._length + BEYOND))
+        weight *= own
+        kept = (
+            (count * own >= 1)
+            & (count >= least)
+            & (right >= CLEAN_RIGHT)
+            & (left >= CLEAN_LEFT)
+            & (small >= LEAST_SMALL)
+        )
         for number in np.flatnonzero(kept).tolist():
             yield self._candidate(int(self._heads[number]), int(count[number]), float(weight[number]))
 
