@@ -152,15 +152,8 @@ class _Run:
             & self._is(self._corpus.is_content, self._heads + offset)
             for offset in range(self._length)
         )
-        own = 1 - COPY * self._mean(self._copied[self._places] >= max(PASSAGE, self._length + BEYOND))
-        weight *= own
-        kept = (
-            (count * own >= 1)
-            & (count >= least)
-            & (right >= CLEAN_RIGHT)
-            & (left >= CLEAN_LEFT)
-            & (small >= LEAST_SMALL)
-        )
+        weight *= 1 - COPY * self._mean(self._copied[self._places] >= max(PASSAGE, self._length + BEYOND))
+        kept = (count >= least) & (right >= CLEAN_RIGHT) & (left >= CLEAN_LEFT) & (small >= LEAST_SMALL)
         for number in np.flatnonzero(kept).tolist():
             yield self._candidate(int(self._heads[number]), int(count[number]), float(weight[number]))
 
