@@ -105,6 +105,14 @@ def test_nine_wordings_are_one_phrase() -> None:
     }
 
 
+def test_any_variant_asks_for_the_whole_phrase() -> None:
+    """Whichever variant one asks for, the same uses answer."""
+    texts = series(*OPEN_SEAS)
+    whole = {use.citation.spans for use in one(texts, "calm and open Southern Sea").uses}
+    for words in ("a calm, open Southern Sea", "CALM AND OPEN SOUTHERN SEAS", "Southern Sea that is calm and open"):
+        assert {use.citation.spans for use in one(texts, words).uses} == whole
+
+
 def test_long_formula_with_commas_is_found_whole() -> None:
     """A list that always comes whole is one phrase, and no piece of it is listed."""
     texts = series(

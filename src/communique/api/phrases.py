@@ -79,7 +79,7 @@ class PhraseAnswers(Answers):
 
     @staticmethod
     def _names(known: Phrases) -> Iterator[str]:
-        return (phrase.words for phrase in islice(known.found(2), NAMED))
+        return (phrase.words for phrase in islice(known.found(), NAMED))
 
     @staticmethod
     def _some(wordings: Iterable[Wording]) -> list[Wording]:

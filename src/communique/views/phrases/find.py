@@ -75,10 +75,20 @@ class Phrases:
         return self._counter.keyness(self._counter.uses(find_places(self._corpus, pattern)))
 
     def one(self, text: str) -> PhraseCard | None:
-        """The phrase with these words, in all its variants; None where no text has it."""
-        pattern = pattern_of(self._corpus, words_in(text))
-        phrase = self._phrase(pattern, 0.0) if pattern is not None else None
-        return PhraseCard(phrase=phrase, tallies=self._counter.tallies(phrase.uses)) if phrase is not None else None
+        """The phrase with these words, in all its variants (those of its commonest one, where that has more); None where
+        no text has it.
+        """
+        phrase = self._asked(words_in(text))
+        if phrase is None:
+            return None
+        usual = self._asked(words_in(phrase.words))
+        if usual is not None and len(usual.uses) > len(phrase.uses):
+            phrase = usual
+        return PhraseCard(phrase=phrase, tallies=self._counter.tallies(phrase.uses))
+
+    def _asked(self, words: list[str]) -> Phrase | None:
+        pattern = pattern_of(self._corpus, words)
+        return self._phrase(pattern, 0.0) if pattern is not None else None
 
     def _phrase(self, pattern: Pattern, score: float) -> Phrase | None:
         uses = self._counter.uses(find_places(self._corpus, pattern))
