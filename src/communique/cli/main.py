@@ -16,6 +16,7 @@ from communique.cli.judging import judgements, merge, review, split, undo
 from communique.cli.kb import kb
 from communique.cli.keeping import check, export
 from communique.cli.listing import documents, exchanges, statements
+from communique.cli.phrases import phrase, phrases
 from communique.cli.reading import demo, read
 from communique.cli.searching import search
 from communique.cli.showing import show, text
@@ -29,7 +30,7 @@ FAILED, WRONG_USAGE, INTERRUPTED = 1, 2, 130
 GROUPS: tuple[tuple[str, tuple[click.Command, ...]], ...] = (
     ("Reading", (demo, read)),
     ("Looking", (exchanges, show, statements, search, documents, text)),
-    ("Following", (timeline, person, pairs)),
+    ("Following", (timeline, person, pairs, phrases, phrase)),
     ("Comparing", (compare, uptake, greetings, ledger, brief)),
     ("Judging", (merge, split, review, judgements, undo)),
     ("Keeping", (check, export, kb)),

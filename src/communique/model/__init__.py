@@ -14,6 +14,18 @@ from communique.model.exchange import Conflict, Exchange, ReportRecord, Statemen
 from communique.model.ledger import Entry, Ledger, NameUse, Step
 from communique.model.link import Link, MentionRecord, Stub
 from communique.model.people import Asked, Companion, Figure, HeldTenure, Naming, Pairs, PairTally, PersonCard, Said
+from communique.model.phrase import (
+    Bound,
+    Disuse,
+    Keyness,
+    Phrase,
+    PhraseCard,
+    PhraseUse,
+    Tally,
+    Variant,
+    Voiced,
+    Wording,
+)
 from communique.model.query import Added, DocumentRow, ExchangeFilter, Outcome, Problem, StatementFilter
 from communique.model.rate import Rate
 from communique.model.reading import Reading
@@ -36,6 +48,7 @@ __all__ = [
     "Anniversary",
     "ArchiveError",
     "Asked",
+    "Bound",
     "Brief",
     "Capacity",
     "Card",
@@ -53,6 +66,7 @@ __all__ = [
     "Coverage",
     "DateInterval",
     "Dateline",
+    "Disuse",
     "Document",
     "DocumentError",
     "DocumentRow",
@@ -65,6 +79,7 @@ __all__ = [
     "Granularity",
     "Greeting",
     "HeldTenure",
+    "Keyness",
     "Labelled",
     "Ledger",
     "Line",
@@ -83,6 +98,9 @@ __all__ = [
     "Party",
     "Person",
     "PersonCard",
+    "Phrase",
+    "PhraseCard",
+    "PhraseUse",
     "Place",
     "Point",
     "Problem",
@@ -111,6 +129,7 @@ __all__ = [
     "Step",
     "Stub",
     "Succession",
+    "Tally",
     "TimeAnchor",
     "TimeExpression",
     "TimeKind",
@@ -119,6 +138,9 @@ __all__ = [
     "Title",
     "Uptake",
     "UsageError",
+    "Variant",
     "Voice",
+    "Voiced",
     "Window",
+    "Wording",
 ]

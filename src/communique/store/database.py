@@ -35,9 +35,11 @@ if TYPE_CHECKING:
     from communique.model import (
         Added,
         Claim,
+        Document,
         ExchangeFilter,
         MentionRecord,
         Naming,
+        Person,
         Problem,
         Reading,
         ReportRecord,
@@ -115,6 +117,11 @@ class DatabaseStore:
         """See ``Store``."""
         with self._connect() as connection:
             return loading.load_reading(connection, sha256)
+
+    def texts(self) -> Iterator[tuple[Document, tuple[Person, ...]]]:
+        """See ``Store``."""
+        with self._connect() as connection:
+            yield from loading.load_texts(connection)
 
     def find_exchange(self, key: str) -> str:
         """See ``Store``. A whole slug wins over one that it begins, also a former one; else a present one over a former."""

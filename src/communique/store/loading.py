@@ -80,7 +80,7 @@ def load_reading(connection: Connection, sha256: str, *, as_read: bool = False) 
     row = _document_row(connection, sha256)
     told = load_statements(connection, STATEMENTS.c.document == sha256, as_read=as_read)
     return Reading(
-        document=_document(connection, row),
+        document=_document(row, _rows(connection, SPANS, sha256), _rows(connection, CANDIDATES, sha256)),
         people=tuple(_person(found) for found in _rows(connection, PEOPLE, sha256)),
         mentions=tuple(_mention(found) for found in _rows(connection, MENTIONS, sha256)),
         statements=tuple(record.statement for record in told),
@@ -111,6 +111,21 @@ def _other_speakers() -> Select[Any]:
     )
     asked = (ACTORS.c.role == "speaker", ACTORS.c.name.is_not(None), current, ~introduced)
     return query.where(*asked).distinct().order_by(STATEMENTS.c.document, ACTORS.c.name, ACTORS.c.side)
+
+
+def load_texts(connection: Connection) -> Iterator[tuple[Document, tuple[Person, ...]]]:
+    """Every current document whole, by name, with the people whom it names."""
+    query = select(DOCUMENTS, first_name(DOCUMENTS.c.sha256)).where(
+        exists().where(NAMES.c.document == DOCUMENTS.c.sha256)
+    )
+    for rows in connection.execute(query.order_by("name")).mappings().partitions(BATCH):
+        keys = [row["sha256"] for row in rows]
+        spans, candidates, people = (
+            _rows_by_document(connection, table, keys) for table in (SPANS, CANDIDATES, PEOPLE)
+        )
+        for row in rows:
+            key = row["sha256"]
+            yield _document(row, spans[key], candidates[key]), tuple(_person(found) for found in people[key])
 
 
 def load_reports(connection: Connection, condition: ColumnElement[bool]) -> Iterator[tuple[str | None, ReportRecord]]:
@@ -171,6 +186,15 @@ def _rows(connection: Connection, table: Table, sha256: str) -> Sequence[RowMapp
     return connection.execute(query).mappings().all()
 
 
+def _rows_by_document(connection: Connection, table: Table, keys: Sequence[str]) -> dict[str, list[RowMapping]]:
+    """The rows of these documents, each one's in order."""
+    query = select(table).where(table.c.document.in_(keys)).order_by(table.c.number)
+    found: dict[str, list[RowMapping]] = defaultdict(list)
+    for row in connection.execute(query).mappings():
+        found[row["document"]].append(row)
+    return found
+
+
 def _span(row: RowMapping, prefix: str = "") -> Span | None:
     start = row[f"{prefix}start"]
     return Span(start, row[f"{prefix}end"]) if start is not None else None
@@ -184,8 +208,7 @@ def _day(value: str | None) -> date | None:
     return date.fromisoformat(value) if value is not None else None
 
 
-def _document(connection: Connection, row: RowMapping) -> Document:
-    spans = _rows(connection, SPANS, row["sha256"])
+def _document(row: RowMapping, spans: Sequence[RowMapping], candidates: Sequence[RowMapping]) -> Document:
     offsets = row["source_offsets"]
     return Document(
         name=row["name"] or row["sha256"][:12],
@@ -199,7 +222,7 @@ def _document(connection: Connection, row: RowMapping) -> Document:
         noise=tuple(_sure_span(span) for span in spans if span["kind"] == "noise"),
         dateline=_dateline(row),
         published=_published(row),
-        candidates=tuple(_candidate(found) for found in _rows(connection, CANDIDATES, row["sha256"])),
+        candidates=tuple(_candidate(found) for found in candidates),
         outlet=row["outlet"],
         outlet_side=row["outlet_side"],
         agency=row["agency"],

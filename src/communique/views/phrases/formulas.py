@@ -1,0 +1,48 @@
+"""Formulas that are known by name: a table of notes, never what finds a phrase. And names of subjects, which are none."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from communique.knowledge.tables import read_table
+from communique.views.phrases.corpus import words_in
+from communique.views.phrases.words import INSIDE, stem, word_classes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+COLUMNS = ("formula", "language", "side", "note")
+SUBJECT_COLUMNS = ("subject", "note")
+
+
+def known_as(variants: Iterable[str]) -> str | None:
+    """What the table says of a phrase, by any of its variants; None where it is not there."""
+    known = _formulas()
+    return next((known[key] for key in (key_of(words_in(variant)) for variant in variants) if key in known), None)
+
+
+def is_subject(words: Sequence[str]) -> bool:
+    """Whether these folded words only name a subject (climate change): what is tracked is what is said of it."""
+    return tuple(sorted(key_of(words))) in _subjects()
+
+
+@cache
+def _subjects() -> frozenset[tuple[str, ...]]:
+    rows = read_table("subjects", SUBJECT_COLUMNS, package="communique.views")
+    return frozenset(tuple(sorted(key_of(words_in(row["subject"])))) for row in rows)
+
+
+@cache
+def _formulas() -> Mapping[tuple[str, ...], str]:
+    rows = read_table("formulas", COLUMNS, package="communique.views")
+    return {
+        key_of(words_in(row["formula"])): f"{row['side']}: {row['note']}" if row["side"] else row["note"]
+        for row in rows
+    }
+
+
+def key_of(words: Iterable[str]) -> tuple[str, ...]:
+    """A phrase in folded words by the stems of those that say something."""
+    classes = word_classes()
+    return tuple(stem(word) for word in words if word[0].isalnum() and classes.get(word) not in INSIDE)
