@@ -12,6 +12,7 @@ from communique.model import Account, Clause, Comparison, Match, Provenance, Spa
 from communique.views.comparing.likeness import load_likeness
 from communique.views.comparing.over_time import Readout, succession
 from communique.views.comparing.silence import BothSides, silences
+from communique.views.phrases.formulas import formulas_in
 from communique.views.rates import rate
 
 
@@ -93,6 +94,14 @@ def test_a_formula_that_one_side_alone_uses_is_a_silence() -> None:
     now = BothSides(exchange="a", one=(account("XHV", "a calm sea for all"),), other=(account("XTR", "a sea"),))
     found = silences(now, [now], lambda words: ["calm sea"] if "calm sea" in words else [])
     assert [(one.kind, one.what, one.told_by) for one in found] == [("formula", "calm sea", "XHV")]
+
+
+def test_known_formulas_are_found_by_their_words() -> None:
+    """In any inflection, the longest alone; a single word is none."""
+    assert formulas_in("He called for a community with a shared future for mankind.") == [
+        "community with a shared future for mankind"
+    ]
+    assert formulas_in("partners who share a future") == []
 
 
 def test_interval_of_a_share_is_wilsons() -> None:

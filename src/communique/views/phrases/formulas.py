@@ -22,6 +22,23 @@ def known_as(variants: Iterable[str]) -> str | None:
     return next((known[key] for key in (key_of(words_in(variant)) for variant in variants) if key in known), None)
 
 
+def formulas_in(text: str) -> list[str]:
+    """The formulas of the table that a text uses, as the table has them; one inside a longer one is not told apart."""
+    stems = key_of(words_in(text))
+    found = [(key, formula) for key, formula in _by_key().items() if _holds(stems, key)]
+    return [formula for key, formula in found if not any(key != other and _holds(other, key) for other, _ in found)]
+
+
+def _holds(words: Sequence[str], part: Sequence[str]) -> bool:
+    return any(tuple(words[start : start + len(part)]) == tuple(part) for start in range(len(words) - len(part) + 1))
+
+
+@cache
+def _by_key() -> Mapping[tuple[str, ...], str]:
+    rows = read_table("formulas", COLUMNS, package="communique.views")
+    return {key: row["formula"] for row in rows if len(key := key_of(words_in(row["formula"]))) > 1}
+
+
 def is_subject(words: Sequence[str]) -> bool:
     """Whether these folded words only name a subject (climate change): what is tracked is what is said of it."""
     return tuple(sorted(key_of(words))) in _subjects()
