@@ -119,13 +119,14 @@ class Words:
         if special is not None:
             terms[special.key] = special
         beside = frozenset(around) - terms.keys()
-        sets = {key: self._sets[key] for key in terms if key in self._sets}
+        parts = {part for key in terms if "_" in key for part in key.split("_")} - EMPTY
+        sets = {key: self.sets_of(key) | self.sets_of(key.rsplit("_", 1)[-1]) for key in (*terms, *parts)}
         fields = {key: self._fields[key] for key in terms if key in self._fields}
         return Wording(
             tuple(terms.values()),
             beside,
             frozenset().union(*(self.sets_of(key) for key in beside)),
-            frozenset(terms),
+            frozenset(terms) | parts,
             sets,
             fields,
             frozenset().union(*sets.values()),
