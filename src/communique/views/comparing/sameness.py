@@ -29,7 +29,7 @@ def reported(words: str) -> tuple[str, ...]:
     for side in reversed(load_gazetteer().find(words)):
         words = f"{words[: side.span.start]} {words[side.span.end :]}"
     found = (word for word in plain(words) if word not in PERSON and word not in CONJUNCTIONS and len(word) > 1)
-    return tuple(TENSE.get(word, root_of(word)) for word in found)
+    return tuple(root_of(TENSE.get(word, word)) for word in found)
 
 
 def is_part(words: tuple[str, ...], others: tuple[str, ...]) -> bool:

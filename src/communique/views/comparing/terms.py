@@ -42,7 +42,7 @@ ENDINGS = sorted(
 SHORTEST_ROOT = 4
 MOST_ENDINGS = 2
 APART = frozenset(
-    "import important importance organ organic general generation community communist communism commission committee "
+    "integrity integer import important importance organ organic general generation community communist communism commission committee "
     "nation notion station state static statement party partial partition minister ministry mission missile even event "
     "univers university universe factor factory corp corporal custom customs real realist posit position positive post "
     "oper opera operation relate relative human humane humanitarian intern internal international internet ration rational "
