@@ -92,7 +92,8 @@ def _strength(a: Side, b: Side, order: Order) -> Iterator[Labelled]:
 
 
 def _scope(a: Side, b: Side, parties: frozenset[str]) -> Iterator[Labelled]:
-    lost, gained = added(b.wordings, a.wordings, parties), added(a.wordings, b.wordings, parties)
+    known = frozenset(f"@{side}" for side in parties)
+    lost, gained = added(b.wordings, a.wordings, known), added(a.wordings, b.wordings, known)
     if lost.telling and (lost.named or not gained.telling):
         yield Labelled(label="narrowed", rule=f"B leaves out {_quote(lost.words)}")
     if gained.telling and (gained.named or not lost.telling):

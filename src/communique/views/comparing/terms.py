@@ -68,11 +68,12 @@ DIGITS = re.compile(r"(\d+(?:[.,]\d+)*)(?:st|nd|rd|th|%)?")
 
 def words_of(text: str) -> list[str]:
     """The words of a text, folded, without possessive endings."""
-    return [_folded(word) for word in WORD.findall(text)]
+    return [folded(word) for word in WORD.findall(text)]
 
 
 @lru_cache(maxsize=1 << 16)
-def _folded(word: str) -> str:
+def folded(word: str) -> str:
+    """A word in lower case, without diacritics and apostrophes."""
     return fold(word).replace("'", "")
 
 
