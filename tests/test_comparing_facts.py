@@ -198,8 +198,8 @@ def test_headline_counts_and_names() -> None:
     """One line says how much is word for word, which facts one text alone tells, and what differs most, in that order."""
     line = headline_of(comparison())
     assert line == (
-        "1 of 12 verbatim; only in B: at request; 1 in another mouth; 1 made a quotation; 1 no longer a quotation; "
-        "1 stronger; 1 weaker; dropped: “harbour dues”; added: “drawn in Ledrin”; "
+        "1 of 12 verbatim; only in B: at request; 1 in another mouth; 1 became a quotation; 1 no longer a quotation; "
+        "1 stronger in B; 1 weaker in B; dropped: “harbour dues”; added: “drawn in Ledrin”; "
         "2 points only in A (sea); 1 point only in B (birds)"
     )
 
