@@ -63,10 +63,10 @@ def _differences(comparison: Comparison) -> Iterator[str]:
     matches = comparison.matches
     counted: tuple[tuple[Label, str], ...] = (
         ("differently-attributed", "in another mouth"),
-        ("quotation-made", "made a quotation"),
+        ("quotation-made", "became a quotation"),
         ("quotation-lost", "no longer a quotation"),
-        ("stronger", "stronger"),
-        ("weaker", "weaker"),
+        ("stronger", "stronger in B"),
+        ("weaker", "weaker in B"),
     )
     for label, what in counted:
         if count := _count(matches, label):
