@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 from communique import Archive
 from communique.cli.main import cli
-from communique.model import DateInterval, Naming, NotFoundError, Participant, UsageError
+from communique.model import Actor, DateInterval, Naming, NotFoundError, Participant, UsageError
 from communique.render.arrow import SCHEMAS
 from communique.render.charts import pairs_chart, person_chart
 from communique.render.pairs import pair_rows, print_pairs
@@ -57,6 +57,28 @@ def test_what_a_person_said_is_all_of_it_and_nothing_of_others(archive: Archive)
     for one in said:
         text = TEXTS[one.citation.provenance.name]
         assert " … ".join(" ".join(span.of(text).split()) for span in one.citation.spans) == one.citation.words
+
+
+def test_a_statement_of_a_namesake_is_not_taken(tmp_path: Path) -> None:
+    """A speaker is someone as the document names them: not another whose name holds the same words."""
+    call = own("call-b.txt")
+    namesake = replace(call.people[0], name="Jorun Haldvik Aasen", entry="local:jorun-haldvik-aasen")
+    speaks = Actor(name=namesake.name, side=None)
+    other, *rest = (one for one in call.statements if one.speakers and "Haldvik" in (one.speakers[0].name or ""))
+    changed = tuple(replace(one, speakers=(speaks,)) if one is other else one for one in call.statements)
+    reading = replace(call, people=(*call.people, namesake), statements=changed)
+    with archive_of(tmp_path, reading) as archive:
+        assert len(archive.person("Jorun Haldvik").said) == len(rest) > 0
+        assert len(archive.person("local:jorun-haldvik-aasen").said) == 1
+
+
+def test_the_own_delegation_is_no_company(tmp_path: Path) -> None:
+    """With whom someone spoke are those of other sides."""
+    aide = Participant(name="Osei Brandt", side="KEN", office=None, span=None)
+    people = (*own("meeting.txt").reports[0].participants, aide, GHANA)
+    with archive_of(tmp_path, telling("meeting.txt", participants=people)) as archive:
+        companions = archive.person("Tolleko").companions
+    assert [one.name for one in companions] == ["Efua Darkomensa", "Jorun Haldvik"]
 
 
 def test_who_did_not_meet_is_no_companion(tmp_path: Path) -> None:

@@ -268,6 +268,24 @@ def test_chart_draws_every_exchange_with_a_day(tmp_path: Path) -> None:
     assert "1 without a day is not drawn" in " ".join(specification["title"]["subtitle"])
 
 
+@pytest.mark.parametrize("width", [60, 72, 100])
+def test_no_width_cuts_where_words_stand(
+    tmp_path: Path, width: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Slugs, documents and offsets are printed whole, and no line is longer than the terminal is wide."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    with filled(tmp_path / "a.db") as archive:
+        found = archive.timeline("KEN", "ISL")
+    print_timeline(found)
+    lines = capsys.readouterr().out.splitlines()
+    assert max(map(len, lines)) <= width
+    for entry in found.entries:
+        assert any(entry.id in line for line in lines)
+        for citation in entry.citations:
+            assert any(citation.provenance.document[:10] in line for line in lines)
+            assert any(f"{citation.spans[0].start}–{citation.spans[0].end}" in line for line in lines)
+
+
 def run(tmp_path: Path, *arguments: str) -> Any:
     return CliRunner().invoke(cli, [*arguments, "--archive", str(tmp_path / "a.db")])
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from communique.render.rows import Row
 
 SHORT_ID = 10
-LONGEST_SLUG = 30
-"""A slug that is cut can't be copied; most are no longer."""
+WHAT = 31
+"""The width of the column of day, kind and slug: a slug that is cut can't be copied, and most are no longer."""
 
 ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
@@ -106,9 +106,10 @@ def print_timeline(timeline: Timeline) -> None:
 def entries_table(entries: Sequence[TimelineEntry]) -> Table:
     """The exchanges as a table: when and what, who with which office, told by whom and where."""
     table = _table("Exchange", "Who", "Told by")
-    slugs = [len(entry.id) for entry in entries if not entry.status.startswith("mentioned")]
-    table.columns[0].min_width = min(LONGEST_SLUG, max(slugs, default=0))
-    table.columns[0].overflow = "fold"
+    what, who, told_by = table.columns
+    what.width = WHAT
+    what.overflow = told_by.overflow = "fold"
+    who.ratio = told_by.ratio = 1
     for entry in entries:
         table.add_row(_what(entry), _who(entry), _told_by(entry))
     return table
