@@ -123,8 +123,8 @@ def _who(speakers: Iterable[Actor]) -> str:
 def _where(citation: Citation) -> str:
     """The outlet, the document's identifier and the place, short enough to stand in every line."""
     source = citation.provenance
-    told_by = source.outlet or near_name(source.name)
-    return f"{told_by}, {source.document[:ID_LENGTH]}, {citation.spans[0].start}–{citation.spans[-1].end}"
+    outlet = source.outlet or near_name(source.name).rsplit("/", 1)[-1]
+    return f"{outlet}, {source.document[:ID_LENGTH]}, {citation.spans[0].start}–{citation.spans[-1].end}"
 
 
 def _names(uses: Sequence[NameUse]) -> Table:
