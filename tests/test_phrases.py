@@ -12,7 +12,8 @@ import pytest
 from communique.knowledge.tables import read_table
 from communique.model import Actor, Phrase, Provenance, Span, Voiced, Wording
 from communique.views.phrases.find import Phrases, dropped, new_since
-from communique.views.phrases.shares import likelihood_ratio, share_of
+from communique.views.phrases.shares import likelihood_ratio
+from communique.views.rates import rate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,7 +98,7 @@ def test_nine_wordings_are_one_phrase() -> None:
     found = list(Phrases(series(*OPEN_SEAS)).found(2))
     about = [phrase for phrase in found if "Sea" in phrase.words or "open" in phrase.words]
     assert [phrase.words for phrase in about] == ["calm and open Southern Sea"]
-    assert about[0].exchanges.n == len(OPEN_SEAS)
+    assert about[0].exchanges.count == len(OPEN_SEAS)
     assert {variant.words for variant in about[0].variants} >= {
         "calm, open Southern Sea",
         "calm, open and prosperous Southern Sea",
@@ -193,7 +194,7 @@ def test_subject_is_no_phrase_but_can_be_asked_for() -> None:
     """What only names a subject is not listed; asked for, it is told."""
     texts = series(*(f"Talks turned to climate change {tail}." for tail in ("early", "late", "briefly")))
     assert named(texts) == []
-    assert one(texts, "climate change").exchanges.n == 3
+    assert one(texts, "climate change").exchanges.count == 3
 
 
 def test_copies_count_once_for_their_exchange() -> None:
@@ -205,8 +206,8 @@ def test_copies_count_once_for_their_exchange() -> None:
         wording("Nothing of the kind was said.", 9, exchange="other"),
     ]
     phrase = one(texts, "fair and lasting peace")
-    assert (phrase.exchanges.n, phrase.exchanges.of) == (1, 2)
-    assert (phrase.documents.n, phrase.documents.of) == (1, 1)
+    assert (phrase.exchanges.count, phrase.exchanges.of) == (1, 2)
+    assert (phrase.documents.count, phrase.documents.of) == (1, 1)
     assert len(phrase.uses) == 5
 
 
@@ -221,7 +222,7 @@ def test_text_carried_over_counts_for_its_exchange() -> None:
     own = "The desk adds that rain fell on the harbour all day while crowds waited for the two boats to come in."
     texts = [wording(told, 1, exchange="call"), wording(f"{own} {told}", 2, outlet="Evening Sheet")]
     phrase = one(texts, "fair and lasting peace")
-    assert (phrase.exchanges.n, phrase.documents.n, phrase.documents.of) == (1, 0, 0)
+    assert (phrase.exchanges.count, phrase.documents.count, phrase.documents.of) == (1, 0, 0)
     assert named(texts) == []
 
 
@@ -244,24 +245,24 @@ def test_shares_by_year_outlet_side_and_speaker() -> None:
     ]
     card = Phrases(texts).one(said)
     assert card is not None
-    shares = {(tally.kind, tally.label): (tally.share.n, tally.share.of) for tally in card.tallies}
+    shares = {(tally.kind, tally.label): (tally.share.count, tally.share.of) for tally in card.tallies}
     assert shares["speaker", "Maren Hathmoor"] == (1, 2)
     assert shares["side", "XTR"] == (1, 2)
     assert shares["side", "XHV"] == (1, 2)
     assert shares["outlet", "XHV Gazette"] == (1, 2)
     assert shares["year", "2031"] == (1, 2)
     assert shares["year", "2032"] == (1, 1)
-    assert all(tally.share.n <= tally.share.of for tally in card.tallies)
+    assert all(tally.share.count <= tally.share.of for tally in card.tallies)
 
 
 def test_intervals_and_keyness_are_those_of_the_literature() -> None:
     """Wilson's interval and Dunning's G² give the known values, and a share is never smoothed."""
-    share = share_of(10, 100)
+    share = rate(10, 100)
     assert (share.low, share.high) == (pytest.approx(0.0552, abs=1e-4), pytest.approx(0.1744, abs=1e-4))
-    assert (share_of(0, 20).low, share_of(20, 20).high, share_of(0, 0).high) == (0.0, 1.0, 1.0)
-    assert likelihood_ratio(share_of(30, 100), share_of(10, 100)) == pytest.approx(12.97, abs=1e-2)
-    assert likelihood_ratio(share_of(10, 100), share_of(30, 100)) == pytest.approx(-12.97, abs=1e-2)
-    assert likelihood_ratio(share_of(5, 50), share_of(10, 100)) == pytest.approx(0)
+    assert (rate(0, 20).low, rate(20, 20).high, rate(0, 0).high) == (0.0, 1.0, 1.0)
+    assert likelihood_ratio(rate(30, 100), rate(10, 100)) == pytest.approx(12.97, abs=1e-2)
+    assert likelihood_ratio(rate(10, 100), rate(30, 100)) == pytest.approx(-12.97, abs=1e-2)
+    assert likelihood_ratio(rate(5, 50), rate(10, 100)) == pytest.approx(0)
 
 
 def test_first_and_last_use_say_what_is_covered() -> None:
@@ -295,9 +296,9 @@ def test_dropped_is_told_with_its_base() -> None:
     phrases = Phrases([*ours, *theirs])
     found = dropped(phrases.found(2), 6)
     assert [phrase.words for phrase in found] == ["Fair and lasting peace"]
-    silence = found[0].silence
+    silence = found[0].disuse
     assert silence is not None
-    assert (silence.before.n, silence.before.of, silence.since) == (4, 4, 6)
+    assert (silence.before.count, silence.before.of, silence.since) == (4, 4, 6)
     assert dropped(phrases.found(2), 7) == []
 
 
@@ -305,7 +306,7 @@ def test_keyness_between_sides() -> None:
     """Each side's share stands against that of all others, with the sign of the difference."""
     texts = [*series(*(f"Fair and lasting peace. Day {n}." for n in range(5))), *series(*["Fish."] * 5, side="XHV")]
     keys = {key.side: key for key in one(texts, "fair and lasting peace").keyness}
-    assert (keys["XTR"].own.n, keys["XTR"].others.n) == (5, 0)
+    assert (keys["XTR"].own.count, keys["XTR"].others.count) == (5, 0)
     assert keys["XTR"].g2 > 3.84 > -3.84 > keys["XHV"].g2
 
 
@@ -314,7 +315,7 @@ def test_order_of_texts_does_not_matter() -> None:
     texts = series(*OPEN_SEAS, *(f"Peace with dignity and {tail}." for tail in ("honour", "hope", "bread")))
 
     def told(order: Sequence[Wording]) -> list[tuple[str, int, float]]:
-        return [(phrase.words, phrase.exchanges.n, phrase.score) for phrase in islice(Phrases(order).found(2), 20)]
+        return [(phrase.words, phrase.exchanges.count, phrase.score) for phrase in islice(Phrases(order).found(2), 20)]
 
     assert told(texts) == told(texts[::-1])
 

@@ -81,7 +81,7 @@ def test_formula_is_counted_by_exchange(path: Path) -> None:
     with Archive(path, create=False) as archive:
         found = archive.phrases()
     assert [phrase.words for phrase in found] == [FORMULA]
-    assert (found[0].exchanges.n, found[0].exchanges.of) == (2, 3)
+    assert (found[0].exchanges.count, found[0].exchanges.of) == (2, 3)
     assert len(found[0].uses) == 3
 
 
@@ -90,7 +90,7 @@ def test_speakers_have_their_share(path: Path) -> None:
     with Archive(path, create=False) as archive:
         card = archive.phrase(FORMULA)
         assert archive.phrases(speaker="Tolleko", least=2) == []
-    shares = {tally.label: (tally.share.n, tally.share.of) for tally in card.tallies if tally.kind == "speaker"}
+    shares = {tally.label: (tally.share.count, tally.share.of) for tally in card.tallies if tally.kind == "speaker"}
     assert shares["Jorun Haldvik"][0] == 1
     assert shares["Amara Tolleko"] == (1, 2)
 

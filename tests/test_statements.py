@@ -463,6 +463,17 @@ def test_a_host_known_by_his_side_alone_is_the_leader_named(read) -> None:
     assert [set(said.who) for said in read(text)] == [{LINDHOLM, VARGA}]
 
 
+def test_a_claim_about_another_person_does_not_go_on(read) -> None:
+    """Behind one leader's statement, what the narrator tells of the other by an unknown verb is nobody's words."""
+    found = read(
+        LEAD + "Varga warned against a closed border. Lindholm, in turn, dwelt on the ferries that Hungary and Finland "
+        "should buy."
+    )
+    assert [said.who for said in found] == [(VARGA,)]
+    found = read(LEAD + "Varga warned against a closed border. Hungary and Finland should buy ferries together.")
+    assert [said.who for said in found] == [(VARGA,), (VARGA,)]
+
+
 def test_a_subject_between_commas_is_found(read) -> None:
     """ "X, on behalf of Y, invited" and "X, for her part, said" belong to X, and so does what he notes before."""
     found = read(

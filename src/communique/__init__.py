@@ -1,6 +1,6 @@
 """Communiqué: who said what to whom in diplomacy, in what words, with the sentence to prove it."""
 
-from communique.api import Archive, Reader, read
+from communique.api import Archive, Reader, compare, read
 from communique.model import ArchiveError, CommuniqueError, DocumentError, NotFoundError, UsageError
 from communique.version import __version__
 
@@ -13,5 +13,6 @@ __all__ = [
     "Reader",
     "UsageError",
     "__version__",
+    "compare",
     "read",
 ]

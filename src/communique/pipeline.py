@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -42,7 +43,10 @@ class Pipeline:
         """
         from communique.documents.load import load_document
 
-        return load_document(name, data, self.knowledge.outlets, published=published)
+        return self._with_side(load_document(name, data, self.knowledge.outlets, published=published))
+
+    def _with_side(self, document: Document) -> Document:
+        return replace(document, outlet_side=self.knowledge.home_of(document))
 
     def side_of(self, words: str) -> str | None:
         """The code of the country or body that words name, or are the code of; None if they name none."""
@@ -53,7 +57,7 @@ class Pipeline:
         """The document that a text at hand is. Raises DocumentError where it is empty."""
         from communique.documents.load import load_text
 
-        return load_text(name, text, self.knowledge.outlets, published=published)
+        return self._with_side(load_text(name, text, self.knowledge.outlets, published=published))
 
     def reader_of(self, document: Document) -> str:
         """Version and configuration of the reader: a reading with another one is done again.
@@ -96,7 +100,7 @@ class Pipeline:
         from communique.text.prose import build_prose
 
         tables = self.knowledge
-        home = tables.home_of(document)
+        home = document.outlet_side
         published = document.published.day if document.published is not None else None
         stretches = without_front_matter(document)
         times = find_times(document.text, published, home=home, events=tables.events, stretches=stretches)

@@ -96,7 +96,9 @@ class PhraseAnswers(Answers):
             wordings = [wording for wording in wordings if wording.provenance.side == code]
             if not wordings:
                 known = (
-                    f"There are outlets of {', '.join(sides)}." if sides else "Give the overlay that knows its outlets."
+                    f"There are outlets of {', '.join(sides)}."
+                    if sides
+                    else "Read the documents again with the --overlay that knows their outlets."
                 )
                 raise UsageError(f"{side}: no outlet here is known to publish for this side. {known}")
         if speaker is not None:
@@ -115,7 +117,6 @@ class PhraseAnswers(Answers):
 
         exchanges = self._first_exchanges()
         voiced, framed = self._spoken()
-        home_of = self._reader.pipeline.knowledge.home_of
         texts = list(self._store.texts())
         names = _common_names(texts)
         for document, people in texts:
@@ -123,7 +124,7 @@ class PhraseAnswers(Answers):
             key = document.sha256
             exchange, day = exchanges.get(key, (None, None))
             yield Wording(
-                provenance=provenance_of(document, home_of(document)),
+                provenance=provenance_of(document),
                 text=document.text,
                 body=document.body,
                 exchange=exchange,

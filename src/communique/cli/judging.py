@@ -102,7 +102,8 @@ def review(  # noqa: PLR0913  # one parameter an option, as click hands them ove
 @click.argument("exchange", required=False)
 @options.archive
 @options.list_format
-def judgements(exchange: str | None, archive: Path, list_format: str) -> None:
+@options.out
+def judgements(exchange: str | None, archive: Path, list_format: str, out: Path | None) -> None:
     """List the judgements by hand, also undone ones: who, when, why.
 
     With an EXCHANGE only those on its reports and their statements.
@@ -114,7 +115,7 @@ def judgements(exchange: str | None, archive: Path, list_format: str) -> None:
 
     with Archive(archive, create=False) as opened:
         found = opened.judgements(exchange)
-    print_list(list_format, "judgements", ruling_rows(found), lambda: print_judgements(found))
+    print_list(list_format, "judgements", ruling_rows(found), lambda: print_judgements(found), out)
 
 
 @click.command()

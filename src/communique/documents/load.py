@@ -16,6 +16,7 @@ from communique.documents.provenance import agency_of, cited_source, outlet_of, 
 from communique.documents.publication import Metadata, address_of, candidates_of, dated
 from communique.documents.signatures import own_names, without_tags
 from communique.model import Document, DocumentError, Title
+from communique.text.addresses import is_web_address
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,6 +30,8 @@ LONGEST_TEXT = 3_000_000
 """Characters: some ten books. What is longer is a collection of documents."""
 MARKDOWN = (".md", ".markdown")
 TITLES = ("title", "headline")
+ADDRESS = "source_url"
+"""The field of metadata that holds the address of a page that was fetched, unless the page gives its own."""
 
 
 def load_document(name: str, data: bytes, outlets: Outlets, *, published: date | None = None) -> Document:
@@ -106,6 +109,8 @@ def _short_enough(name: str, text: str) -> str:
 
 
 def _document(name: str, text: str, layout: Layout, metadata: Metadata, outlets: Outlets) -> Document:
+    if is_web_address(name):
+        metadata = replace(metadata, fields={ADDRESS: name, **metadata.fields})
     fields, candidates = metadata.fields, candidates_of(text, layout, metadata)
     published = candidates[0] if candidates else None
     address, agency = address_of(text, fields), agency_of(text, layout, outlets)

@@ -56,7 +56,8 @@ class Document:
     Every span of every record indexes it. ``body`` are the spans kept as the article's own words, in order;
     ``noise`` are the leftovers inside and around it (menus, stamps, share links), never overlapping ``body``.
     ``source_offsets`` is None except for HTML: pairs (text offset, source offset), ascending, one where a run of
-    text that also stands in the source begins. ``published`` is the one of ``candidates`` that was chosen.
+    text that also stands in the source begins. ``published`` is the one of ``candidates`` that was chosen. ``outlet_side`` is the side that the
+    outlet publishes for, by the tables with which the document was loaded.
     """
 
     name: str
@@ -72,6 +73,7 @@ class Document:
     published: Publication | None = None
     candidates: tuple[Publication, ...] = ()
     outlet: str | None = None
+    outlet_side: str | None = None
     agency: str | None = None
     source_url: str | None = None
     cited_source: str | None = None

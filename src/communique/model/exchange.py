@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportRecord:
     """A stored report with its identity: ``id`` is a hash of the fields that define the claim; ``document`` is the
-    sha256 of the text that makes it, ``evidence`` the words of the report's span.
+    sha256 of the text that makes it, ``evidence`` the words of the report's span. ``outlet_side`` is the side that the
+    outlet publishes for.
     """
 
     id: str
@@ -25,6 +26,7 @@ class ReportRecord:
     outlet: str | None
     report: Report
     evidence: str | None
+    outlet_side: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +51,7 @@ class StatementRecord:
     cue: str | None
     coding: Coding | None = None
     reviewed: int | None = None
+    outlet_side: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

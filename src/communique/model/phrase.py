@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from communique.model.citation import Citation, Provenance
+    from communique.model.rate import Rate
     from communique.model.span import Span
     from communique.model.statement import Actor
 
@@ -40,16 +41,6 @@ class Wording:
     day: date | None
     apart: tuple[Span, ...] = ()
     voiced: tuple[Voiced, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Share:
-    """``n`` of ``of`` cases, as counted; ``low`` and ``high`` bound the share behind them, at 95 % (Wilson 1927)."""
-
-    n: int
-    of: int
-    low: float
-    high: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +76,7 @@ class Tally:
 
     kind: TallyKind
     label: str
-    share: Share
+    share: Rate
     first: PhraseUse | None
 
 
@@ -107,19 +98,19 @@ class Keyness:
     """
 
     side: str
-    own: Share
-    others: Share
+    own: Rate
+    others: Rate
     g2: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Silence:
+class Disuse:
     """A phrase that went out of use: ``before`` counts it up to its last use, ``since`` the cases after that, in none of
     which it stands. ``chance`` is the probability of as long a silence had nothing changed: (1 - share before) to the
     power of the number of cases since.
     """
 
-    before: Share
+    before: Rate
     since: int
     chance: float
 
@@ -135,14 +126,14 @@ class Phrase:
     words: str
     variants: tuple[Variant, ...]
     uses: tuple[PhraseUse, ...]
-    exchanges: Share
-    documents: Share
+    exchanges: Rate
+    documents: Rate
     first: Bound
     last: Bound
     score: float
     known: str | None = None
     keyness: tuple[Keyness, ...] = ()
-    silence: Silence | None = None
+    disuse: Disuse | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

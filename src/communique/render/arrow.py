@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 TEXT, NUMBER, DAY, FLAG = pa.string(), pa.int64(), pa.date32(), pa.bool_()
 TEXTS, NUMBERS = pa.list_(pa.string()), pa.list_(pa.int64())
 DATED = {"earliest": DAY, "latest": DAY, "date_basis": TEXT, "date_confidence": pa.float64(), "date_clues": TEXTS}
-PLACED = {"document": TEXT, "document_name": TEXT, "outlet": TEXT}
+PLACED = dict.fromkeys(("document", "document_name", "outlet", "outlet_side"), TEXT)
 CODED = {
     **dict.fromkeys(("plover", "plover_mode", "plover_context", "cameo"), TEXT),
     **dict.fromkeys(("negated", "future"), FLAG),
@@ -26,11 +26,19 @@ CITED = {
     **dict.fromkeys(("words", "citation"), TEXT),
 }
 """The columns of ``render.citing.citation_row``."""
+EVIDENCE = {
+    **dict.fromkeys(("documents", "document_names", "outlets", "outlet_sides", "published"), TEXTS),
+    **dict.fromkeys(("starts", "ends"), NUMBERS),
+    **dict.fromkeys(("words", "citations"), TEXTS),
+}
+"""The columns of ``render.citing.evidence_row``."""
 ENDS = {"start": NUMBER, "end": NUMBER}
+POINT = {"clauses": NUMBERS, "speakers": TEXTS, "act": TEXT, "cue": TEXT, "quoted": FLAG, **CITED}
+"""The columns of one text's end of a point; see ``render.comparison.contract.point_rows``."""
 
 SCHEMAS: dict[str, dict[str, pa.DataType]] = {
     "documents": {
-        **dict.fromkeys(("id", "name", "title", "outlet", "agency"), TEXT),
+        **dict.fromkeys(("id", "name", "title", "outlet", "outlet_side", "agency"), TEXT),
         "published": DAY,
         **dict.fromkeys(("published_basis", "source_url", "format", "language"), TEXT),
         **dict.fromkeys(("reports", "statements"), NUMBER),
@@ -89,6 +97,95 @@ SCHEMAS: dict[str, dict[str, pa.DataType]] = {
         **dict.fromkeys(("earliest", "latest"), DAY),
         **dict.fromkeys(("sides", "people", "mentioned_by"), TEXTS),
         "mentions": NUMBER,
+    },
+    "points": {
+        "comparison": NUMBER,
+        **dict.fromkeys(("exchange", "label"), TEXT),
+        **dict.fromkeys(("labels", "rules"), TEXTS),
+        "score": pa.float64(),
+        "topic": TEXT,
+        **{f"{mark}_{name}": kind for mark in "ab" for name, kind in POINT.items()},
+    },
+    "uptake": {
+        **dict.fromkeys(("exchange", "taken"), TEXT),
+        **dict.fromkeys(("speakers", "speaker_sides", "addressees", "on_behalf_of"), TEXTS),
+        **dict.fromkeys(("act", "cue"), TEXT),
+        **CITED,
+        "rule": TEXT,
+        "shared": TEXTS,
+        "likeness": pa.float64(),
+        "heard": NUMBER,
+        "reply_speakers": TEXTS,
+        "reply_act": TEXT,
+        **dict.fromkeys(("reply_starts", "reply_ends"), NUMBERS),
+        **dict.fromkeys(("reply_words", "reply_citation"), TEXT),
+    },
+    "greetings": {
+        "exchange": TEXT,
+        "day": DAY,
+        "act": TEXT,
+        **dict.fromkeys(("senders", "sender_sides", "receivers", "receiver_sides", "on_behalf_of"), TEXTS),
+        **dict.fromkeys(("occasion", "returned"), TEXT),
+        **CITED,
+        **dict.fromkeys(("answer_words", "answer_citation"), TEXT),
+    },
+    "changes": {
+        **dict.fromkeys(("exchange", "before"), TEXT),
+        "earlier": NUMBER,
+        **dict.fromkeys(("change", "topic"), TEXT),
+        "speakers": TEXTS,
+        **dict.fromkeys(("act", "cue"), TEXT),
+        **CITED,
+        **dict.fromkeys(("last_exchange", "last_citation"), TEXT),
+    },
+    "ledger": {
+        "sides": TEXTS,
+        "entry": NUMBER,
+        **dict.fromkeys(("object", "kind", "state"), TEXT),
+        "day": DAY,
+        "exchange": TEXT,
+        **dict.fromkeys(("speakers", "speaker_sides"), TEXTS),
+        **CITED,
+        "note": TEXT,
+        "of": NUMBER,
+    },
+    "search": {
+        **dict.fromkeys(("id", "exchange"), TEXT),
+        "day": DAY,
+        **dict.fromkeys(("speakers", "speaker_sides"), TEXTS),
+        **dict.fromkeys(("act", "title", "marked"), TEXT),
+        **dict.fromkeys(("mark_starts", "mark_ends"), NUMBERS),
+        "score": pa.float64(),
+        **CITED,
+    },
+    "facets": {**dict.fromkeys(("facet", "value"), TEXT), "count": NUMBER},
+    "timeline": {
+        **dict.fromkeys(("id", "what", "kind", "status"), TEXT),
+        **dict.fromkeys(("earliest", "latest"), DAY),
+        "exact": FLAG,
+        "date_basis": TEXT,
+        **dict.fromkeys(("participants", "offices", "sides"), TEXTS),
+        **dict.fromkeys(("place", "initiator"), TEXT),
+        "at_request": FLAG,
+        "request_basis": TEXT,
+        "conflicts": TEXTS,
+        "about": TEXT,
+        **EVIDENCE,
+    },
+    "person": {
+        **dict.fromkeys(("part", "id", "kind", "status"), TEXT),
+        **dict.fromkeys(("earliest", "latest"), DAY),
+        **dict.fromkeys(("others", "sides"), TEXTS),
+        "about": TEXT,
+        **EVIDENCE,
+    },
+    "pairs": {
+        "members": TEXTS,
+        **dict.fromkeys(("parties", "year"), NUMBER),
+        "kind": TEXT,
+        **dict.fromkeys(("exchanges", "asked_told", "asked_by_convention", "asked_not_told"), NUMBER),
+        **dict.fromkeys(("asked_by", "slugs"), TEXTS),
+        **EVIDENCE,
     },
     "phrases": {
         "phrase": TEXT,

@@ -42,6 +42,7 @@ def reading_json(reading: Reading, *, text: bool = False) -> dict[str, Any]:
         "format": document.format,
         "encoding": document.encoding,
         "outlet": document.outlet,
+        "outlet_side": document.outlet_side,
         "agency": document.agency,
         "source_url": document.source_url,
         "cited_source": document.cited_source,

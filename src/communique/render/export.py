@@ -34,6 +34,18 @@ def write_table(target: Path, name: str, rows: Iterable[Row], file_format: Expor
         partial.unlink(missing_ok=True)
 
 
+def write_file(target: Path, data: bytes) -> None:
+    """Write a file whole: one of that name is replaced only then. Raises UsageError where it can't be written."""
+    partial = target.with_name(f".{target.name}.partial")
+    try:
+        partial.write_bytes(data)
+        partial.replace(target)
+    except OSError as error:
+        raise UsageError(f"{target}: it can't be written ({error.strerror}). Name another file.") from error
+    finally:
+        partial.unlink(missing_ok=True)
+
+
 def write_list(target: Path, name: str, rows: Iterable[Row]) -> int:
     """Write a listing into a file by its ending (.csv, .json, .jsonl, .parquet); how many rows. Raises UsageError where
     it can't be written.

@@ -15,7 +15,7 @@ from communique.render.rows import shown
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from communique.model import Bound, Keyness, Phrase, PhraseCard, PhraseUse, Share, Tally
+    from communique.model import Bound, Keyness, Phrase, PhraseCard, PhraseUse, Rate, Tally
     from communique.model.phrase import TallyKind
     from communique.render.rows import Row
 
@@ -37,15 +37,15 @@ CHANCE = 3.84
 def phrase_rows(phrases: Iterable[Phrase]) -> Iterator[Row]:
     """One row a phrase, with the citation of its first use."""
     for phrase in phrases:
-        silence = phrase.silence
+        silence = phrase.disuse
         yield {
             "phrase": phrase.words,
             "variants": [variant.words for variant in phrase.variants],
             "variant_cases": [variant.cases for variant in phrase.variants],
             "known": phrase.known,
-            "exchanges": phrase.exchanges.n,
+            "exchanges": phrase.exchanges.count,
             "exchanges_of": phrase.exchanges.of,
-            "documents": phrase.documents.n,
+            "documents": phrase.documents.count,
             "documents_of": phrase.documents.of,
             "share_low": round(phrase.exchanges.low, 4),
             "share_high": round(phrase.exchanges.high, 4),
@@ -55,7 +55,7 @@ def phrase_rows(phrases: Iterable[Phrase]) -> Iterator[Row]:
             "last_day": phrase.last.use.day,
             "cases_after_last": phrase.last.beyond,
             "cases_in_last_year": phrase.last.same_year,
-            "used_until_last": silence.before.n if silence is not None else None,
+            "used_until_last": silence.before.count if silence is not None else None,
             "cases_until_last": silence.before.of if silence is not None else None,
             "chance_of_silence": silence.chance if silence is not None else None,
             "score": round(phrase.score, 2),
@@ -74,7 +74,7 @@ def tally_rows(card: PhraseCard) -> Iterator[Row]:
             "phrase": card.phrase.words,
             "by": tally.kind,
             "label": tally.label,
-            "cases": tally.share.n,
+            "cases": tally.share.count,
             "cases_of": tally.share.of,
             "share_low": round(tally.share.low, 4),
             "share_high": round(tally.share.high, 4),
@@ -119,7 +119,7 @@ def _words(phrase: Phrase) -> Text:
     if phrase.known:
         text.append(f"\n{phrase.known}", style="not bold green")
     for key in phrase.keyness:
-        if key.g2 >= CHANCE and key.own.n >= KEY_USES:
+        if key.g2 >= CHANCE and key.own.count >= KEY_USES:
             text.append(f"\n{_keyness(key)}", style="not bold yellow")
     return text
 
@@ -135,8 +135,8 @@ def _used_in(phrase: Phrase) -> Text:
     return text
 
 
-def _of(share: Share) -> str:
-    return f"{share.n:,} of {share.of:,}"
+def _of(share: Rate) -> str:
+    return f"{share.count:,} of {share.of:,}"
 
 
 def _day(use: PhraseUse) -> str:
@@ -148,7 +148,7 @@ def _bound(bound: Bound, where: str) -> Text:
 
 
 def _silence(phrase: Phrase) -> Text:
-    silence = phrase.silence
+    silence = phrase.disuse
     if silence is None:
         return _bound(phrase.last, "after")
     rate = f"{_of(silence.before)} till then"
@@ -198,7 +198,7 @@ def _section(heading: str, card: PhraseCard, kind: TallyKind) -> Table | None:
         return None
     table = Table(heading, "", "95 %", "", box=None, header_style="bold cyan", padding=(0, 2, 0, 0), title=" ")
     table.columns[1].justify = "right"
-    highest = max(tally.share.n / max(tally.share.of, 1) for tally in tallies) or 1.0
+    highest = max(tally.share.count / max(tally.share.of, 1) for tally in tallies) or 1.0
     for tally in tallies[:SPEAKERS]:
         table.add_row(tally.label, _of(tally.share), _interval(tally), _bar(tally.share, highest))
     if len(tallies) > SPEAKERS:
@@ -210,8 +210,8 @@ def _interval(tally: Tally) -> str:
     return f"{100 * tally.share.low:.0f} to {100 * tally.share.high:.0f} %"
 
 
-def _bar(share: Share, highest: float) -> Text:
-    return Text("█" * round(BAR * share.n / max(share.of, 1) / highest), style="cyan")
+def _bar(share: Rate, highest: float) -> Text:
+    return Text("█" * round(BAR * share.count / max(share.of, 1) / highest), style="cyan")
 
 
 def print_uses(phrase: Phrase) -> None:

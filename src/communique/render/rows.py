@@ -35,6 +35,7 @@ def document_rows(documents: Iterable[DocumentRow]) -> Iterator[Row]:
             "name": document.name,
             "title": document.title,
             "outlet": document.outlet,
+            "outlet_side": document.outlet_side,
             "agency": document.agency,
             "published": document.published,
             "published_basis": document.published_basis,
@@ -215,7 +216,12 @@ def shown(actor: Actor) -> str:
 
 
 def _where(record: ReportRecord | StatementRecord) -> Row:
-    return {"document": record.document, "document_name": record.document_name, "outlet": record.outlet}
+    return {
+        "document": record.document,
+        "document_name": record.document_name,
+        "outlet": record.outlet,
+        "outlet_side": record.outlet_side,
+    }
 
 
 def _interval(date: DateInterval | None) -> Row:

@@ -13,7 +13,7 @@ from communique.render.console import counted, near_name, put
 from communique.render.judgements import by_hand
 from communique.render.links import mentioned_by_table, mentions_table
 from communique.render.rows import shown
-from communique.text.daysets import ALWAYS
+from communique.text.told import NOT_STATED, days_told, kind_told, known_by, person_told, request_told, value_told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -41,11 +41,6 @@ WHO = 26
 WHERE = 30
 """So wide at most is the one that names the exchange: most slugs are no longer, and one that is cut can't be copied."""
 
-BASES = {
-    "printed": "printed in the text",
-    "relative": "counted from the day of publication",
-    "inferred": "inferred",
-}
 CLUES: dict[CopyClue, str] = {
     "credit": "it credits its outlet",
     "publication": "it came later",
@@ -58,8 +53,8 @@ def print_exchanges(exchanges: Sequence[Exchange]) -> None:
     table = _table("Exchange", "Participants", "Told by")
     table.columns[0].no_wrap = True
     for exchange in exchanges:
-        known = f"{_interval(exchange.date)}, {_kind(exchange)}"
-        people = "\n".join(_person(person) for person in exchange.participants)
+        known = f"{days_told(exchange.date)}, {kind_told(exchange)}"
+        people = "\n".join(person_told(person) for person in exchange.participants)
         table.add_row(Text.assemble((exchange.id, "bold"), "\n", (known, "dim")), people, _told_by(exchange))
     _print(table, len(exchanges), "exchange")
 
@@ -134,23 +129,15 @@ def _facts(exchange: Exchange) -> Table:
     table.add_column(style="dim", no_wrap=True)
     table.add_column()
     date = exchange.date
-    table.add_row("kind", _kind(exchange))
-    table.add_row("day", f"{_interval(date)} ({_known_by(date)})" if date is not None else "not stated")
+    table.add_row("kind", kind_told(exchange))
+    table.add_row("day", f"{days_told(date)} ({known_by(date)})" if date is not None else NOT_STATED)
     if date is not None and date.clues:
         table.add_row("", Group(*_reasons(date)))
-    table.add_row("place", exchange.place or "not stated")
-    table.add_row("requested by", _request(exchange))
-    people = [Text.assemble(_person(person), "  ", (_held(person), "dim")) for person in exchange.participants]
+    table.add_row("place", exchange.place or NOT_STATED)
+    table.add_row("requested by", request_told(exchange))
+    people = [Text.assemble(person_told(person), "  ", (_held(person), "dim")) for person in exchange.participants]
     table.add_row("participants", Group(*people))
     return table
-
-
-def _request(exchange: Exchange) -> str:
-    """Who asked, and where no text says it, by what convention one takes it."""
-    if exchange.initiator is None:
-        return "at request, not said whose" if exchange.at_request else "not stated"
-    inferred = " (not told: Chinese readouts say “at request” when the counterpart asked)"
-    return exchange.initiator + (inferred if exchange.request_basis == "convention" else "")
 
 
 def _held(person: Participant) -> str:
@@ -163,14 +150,6 @@ def _reasons(date: DateInterval) -> list[Text]:
     """The clues of an inferred day, and those that contradicted them."""
     kept = [Text(f"because {clue.says}", style="dim") for clue in date.clues]
     return [*kept, *(Text(f"although {clue.says}", style="yellow") for clue in date.dropped)]
-
-
-def _known_by(date: DateInterval) -> str:
-    """How a day is known; of what clues allow, how sure one can be."""
-    if not date.clues:
-        return BASES[date.basis]
-    sure = f", {date.confidence:.0%} sure" if date.confidence is not None else ""
-    return f"inferred from {counted(len(date.clues), 'clue')}{sure}"
 
 
 def _reports(exchange: Exchange) -> Table:
@@ -204,15 +183,9 @@ def _conflicts(conflicts: Sequence[Conflict], numbers: dict[str, int]) -> Table:
     table = Table.grid(padding=(0, 2))
     table.add_column(style="dim", no_wrap=True)
     for conflict in conflicts:
-        values = ((_days(value) if conflict.field == "date" else value, ids) for value, ids in conflict.values)
+        values = ((value_told(conflict.field, value), ids) for value, ids in conflict.values)
         table.add_row(conflict.field, "  |  ".join(f"{value} {_marks(ids, numbers)}" for value, ids in values))
     return table
-
-
-def _days(value: str) -> str:
-    """An interval as it stands in a conflict: two ISO days with a stroke between them."""
-    first, last = value.split("/")
-    return first if first == last else f"{first} to {last}"
 
 
 def _marks(reports: Sequence[str], numbers: dict[str, int]) -> str:
@@ -238,25 +211,6 @@ def _place_of(record: StatementRecord) -> tuple[str, str]:
 def _file_name(name: str) -> str:
     """The last part of a path or address."""
     return name.rstrip("/").rsplit("/", 1)[-1]
-
-
-def _kind(exchange: Exchange) -> str:
-    return exchange.kind if exchange.realis == "occurred" else f"{exchange.kind} ({exchange.realis})"
-
-
-def _interval(date: DateInterval | None) -> str:
-    if date is None:
-        return "not stated"
-    first, last = date.earliest.isoformat(), date.latest.isoformat()
-    if date.latest == ALWAYS[0].latest:
-        return f"{first} or later"
-    if date.earliest == ALWAYS[0].earliest:
-        return f"{last} or earlier"
-    return first if first == last else f"{first} to {last}"
-
-
-def _person(person: Participant) -> str:
-    return person.name if person.side in {None, person.name} else f"{person.name} ({person.side})"
 
 
 def _who(record: StatementRecord, short: str) -> Text:

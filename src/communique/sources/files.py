@@ -1,4 +1,4 @@
-"""Files, folders, globs and standard input, one source at a time."""
+"""Files, folders, globs, standard input and addresses, one source at a time."""
 
 from __future__ import annotations
 
@@ -10,16 +10,14 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from communique.model import DocumentError
 from communique.sources.folders import ENDINGS, walk
-from communique.sources.model import STDIN, Skipped, Source
+from communique.sources.model import LARGEST, STDIN, Skipped, Source
 from communique.sources.naming import printable
+from communique.text.addresses import is_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 __all__ = ["LARGEST", "STDIN", "Skipped", "Source", "open_file", "open_sources"]
-
-LARGEST = 32_000_000
-"""Bytes; what is larger is refused before it is read."""
 
 
 def open_sources(
@@ -28,8 +26,8 @@ def open_sources(
     """The sources that the arguments name, in order; what can't be read comes as the error that says why.
 
     Folders are walked in sorted order for text, Markdown and HTML files (also gzipped); a file named outright is
-    taken whatever its ending; "-" is standard input. A file reached twice is read once. ``on_skipped`` is told of
-    every file passed over. Nothing is held in memory but the source handed out.
+    taken whatever its ending; "-" is standard input; what begins with http:// or https:// is fetched. What is reached
+    twice is read once. ``on_skipped`` is told of every file passed over. Nothing is held in memory but the source handed out.
     """
     seen: set[str] = set()
     for argument in arguments:
@@ -39,14 +37,14 @@ def open_sources(
                 continue
             skipped = found if isinstance(found, Skipped) else _twice(found, seen)
             if skipped is None:
-                yield _stdin() if found == STDIN else _file(str(found))
+                yield _stdin() if found == STDIN else _named(str(found))
             elif on_skipped is not None:
                 on_skipped(skipped)
 
 
 def open_file(name: str) -> Source:
-    """The one file at the path ``name``. Raises DocumentError where it can't be read."""
-    source = _file(name)
+    """The one file at the path ``name``, or the page at an address. Raises DocumentError where it can't be read."""
+    source = _named(name)
     if isinstance(source, DocumentError):
         raise source
     return source
@@ -54,7 +52,7 @@ def open_file(name: str) -> Source:
 
 def _twice(place: str | Path, seen: set[str]) -> Skipped | None:
     try:
-        real = STDIN if place == STDIN else os.path.realpath(place)
+        real = str(place) if place == STDIN or is_address(str(place)) else os.path.realpath(place)
     except (OSError, ValueError):
         return None
     if real in seen:
@@ -66,8 +64,8 @@ def _twice(place: str | Path, seen: set[str]) -> Skipped | None:
 def _places(argument: str) -> Iterator[str | Path | Skipped | DocumentError]:
     """What one argument names: standard input, files, or what a folder or pattern holds."""
     path = Path(argument)
-    if argument == STDIN:
-        yield STDIN
+    if argument == STDIN or is_address(argument):
+        yield argument
     elif not argument:
         yield DocumentError('""', "an empty path names no file", "Check the quotes and variables of the command.")
     elif _is(path, Path.is_dir):
@@ -118,6 +116,18 @@ def _stdin() -> Source | DocumentError:
         return DocumentError(STDIN, "there is no standard input", "Pipe a document into the command.")
 
 
+def _named(given: str) -> Source | DocumentError:
+    """What a path or an address names."""
+    if not is_address(given):
+        return _file(given)
+    from communique.sources.addresses import fetch
+
+    try:
+        return fetch(given)
+    except DocumentError as error:
+        return error
+
+
 def _file(given: str) -> Source | DocumentError:
     """The file at a path, known by the path as given."""
     name, path = printable(given), Path(given)
@@ -128,8 +138,7 @@ def _file(given: str) -> Source | DocumentError:
         with path.open("rb") as file:
             return _read(name, file)
     except FileNotFoundError:
-        advice = "Save the page and name the file." if "://" in name or ":/" in name else "Check the path."
-        return DocumentError(name, "there is no such file", advice)
+        return DocumentError(name, "there is no such file", "Check the path.")
     except PermissionError:
         advice = "Change its permissions, or run as a user who may read it."
         return DocumentError(name, "no permission to read it", advice)

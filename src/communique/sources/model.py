@@ -8,6 +8,9 @@ from typing import Literal
 STDIN = "-"
 """The name of standard input."""
 
+LARGEST = 32_000_000
+"""Bytes; what is larger is refused, a file before it is read."""
+
 Reason = Literal["other ending", "hidden", "named twice", "no regular file"]
 
 

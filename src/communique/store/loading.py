@@ -19,6 +19,7 @@ from communique.model import (
     Document,
     Mention,
     MentionedExchange,
+    Naming,
     NotFoundError,
     Participant,
     Person,
@@ -55,7 +56,7 @@ from communique.store.schema import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sqlalchemy import Connection, RowMapping, Table
+    from sqlalchemy import Connection, RowMapping, Select, Table
 
 CURRENT = and_(JUDGEMENTS.c.report == REPORTS.c.id, JUDGEMENTS.c.current)
 FIRST_DAY = case((or_(REPORTS.c.date_exact, REPORTS.c.earliest == REPORTS.c.latest), REPORTS.c.earliest)).label("day")
@@ -76,10 +77,7 @@ def load_reading(connection: Connection, sha256: str, *, as_read: bool = False) 
     """All that was read from a document, with the speakers that judgements by hand give; ``as_read``: with the reader's
     own. Raises NotFoundError where there is none.
     """
-    query = select(DOCUMENTS, first_name(DOCUMENTS.c.sha256))
-    row = connection.execute(query.where(DOCUMENTS.c.sha256 == sha256)).mappings().one_or_none()
-    if row is None:
-        raise NotFoundError(f"{sha256[:12]}: no document has this identifier. communique documents lists them.")
+    row = _document_row(connection, sha256)
     told = load_statements(connection, STATEMENTS.c.document == sha256, as_read=as_read)
     return Reading(
         document=_document(row, _rows(connection, SPANS, sha256), _rows(connection, CANDIDATES, sha256)),
@@ -92,6 +90,27 @@ def load_reading(connection: Connection, sha256: str, *, as_read: bool = False) 
         reader=row["reader"],
         skipped=row["skipped"],
     )
+
+
+def load_namings(connection: Connection) -> Iterator[Naming]:
+    """How each current document names each person, and each speaker whom it does not introduce, by document and place."""
+    query = select(PEOPLE.c.document, PEOPLE.c.name, PEOPLE.c.side, PEOPLE.c.entry, PEOPLE.c.offices)
+    current = exists().where(NAMES.c.document == PEOPLE.c.document)
+    for row in connection.execute(query.where(current).order_by(PEOPLE.c.document, PEOPLE.c.number)).mappings():
+        same: dict[str, Any] = {key: row[key] for key in ("document", "name", "side", "entry")}
+        yield Naming(**same, offices=tuple(json.loads(row["offices"])))
+    for row in connection.execute(_other_speakers()).mappings():
+        yield Naming(document=row["document"], name=row["name"], side=row["side"], entry=None, offices=())
+
+
+def _other_speakers() -> Select[Any]:
+    introduced = exists().where(PEOPLE.c.document == STATEMENTS.c.document, PEOPLE.c.name == ACTORS.c.name)
+    current = exists().where(NAMES.c.document == STATEMENTS.c.document)
+    query = select(STATEMENTS.c.document, ACTORS.c.name, ACTORS.c.side).join(
+        ACTORS, ACTORS.c.statement == STATEMENTS.c.id
+    )
+    asked = (ACTORS.c.role == "speaker", ACTORS.c.name.is_not(None), current, ~introduced)
+    return query.where(*asked).distinct().order_by(STATEMENTS.c.document, ACTORS.c.name, ACTORS.c.side)
 
 
 def load_texts(connection: Connection) -> Iterator[tuple[Document, tuple[Person, ...]]]:
@@ -112,7 +131,9 @@ def load_texts(connection: Connection) -> Iterator[tuple[Document, tuple[Person,
 def load_reports(connection: Connection, condition: ColumnElement[bool]) -> Iterator[tuple[str | None, ReportRecord]]:
     """The reports that meet the condition, by document and place, each with the exchange it belongs to now."""
     query = (
-        select(REPORTS, DOCUMENTS.c.outlet, first_name(REPORTS.c.document), JUDGEMENTS.c.exchange)
+        select(
+            REPORTS, DOCUMENTS.c.outlet, DOCUMENTS.c.outlet_side, first_name(REPORTS.c.document), JUDGEMENTS.c.exchange
+        )
         .join(DOCUMENTS, DOCUMENTS.c.sha256 == REPORTS.c.document)
         .outerjoin(JUDGEMENTS, CURRENT)
         .where(condition)
@@ -130,7 +151,14 @@ def load_statements(
 ) -> Iterator[StatementRecord]:
     """The statements that meet the condition, by document and place; ``as_read`` is as in ``load_reading``."""
     query = (
-        select(STATEMENTS, DOCUMENTS.c.outlet, first_name(STATEMENTS.c.document), JUDGEMENTS.c.exchange, FIRST_DAY)
+        select(
+            STATEMENTS,
+            DOCUMENTS.c.outlet,
+            DOCUMENTS.c.outlet_side,
+            first_name(STATEMENTS.c.document),
+            JUDGEMENTS.c.exchange,
+            FIRST_DAY,
+        )
         .join(DOCUMENTS, DOCUMENTS.c.sha256 == STATEMENTS.c.document)
         .outerjoin(REPORTS, REPORTS.c.id == STATEMENTS.c.report)
         .outerjoin(JUDGEMENTS, CURRENT)
@@ -143,6 +171,14 @@ def load_statements(
         for row in rows:
             role = "read" if as_read and row["reviewed"] is not None else "speaker"
             yield _statement_record(row, tuple(spans[row["id"]]), actors, speaks=role)
+
+
+def _document_row(connection: Connection, sha256: str) -> RowMapping:
+    query = select(DOCUMENTS, first_name(DOCUMENTS.c.sha256))
+    row = connection.execute(query.where(DOCUMENTS.c.sha256 == sha256)).mappings().one_or_none()
+    if row is None:
+        raise NotFoundError(f"{sha256[:12]}: no document has this identifier. communique documents lists them.")
+    return row
 
 
 def _rows(connection: Connection, table: Table, sha256: str) -> Sequence[RowMapping]:
@@ -188,6 +224,7 @@ def _document(row: RowMapping, spans: Sequence[RowMapping], candidates: Sequence
         published=_published(row),
         candidates=tuple(_candidate(found) for found in candidates),
         outlet=row["outlet"],
+        outlet_side=row["outlet_side"],
         agency=row["agency"],
         source_url=row["source_url"],
         cited_source=row["cited_source"],
@@ -322,7 +359,7 @@ def _report_record(
         request_span=_span(row, "request_"),
     )
     name = row["name"] or row["document"][:12]
-    shared: dict[str, Any] = {key: row[key] for key in ("id", "document", "outlet")}
+    shared: dict[str, Any] = {key: row[key] for key in ("id", "document", "outlet", "outlet_side")}
     return ReportRecord(**shared, document_name=name, report=report, evidence=row["words"])
 
 
@@ -361,7 +398,7 @@ def _statement_record(
         relayed=row["relayed"],
         strength=row["strength"],
     )
-    same = ("id", "document", "outlet", "report", "exchange", "content", "reviewed")
+    same = ("id", "document", "outlet", "outlet_side", "report", "exchange", "content", "reviewed")
     shared: dict[str, Any] = {key: row[key] for key in same}
     name = row["name"] or row["document"][:12]
     return StatementRecord(

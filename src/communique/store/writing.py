@@ -98,6 +98,7 @@ def _document(document: Document, reading: Reading) -> Row:
         "dateline_day": dateline.day.isoformat() if dateline and dateline.day else None,
         "dateline_agency": dateline.agency if dateline else None,
         "outlet": document.outlet,
+        "outlet_side": document.outlet_side,
         "agency": document.agency,
         "source_url": document.source_url,
         "cited_source": document.cited_source,

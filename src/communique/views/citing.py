@@ -9,22 +9,35 @@ from communique.model import Citation, Provenance
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from communique.model import Document, Span
+    from communique.model import Account, Clause, Document, DocumentRow, Span
 
 GAP = " … "
 """What stands for the words left out between the parts of a citation."""
 
 
-def provenance_of(document: Document, side: str | None) -> Provenance:
-    """Which text this is; ``side`` is the one that its outlet publishes for (see ``Knowledge.home_of``)."""
+def provenance_of(document: Document) -> Provenance:
+    """Which text this is, and whose."""
     return Provenance(
         document=document.sha256,
         name=document.name,
         title=" ".join(document.title.text.split()) if document.title is not None else None,
         outlet=document.outlet,
-        side=side,
+        side=document.outlet_side,
         published=document.published.day if document.published is not None else None,
         address=document.source_url,
+    )
+
+
+def listed_provenance(row: DocumentRow) -> Provenance:
+    """As ``provenance_of``, of a document in a list."""
+    return Provenance(
+        document=row.id,
+        name=row.name,
+        title=row.title,
+        outlet=row.outlet,
+        side=row.outlet_side,
+        published=row.published,
+        address=row.source_url,
     )
 
 
@@ -33,4 +46,14 @@ def cite(text: str, spans: Iterable[Span], provenance: Provenance) -> Citation:
     places = tuple(spans)
     return Citation(
         provenance=provenance, spans=places, words=GAP.join(" ".join(span.of(text).split()) for span in places)
+    )
+
+
+def cite_clauses(account: Account, clauses: Iterable[Clause]) -> Citation:
+    """Clauses of an account as one citation."""
+    found = tuple(clauses)
+    return Citation(
+        provenance=account.provenance,
+        spans=tuple(span for clause in found for span in clause.spans),
+        words=GAP.join(clause.words for clause in found),
     )

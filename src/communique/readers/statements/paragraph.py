@@ -183,6 +183,9 @@ class Paragraph:
         between = self.prose.text[previous.content[-1].end : sentence.span.start]
         if between.count(". ") > 1 or len(between) > MOST_BETWEEN:
             return []
+        about = narrated_subject(self.prose.text, sentence.span, self.scene)
+        if any(actor not in previous.speakers for actor in about):
+            return []
         draft = goes_on(self.prose.text, sentence.span, previous.origin, self._subject_sides(sentence.span))
         return [draft] if draft is not None else []
 

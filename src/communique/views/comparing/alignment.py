@@ -2,35 +2,190 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import math
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
 
-from communique.model import Labelled, Match
+import numpy as np
+
+from communique.views.comparing.likeness import grid_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from numpy.typing import NDArray
 
     from communique.model import Clause
-    from communique.views.comparing.likeness import Likeness
+    from communique.views.comparing.likeness import Grid
+    from communique.views.comparing.wording import Wording
 
-LEAST = 0.5
+LEAST = 0.71
+"""The rank from which two clauses are held for one point."""
+
+LEAST_BESIDE = 0.4
+"""How like a further clause must be to stand beside one that has its match."""
+
+LEAST_APART = 0.7
+"""How like it must be where it belongs to another statement or stands elsewhere."""
+
+LEAST_HELD, FEWEST_HELD = 0.6, 4
+"""What share of its weight, and how many of its terms, another clause must have to hold it wherever it stands."""
+
+MOST_A_SIDE = 3
+SPREAD = 4.0
+"""A term in so many clauses of both accounts still has its whole weight."""
+
+PARTY_SHARE, LEAST_SHARE = 0.3, 0.15
+ONCE_SHARE, ALONE_SHARE = 1.5, 0.6
+MARGIN, MOST_MARGIN = 0.5, 0.3
+"""How much it counts that neither clause has a better partner, and the lead from which more counts no further."""
+
+PER_ANCHOR, MOST_ANCHORS, ANCHOR_WEIGHT = 0.05, 2, 3.0
+"""What each weighty term counts that one clause of either account names and no other does."""
+
+PER_TERM, MOST_TERMS = 0.06, 3
+PER_DISTANCE, SAME_ACT, NOT_EXCHANGE = -0.3, 0.08, -0.2
+"""What counts a whole text's length between their places, the same act, and that but one reports the exchange itself."""
 
 
-def align(a: Sequence[Clause], b: Sequence[Clause], likeness: Likeness) -> list[Match]:
-    """Matches in the order of A, each clause in at most one: the likest pairs first."""
-    scored = sorted(
-        ((likeness.of(one.words, other.words), i, j) for i, one in enumerate(a) for j, other in enumerate(b)),
-        key=lambda found: (-found[0], found[1:]),
+class Pair(NamedTuple):
+    """Clauses of A and of B, by number, that make one point, and how alike those are that were found ``first``."""
+
+    a: tuple[int, ...]
+    b: tuple[int, ...]
+    score: float
+    first: tuple[int, int]
+
+
+class Placed(NamedTuple):
+    """What a clause says, and the clause."""
+
+    wording: Wording
+    clause: Clause
+
+
+def align(a: Sequence[Placed], b: Sequence[Placed], parties: frozenset[str]) -> list[Pair]:
+    """Pairs in the order of A: the surest first, each clause in at most one; then those that say the same again."""
+    wordings_a, wordings_b = [placed.wording for placed in a], [placed.wording for placed in b]
+    shares, once = _shares(wordings_a, wordings_b, parties)
+    if not a or not b:
+        return []
+    grid = grid_of(wordings_a, wordings_b, shares, once)
+    ranks = _ranks(grid) + np.array([[_fit(a, b, (i, j)) for j in range(len(b))] for i in range(len(a))])
+    ranked = [(i, j) for i, j in _in_order(ranks) if grid.score[i, j] > 0]
+    by_a: dict[int, Pair] = {}
+    by_b: dict[int, Pair] = {}
+    for i, j in ranked:
+        if ranks[i, j] >= LEAST and i not in by_a and j not in by_b:
+            by_a[i] = by_b[j] = Pair((i,), (j,), float(grid.score[i, j]), (i, j))
+    for i, j in ranked:
+        pair = by_a.get(i) or by_b.get(j)
+        if pair is None or (i in by_a and j in by_b):
+            continue
+        joined = pair._replace(a=tuple(sorted({*pair.a, i})), b=tuple(sorted({*pair.b, j})))
+        near = _go_together(a, joined.a) and _go_together(b, joined.b)
+        if _says_again(grid, i, j, near=near) and max(len(joined.a), len(joined.b)) <= MOST_A_SIDE:
+            by_a |= dict.fromkeys(joined.a, joined)
+            by_b |= dict.fromkeys(joined.b, joined)
+    return sorted(set(by_a.values()))
+
+
+def _in_order(ranks: NDArray[np.float64]) -> Iterator[tuple[int, int]]:
+    """The places of an array, the highest first, those of one height in their order."""
+    for place in np.argsort(-ranks, axis=None, kind="stable"):
+        yield divmod(int(place), ranks.shape[1])
+
+
+def _says_again(grid: Grid, i: int, j: int, *, near: bool) -> bool:
+    """Whether a clause says again what one that has its match says, or is held in it."""
+    least = LEAST_BESIDE if near else LEAST_APART
+    held = grid.held[i, j] >= LEAST_HELD and grid.shared[i, j] >= FEWEST_HELD
+    return bool(grid.score[i, j] >= least or held)
+
+
+def _ranks(grid: Grid) -> NDArray[np.float64]:
+    """How sure it is that two clauses make one point: their likeness, its lead over that with any other clause, and how
+    many terms show it.
+    """
+    lead = sum(np.clip(grid.score - _best_of_others(grid.score, axis), -MOST_MARGIN, MOST_MARGIN) for axis in (0, 1))
+    shown = PER_ANCHOR * np.minimum(grid.anchors, MOST_ANCHORS) + PER_TERM * np.minimum(grid.shared, MOST_TERMS)
+    return grid.score + MARGIN * lead + shown
+
+
+def _best_of_others(score: NDArray[np.float64], axis: int) -> NDArray[np.float64]:
+    """Of each place the highest of all others in its column (axis 0) or row (axis 1), 0 where there are none."""
+    if score.shape[axis] < 2:
+        return np.zeros_like(score)
+    ordered = np.sort(score, axis=axis)
+    best, second = np.take(ordered, [-1], axis=axis), np.take(ordered, [-2], axis=axis)
+    return np.where(score == best, second, best)
+
+
+def _fit(a: Sequence[Placed], b: Sequence[Placed], where: tuple[int, int]) -> float:
+    """What place, act and kind of two clauses say for their making one point, or against it."""
+    one, other = a[where[0]].clause, b[where[1]].clause
+    found = PER_DISTANCE * abs(where[0] / len(a) - where[1] / len(b))
+    if one.act == other.act and one.act is not None:
+        found += SAME_ACT
+    return found + NOT_EXCHANGE * (one.of_exchange != other.of_exchange)
+
+
+def _go_together(clauses: Sequence[Placed], numbers: Sequence[int]) -> bool:
+    """Whether these clauses are one, or follow each other in one statement."""
+    if len(numbers) == 1:
+        return True
+    statements = {clauses[number].clause.statement for number in numbers}
+    return len(statements) == 1 and None not in statements and numbers[-1] - numbers[0] < len(numbers)
+
+
+def _shares(
+    a: Sequence[Wording], b: Sequence[Wording], parties: frozenset[str]
+) -> tuple[Mapping[str, float], frozenset[str]]:
+    """What part of its weight each term keeps: what many clauses name tells little, and so do the parties; what one
+    clause of either account names tells most; what the other account has no word for at all counts for less. And
+    the terms that one clause of either names.
+    """
+    of_a, of_b = (Counter(key for wording in wordings for key in wording.keys) for wordings in (a, b))
+    clauses = len(a) + len(b)
+    most = math.log(max(clauses, 2 * SPREAD) / SPREAD)
+    found: dict[str, float] = {}
+    for key in of_a.keys() | of_b.keys():
+        count = of_a[key] + of_b[key]
+        share = max(min(math.log(max(clauses / count, 1.0)) / most, 1.0), LEAST_SHARE)
+        if of_a[key] == of_b[key] == 1:
+            share *= ONCE_SHARE
+        elif (not of_b[key] and _lacks(b, a, key)) or (not of_a[key] and _lacks(a, b, key)):
+            share *= ALONE_SHARE
+        found[key] = share
+    found |= {f"@{side}": min(PARTY_SHARE, found.get(f"@{side}", 1.0)) for side in parties}
+    return found, frozenset(
+        term.key
+        for wording in a
+        for term in wording.terms
+        if term.weight >= ANCHOR_WEIGHT and of_a[term.key] == of_b[term.key] == 1
     )
-    taken_a, taken_b, found = set[int](), set[int](), []
-    for score, i, j in scored:
-        if score >= LEAST and i not in taken_a and j not in taken_b:
-            taken_a.add(i)
-            taken_b.add(j)
-            found.append(Match(a=(i,), b=(j,), score=score, labels=(_label(a[i], b[j]),)))
-    return sorted(found, key=lambda match: match.a)
 
 
-def _label(one: Clause, other: Clause) -> Labelled:
-    if one.words == other.words:
-        return Labelled(label="verbatim", rule="the same words")
-    return Labelled(label="reworded", rule="other words")
+def _lacks(wordings: Sequence[Wording], others: Sequence[Wording], key: str) -> bool:
+    """Whether no clause of an account has a synonym of a term that ``others`` have."""
+    numbers = next((one.sets[key] for one in others if key in one.sets), frozenset())
+    return all(numbers.isdisjoint(one.every_set) for one in wordings)
+
+
+def moved(pairs: Sequence[Pair]) -> frozenset[Pair]:
+    """The pairs that left their place: each crosses another that is crossed no more often than it. So of one point that
+    passed five others it alone has moved, and of two that changed places both have. A further clause that stands
+    elsewhere moves its own pair alone.
+    """
+    crossed = {pair: _crossed(pair.first, pairs) for pair in pairs}
+    return frozenset(
+        pair
+        for pair in pairs
+        for i in pair.a
+        for j in pair.b
+        if any(len(crossed[other]) <= len(crossed[pair]) or (i, j) != pair.first for other in _crossed((i, j), pairs))
+    )
+
+
+def _crossed(link: tuple[int, int], pairs: Sequence[Pair]) -> list[Pair]:
+    return [pair for pair in pairs if (link[0] - pair.first[0]) * (link[1] - pair.first[1]) < 0]

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from communique.model import Keyness, PhraseUse, Tally
 from communique.views.citing import cite
-from communique.views.phrases.shares import likelihood_ratio, share_of
+from communique.views.phrases.shares import likelihood_ratio
+from communique.views.rates import rate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -76,7 +77,7 @@ class Counter:
 
     def _tally(self, key: tuple[TallyKind, str], uses: Sequence[PhraseUse]) -> Tally:
         kind, label = key
-        share = share_of(len({use.case for use in uses}), len(self._covered[key]))
+        share = rate(len({use.case for use in uses}), len(self._covered[key]))
         return Tally(kind=kind, label=label, share=share, first=uses[0] if uses else None)
 
     def keyness(self, uses: Sequence[PhraseUse]) -> tuple[Keyness, ...]:
@@ -88,9 +89,7 @@ class Counter:
         shares = []
         for group in ({side}, set(sides) - {side}):
             covered = set[str]().union(*(self._covered["side", one] for one in group))
-            shares.append(
-                share_of(len({use.case for use in uses if use.citation.provenance.side in group}), len(covered))
-            )
+            shares.append(rate(len({use.case for use in uses if use.citation.provenance.side in group}), len(covered)))
         return Keyness(side=side, own=shares[0], others=shares[1], g2=likelihood_ratio(*shares))
 
 
@@ -143,5 +142,5 @@ KINDS: tuple[TallyKind, ...] = ("year", "outlet", "side", "speaker side", "speak
 
 def _order(tally: Tally) -> tuple[int, int, str]:
     """Years in their order, all else by the number of cases with the phrase."""
-    by_number = 0 if tally.kind == "year" else -tally.share.n
+    by_number = 0 if tally.kind == "year" else -tally.share.count
     return (KINDS.index(tally.kind), by_number, tally.label)

@@ -17,7 +17,7 @@ from communique.views.phrases.formulas import is_subject, known_as
 from communique.views.phrases.history import Calendar
 from communique.views.phrases.matching import find_places, pattern_of
 from communique.views.phrases.mining import find_candidates
-from communique.views.phrases.shares import share_of
+from communique.views.rates import rate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -102,14 +102,14 @@ class Phrases:
             words=variants[0].words,
             variants=variants,
             uses=uses,
-            exchanges=share_of(len(exchanges), self._cases.exchanges),
-            documents=share_of(len(documents), self._cases.size - self._cases.exchanges),
+            exchanges=rate(len(exchanges), self._cases.exchanges),
+            documents=rate(len(documents), self._cases.size - self._cases.exchanges),
             first=first,
             last=last,
             score=score,
             known=known_as(variant.words for variant in variants),
             keyness=self._counter.keyness(uses),
-            silence=self._calendar.silence(uses, last),
+            disuse=self._calendar.disuse(uses, last),
         )
 
 
@@ -140,14 +140,16 @@ def new_since(phrases: Iterator[Phrase], day: date) -> list[Phrase]:
         for phrase in phrases
         if phrase.first.use.day is not None and phrase.first.use.day >= day and phrase.first.beyond > 0
     ]
-    return sorted(new, key=lambda phrase: (-phrase.exchanges.n, -phrase.documents.n, -phrase.score, phrase.words))
+    return sorted(
+        new, key=lambda phrase: (-phrase.exchanges.count, -phrase.documents.count, -phrase.score, phrase.words)
+    )
 
 
 def dropped(phrases: Iterator[Phrase], last: int) -> list[Phrase]:
     """Those in none of the ``last`` cases of their side, the least likely to be so by chance first."""
     silent = [
-        (phrase.silence.chance, -phrase.score, phrase.words, phrase)
+        (phrase.disuse.chance, -phrase.score, phrase.words, phrase)
         for phrase in phrases
-        if phrase.silence is not None and phrase.silence.since >= last
+        if phrase.disuse is not None and phrase.disuse.since >= last
     ]
     return [found[-1] for found in sorted(silent, key=lambda found: found[:-1])]

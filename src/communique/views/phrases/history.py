@@ -6,8 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from communique.model import Bound, Silence
-from communique.views.phrases.shares import share_of
+from communique.model import Bound, Disuse
+from communique.views.rates import rate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +65,7 @@ class Calendar:
             return Bound(use=use, beyond=0, same_year=None)
         return Bound(use=use, beyond=self.after(use.day, side), same_year=self.in_year(use.day.year, side))
 
-    def silence(self, uses: Sequence[PhraseUse], last: Bound) -> Silence | None:
+    def disuse(self, uses: Sequence[PhraseUse], last: Bound) -> Disuse | None:
         """How a phrase fell silent after its last use; None where no day is known."""
         day = last.use.day
         if day is None:
@@ -73,6 +73,6 @@ class Calendar:
         side = last.use.citation.provenance.side
         told = {use.case for use in uses if use.day is not None and use.citation.provenance.side == side}
         of = len(self._of(side)) - last.beyond
-        before = share_of(min(len(told), of), of)
-        chance = (1 - before.n / before.of) ** last.beyond if before.of else 1.0
-        return Silence(before=before, since=last.beyond, chance=chance)
+        before = rate(min(len(told), of), of)
+        chance = (1 - before.count / before.of) ** last.beyond if before.of else 1.0
+        return Disuse(before=before, since=last.beyond, chance=chance)

@@ -1,0 +1,168 @@
+"""Who answered what, who greeted whom, and what a pair of sides proposed, agreed and kept saying."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from communique.api.answers import Answers
+from communique.api.reader import Reader
+from communique.model import ExchangeFilter, NotFoundError, StatementFilter, UsageError
+from communique.text.nearest import or_nearest
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from communique.model import Exchange, Greeting, Ledger, Provenance, Reading, Statement, Uptake
+
+
+def uptake(path: str | os.PathLike[str], *, overlay: str | os.PathLike[str] | None = None) -> list[Uptake]:
+    """What one file says became of each point that somebody made, without an archive. Raises DocumentError."""
+    from communique.views.citing import provenance_of
+    from communique.views.uptake.find import find_uptake
+
+    reader = Reader(overlay=overlay)
+    reading = reader.read(path)
+    return find_uptake(reading, provenance_of(reading.document))
+
+
+class AnsweringAnswers(Answers):
+    """What an archive answers on proposals and replies, greetings, and commitments."""
+
+    def uptake(self, exchange: str) -> list[Uptake]:
+        """What each account of an exchange says became of each point that somebody made, account by account.
+
+        Raises NotFoundError, which names the exchanges that are nearest.
+        """
+        from communique.views.uptake.find import find_uptake
+
+        found = self._exchange_called(exchange)
+        return [
+            one
+            for reading, provenance, statements in self._accounts(found)
+            for one in find_uptake(reading, provenance, statements, found.id)
+        ]
+
+    def greetings(self, *asked: str) -> list[Greeting]:
+        """Greetings, congratulations and condolences by day: of one exchange, of two sides (codes or names), or of all
+        exchanges where nothing is asked.
+
+        Raises NotFoundError and UsageError, which name what is nearest.
+        """
+        from communique.views.uptake.greetings import GREETINGS, find_greetings
+
+        acts = {
+            record.exchange for act in sorted(GREETINGS) for record in self._store.statements(StatementFilter(act=act))
+        }
+        exchanges = [exchange for exchange in self._asked_for(asked) if exchange.id in acts]
+        return [
+            greeting
+            for exchange in exchanges
+            for reading, provenance, statements in self._accounts(exchange)
+            for greeting in find_greetings(reading, provenance, statements, exchange.id, _day_of(exchange))
+        ]
+
+    def ledger(  # one parameter a question
+        self,
+        one: str,
+        other: str,
+        *,
+        since: date | None = None,
+        until: date | None = None,
+        object: str | None = None,  # noqa: A002  # as the option is called
+        every: bool = False,
+    ) -> Ledger:
+        """What two sides (codes or names) proposed, agreed and kept saying, from the exchanges of the two alone, and by
+        which names they called their relationship. ``object`` asks for entries that hold these words, ``every`` also
+        for what was proposed once and never taken up.
+
+        Raises UsageError, also where the archive holds no exchange of the two, which names pairs that it holds.
+        """
+        from communique.views.ledger.accounts import Account
+        from communique.views.ledger.find import find_ledger, with_words
+
+        sides = (self._known_side(one), self._known_side(other))
+        found = self._between(one, other, since, until)
+        alone = [exchange for exchange in found if _is_between(exchange, sides) and exchange.realis == "occurred"]
+        if not alone:
+            raise NotFoundError(self._no_exchange(sides, len(found)))
+        accounts = [
+            Account(
+                exchange=exchange.id,
+                day=_day_of(exchange),
+                reading=reading,
+                provenance=provenance,
+                statements=tuple(statements),
+            )
+            for exchange in alone
+            for reading, provenance, statements in self._accounts(exchange)
+        ]
+        made = find_ledger(
+            accounts,
+            sides,
+            exchanges=[exchange.id for exchange in alone],
+            left_out=len(found) - len(alone),
+            every=every,
+        )
+        return with_words(made, object) if object is not None else made
+
+    def _no_exchange(self, sides: tuple[str, str], with_others: int) -> str:
+        """Why there is no ledger, and of which pairs there could be one."""
+        if with_others:
+            return f"{' and '.join(sides)}: the {with_others} exchanges in which both took part had others beside."
+        pairs: dict[str, int] = {}
+        for exchange in self.exchanges():
+            told = sorted({person.side for person in exchange.participants if person.side is not None})
+            if len(told) == 2:
+                pairs[" ".join(told)] = pairs.get(" ".join(told), 0) + 1
+        if not pairs:
+            return "The archive holds no exchange of two sides yet. Read documents into it: communique read PATH..."
+        often = sorted(pairs, key=lambda pair: (not set(pair.split()) & set(sides), -pairs[pair]))[:5]
+        return f"{' and '.join(sides)}: the archive holds no exchange of the two. It holds some of {', '.join(often)}."
+
+    def _asked_for(self, asked: Sequence[str]) -> list[Exchange]:
+        """The exchanges meant by an exchange's slug, by two sides, or by nothing."""
+        if len(asked) > 2:
+            raise UsageError("Name one exchange, or two sides.")
+        if len(asked) == 2:
+            return self._between(asked[0], asked[1])
+        return [self._exchange_called(asked[0])] if asked else self.exchanges()
+
+    def _between(self, one: str, other: str, since: date | None = None, until: date | None = None) -> list[Exchange]:
+        """The exchanges in which two sides took part, by their first day."""
+        sides = (self._known_side(one), self._known_side(other))
+        if sides[0] == sides[1]:
+            raise UsageError(f"{one} and {other} are one side. Name two.")
+        found = self.exchanges(party=sides[0], since=since, until=until)
+        return [exchange for exchange in found if any(person.side == sides[1] for person in exchange.participants)]
+
+    def _exchange_called(self, key: str) -> Exchange:
+        try:
+            return self.exchange(key)
+        except NotFoundError as error:
+            known = [slug for slug, _ in self._store.exchanges(ExchangeFilter())]
+            if not known:
+                raise NotFoundError(f"{key}: the archive holds no exchange yet. Read documents into it.") from error
+            raise NotFoundError(f"{error}{or_nearest(key, known)}") from error
+
+    def _accounts(self, exchange: Exchange) -> Iterator[tuple[Reading, Provenance, list[Statement]]]:
+        """The documents that tell of an exchange, each with the statements that it reports of it."""
+        from communique.views.citing import provenance_of
+
+        records = self._store.statements(StatementFilter(exchange=exchange.id))
+        for document, group in groupby(records, key=lambda record: record.document):
+            reading = self._store.reading(document)
+            yield reading, provenance_of(reading.document), [record.statement for record in group]
+
+
+def _day_of(exchange: Exchange) -> date | None:
+    """The first day of an exchange, where it is told as a day."""
+    told = exchange.date
+    return told.earliest if told is not None and (told.exact or told.earliest == told.latest) else None
+
+
+def _is_between(exchange: Exchange, sides: tuple[str, str]) -> bool:
+    """Whether nobody of a third side took part."""
+    return {person.side for person in exchange.participants if person.side is not None} <= set(sides)

@@ -1,0 +1,110 @@
+"""An exchange beside the ones before it: what changed since the last time, and how usual a silence is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.api.comparing import ComparisonAnswers, lay_side_by_side
+from communique.views.exchanges import by_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from communique.model import Account, Exchange, ReportRecord, Silence, Succession
+    from communique.views.comparing.over_time import Readout
+    from communique.views.comparing.silence import BothSides
+
+
+class ChangeAnswers(ComparisonAnswers):
+    """What an archive answers on an exchange and those of the same sides before it."""
+
+    def since_last(self, exchange: str) -> list[Succession]:
+        """Each outlet's readout beside its last one on the same sides: new, dropped, back. Outlets without an earlier one
+        are left out. Raises NotFoundError.
+        """
+        found = self.exchange(exchange)
+        before = [one for one in self._of_these_sides(found) if _is_earlier(one, found)]
+        records = {record.outlet: record for record in reversed(found.reports) if record.outlet is not None}
+        return [
+            succession
+            for outlet, record in sorted(records.items(), key=lambda item: item[0] or "")
+            if (succession := self._succession(found, record, _told_by(before, outlet))) is not None
+        ]
+
+    def silences(self, exchange: str) -> list[Silence]:
+        """What the accounts of one side alone tell of an exchange, with how often, over all exchanges of these sides that
+        outlets of both tell, the one told it and the other carried it. Raises NotFoundError.
+        """
+        from communique.views.comparing.silence import silences
+
+        found = self.exchange(exchange)
+        telling = sorted({record.outlet_side for record in found.reports if record.outlet_side is not None})
+        parties = [side for side in telling if side in _sides(found)]
+        if len(parties) != 2:
+            return []
+        both = [self._both_sides(one, parties) for one in self._of_these_sides(found)]
+        history = [one for one in both if one.one and one.other]
+        now = next(one for one in history if one.exchange == found.id)
+        return list(silences(now, history, lambda _: ()))
+
+    def _of_these_sides(self, exchange: Exchange) -> list[Exchange]:
+        """The exchanges between the same sides, by day, this one among them."""
+        sides = _sides(exchange)
+        first = min(sides, default=None)
+        return [one for one in self.exchanges(party=first) if _sides(one) == sides] if first is not None else [exchange]
+
+    def _succession(
+        self, now: Exchange, record: ReportRecord, before: list[tuple[Exchange, ReportRecord]]
+    ) -> Succession | None:
+        from communique.views.comparing.likeness import load_likeness
+        from communique.views.comparing.over_time import succession
+
+        if not before:
+            return None
+        (last, told), *older = sorted(before, key=lambda pair: by_day(pair[0]), reverse=True)
+        readings = (self._store.reading(told.document), self._store.reading(record.document))
+        comparison = lay_side_by_side(readings, (told.report, record.report), self._reader.pipeline.knowledge)
+        earlier = [self._readout(one.id, of.document) for one, of in older]
+        return succession(now.id, last.id, comparison, earlier, load_likeness())
+
+    def _readout(self, exchange: str, document: str) -> Readout:
+        from communique.views.comparing.over_time import Readout
+
+        return Readout(exchange=exchange, account=self._account(document))
+
+    def _account(self, document: str) -> Account:
+        from communique.model import Account
+        from communique.views.citing import provenance_of
+        from communique.views.comparing.clauses import clauses_of
+
+        reading = self._store.reading(document)
+        return Account(provenance=provenance_of(reading.document), clauses=clauses_of(reading))
+
+    def _both_sides(self, exchange: Exchange, sides: list[str]) -> BothSides:
+        from communique.views.comparing.silence import BothSides
+
+        one, other = (
+            tuple(self._account(key) for key in dict.fromkeys(_documents_of(exchange.reports, side))) for side in sides
+        )
+        return BothSides(exchange=exchange.id, one=one, other=other)
+
+
+def _documents_of(records: Iterable[ReportRecord], side: str) -> Iterator[str]:
+    return (record.document for record in records if record.outlet_side == side)
+
+
+def _sides(exchange: Exchange) -> frozenset[str]:
+    return frozenset(person.side for person in exchange.participants if person.side is not None)
+
+
+def _is_earlier(one: Exchange, than: Exchange) -> bool:
+    """Whether one took place before the other, as far as their days tell."""
+    if one.realis != "occurred" or one.date is None or than.date is None:
+        return False
+    return one.date.latest < than.date.earliest
+
+
+def _told_by(exchanges: Iterable[Exchange], outlet: str | None) -> list[tuple[Exchange, ReportRecord]]:
+    """Those exchanges that an outlet tells of, each with its first report."""
+    found = ((one, next((record for record in one.reports if record.outlet == outlet), None)) for one in exchanges)
+    return [(one, record) for one, record in found if record is not None]

@@ -1,0 +1,1 @@
+"""The memo on one exchange, for a terminal, as Markdown and as a Word file."""

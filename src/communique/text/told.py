@@ -1,0 +1,64 @@
+"""Days and offices in words, as every view tells them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.text.daysets import ALWAYS
+
+if TYPE_CHECKING:
+    from communique.model import DateInterval, Exchange, Participant
+
+NOT_STATED = "not stated"
+BASES = {
+    "printed": "printed in the text",
+    "relative": "counted from the day of publication",
+    "inferred": "inferred",
+}
+
+
+def days_told(date: DateInterval | None) -> str:
+    """An interval of days: "2031-03-27", "2031-09-17 to 2031-09-19", "2031-01-01 or later"."""
+    if date is None:
+        return NOT_STATED
+    first, last = date.earliest.isoformat(), date.latest.isoformat()
+    if date.latest == ALWAYS[0].latest:
+        return f"{first} or later"
+    if date.earliest == ALWAYS[0].earliest:
+        return f"{last} or earlier"
+    return first if first == last else f"{first} to {last}"
+
+
+def value_told(field: str, value: str) -> str:
+    """A value on which reports differ; an interval of days is stored as two ISO days with a stroke between them."""
+    if field != "date":
+        return value
+    first, last = value.split("/")
+    return first if first == last else f"{first} to {last}"
+
+
+def known_by(date: DateInterval) -> str:
+    """How a day is known; of what clues allow, how sure one can be."""
+    if not date.clues:
+        return BASES[date.basis]
+    count = len(date.clues)
+    sure = f", {date.confidence:.0%} sure" if date.confidence is not None else ""
+    return f"inferred from {count} clue{'' if count == 1 else 's'}{sure}"
+
+
+def kind_told(exchange: Exchange) -> str:
+    """The kind, and whether it took place where it did not: "call", "visit (scheduled)"."""
+    return exchange.kind if exchange.realis == "occurred" else f"{exchange.kind} ({exchange.realis})"
+
+
+def request_told(exchange: Exchange) -> str:
+    """Who asked, and where no text says it, by what convention one takes it."""
+    if exchange.initiator is None:
+        return "at request, not said whose" if exchange.at_request else NOT_STATED
+    inferred = " (not told: Chinese readouts say “at request” when the counterpart asked)"
+    return exchange.initiator + (inferred if exchange.request_basis == "convention" else "")
+
+
+def person_told(person: Participant) -> str:
+    """A name with its side: "Maren Hathmoor (XHV)"."""
+    return person.name if person.side in {None, person.name} else f"{person.name} ({person.side})"

@@ -1,0 +1,72 @@
+"""On what the accounts differ, the most telling first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.model import Line, Section
+from communique.model.comparison import SAID_ALIKE, SIGNIFICANCE
+from communique.views.brief.said import WEIGHTY
+from communique.views.citing import cite_clauses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from communique.model import Account, Comparison, Match
+    from communique.views.brief.notes import Notes
+
+MOST, MOST_ALONE = 5, 3
+"""So many differences of a comparison, and points that one account alone makes, find room on the page."""
+PLAIN = SAID_ALIKE | {"reworded", "moved"}
+
+
+def differing(comparisons: Sequence[Comparison], notes: Notes) -> Section | None:
+    """Each comparison by its headline, its most telling differences, and the weightiest points of one account alone."""
+    if not comparisons:
+        return None
+    lines, more = list[Line](), 0
+    for comparison in comparisons:
+        lines.append(Line(text=f"{_between(comparison)}: {comparison.headline}"))
+        found = _telling(comparison)
+        alone = [*_alone(comparison.a, comparison.only_a, notes), *_alone(comparison.b, comparison.only_b, notes)]
+        lines += [*(_line(comparison, match, notes) for match in found[:MOST]), *alone]
+        more += max(len(found) - MOST, 0) + len(comparison.only_a) + len(comparison.only_b) - len(alone)
+    return Section(heading="Where the accounts differ", lines=tuple(lines), left_out=more)
+
+
+def _between(comparison: Comparison) -> str:
+    return f"{_outlet(comparison.a)} (A) beside {_outlet(comparison.b)} (B)"
+
+
+def _outlet(account: Account) -> str:
+    return account.provenance.outlet or account.provenance.name
+
+
+def _telling(comparison: Comparison) -> list[Match]:
+    """The matches that differ in more than words or place, by their most telling label."""
+    ranked = [
+        (min(SIGNIFICANCE.index(found.label) for found in match.labels), match)
+        for match in comparison.matches
+        if any(found.label not in PLAIN for found in match.labels)
+    ]
+    return [match for _, match in sorted(ranked, key=lambda found: found[0])]
+
+
+def _line(comparison: Comparison, match: Match, notes: Notes) -> Line:
+    a, b = (
+        cite_clauses(account, (account.clauses[number] for number in numbers))
+        for account, numbers in ((comparison.a, match.a), (comparison.b, match.b))
+    )
+    labels = sorted(match.labels, key=lambda found: SIGNIFICANCE.index(found.label))
+    rules = "; ".join(f"{found.label}: {found.rule}" for found in labels if found.label not in PLAIN)
+    text = f"{_outlet(comparison.a)}: “{a.words}”. {_outlet(comparison.b)}: “{b.words}” ({rules})"
+    return Line(text=text, notes=notes.of(a, b))
+
+
+def _alone(account: Account, numbers: Sequence[int], notes: Notes) -> Iterator[Line]:
+    """The weightiest of the points that the other account doesn't mention."""
+    said = [(number, account.clauses[number]) for number in numbers if account.clauses[number].speakers]
+    for _, clause in sorted(said, key=lambda found: (found[1].act not in WEIGHTY, found[0]))[:MOST_ALONE]:
+        speakers = " and ".join(actor.name or actor.side or "" for actor in clause.speakers)
+        cited = cite_clauses(account, [clause])
+        yield Line(text=f"Only in {_outlet(account)}: {speakers}, “{cited.words}”", notes=notes.of(cited))

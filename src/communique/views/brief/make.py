@@ -1,0 +1,57 @@
+"""The memo put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from communique.model import Brief
+from communique.text.told import days_told, kind_told
+from communique.views.brief.differing import differing
+from communique.views.brief.facts import facts
+from communique.views.brief.notes import Notes
+from communique.views.brief.points import points_of
+from communique.views.brief.said import said
+from communique.views.brief.since import since
+from communique.views.brief.taken_up import taken_up
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from communique.model import Comparison, Exchange, Provenance, Reading, Section, Succession, Uptake
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """All that a memo is made of: the exchange, the readings that tell of it, and every two of them compared,
+    what became of proposals, and what changed since the last time.
+    ``name_of`` gives a side's name by its code.
+    """
+
+    exchange: Exchange
+    told: tuple[tuple[Reading, Provenance], ...]
+    comparisons: tuple[Comparison, ...]
+    uptakes: tuple[Uptake, ...]
+    successions: tuple[Succession, ...]
+    name_of: Callable[[str], str]
+
+
+def make_brief(material: Material) -> Brief:
+    """The memo: what, who, when and how known; what each side said; on what the accounts differ."""
+    notes = Notes()
+    exchange = material.exchange
+    sections: list[Section | None] = [
+        facts(exchange, {of.document: (reading.document.text, of) for reading, of in material.told}, notes),
+        *said(exchange, points_of(material.told, material.comparisons), material.name_of, notes),
+        differing(material.comparisons, notes),
+        taken_up(material.uptakes, notes),
+        since(material.successions, notes),
+    ]
+    told = tuple(section for section in sections if section is not None)
+    return Brief(exchange=exchange.id, title=_title(exchange), sections=told, citations=notes.all())
+
+
+def _title(exchange: Exchange) -> str:
+    people = " and ".join(person.name for person in exchange.participants) or "parties not stated"
+    kind = kind_told(exchange)
+    return f"{kind[:1].upper()}{kind[1:]}: {people}, {days_told(exchange.date)}"

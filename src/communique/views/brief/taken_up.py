@@ -1,0 +1,46 @@
+"""What became of proposals and requests, by each account."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.model import Line, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from communique.model import Uptake
+    from communique.model.uptake import Taken
+    from communique.views.brief.notes import Notes
+
+MOST = 5
+ORDER: tuple[Taken, ...] = ("agreed", "echoed", "answered", "passed over", "discussed", "not told")
+TOLD: dict[Taken, str] = {
+    "agreed": "agreed by both",
+    "echoed": "echoed",
+    "answered": "answered in other words",
+    "discussed": "discussed by both",
+    "passed over": "passed over in the reply that this text reports",
+    "not told": "this text reports no reply",
+}
+ASKING = frozenset({"propose", "offer", "request", "demand", "invite"})
+"""Acts that ask for an answer; courtesies and hopes have their own view."""
+
+
+def taken_up(uptakes: Sequence[Uptake], notes: Notes) -> Section | None:
+    """The points that ask for an answer, those first of which an account tells one."""
+    asking = [one for one in uptakes if one.point.act in ASKING or one.point.proposes]
+    if not asking:
+        return None
+    ranked = sorted(asking, key=lambda one: ORDER.index(one.taken))
+    lines = tuple(_line(one, notes) for one in ranked[:MOST])
+    return Section(heading="What was taken up", lines=lines, left_out=len(asking) - len(lines))
+
+
+def _line(one: Uptake, notes: Notes) -> Line:
+    cited = one.point.cited
+    speakers = " and ".join(actor.name or actor.side or "" for actor in one.point.speakers)
+    outlet = cited.provenance.outlet or cited.provenance.name
+    reply = f": “{one.reply.cited.words}”" if one.reply is not None else ""
+    proofs = (cited,) if one.reply is None else (cited, one.reply.cited)
+    return Line(text=f"{speakers}, “{cited.words}” ({outlet}): {TOLD[one.taken]}{reply}", notes=notes.of(*proofs))

@@ -1,0 +1,1 @@
+"""What a pair of sides proposed, agreed and kept saying."""

@@ -1,0 +1,1 @@
+"""What a reply does with what was proposed, asked, offered or wished."""

@@ -1,0 +1,147 @@
+"""Greetings, congratulations and condolences: from whom, to whom, for what, and whether they are returned."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from communique.knowledge.tables import read_table
+from communique.model import Greeting, Span
+from communique.text.sentences import split_sentences
+from communique.views.citing import cite
+from communique.views.uptake.points import PACKAGE, any_of
+from communique.views.uptake.replies import RETURNS, replying_nouns
+from communique.views.uptake.sides import is_joint, is_one
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from communique.model import Actor, Citation, Provenance, Reading, Statement
+    from communique.model.statement import Act
+    from communique.model.uptake import Returned
+
+GREETINGS: frozenset[Act] = frozenset({"greet", "congratulate", "condole"})
+WISH = r"(?:congratulations|greetings|(?:best |good |warm )?wishes|condolences|regards|sympath(?:y|ies)|felicitations)"
+ONLY_A_WISH = re.compile(
+    rf"\W*(?:(?:his|her|their|its|the|our|my|a|an)\s+)?(?:[\w-]+\s+(?:and\s+)?){{0,4}}{WISH}\W*", re.IGNORECASE
+)
+FOR = re.compile(
+    rf"\b{WISH}\b[^.;]*?\b(?:on the occasion of|(?:on|upon|over|for|following)\b(?!\s+behalf))\s+", re.IGNORECASE
+)
+LINKED = re.compile(r"\b(?:on|upon|for|over|following)\s*\Z", re.IGNORECASE)
+BEFORE = (
+    r"\b(?:(?:the|his|her|their|its|an?|this|\w+['’]s?)\s+)?"
+    r"(?:(?!(?:on|for|and|of|to|in|the|at|his|her|a|an|with|by|as)\b)[\w'’-]+\s+){0,2}?"
+)
+EXCHANGED = re.compile(r"\bexchang", re.IGNORECASE)
+
+
+def find_greetings(
+    reading: Reading,
+    provenance: Provenance,
+    statements: Sequence[Statement] | None = None,
+    exchange: str | None = None,
+    day: date | None = None,
+) -> list[Greeting]:
+    """The greetings of one account, in the order of its text: those whose sender is certain. ``statements`` are those of
+    the account's exchange, by default all.
+    """
+    told = [
+        one for one in (reading.statements if statements is None else statements) if one.speakers and not one.relayed
+    ]
+    text = reading.document.text
+    found = []
+    for statement in told:
+        if statement.act in GREETINGS:
+            returned, answer = _met_with(text, statement, told)
+            found.append(
+                Greeting(
+                    cited=cite(text, _said(statement), provenance),
+                    act=statement.act,
+                    senders=statement.speakers,
+                    receivers=statement.addressees,
+                    on_behalf_of=statement.on_behalf_of.parties if statement.on_behalf_of is not None else (),
+                    occasion=_occasion(text, statement, provenance),
+                    returned=returned,
+                    answer=cite(text, _said(answer), provenance) if answer is not None else None,
+                    exchange=exchange,
+                    day=day,
+                )
+            )
+    return sorted(found, key=lambda greeting: greeting.cited.spans[0])
+
+
+def _said(statement: Statement) -> list[Span]:
+    """The cue with the content, as one stretch where they stand side by side."""
+    if statement.cue is None or statement.cue.end > statement.content[0].start:
+        return list(statement.content)
+    first, *rest = statement.content
+    return [Span(statement.cue.start, first.end), *rest]
+
+
+def _occasion(text: str, statement: Statement, provenance: Provenance) -> Citation | None:
+    """The words that say what it is for: of the statement itself, or else of its sentence."""
+    content = statement.content[0]
+    whole = Span(content.start, statement.content[-1].end)
+    if (named := FOR.search(text, whole.start, whole.end)) is not None and named.end() < whole.end:
+        return cite(text, [Span(named.end(), whole.end)], provenance)
+    linked = statement.cue is not None and LINKED.search(statement.cue.of(text)) is not None
+    if linked and not ONLY_A_WISH.fullmatch(whole.of(text)):
+        return cite(text, statement.content, provenance)
+    for place in (whole, _sentence(text, whole)):
+        found = occasions(statement.act).search(text, place.start, place.end)
+        if found is not None:
+            return cite(text, [Span(*found.span("occasion"))], provenance)
+    return None
+
+
+def _sentence(text: str, span: Span) -> Span:
+    """The sentence that a span stands in."""
+    start = text.rfind("\n\n", 0, span.start) + 1
+    end = text.find("\n\n", span.end)
+    paragraph = Span(start, end if end >= 0 else len(text))
+    return next((sentence for sentence in split_sentences(text, paragraph) if sentence.meets(span)), span)
+
+
+@cache
+def occasions(act: Act) -> re.Pattern[str]:
+    """The package's occasions of an act with the words around them that belong to them ("the 90th anniversary of its
+    founding").
+    """
+    rows = read_table("occasions", ("words", "acts", "note"), package=PACKAGE)
+    words = any_of([row["words"] for row in rows if act in row["acts"].split()])
+    return re.compile(rf"(?P<occasion>{BEFORE}(?:{words})\b(?:\s+of\s+(?:the\s+)?[^,.;“”\"]{{1,80}})?)", re.IGNORECASE)
+
+
+def _met_with(text: str, statement: Statement, told: Sequence[Statement]) -> tuple[Returned, Statement | None]:
+    """What the same text says that a greeting met with, and the statement that says so."""
+    if is_joint(statement.speakers):
+        exchanged = statement.cue is not None and EXCHANGED.search(statement.cue.of(text)) is not None
+        return ("exchanged" if exchanged else "together"), None
+    others = [one for one in told if _is_answer_to(statement, one)]
+    alike = sorted(others, key=lambda one: one.act != statement.act)
+    back = next((one for one in alike if one.act in RETURNS.get(statement.act, ())), None)
+    if back is not None:
+        return "returned", back
+    thanks = next((one for one in others if one.act == "thank" and _means(text, statement.act, one)), None)
+    return ("thanked for" if thanks is not None else "not reported"), thanks
+
+
+def _is_answer_to(statement: Statement, other: Statement) -> bool:
+    """Whether another side says it, to the greeting's sender where it names anybody."""
+    if is_joint(other.speakers) or any(is_one(one, two) for one in statement.speakers for two in other.speakers):
+        return False
+    return _reaches(statement.addressees, other.speakers) and _reaches(other.addressees, statement.speakers)
+
+
+def _reaches(named: Sequence[Actor], who: Sequence[Actor]) -> bool:
+    """Whether those who are spoken to can be of the side of ``who``: where no side of theirs is known, they can."""
+    sides = {actor.side for actor in named if actor.side is not None}
+    return not sides or any(actor.side in sides for actor in who)
+
+
+def _means(text: str, act: Act, thanks: Statement) -> bool:
+    said = " ".join(span.of(text) for span in _said(thanks))
+    return any(act in noun.acts and noun.pattern.search(said) for noun in replying_nouns())
