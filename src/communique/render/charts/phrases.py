@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from communique.model import PhraseCard, PhraseUse
     from communique.render.charts.drawing import Drawing
 
-NARRATED = "the text itself"
+NAMED, SEVERAL, NARRATED = 2, "several together", "the text itself"
 
 
 def phrase_chart(card: PhraseCard, *, width: int = WIDTH) -> Drawing:
@@ -44,8 +44,14 @@ def _uses(uses: tuple[PhraseUse, ...], *, by_speaker: bool) -> Iterator[Use]:
         if use.day is None:
             continue
         outlet = use.citation.provenance.outlet or use.citation.provenance.name
-        rows = [shown(actor) for actor in use.speakers] or [NARRATED] if by_speaker else [outlet]
-        for row in rows:
-            if (use.case, row) not in seen:
-                seen.add((use.case, row))
-                yield Use(day=use.day, row=row, told=f"{use.before} {use.citation.words} {use.after}".strip())
+        row = _speaking(use) if by_speaker else outlet
+        if (use.case, row) not in seen:
+            seen.add((use.case, row))
+            yield Use(day=use.day, row=row, told=f"{use.before} {use.citation.words} {use.after}".strip())
+
+
+def _speaking(use: PhraseUse) -> str:
+    """Who says it, in one row: those who speak together have one of their own."""
+    if len(use.speakers) > NAMED:
+        return SEVERAL
+    return " and ".join(sorted(shown(actor) for actor in use.speakers)) or NARRATED
