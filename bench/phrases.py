@@ -67,7 +67,7 @@ def ours(documents: list[Document], most: int) -> None:
     print(f"ours:   {wall:.2f} s ({used:.2f} s of processor), {len(phrases):,} phrases, variants and uses with them")
     for phrase in islice(phrases, most):
         variants = "; ".join(variant.words for variant in phrase.variants[1:4])
-        print(f"  {phrase.documents.n:>4}  {phrase.words}{f'  (also {variants})' if variants else ''}")
+        print(f"  {phrase.documents.count:>4}  {phrase.words}{f'  (also {variants})' if variants else ''}")
     print(f"  memory at most {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB, loading included")
     alike = [phrase.words for phrase in phrases if "open indo-pacific" in phrase.words.casefold()]
     print(f'  phrases with "open Indo-Pacific": {len(alike)} ({"; ".join(alike)})')

@@ -35,7 +35,7 @@ def main() -> int:
     unjudged = [phrase for phrase in found if phrase.words.casefold() not in judged]
     if asked.unjudged:
         for phrase in unjudged:
-            print(f"\n{phrase.words}  ({phrase.exchanges.n} exchanges, {phrase.documents.n} documents)")
+            print(f"\n{phrase.words}  ({phrase.exchanges.count} exchanges, {phrase.documents.count} documents)")
             for use in (phrase.uses[0], phrase.uses[len(phrase.uses) // 2], phrase.uses[-1]):
                 print(f"  {quotable(use.citation)}")
         return 0

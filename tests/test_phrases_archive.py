@@ -129,6 +129,15 @@ def test_lists_are_printed_and_written(path: Path, tmp_path: Path) -> None:
     assert pyarrow.parquet.read_table(out)["phrase"].to_pylist() == [FORMULA]
 
 
+def test_chart_shows_each_exchange_once_a_row(path: Path, tmp_path: Path) -> None:
+    """The chart of a phrase counts as the table does, and tells out of how many."""
+    out = tmp_path / "phrase.svg"
+    assert ask(path, "phrase", FORMULA, "--chart", str(out)).stdout == f"{out}: drawn\n"
+    drawn = out.read_text(encoding="utf-8")
+    assert "good neighbors" in drawn
+    assert "2 of 3 exchanges" in drawn
+
+
 def test_new_and_dropped(path: Path) -> None:
     """What no text had before, and what the last exchanges lack."""
     assert "No phrase" in ask(path, "phrases", "--new-since", "2031").stdout

@@ -8,10 +8,13 @@ import click
 
 from communique.cli import options
 from communique.cli.listing import print_list
+from communique.cli.timeline import chart, save, width
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
+
+    from communique.render.charts.drawing import Drawing
 
 
 @click.command()
@@ -78,8 +81,18 @@ def phrases(  # noqa: PLR0913, PLR0917  # one parameter an option, as click hand
 @options.overlay
 @options.list_format
 @options.out
-def phrase(
-    text: str, archive: Path, overlay: Path | None, list_format: str, out: Path | None, *, as_uses: bool
+@chart
+@width
+def phrase(  # noqa: PLR0913, PLR0917  # one parameter an option, as click hands them over
+    text: str,
+    archive: Path,
+    overlay: Path | None,
+    list_format: str,
+    out: Path | None,
+    chart_file: Path | None,
+    width: int,
+    *,
+    as_uses: bool,
 ) -> None:
     """Show one phrase, TEXT, in all its variants: who uses it, since when, and out of how many exchanges.
 
@@ -91,6 +104,15 @@ def phrase(
 
     with Archive(archive, create=False, overlay=overlay) as opened, progress() as advance:
         card = opened.phrase(text, advance=advance)
+
+    def draw() -> Drawing:
+        from communique.render.charts import phrase_chart
+
+        return phrase_chart(card, width=width)
+
+    save(chart_file, draw)
+    if chart_file is not None and out is None:
+        return
     if as_uses:
         print_list(list_format, "phrase_uses", use_rows(card.phrase), lambda: print_uses(card.phrase), out)
     else:

@@ -119,7 +119,7 @@ def timeline(  # noqa: PLR0913, PLR0917  # one parameter an option, as click han
 
         return timeline_chart(found, width=width)
 
-    _save(chart_file, draw)
+    save(chart_file, draw)
     if out is not None or (chart_file is None and ics is None):
         print_list(list_format, "timeline", timeline_rows(found), lambda: print_timeline(found), out)
 
@@ -158,7 +158,7 @@ def person(  # noqa: PLR0913, PLR0917  # one parameter an option, as click hands
 
         return person_chart(card, width=width)
 
-    _save(chart_file, draw)
+    save(chart_file, draw)
     if out is not None or chart_file is None:
         print_list(list_format, "person", person_rows(card), lambda: print_person_card(card), out)
 
@@ -204,12 +204,12 @@ def pairs(  # noqa: PLR0913, PLR0917  # one parameter an option, as click hands 
 
         return pairs_chart(found, width=width)
 
-    _save(chart_file, draw)
+    save(chart_file, draw)
     if out is not None or chart_file is None:
         print_list(list_format, "pairs", pair_rows(found), lambda: print_pairs(found), out)
 
 
-def _save(path: Path | None, draw: Callable[[], Drawing]) -> None:
+def save(path: Path | None, draw: Callable[[], Drawing]) -> None:
     """Draw into a file, where one is asked for."""
     if path is not None:
         from communique.render.charts import save_chart

@@ -138,7 +138,10 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhraseCard:
-    """All of one phrase: its tallies by year, outlet, side and speaker."""
+    """All of one phrase: its tallies by year, outlet, side and speaker. ``covers`` are the first and last day of all
+    texts, None where none has a day.
+    """
 
     phrase: Phrase
     tallies: tuple[Tally, ...]
+    covers: tuple[date, date] | None = None

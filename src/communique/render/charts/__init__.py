@@ -2,6 +2,7 @@
 
 from communique.render.charts.drawing import CHART_ENDINGS, WIDTH, Frame
 from communique.render.charts.heat import pairs_chart
+from communique.render.charts.phrases import phrase_chart
 from communique.render.charts.saving import save_chart
 from communique.render.charts.times import person_chart, timeline_chart
 from communique.render.charts.usage import Use, usage_chart
@@ -13,6 +14,7 @@ __all__ = [
     "Use",
     "pairs_chart",
     "person_chart",
+    "phrase_chart",
     "save_chart",
     "timeline_chart",
     "usage_chart",

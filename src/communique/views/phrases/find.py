@@ -84,7 +84,7 @@ class Phrases:
         usual = self._asked(words_in(phrase.words))
         if usual is not None and len(usual.uses) > len(phrase.uses):
             phrase = usual
-        return PhraseCard(phrase=phrase, tallies=self._counter.tallies(phrase.uses))
+        return PhraseCard(phrase=phrase, tallies=self._counter.tallies(phrase.uses), covers=self._calendar.covers)
 
     def _asked(self, words: list[str]) -> Phrase | None:
         pattern = pattern_of(self._corpus, words)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.knowledge.tables import read_table
 from communique.views.phrases.corpus import words_in
-from communique.views.phrases.words import INSIDE, stem, word_classes
+from communique.views.phrases.words import INSIDE, PLACING, stem, word_classes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -40,8 +40,11 @@ def _by_key() -> Mapping[tuple[str, ...], str]:
 
 
 def is_subject(words: Sequence[str]) -> bool:
-    """Whether these folded words only name a subject (climate change): what is tracked is what is said of it."""
-    return tuple(sorted(key_of(words))) in _subjects()
+    """Whether these folded words only name a subject, with or without where (climate change; the humanitarian crisis in
+    Gaza): what is tracked is what is said of it.
+    """
+    place = next((number for number, word in enumerate(words) if word in PLACING), len(words))
+    return any(tuple(sorted(key_of(part))) in _subjects() for part in (words, words[:place]))
 
 
 @cache

@@ -33,6 +33,12 @@ class Calendar:
                     days[side][case] = min(wording.day, days[side].get(case, wording.day))
         self._days = {side: sorted(found.values()) for side, found in days.items()}
 
+    @property
+    def covers(self) -> tuple[date, date] | None:
+        """The first and last day of all texts."""
+        days = self._of(None)
+        return (days[0], days[-1]) if days else None
+
     def before(self, day: date, side: str | None) -> int:
         """How many cases of a side (None: of all) lie before a day."""
         return bisect_left(self._of(side), day)

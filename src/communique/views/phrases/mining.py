@@ -19,6 +19,7 @@ import numpy as np
 from communique.text.suffixes import DEPTH, repeats
 from communique.views.phrases.copies import PASSAGE
 from communique.views.phrases.corpus import COMMA, JOINING
+from communique.views.phrases.words import PLACING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,7 @@ LENGTHS = range(2, 21)
 """In tokens, commas included; what is longer is a passage."""
 CLEAN_RIGHT, CLEAN_LEFT = 0.5, 0.3
 """So much of what stands next to a phrase is a function word, a comma or a stop."""
-CAPITAL = 0.6
+CAPITAL = 0.5
 """A word that is printed with a capital in so much of a phrase's uses is a name's there."""
 LEAST_SMALL = 2
 PAIRED = 3
@@ -43,7 +44,6 @@ HYPHEN, TOPIC, PAIR = 0.6, 0.25, 0.4
 """The factors for a phrase of content words alone, with a hyphen or without one, and once more for one of two words."""
 ADJUNCT = 0.25
 """The factor for one that ends with where, by whom or to whom, told by a name."""
-PLACING = frozenset({"in", "into", "to", "from", "by", "at", "around"})
 STEP = 4
 """In such steps the length of a copied passage is measured."""
 BEYOND = 2

@@ -15,6 +15,8 @@ INSIDE = frozenset({"function", "loose", "binding", "closing"})
 """Classes that say little by themselves: they stand inside a phrase and not at its edges."""
 EDGELESS = frozenset({"frame", "time", "number", "idle", "verb"})
 """Classes that end no phrase and begin none, though it may hold one."""
+PLACING = frozenset({"in", "into", "to", "from", "by", "at", "around"})
+"""Prepositions that tell where, by whom or to whom."""
 HEAD = "head"
 """The class of those that begin none."""
 ENDINGS = (
@@ -37,7 +39,7 @@ SHORT = (
     ("s", ""),
     ("e", ""),
 )
-LEAST = 4
+LEAST, LEAST_OF_PLURAL = 4, 3
 BRITISH = {"centre": "center", "theatre": "theater", "defence": "defense", "programme": "program", "licence": "license"}
 
 
@@ -56,6 +58,7 @@ def stem(word: str) -> str:
     word = word.removesuffix("'s").removesuffix("'")
     word = BRITISH.get(word, word.replace("our", "or") if word.endswith(("our", "ours", "oured", "ouring")) else word)
     for ending, instead in (*ENDINGS, *SHORT):
-        if word.endswith(ending) and len(word) - len(ending) >= LEAST and not word.endswith("ss"):
+        least = LEAST_OF_PLURAL if ending == "s" else LEAST
+        if word.endswith(ending) and len(word) - len(ending) >= least and not word.endswith("ss"):
             return word[: len(word) - len(ending)] + instead
     return word
