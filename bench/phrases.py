@@ -54,9 +54,7 @@ def load(folder: Path) -> list[Document]:
 def wording(document: Document) -> Wording:
     """A document as phrases are sought in it, unread."""
     day = document.published.day if document.published is not None else None
-    return Wording(
-        provenance=provenance_of(document, None), text=document.text, body=document.body, exchange=None, day=day
-    )
+    return Wording(provenance=provenance_of(document), text=document.text, body=document.body, exchange=None, day=day)
 
 
 def ours(documents: list[Document], most: int) -> None:

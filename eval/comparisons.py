@@ -22,7 +22,6 @@ from typing import TYPE_CHECKING, Any
 from communique.api.reader import Reader
 from communique.readers.statements.ladders import compare_cues
 from communique.render.comparison.contract import comparison_row
-from communique.views.citing import provenance_of
 from communique.views.comparing.compare import compare
 
 if TYPE_CHECKING:
@@ -97,9 +96,7 @@ def _clauses(gold: Path, folder: Path, overlay: Path | None) -> Figures:
 def _compared(a: Path, b: Path, overlay: Path | None = None) -> str:
     reader = _reader(overlay)
     one, other = reader.read(a), reader.read(b)
-    home = reader.pipeline.knowledge.home_of
-    of_one, of_other = (provenance_of(reading.document, home(reading.document)) for reading in (one, other))
-    return json.dumps(comparison_row(compare(one, of_one, other, of_other, compare_cues)))
+    return json.dumps(comparison_row(compare(one, other, compare_cues)), default=str)
 
 
 @cache

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from communique.readers.statements.ladders import compare_cues
-from communique.views.citing import provenance_of
 from communique.views.comparing.compare import compare
 from keeping import reading_of
 
 if TYPE_CHECKING:
-    from communique.model import Clause, Comparison, Match
+    from communique.model import Clause, Comparison, Match, Reading
 
 OSLO = """Prime Minister's telephone call with the President of Kenya
 
@@ -38,11 +38,23 @@ The Kenyan President proposed that forty harbour pilots be trained in Bergen. Th
 """
 
 
+def told_in_oslo() -> Reading:
+    return told_for("NOR", reading_of(OSLO, "oslo.txt"))
+
+
+def told_in_nairobi() -> Reading:
+    return told_for("KEN", reading_of(NAIROBI, "nairobi.txt"))
+
+
+def told_for(side: str, reading: Reading) -> Reading:
+    """The reading as an outlet of a side tells it."""
+    return replace(reading, document=replace(reading.document, outlet_side=side))
+
+
 @cache
 def laid() -> Comparison:
     """The two accounts side by side, made once a process."""
-    one, other = reading_of(OSLO, "oslo.txt"), reading_of(NAIROBI, "nairobi.txt")
-    return compare(one, provenance_of(one.document, "NOR"), other, provenance_of(other.document, "KEN"), compare_cues)
+    return compare(told_in_oslo(), told_in_nairobi(), compare_cues)
 
 
 def match_with(words: str) -> Match:
@@ -156,8 +168,7 @@ def test_moved_is_said_of_what_moved_alone() -> None:
 
 def test_turned_round_a_comparison_says_the_opposite() -> None:
     """What is weaker in B is stronger in A, with the same clauses in the match."""
-    one, other = reading_of(NAIROBI, "nairobi.txt"), reading_of(OSLO, "oslo.txt")
-    turned = compare(one, provenance_of(one.document, "KEN"), other, provenance_of(other.document, "NOR"), compare_cues)
+    turned = compare(told_in_nairobi(), told_in_oslo(), compare_cues)
     assert sorted((match.b, match.a) for match in turned.matches) == sorted(
         (match.a, match.b) for match in laid().matches
     )
@@ -168,16 +179,14 @@ def test_turned_round_a_comparison_says_the_opposite() -> None:
 
 def test_the_same_text_twice_is_verbatim_throughout() -> None:
     """An account beside itself has nothing alone and no label but verbatim."""
-    one = reading_of(OSLO, "oslo.txt")
-    itself = compare(one, provenance_of(one.document, "NOR"), one, provenance_of(one.document, "NOR"), compare_cues)
+    itself = compare(told_in_oslo(), told_in_oslo(), compare_cues)
     assert itself.only_a == itself.only_b == ()
     assert {labelled.label for match in itself.matches for labelled in match.labels} == {"verbatim"}
 
 
 def test_without_ladders_no_cue_is_weaker() -> None:
     """Where nobody hands in an order of cues, only the words of the clauses tell how far they go."""
-    one, other = reading_of(OSLO, "oslo.txt"), reading_of(NAIROBI, "nairobi.txt")
-    bare = compare(one, provenance_of(one.document, "NOR"), other, provenance_of(other.document, "KEN"))
+    bare = compare(told_in_oslo(), told_in_nairobi())
     rules = [labelled.rule for match in bare.matches for labelled in match.labels]
     assert not any("urged" in rule for rule in rules)
 

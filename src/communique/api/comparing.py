@@ -106,14 +106,12 @@ def lay_side_by_side(
     """Two readings compared, each by the report in it that tells of the exchange."""
     from communique.readers.statements.ladders import compare_cues
     from communique.records.offices import offices_agree
-    from communique.views.citing import provenance_of
     from communique.views.comparing.circumstances import with_circumstances
     from communique.views.comparing.compare import compare as clause_by_clause
     from communique.views.comparing.told import Told
 
     one, other = readings
-    of_one, of_other = (provenance_of(reading.document) for reading in readings)
-    found = clause_by_clause(one, of_one, other, of_other, compare_cues)
+    found = clause_by_clause(one, other, compare_cues)
     a, b = (
         Told(
             document=reading.document,

@@ -83,12 +83,9 @@ class ChangeAnswers(ComparisonAnswers):
         return Readout(exchange=exchange, account=self._account(document))
 
     def _account(self, document: str) -> Account:
-        from communique.model import Account
-        from communique.views.citing import provenance_of
-        from communique.views.comparing.clauses import clauses_of
+        from communique.views.comparing.compare import account_of
 
-        reading = self._store.reading(document)
-        return Account(provenance=provenance_of(reading.document), clauses=clauses_of(reading))
+        return account_of(self._store.reading(document))
 
     def _both_sides(self, exchange: Exchange, sides: list[str]) -> BothSides:
         from communique.views.comparing.silence import BothSides

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.model import Account, Comparison, Match
+from communique.views.citing import provenance_of
 from communique.views.comparing.alignment import Placed, align, moved
 from communique.views.comparing.clauses import clauses_of
 from communique.views.comparing.labels import Side, labels_of, unordered
@@ -15,15 +16,20 @@ from communique.views.comparing.topics import topic_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from communique.model import Clause, Provenance, Reading
+    from communique.model import Clause, Reading
     from communique.views.comparing.labels import Order
 
 
-def compare(a: Reading, of_a: Provenance, b: Reading, of_b: Provenance, order: Order = unordered) -> Comparison:
+def account_of(reading: Reading) -> Account:
+    """What a reading tells, clause by clause, with what each is about."""
+    return _account(reading, _placed(clauses_of(reading), Meanings(reading)))
+
+
+def compare(a: Reading, b: Reading, order: Order = unordered) -> Comparison:
     """Lay two accounts side by side, clause by clause. ``order`` says what one cue is beside another on the ladders of
     the reader of statements.
     """
-    meaning_a, meaning_b = Meanings(a, of_a.side), Meanings(b, of_b.side)
+    meaning_a, meaning_b = Meanings(a), Meanings(b)
     one, other = _placed(clauses_of(a), meaning_a), _placed(clauses_of(b), meaning_b)
     parties = meaning_a.parties | meaning_b.parties
     pairs = align(one, other, parties)
@@ -36,12 +42,16 @@ def compare(a: Reading, of_a: Provenance, b: Reading, of_b: Provenance, order: O
     told_a = {number for pair in pairs for number in pair.a}
     told_b = {number for pair in pairs for number in pair.b}
     return Comparison(
-        a=Account(provenance=of_a, clauses=tuple(placed.clause for placed in one)),
-        b=Account(provenance=of_b, clauses=tuple(placed.clause for placed in other)),
+        a=_account(a, one),
+        b=_account(b, other),
         matches=tuple(matches),
         only_a=tuple(number for number in range(len(one)) if number not in told_a),
         only_b=tuple(number for number in range(len(other)) if number not in told_b),
     )
+
+
+def _account(reading: Reading, placed: Sequence[Placed]) -> Account:
+    return Account(provenance=provenance_of(reading.document), clauses=tuple(one.clause for one in placed))
 
 
 def _placed(clauses: Sequence[Clause], meanings: Meanings) -> list[Placed]:

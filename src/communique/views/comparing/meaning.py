@@ -25,11 +25,11 @@ FEWEST_TERMS = 3
 
 
 class Meanings:
-    """The terms of an account's clauses. ``home`` is the side that its outlet publishes for."""
+    """The terms of an account's clauses."""
 
-    def __init__(self, reading: Reading, home: str | None) -> None:
+    def __init__(self, reading: Reading) -> None:
         self._text = reading.document.text
-        self._home = home
+        self._home = reading.document.outlet_side
         self._keys: dict[str, frozenset[str]] = {}
         self._sentences = tuple(sentences(reading))
         self._people = {person.name for report in reading.reports for person in report.participants}

@@ -38,7 +38,7 @@ def added(before: Sequence[Wording], after: Sequence[Wording], known: frozenset[
     found = [
         term
         for term in found
-        if term.key not in known and not (of_exchange and (term.key.startswith("#") or term.word[0].isupper()))
+        if term.key not in known and not (of_exchange and (term.key.startswith("#") or term.word[:1].isupper()))
     ]
     named = [term for term in found if _is_named(term)]
     words = [term for term in found if term.weight >= TELLING_WEIGHT]
@@ -49,7 +49,7 @@ def added(before: Sequence[Wording], after: Sequence[Wording], known: frozenset[
 
 
 def _is_named(term: Term) -> bool:
-    name = term.word[0].isupper() and term.weight >= NAME_WEIGHT
+    name = term.word[:1].isupper() and term.weight >= NAME_WEIGHT
     return name or term.key.startswith(("@", "#")) or term.key in _scope_words()
 
 
