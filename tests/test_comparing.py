@@ -195,3 +195,21 @@ def test_topics_are_those_of_the_table() -> None:
     """A clause on a drought's herders needs no topic, one on fish exports is of trade."""
     topics = {clause.words: clause.topic for clause in laid().a.clauses}
     assert next(topic for words, topic in topics.items() if "fish exports" in words) == "trade and economy"
+
+
+def test_any_two_texts_can_be_compared() -> None:
+    """Texts that share nothing, hold next to nothing or hold no sentence are compared without complaint."""
+    texts = {
+        "oslo.txt": OSLO,
+        "nairobi.txt": NAIROBI,
+        "bare.txt": "Nobody met.\n",
+        "blank.txt": "\n",
+        "asked.txt": "The call took place at the request of Kenya. It was held at the request of the Norwegian side.\n",
+        "list.txt": "PRESS RELEASE\n\n* trade\n* fish\n* harbours and the people who work there every day\n",
+    }
+    readings = [reading_of(text, name) for name, text in texts.items()]
+    for one in readings:
+        for other in readings:
+            found = compare(one, provenance_of(one.document, "NOR"), other, provenance_of(other.document, None))
+            told = {number for match in found.matches for number in match.a} | set(found.only_a)
+            assert told == set(range(len(found.a.clauses)))

@@ -33,12 +33,13 @@ def added(before: Sequence[Wording], after: Sequence[Wording], known: frozenset[
     """
     of_exchange = any(EXCHANGE.key in one.keys for one in after)
     found = [
-        term for one in after for term in one.terms if all(value_of(term, one, other) <= RELATED for other in before)
-    ]
-    found = [
         term
-        for term in found
-        if term.key not in known and not (of_exchange and (term.key.startswith("#") or term.word[:1].isupper()))
+        for one in after
+        for term in one.terms
+        if term.word
+        and term.key not in known
+        and not (of_exchange and _tells_who_or_when(term))
+        and all(value_of(term, one, other) <= RELATED for other in before)
     ]
     named = [term for term in found if _is_named(term)]
     words = [term for term in found if term.weight >= TELLING_WEIGHT]
@@ -46,6 +47,10 @@ def added(before: Sequence[Wording], after: Sequence[Wording], known: frozenset[
     return Added(
         tuple(dict.fromkeys(_shown(term) for term in shown)), bool(named), bool(named) or len(words) >= TELLING_WORDS
     )
+
+
+def _tells_who_or_when(term: Term) -> bool:
+    return term.key.startswith("#") or term.word[0].isupper()
 
 
 def _is_named(term: Term) -> bool:
