@@ -65,7 +65,7 @@ def measure(reader: Reader, documents: list[dict[str, Any]], *, show: bool) -> N
     seen, right, echoes = Counter[str](), Counter[str](), Counter[bool]()
     for document in documents:
         reading = reader.read(ROOTS[document["doc"].split("/")[0]] / document["doc"])
-        found = find_uptake(reading, provenance_of(reading.document, None))
+        found = find_uptake(reading, provenance_of(reading.document))
         for gold in document["points"]:
             told = answers(gold, found)
             seen[gold["verdicts"][0]] += 1

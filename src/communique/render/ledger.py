@@ -33,7 +33,7 @@ STYLES = {
     "no longer mentioned": "dim",
 }
 ID_LENGTH = 10
-LONGEST_NAME = 100
+LONGEST_NAME, NAME_WIDTH = 100, 30
 MOST_OUTLETS = 6
 
 
@@ -123,13 +123,13 @@ def _who(speakers: Iterable[Actor]) -> str:
 def _where(citation: Citation) -> str:
     """The outlet, the document's identifier and the place, short enough to stand in every line."""
     source = citation.provenance
-    told_by = source.outlet or near_name(source.name)
-    return f"{told_by}, {source.document[:ID_LENGTH]}, {citation.spans[0].start}–{citation.spans[-1].end}"
+    outlet = source.outlet or near_name(source.name).rsplit("/", 1)[-1]
+    return f"{outlet}, {source.document[:ID_LENGTH]}, {citation.spans[0].start}–{citation.spans[-1].end}"
 
 
 def _names(uses: Sequence[NameUse]) -> Table:
     table = Table.grid(padding=(0, 2, 1, 0))
-    table.add_column(max_width=30)
+    table.add_column(width=NAME_WIDTH)
     table.add_column(ratio=1)
     for name in dict.fromkeys(use.name for use in uses):
         of_name = [use for use in uses if use.name == name]

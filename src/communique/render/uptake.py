@@ -140,8 +140,8 @@ def _from(greeting: Greeting) -> Text:
     text = Text(" and ".join(_shown(greeting.senders)), style="bold")
     if greeting.on_behalf_of:
         text.append(f"\nfor {', '.join(_shown(greeting.on_behalf_of))}", style="italic")
-    to = ", ".join(_shown(greeting.receivers)) or "not said to whom"
-    return text.append(f"\nto {to}", style="not bold")
+    to = ", ".join(_shown(greeting.receivers))
+    return text.append(f"\nto {to}" if to else "\nto whom isn't said", style="not bold")
 
 
 def _greeted(greeting: Greeting) -> Text:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from communique.views.comparing.likeness import Grid
     from communique.views.comparing.wording import Wording
 
-LEAST = 0.7
+LEAST = 0.705
 """The rank from which two clauses are held for one point."""
 
 LEAST_BESIDE = 0.4
@@ -36,7 +37,7 @@ SPREAD = 4.0
 """A term in so many clauses of both accounts still has its whole weight."""
 
 PARTY_SHARE, LEAST_SHARE = 0.3, 0.15
-ONCE_SHARE, ALONE_SHARE = 1.4, 0.6
+ONCE_SHARE, ALONE_SHARE = 1.5, 0.6
 MARGIN, MOST_MARGIN = 0.5, 0.3
 """How much it counts that neither clause has a better partner, and the lead from which more counts no further."""
 
@@ -46,6 +47,10 @@ PER_ANCHOR, MOST_ANCHORS, ANCHOR_WEIGHT = 0.05, 2, 3.0
 PER_TERM, MOST_TERMS = 0.06, 3
 PER_DISTANCE, SAME_ACT, NOT_EXCHANGE = -0.3, 0.08, -0.2
 """What counts a whole text's length between their places, the same act, and that but one reports the exchange itself."""
+
+TAIL = re.compile(r"(?:which|while|whereas|whilst|starting|beginning|where|although|though|despite)\b", re.IGNORECASE)
+PER_TAIL = -0.1
+"""What counts that a clause only hangs on to another, which is seldom a point that the other account takes up."""
 
 
 class Pair(NamedTuple):
@@ -127,7 +132,8 @@ def _fit(a: Sequence[Placed], b: Sequence[Placed], where: tuple[int, int]) -> fl
     found = PER_DISTANCE * abs(where[0] / len(a) - where[1] / len(b))
     if one.act == other.act and one.act is not None:
         found += SAME_ACT
-    return found + NOT_EXCHANGE * (one.of_exchange != other.of_exchange)
+    hangs = (TAIL.match(one.words) is not None) + (TAIL.match(other.words) is not None)
+    return found + NOT_EXCHANGE * (one.of_exchange != other.of_exchange) + PER_TAIL * hangs
 
 
 def _go_together(clauses: Sequence[Placed], numbers: Sequence[int]) -> bool:

@@ -12,7 +12,7 @@ from communique.views.comparing.vectors import nearness
 from communique.views.comparing.wording import load_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Hashable, Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -103,17 +103,51 @@ def _covered(
 
 def _values(a: Sequence[Wording], b: Sequence[Wording], terms: Mapping[str, Term]) -> NDArray[np.float64]:
     """How far each clause of B has each term of A."""
-    words = {key: wording for wording in a for key in wording.keys}
-    found = np.array([[value_of(term, words[key], other) for other in b] for key, term in terms.items()])
-    found = found.reshape(len(terms), len(b))
-    others = [key for wording in b for key in wording.keys]
+    found = _told(a, b, terms)
+    others = sorted(frozenset().union(*(one.keys for one in b)))
     if not others or not terms:
         return found
+    places = {key: place for place, key in enumerate(others)}
     near = nearness(list(terms), others)
-    ends = np.cumsum([len(wording.keys) for wording in b])
-    for column, (end, wording) in enumerate(zip(ends, b, strict=True)):
-        if wording.keys:
-            found[:, column] = np.maximum(found[:, column], near[:, end - len(wording.keys) : end].max(axis=1))
+    for column, one in enumerate(b):
+        if one.keys:
+            here = near[:, [places[key] for key in one.keys]].max(axis=1)
+            found[:, column] = np.maximum(found[:, column], here)
+    return found
+
+
+def _told(a: Sequence[Wording], b: Sequence[Wording], terms: Mapping[str, Term]) -> NDArray[np.float64]:
+    """The same by words alone: of one subject, around it, a synonym, the word itself."""
+    sets = {key: numbers for wording in a for key, numbers in wording.sets.items()}
+    fields = {key: numbers for wording in a for key, numbers in wording.fields.items()}
+    by_field, by_set = _columns(one.every_field for one in b), _columns(one.every_set for one in b)
+    around, by_set_around = _columns(one.around for one in b), _columns(one.sets_around for one in b)
+    by_key = _columns(one.keys for one in b)
+    found = np.zeros((len(terms), len(b)))
+    for row, key in zip(found, terms, strict=True):
+        for index, numbers, value in (
+            (by_field, fields.get(key, ()), RELATED),
+            (by_set_around, sets.get(key, ()), AROUND),
+            (around, (key,), AROUND),
+            (by_set, sets.get(key, ()), SYNONYM),
+            (by_key, (key,), 1.0),
+        ):
+            for number in numbers:
+                row[index.get(number, [])] = value
+    names = {key for wording in a for key in wording.names}
+    for number, key in enumerate(terms):
+        for column, one in enumerate(b):
+            if key in names and one.names:
+                found[number, column] = max(found[number, column], *(_alike(key, name) for name in one.names))
+    return found
+
+
+def _columns(values: Iterable[Iterable[Hashable]]) -> dict[Hashable, list[int]]:
+    """In which columns each value stands."""
+    found: dict[Hashable, list[int]] = {}
+    for column, those in enumerate(values):
+        for value in those:
+            found.setdefault(value, []).append(column)
     return found
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from communique.knowledge.gazetteer import load_gazetteer
 from communique.knowledge.tables import read_table
-from communique.views.comparing.terms import SCALES, WORD, root_of, value_of, words_of
+from communique.views.comparing.terms import SCALES, WORD, folded, root_of, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -53,7 +53,9 @@ SCALED = [[scale] for scale in SCALES]
 
 
 class Term(NamedTuple):
-    """One thing that a clause names. ``key`` is the word's root, a side's code behind "@", or a number behind "#"."""
+    """One thing that a clause names. ``key`` is the word's root, a side's code behind "@", or a number behind "#"; ``word``
+    is how the text prints it, or the side's code.
+    """
 
     key: str
     word: str
@@ -119,13 +121,14 @@ class Words:
         if special is not None:
             terms[special.key] = special
         beside = frozenset(around) - terms.keys()
-        sets = {key: self._sets[key] for key in terms if key in self._sets}
+        parts = {part for key in terms if "_" in key for part in key.split("_")} - EMPTY
+        sets = {key: self.sets_of(key) | self.sets_of(key.rsplit("_", 1)[-1]) for key in (*terms, *parts)}
         fields = {key: self._fields[key] for key in terms if key in self._fields}
         return Wording(
             tuple(terms.values()),
             beside,
             frozenset().union(*(self.sets_of(key) for key in beside)),
-            frozenset(terms),
+            frozenset(terms) | parts,
             sets,
             fields,
             frozenset().union(*sets.values()),
@@ -151,13 +154,15 @@ class Words:
         for _, _, code in taken:
             if code:
                 yield Term(f"@{code}", code, SIDE_WEIGHT)
-        words = []
-        for match in WORD.finditer(text):
-            if not any(start <= match.start() < end for start, end, _ in taken):
-                words += words_of(match.group())
-        yield from self._worded(words)
+        printed = [
+            match.group()
+            for match in WORD.finditer(text)
+            if not any(start <= match.start() < end for start, end, _ in taken)
+        ]
+        yield from self._worded(printed)
 
-    def _worded(self, words: list[str]) -> Iterator[Term]:
+    def _worded(self, printed: list[str]) -> Iterator[Term]:
+        words = [folded(word) for word in printed]
         roots = [root_of(word) for word in words]
         place = 0
         while place < len(words):
@@ -165,14 +170,14 @@ class Words:
             if length > 1:
                 phrase = "_".join(roots[place : place + length])
                 weight = max(self.weight(word) for word in words[place : place + length])
-                yield Term(phrase, " ".join(words[place : place + length]), weight)
+                yield Term(phrase, " ".join(printed[place : place + length]), weight)
                 place += length
                 continue
             number, used = _number_at(words, place)
             if number is not None:
-                yield Term(f"#{number:g}", words[place], NUMBER_WEIGHT)
+                yield Term(f"#{number:g}", " ".join(printed[place : place + used]), NUMBER_WEIGHT)
             elif len(words[place]) > 1 and words[place] not in EMPTY and roots[place] not in EMPTY:
-                yield Term(roots[place], words[place], self.weight(words[place]))
+                yield Term(roots[place], printed[place], self.weight(words[place]))
             place += used
 
     def _phrase_at(self, roots: list[str], place: int) -> int:

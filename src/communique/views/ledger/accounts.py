@@ -32,8 +32,8 @@ class Account:
 
     @property
     def outlet(self) -> str:
-        """Who tells it: the outlet, or else the text's own name."""
-        return self.provenance.outlet or self.provenance.name
+        """Who tells it."""
+        return told_by(self.provenance)
 
     @property
     def is_transcript(self) -> bool:
@@ -42,6 +42,11 @@ class Account:
             one for one in self.statements if one.cue is None and one.mode == "first-person" and len(one.speakers) == 1
         ]
         return len(spoken) >= MANY
+
+
+def told_by(provenance: Provenance) -> str:
+    """The outlet of a text, or else the file's own name."""
+    return provenance.outlet or provenance.name.rstrip("/").rsplit("/", 1)[-1]
 
 
 def sentences(account: Account) -> Iterator[Span]:

@@ -59,8 +59,11 @@ def frames_in(text: str, span: Span) -> Iterator[Frame]:
 
 def _ended(text: str, place: Span) -> Span:
     """An object ends where what is to become of it begins ("the working group on seabed cables | should meet")."""
-    end = END.search(text, place.start, place.end)
-    return Span(place.start, end.start()) if end is not None else place
+    found = END.search(text, place.start, place.end)
+    end = found.start() if found is not None else place.end
+    if text[end : end + 1].isalnum():  # a pattern's greatest length can end within a word
+        end = max(text.rfind(" ", place.start, end), text.rfind("\n", place.start, end), place.start)
+    return Span(place.start, end)
 
 
 @cache

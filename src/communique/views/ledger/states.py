@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from communique.model import Step
 from communique.views.citing import cite
-from communique.views.ledger.accounts import speakers_at
+from communique.views.ledger.accounts import speakers_at, told_by
 from communique.views.ledger.objects import DATED
 from communique.views.ledger.told import LEAST_SHARE, says_done
 from communique.views.uptake.sides import is_of
@@ -70,10 +70,22 @@ def _state(move: Move, before: Sequence[tuple[Move, State]], own: OwnWords) -> t
         if _same_words(move, last, own):
             return "reaffirmed", f"first {state} in {first.account.exchange}"
         return "reworded", f"before: “{last.words}”"
-    asked = [other for other, state in before if state in ASKED]
-    if asked and move.state in {*ASKED, "pledged"} and not is_of(move.speakers, asked[0].speakers):
-        return "echoed", f"proposed in {asked[0].account.exchange}"
+    asked = [
+        other
+        for other, state in before
+        if state in ASKED and _is_heard(other, move) and not is_of(move.speakers, other.speakers)
+    ]
+    if asked and move.state in {*ASKED, "pledged"} and not move.joint:
+        return "echoed", f"proposed in {asked[-1].account.exchange}"
     return move.state, ""
+
+
+def _is_heard(before: Move, move: Move) -> bool:
+    """Whether a proposal can have been heard: in the same account, or in an earlier exchange. Where two accounts of one
+    exchange let either side propose, each has its own word.
+    """
+    one, other = before.account, move.account
+    return one.provenance.document == other.provenance.document or one.exchange != other.exchange
 
 
 def _same_words(move: Move, other: Move, own: OwnWords) -> bool:
@@ -114,7 +126,7 @@ def _is_before(sentence: Sentence, first: Step) -> bool:
 
 def _silence(steps: Sequence[Step], mentions: TextMentions, exchanges: Sequence[str]) -> Iterator[Step]:
     """That the last exchanges don't mention it, counted among those that its outlets tell of."""
-    outlets = {step.cited.provenance.outlet or step.cited.provenance.name for step in steps if step.cited is not None}
+    outlets = {told_by(step.cited.provenance) for step in steps if step.cited is not None}
     told = mentions.exchanges_of(outlets)
     counted = [exchange for exchange in exchanges if exchange in told]
     named = {step.exchange for step in steps}

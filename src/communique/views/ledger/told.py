@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from communique.views.comparing.terms import root_of, words_of
 from communique.views.ledger.accounts import sentences
 from communique.views.ledger.frames import done_words, undone_words
 
@@ -20,6 +21,9 @@ LEAST_SHARE = 0.75
 """A sentence mentions an object by so much of the weight of its own words."""
 
 LEAST_WORDS = 2
+NEXT = 2
+"""A thing of two words is mentioned where the second stands at most so many words behind the first."""
+
 BETWEEN = 80
 """Letters at most between an object and the words that say it was done."""
 
@@ -80,7 +84,16 @@ class TextMentions:
             for number in self._holding.get(term.key, ()):
                 weights[number] = weights.get(number, 0.0) + term.weight
         least = share * sum(term.weight for term in terms)
-        yield from (number for number, weight in weights.items() if weight >= least - 1e-6)
+        for number, weight in weights.items():
+            if weight >= least - 1e-6 and (len(terms) > LEAST_WORDS or self._stand_together(number, terms)):
+                yield number
+
+    def _stand_together(self, number: int, terms: Sequence[Term]) -> bool:
+        """Whether two words stand side by side in a sentence: apart they may be about anything."""
+        sentence = self._sentences[number]
+        roots = [root_of(word) for word in words_of(sentence.place.of(sentence.account.reading.document.text))]
+        places = [[at for at, root in enumerate(roots) if root == term.key] for term in terms]
+        return any(0 < other - one <= NEXT for one in places[0] for other in places[1])
 
 
 def says_done(sentence: Sentence, terms: Sequence[Term], own: OwnWords) -> bool:

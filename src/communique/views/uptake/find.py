@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 COMMITTING = frozenset({"agree", "pledge", "reaffirm", "propose", "support", "hope", "offer"})
 """What both sides together do with a point that they take up."""
 
-PLAIN = frozenset({"state", "support"})
+PLAIN = frozenset({"state", "support", "reaffirm"})
 """What may propose or offer by its words ("stressed that the two sides should ...")."""
 
 UNSURE = "a later statement says it too, but whose it is isn't certain"
@@ -151,11 +151,11 @@ def _alone(point: Point, reply: Point, points: Sequence[Point], wording: OwnWord
     own = [other for other in between if other.speakers == point.speakers]
     meant = speaks_of(point, reply, own, is_first=is_first)
     if meant is not None:
-        return Found("answered", reply, f"“{meant}” means it", overlap)
+        return Found("answered", reply, f"“{meant}” stands for it", overlap)
     if gives_back(point, reply):
         return Found("answered", reply, "returned in kind", overlap)
     if says_it and overlap.is_answer:
-        return Found("answered", reply, f"{overlap.covered:.0%} of its own words or their synonyms", overlap)
+        return Found("answered", reply, f"speaks of it: {_listed(overlap.same)}", overlap)
     return None
 
 

@@ -46,6 +46,8 @@ SUBJECT = (
 """Who is to do it: both, a pronoun, a name or a side; not a thing ("a trial crossing should take place")."""
 PACKAGE = "communique.views"
 FARTHEST = 160
+ASIDES = frozenset({"offer", "propose", "hope", "pledge"})
+"""Acts that a statement has by what it turns to: what stands before that is only stated."""
 COURTESIES = frozenset({"thank", "congratulate", "greet", "condole", "praise"})
 SHORTEST = 6
 """Words at most of a subject that a frame parts from what is said of it ("The CPC, he added, stands ready ...")."""
@@ -81,13 +83,22 @@ class Splitter:
         self._lead = re.compile(rf"(?:\w+,\s+)?(?:{SUBJECT})?(?P<lead>(?i:{any_of([*leads])}))\s+(?!be\b)")
         by_both, by_any = (any_of([words for words, kind in leads.items() if kind == who]) for who in ("both", "any"))
         self._begins = re.compile(
-            rf"(?:\w+,\s+)?(?:(?:{TWO})\W(?:[^,;]*?\W)??(?:{by_both})|[^,;]*?\W(?:{by_any}))\s", re.IGNORECASE
+            rf"(?:\w+,\s+)?(?:(?:{TWO})\W(?:[^,;]*?\W)??(?:{by_both})|(?:[^,;]*?\W)?(?:{by_any}))\s", re.IGNORECASE
         )
-        self._tail = re.compile(rf",?\s+(?:{any_of(tails)})\b", re.IGNORECASE)
+        self._turn = re.compile(rf",?\s+and\s+(?=(?:also\s+)?(?:{by_any})\s)", re.IGNORECASE)
+        self._tail = re.compile(rf",?\s+(?:{any_of(tails)})\b|,\s+(?:who|whose|which|where)\b", re.IGNORECASE)
 
     def proposes(self, text: str, span: Span) -> bool:
         """Whether a statement proposes or offers by its words, whatever its cue ("stressed that the two sides should")."""
         return self._begins.match(text, span.start, span.end) is not None
+
+    def turns(self, text: str, span: Span) -> list[Span]:
+        """A stretch cut where it turns to what is offered ("keeps to its principles, | and is willing to ...")."""
+        found, start = [], span.start
+        for match in self._turn.finditer(text, span.start, span.end):
+            found.append(Span(start, match.start()))
+            start = match.end()
+        return [*found, Span(start, span.end)]
 
     def split(self, text: str, span: Span) -> list[Span]:
         """The points of one stretch of a statement, in order."""
@@ -173,27 +184,45 @@ def points_of(reading: Reading, statements: Sequence[Statement], provenance: Pro
     named = [(mention.span, mention.entry or "") for mention in reading.mentions if mention.kind == "initiative"]
     found = [
         replace(
-            _point(text, statement, number, span, provenance),
-            initiatives=frozenset(entry for place, entry in named if span.covers(place)),
+            point,
+            cited=cite(text, point.cited.spans, provenance),
+            initiatives=frozenset(entry for place, entry in named if point.cited.spans[0].covers(place)),
         )
         for number, statement in enumerate(statements)
         if not statement.relayed
-        for span in _spans(text, statement)
+        for point in _points(text, statement, number, provenance)
     ]
     return sorted(found, key=lambda point: point.cited.spans[0])
 
 
-def _spans(text: str, statement: Statement) -> Iterator[Span]:
+def _points(text: str, statement: Statement, number: int, provenance: Provenance) -> Iterator[Point]:
+    whole = Point(
+        cited=cite(text, statement.content, provenance),
+        speakers=statement.speakers,
+        addressees=statement.addressees,
+        on_behalf_of=statement.on_behalf_of,
+        act=statement.act,
+        cue=" ".join(statement.cue.of(text).split()) if statement.cue is not None else None,
+        statement=number,
+    )
     if statement.act in COURTESIES:
-        for span in statement.content:
-            yield from _objects(text, span)
+        spans = [part for span in statement.content for part in _objects(text, span)]
+        yield from (replace(whole, cited=replace(whole.cited, spans=(span,))) for span in spans)
         return
-    pieces = statement.content
-    if len(pieces) > 1 and len(pieces[0].of(text).split()) <= SHORTEST:
-        pieces = pieces[1:]
     splitter = load_splitter()
-    for span in pieces:
-        yield from splitter.split(text, span)
+    for piece in _pieces(statement, text):
+        turns = splitter.turns(text, piece)
+        for turn in turns:
+            proposes = splitter.proposes(text, turn)
+            act = "state" if len(turns) > 1 and not proposes and statement.act in ASIDES else statement.act
+            for span in splitter.split(text, turn):
+                yield replace(whole, cited=replace(whole.cited, spans=(span,)), act=act, proposes=proposes)
+
+
+def _pieces(statement: Statement, text: str) -> tuple[Span, ...]:
+    """A statement's spans, without a subject that the frame parts from the rest."""
+    first, *rest = statement.content
+    return tuple(rest) if rest and len(first.of(text).split()) <= SHORTEST else statement.content
 
 
 def _objects(text: str, span: Span) -> Iterator[Span]:
@@ -202,16 +231,3 @@ def _objects(text: str, span: Span) -> Iterator[Span]:
         yield Span(start, match.start())
         start = match.end()
     yield Span(start, span.end)
-
-
-def _point(text: str, statement: Statement, number: int, span: Span, provenance: Provenance) -> Point:
-    return Point(
-        cited=cite(text, [span], provenance),
-        speakers=statement.speakers,
-        addressees=statement.addressees,
-        on_behalf_of=statement.on_behalf_of,
-        act=statement.act,
-        cue=" ".join(statement.cue.of(text).split()) if statement.cue is not None else None,
-        statement=number,
-        proposes=load_splitter().proposes(text, statement.content[0]),
-    )

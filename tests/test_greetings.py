@@ -1,0 +1,117 @@
+"""Greetings as a ledger: from whom, for what, in whose name, returned or not reported."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from communique.cli.main import cli
+from communique.model import UsageError
+from communique.render.arrow import arrow_table
+from communique.render.uptake import greeting_rows
+from communique.views.citing import provenance_of
+from communique.views.uptake.greetings import find_greetings
+from three_years import archive_of, reader
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from communique.model import Greeting
+
+BEGIN = (
+    "Presidents talk\n\nNAIROBI, March 4, 2030 - Kenyan President Amara Tolleko held a telephone conversation with Icelandic "
+    "President Jorun Haldvik on March 4, 2030.\n\n"
+)
+
+
+def of_text(text: str) -> list[Greeting]:
+    reading = reader().read_text(BEGIN + text + "\n", name="text")
+    return find_greetings(reading, provenance_of(reading.document))
+
+
+@pytest.mark.parametrize(
+    ("text", "occasion"),
+    [
+        ("Haldvik congratulated Tolleko on her re-election.", "her re-election"),
+        (
+            "Noting that Kenya is about to mark the 70th anniversary of its coast guard, Haldvik expressed warm congratulations.",
+            "the 70th anniversary of its coast guard",
+        ),
+        ("Haldvik expressed condolences to those who lost relatives in the floods.", "the floods"),
+        ("Haldvik extended his best wishes.", None),
+    ],
+)
+def test_the_occasion_is_what_the_words_say(text: str, occasion: str | None) -> None:
+    """The occasion comes from the words of the greeting or of its sentence, never from elsewhere."""
+    (greeting,) = of_text(text)
+    assert (greeting.occasion.words if greeting.occasion is not None else None) == occasion
+
+
+@pytest.mark.parametrize(
+    ("text", "returned"),
+    [
+        ("Haldvik congratulated Tolleko on her re-election.", "not reported"),
+        (
+            "Haldvik congratulated Tolleko on her victory. Tolleko thanked Haldvik for his congratulations.",
+            "thanked for",
+        ),
+        ("Tolleko and Haldvik exchanged New Year greetings.", "exchanged"),
+    ],
+)
+def test_what_a_greeting_met_with(text: str, returned: str) -> None:
+    """Thanks and greetings in return count; where the text says nothing, nothing is said."""
+    assert of_text(text)[0].returned == returned
+
+
+def test_greetings_returned_point_at_each_other() -> None:
+    """A congratulation that meets with another is returned, and both name each other's words."""
+    one, other = of_text(
+        "Haldvik congratulated Kenya on its new harbour. Tolleko congratulated Iceland on its national day."
+    )
+    assert (one.returned, other.returned) == ("returned", "returned")
+    assert one.answer is not None
+    assert one.answer.words == "congratulated Iceland on its national day"
+    assert other.answer is not None
+    assert other.answer.words == "congratulated Kenya on its new harbour"
+
+
+def test_in_whose_name(shared: Path) -> None:
+    """A greeting on behalf of a party and a people says so."""
+    seed = next((shared / "seeds").glob("000_*"))
+    reading = reader().read(seed)
+    first = find_greetings(reading, provenance_of(reading.document))[0]
+    assert [actor.name for actor in first.on_behalf_of] == ["CPC", "Chinese people"]
+    assert first.returned == "returned"
+
+
+def test_greetings_of_an_archive(tmp_path: Path) -> None:
+    """Of an exchange, of a pair, or of all; every row has its columns and its citation."""
+    archive = archive_of(tmp_path)
+    everything = archive.greetings()
+    assert everything == archive.greetings("KEN", "Iceland")
+    assert [greeting.exchange for greeting in everything] == ["2030-03-04-call-isl-ken", "2031-05-20-meeting-isl-ken"]
+    assert archive.greetings("2030-03") == everything[:1]
+    rows = list(greeting_rows(everything))
+    assert set(rows[0]) == set(arrow_table("greetings", rows).column_names)
+    assert all(row["citation"] for row in rows)
+    with pytest.raises(UsageError, match="one side"):
+        archive.greetings("KEN", "Kenya")
+    with pytest.raises(UsageError, match="two sides"):
+        archive.greetings("KEN", "ISL", "PER")
+
+
+def test_command_prints_who_greeted_whom(tmp_path: Path) -> None:
+    """The table names sender, receiver, occasion and what the text reports of an answer."""
+    archive_of(tmp_path).close()
+    done = CliRunner().invoke(cli, ["greetings", "--archive", str(tmp_path / "three-years.db")])
+    assert done.exit_code == 0, done.output
+    for words in (
+        "Jorun Haldvik",
+        "to Amara Tolleko",
+        "for: her re-election",
+        "this text reports no answer",
+        "2 greetings",
+    ):
+        assert words in done.output
