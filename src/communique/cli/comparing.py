@@ -59,9 +59,9 @@ def compare(  # noqa: PLR0913  # one parameter an option, as click hands them ov
 ) -> None:
     """Compare the accounts of one EXCHANGE of the archive: what does one side say that the other doesn't.
 
-    All its reports are compared, two and two, or two of them, each DOCUMENT called by its outlet, file name or
-    identifier. Two files or addresses A and B are compared without any archive; a page is fetched only when its address
-    is given.
+    Give EXCHANGE [DOCUMENT DOCUMENT] | A B: all reports of the exchange are compared, two and two, or two of them, each
+    DOCUMENT called by its outlet, file name or identifier. Two files or addresses A and B are compared without any
+    archive; a page is fetched only when its address is given.
 
     With --previous each readout of an exchange is set beside its outlet's last one instead: what is new, what is no
     longer mentioned, what is back. In files that last one is A.
