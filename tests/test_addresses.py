@@ -95,6 +95,13 @@ class Site(BaseHTTPRequestHandler):
         """Nothing on the test's output."""
 
 
+@pytest.fixture(autouse=True)
+def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the machine's environment names, the tests' own site is asked directly."""
+    for name in ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+
+
 @pytest.fixture(scope="module")
 def site() -> Iterator[str]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
@@ -168,6 +175,17 @@ def test_program_says_who_it_is(site: str) -> None:
     """Every request names this program and its version."""
     addresses.fetch(f"{site}/page")
     assert Site.asked[-1][1].startswith("communique/")
+
+
+def test_proxy_of_the_environment_is_used(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the environment names a proxy, it is asked for the page; a host that needs none is asked itself."""
+    monkeypatch.setenv("http_proxy", site)
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+    assert addresses.fetch(f"{site}/text").data == WORDS.encode()
+    assert Site.asked[-1][0] == "/text"
+    with pytest.raises(DocumentError, match="404"):
+        addresses.fetch("http://lindenhouse.example/text")
+    assert Site.asked[-1][0] == "http://lindenhouse.example/text"
 
 
 def test_nothing_is_fetched_for_a_path(site: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,7 +15,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from communique.cli.main import cli, main
+from communique.cli.main import GROUPS, cli, main
 from communique.model import UsageError
 from keeping import CALL, DEADLINE, TEXTS, TOLD, UNDATED, VIETNAMESE, command, environment, filled, run, write_texts
 
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 COMMANDS = (
-    *("demo", "read", "exchanges", "show", "text", "statements", "documents"),
+    *("demo", "read", "exchanges", "show", "text", "statements", "search", "documents"),
+    *("timeline", "person", "pairs", "compare", "uptake", "greetings", "ledger", "brief"),
     *("merge", "split", "review", "judgements", "undo", "check", "export", "kb"),
 )
 LISTINGS = ("exchanges", "statements", "documents")
@@ -69,10 +70,12 @@ def test_every_command_has_help(name: str) -> None:
 
 
 def test_the_commands_are_those_that_were_promised() -> None:
-    """None is missing, and help lists each with what it does."""
+    """None is missing, and help lists each with what it does, below a heading."""
     assert set(cli.commands) == set(COMMANDS)
+    assert sorted(str(command.name) for _, group in GROUPS for command in group) == sorted(COMMANDS)
     listed = CliRunner().invoke(cli, ["--help"]).stdout
     assert all(re.search(rf"^  {name} +[A-Z]", listed, re.MULTILINE) for name in COMMANDS)
+    assert re.findall(r"^(\w+):$", listed, re.MULTILINE) == ["Options", *(heading for heading, _ in GROUPS)]
 
 
 @pytest.mark.parametrize(("name", "parameter"), list(commands()), ids=lambda value: getattr(value, "name", value))
@@ -391,9 +394,13 @@ def test_wrong_usage_is_exit_code_2(
 def test_an_unknown_exchange_or_document_is_exit_code_2(
     home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The message says where the right ones are listed."""
-    told = fail(capsys, monkeypatch, home, "show", "1999-01-01-call")
-    assert told == "Error: 1999-01-01-call: no exchange begins like this. communique exchanges lists them."
+    """The message names the nearest and says where all are listed."""
+    told = fail(capsys, monkeypatch, home, "show", "2030-03-04-cal-isl")
+    assert re.fullmatch(
+        r"Error: 2030-03-04-cal-isl: no exchange begins like this\. The nearest are 2030-03-04-call-isl-ken, .*\. "
+        r"communique exchanges lists them\.",
+        told,
+    )
     assert "communique documents lists them" in fail(capsys, monkeypatch, home, "text", "nothing.txt")
 
 

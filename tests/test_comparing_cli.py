@@ -140,6 +140,26 @@ def test_wrong_names_are_told(archive: Path, arguments: tuple[str, ...], error: 
     assert what in str(done.exception)
 
 
+def test_previous_sets_a_readout_beside_the_last(archive: Path, tmp_path: Path) -> None:
+    """With --previous the outlet's last readout is A and this one B, on the terminal, as rows and as a page."""
+    told = run("2031-09", "--previous", "--archive", archive)
+    assert "2031-09-17-visit-xhv-xtr  Linden House" in told.output
+    assert "New (" in told.output
+    rows = json.loads(run("2031-09", "--previous", "--archive", archive, "--json").output)
+    assert {row["change"] for row in rows} >= {"new", "dropped"}
+    target = tmp_path / "c.html"
+    done = run("2031-09", "--previous", "--archive", archive, "--html", target, "--out", tmp_path / "c.csv")
+    assert f"{len(rows)} rows" in done.output
+    assert "Linden House (XHV), 2031-03-27 and 2031-09-19" in target.read_text(encoding="utf-8")
+
+
+def test_previous_takes_an_exchange_alone(archive: Path) -> None:
+    """Documents or files beside --previous are wrong usage."""
+    done = run(*(SAMPLES / name for name in CALL), "--previous", "--archive", archive)
+    assert done.exit_code == 2
+    assert "--previous takes one exchange" in done.output
+
+
 @pytest.mark.parametrize("others", [(), ("nowhere.txt",), ("nowhere.txt", "Tarpress")])
 def test_one_file_needs_another(others: tuple[str, ...]) -> None:
     """A file alone, or beside a name that is none, is wrong usage that says what to name."""

@@ -198,8 +198,8 @@ def test_headline_counts_and_names() -> None:
     """One line says how much is word for word, which facts one text alone tells, and what differs most, in that order."""
     line = headline_of(comparison())
     assert line == (
-        "1 of 12 verbatim; only in B: at request; 1 in another mouth; 1 made a quotation; 1 no longer a quotation; "
-        "1 stronger; 1 weaker; dropped: “harbour dues”; added: “drawn in Ledrin”; "
+        "1 of 12 verbatim; only in B: at request; 1 in another mouth; 1 became a quotation; 1 no longer a quotation; "
+        "1 stronger in B; 1 weaker in B; dropped: “harbour dues”; added: “drawn in Ledrin”; "
         "2 points only in A (sea); 1 point only in B (birds)"
     )
 
@@ -215,3 +215,27 @@ def test_headline_names_facts_in_conflict() -> None:
     """A fact that both tell, and differently, is named as one on which they differ."""
     found = replace(comparison(), facts=(Fact(kind="day", a="2031-03-28", b="2031-03-29", agree=False),))
     assert "they differ on: the day" in headline_of(found)
+
+
+def test_inferred_day_contradicts_nobody(reader: Reader) -> None:
+    """A day inferred from publication is no claim of the text, so that another day is no difference."""
+    one, other = told(reader, A), told(reader, B)
+    assert one.report is not None
+    assert one.report.date is not None
+    inferred = replace(one, report=replace(one.report, date=replace(one.report.date, basis="inferred")))
+    (day,) = [fact for fact in facts_of(inferred, other, offices_agree) if fact.kind == "day"]
+    assert day.agree
+
+
+def test_headline_names_first_what_was_dropped_from_the_likest_points() -> None:
+    """Of several points that lost something, those are named first that are else the most alike."""
+    found = comparison()
+    matches = tuple(
+        replace(match, score=0.99 if match.labels[0].label == "stronger" else match.score, labels=match.labels)
+        for match in found.matches
+    )
+    narrowed = Labelled(label="narrowed", rule="B leaves out “excuse”")
+    matches = tuple(replace(match, labels=(narrowed,)) if match.score == 0.99 else match for match in matches)
+    shorter = [replace(one, words="fog is none") if "fog" in one.words else one for one in found.b.clauses]
+    line = headline_of(replace(found, matches=matches, b=replace(found.b, clauses=tuple(shorter))))
+    assert "dropped: “excuse”, “harbour dues”" in line

@@ -16,7 +16,7 @@ from communique.render.comparison.files import write_comparisons
 from communique.render.comparison.markdown import markdown_of
 from communique.render.comparison.page import page_of
 from communique.render.comparison.terminal import print_comparisons
-from communique.render.export import column_names
+from communique.render.export import column_names, write_list
 from comparisons import comparison
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def test_rows_are_one_a_point() -> None:
 def test_rows_go_into_every_kind_of_file(ending: str, tmp_path: Path) -> None:
     """All rows arrive in each format, also those that one text alone makes."""
     target = tmp_path / f"points{ending}"
-    assert write_comparisons("rows", target, [comparison()]) == "12 rows"
+    assert write_list(target, "points", point_rows([comparison()])) == 12
     if ending == ".parquet":
         assert pyarrow.parquet.read_table(target).num_rows == 12
     else:

@@ -10,6 +10,8 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from communique.model import Comparison, Span
 from communique.render.comparison.orders import places_of
@@ -226,3 +228,26 @@ def test_contrast_is_enough(page: str, ink: str, ground: str) -> None:
         colours = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", scheme))
         lighter, darker = sorted((luminance(colours[ink]), luminance(colours[ground])), reverse=True)
         assert (lighter + 0.05) / (darker + 0.05) >= 4.5
+
+
+def test_nothing_is_marked_where_nearly_all_is_other() -> None:
+    """Two wordings with little in common are shown plain: marks all over would tell nothing."""
+    found = comparison()
+    first = found.a.clauses[0]
+    other = replace(first, words="one day somebody will repair that tower by the sea")
+    page = page_of([replace(found, a=replace(found.a, clauses=(other, *found.a.clauses[1:])))])
+    assert "<bdi>one day somebody will repair that tower by the sea</bdi>" in page
+    assert "<bdi>the lighthouse will be mended</bdi>" in page
+
+
+@given(st.text(max_size=60), st.text(max_size=200))
+def test_page_of_any_words_is_well_formed(words: str, text: str) -> None:
+    """Whatever words and texts hold, the page can be written and every element on it is closed."""
+    found = comparison(title=words)
+    clause = replace(found.a.clauses[0], words=words, spans=(Span(0, len(text)),), cue=words)
+    odd = replace(found.a, text=text, body=(Span(0, len(text)),), clauses=(clause, *found.a.clauses[1:]))
+    page = page_of([replace(found, a=odd, headline=text)])
+    page.encode()
+    parsed = Page(page)
+    assert (parsed.open, parsed.wrong) == ([], [])
+    assert [tag for tag, _ in parsed.elements if tag == "script"] == ["script"]

@@ -12,6 +12,7 @@ from communique.model import Account, Clause, Comparison, Match, Provenance, Spa
 from communique.views.comparing.likeness import load_likeness
 from communique.views.comparing.over_time import Readout, succession
 from communique.views.comparing.silence import BothSides, silences
+from communique.views.phrases.formulas import formulas_in
 from communique.views.rates import rate
 
 
@@ -95,12 +96,20 @@ def test_a_formula_that_one_side_alone_uses_is_a_silence() -> None:
     assert [(one.kind, one.what, one.told_by) for one in found] == [("formula", "calm sea", "XHV")]
 
 
+def test_known_formulas_are_found_by_their_words() -> None:
+    """In any inflection, the longest alone; a single word is none."""
+    assert formulas_in("He called for a community with a shared future for mankind.") == [
+        "community with a shared future for mankind"
+    ]
+    assert formulas_in("partners who share a future") == []
+
+
 def test_interval_of_a_share_is_wilsons() -> None:
-    """Known values: 0 of 3 can be up to 56 %, 1 of 2 from 9 to 91 %; of nothing there is none."""
+    """Known values: 0 of 3 can be up to 56 %, 1 of 2 from 9 to 91 %; nothing counted leaves everything open."""
     none, half = rate(0, 3), rate(1, 2)
     assert (none.low, none.high) == (0.0, pytest.approx(0.5615, abs=1e-4))
     assert (half.low, half.high) == (pytest.approx(0.0945, abs=1e-4), pytest.approx(0.9055, abs=1e-4))
-    assert (rate(0, 0).low, rate(0, 0).high) == (None, None)
+    assert (rate(0, 0).low, rate(0, 0).high) == (0.0, 1.0)
 
 
 @given(st.integers(1, 500).flatmap(lambda of: st.tuples(st.integers(0, of), st.just(of))))
@@ -108,7 +117,5 @@ def test_interval_holds_the_share(case: tuple[int, int]) -> None:
     """Whatever was counted, the interval lies within 0 and 1 and holds the share itself."""
     count, of = case
     found = rate(count, of)
-    assert found.low is not None
-    assert found.high is not None
     assert 0 <= found.low <= count / of + 1e-12
     assert count / of - 1e-12 <= found.high <= 1

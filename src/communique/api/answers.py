@@ -12,6 +12,7 @@ from communique.model import ExchangeFilter, NotFoundError, StatementFilter, Usa
 from communique.model.report import Kind
 from communique.model.statement import Act
 from communique.sources.naming import printable
+from communique.text.nearest import or_nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from communique.store.contract import Store
 
 CODE = re.compile(r"[A-Z]{2,5}")
+SHORT = 3
+"""Names of sides no longer than this ("UK") are near to too many."""
 
 
 class Answers:
@@ -52,9 +55,21 @@ class Answers:
         """Let go of the file."""
         self._store.close()
 
-    def documents(self) -> list[DocumentRow]:
-        """Every document, by name."""
-        return self._store.documents()
+    def documents(self, *, outlet: str | None = None, outlet_side: str | None = None) -> list[DocumentRow]:
+        """Every document, by name; of an ``outlet`` (any part of its name), of outlets of a side. Raises NotFoundError
+        where the archive holds no such outlet.
+        """
+        outlets = self._outlets(outlet, outlet_side)
+        return [row for row in self._store.documents() if outlets is None or row.outlet in outlets]
+
+    def _outlets(self, part: str | None, side: str | None) -> tuple[str, ...] | None:
+        """The outlets of the archive that are meant; None where any will do."""
+        if part is None and side is None:
+            return None
+        from communique.api.outlets import outlets_called
+
+        code = self._known_side(side) if side is not None else None
+        return outlets_called(self._store.outlets(), part, code)
 
     def document(self, key: str) -> Reading:
         """The reading of the document with this identifier, an unambiguous beginning of it, or this name or path. Its
@@ -69,7 +84,7 @@ class Answers:
             return self._store.find_document(printable(located(key)))
         return self._store.find_document(printable(key))
 
-    def exchanges(
+    def exchanges(  # noqa: PLR0913  # one parameter a question
         self,
         *,
         party: str | None = None,
@@ -77,17 +92,25 @@ class Answers:
         since: date | None = None,
         until: date | None = None,
         person: str | None = None,
+        outlet: str | None = None,
+        outlet_side: str | None = None,
     ) -> list[Exchange]:
         """Exchanges by their first day: with a side (code or name), of a kind, in a time, with a person (any part of a
-        name). Raises UsageError for a side or kind that there is none of, and for a time that ends before it begins.
+        name), told by an outlet (any part of its name) or by outlets of a side. Raises UsageError for a side or kind that
+        there is none of, and for a time that ends before it begins; NotFoundError for an outlet that is not there.
         """
+        side = self._known_side(party) if party is not None else None
+        outlets = self._outlets(outlet, outlet_side)
+        wanted = ExchangeFilter(party=side, kind=kind, since=since, until=until, person=person, outlets=outlets)
+        return [self._coded(exchange) for exchange in self._selected(wanted)]
+
+    def _selected(self, wanted: ExchangeFilter) -> list[Exchange]:
+        """Exchanges by their first day, without codes in event data. Raises UsageError as ``exchanges`` does."""
         from communique.views.exchanges import by_day, select_exchanges
 
-        _one_of("kind", kind, get_args(Kind))
-        if since is not None and until is not None and since > until:
-            raise UsageError(f"No time lies between {since} and {until}. Give the earlier day first.")
-        side = self._known_side(party) if party is not None else None
-        wanted = ExchangeFilter(party=side, kind=kind, since=since, until=until, person=person)
+        one_of("kind", wanted.kind, get_args(Kind))
+        if wanted.since is not None and wanted.until is not None and wanted.since > wanted.until:
+            raise UsageError(f"No time lies between {wanted.since} and {wanted.until}. Give the earlier day first.")
         return sorted(select_exchanges(self._assembled(wanted), wanted), key=by_day)
 
     def _side(self, words: str) -> str | None:
@@ -97,22 +120,26 @@ class Answers:
     def _known_side(self, words: str) -> str:
         side = self._side(words) or self._reader.pipeline.side_of(words.upper())
         if side is None:
+            forms = self._reader.pipeline.knowledge.gazetteer.forms
+            near = or_nearest(words, (form.form for form in forms if form.kind == "name" and len(form.form) > SHORT))
             advice = "Give its code (VNM, EU), its name in English, or the overlay that knows it."
-            raise UsageError(f"{words}: no country or body is known by this name. {advice}")
+            raise UsageError(f"{words}: no country or body is known by this name.{near} {advice}")
         return side
 
     def _assembled(self, wanted: ExchangeFilter, slug: str | None = None) -> Iterator[Exchange]:
-        from communique.records.coding import code_exchange
         from communique.records.exchanges import assemble
 
-        sides = self._reader.pipeline.knowledge.gazetteer
-        for key, reports in self._store.exchanges(wanted, slug):
-            exchange = assemble(key, reports)
-            yield replace(exchange, coding=code_exchange(exchange, sides))
+        return (assemble(key, reports) for key, reports in self._store.exchanges(wanted, slug))
+
+    def _coded(self, exchange: Exchange) -> Exchange:
+        """An exchange with its code in event data."""
+        from communique.records.coding import code_exchange
+
+        return replace(exchange, coding=code_exchange(exchange, self._reader.pipeline.knowledge.gazetteer))
 
     def exchange(self, key: str) -> Exchange:
         """The exchange with this slug, or an unambiguous beginning of it. Raises NotFoundError."""
-        return next(self._assembled(ExchangeFilter(), self._store.find_exchange(key)))
+        return self._coded(next(self._assembled(ExchangeFilter(), self._store.find_exchange(key))))
 
     def slugs(self, known: Iterable[str]) -> set[str]:
         """The present slugs of exchanges under slugs that were theirs once; those that nobody tells of are left out."""
@@ -146,7 +173,7 @@ class Answers:
 
     def _told(self, wanted: StatementFilter) -> Iterator[StatementRecord]:
         """Statements with their codes in event data."""
-        return map(_coded, self._store.statements(wanted))
+        return map(_coded_statement, self._store.statements(wanted))
 
     def _copies(self, exchange: Exchange) -> tuple[Copy, ...]:
         """Which of an exchange's documents carry over words of which."""
@@ -173,7 +200,7 @@ class Answers:
 
         Raises NotFoundError for an ``exchange`` or ``document`` that is not there, UsageError for an unknown act.
         """
-        _one_of("act", act, get_args(Act))
+        one_of("act", act, get_args(Act))
         wanted = StatementFilter(
             speaker=speaker,
             speaker_side=self._side(speaker) if speaker is not None else None,
@@ -189,7 +216,7 @@ class Answers:
 
     def statement(self, key: str) -> StatementRecord:
         """The statement with this identifier, or an unambiguous beginning of it. Raises NotFoundError."""
-        return _coded(self._store.find_statement(key))
+        return _coded_statement(self._store.find_statement(key))
 
     def short_ids(self, statements: Iterable[StatementRecord]) -> dict[str, str]:
         """The beginnings of these statements' identifiers by which each is told from all others."""
@@ -206,13 +233,13 @@ class Answers:
         return self._store.problems()
 
 
-def _one_of(what: str, value: str | None, known: tuple[str, ...]) -> None:
+def one_of(what: str, value: str | None, known: tuple[str, ...]) -> None:
     """Raises UsageError for a value that there is none of."""
     if value is not None and value not in known:
         raise UsageError(f"{value}: there is no such {what}. There are {', '.join(known)}.")
 
 
-def _coded(record: StatementRecord) -> StatementRecord:
+def _coded_statement(record: StatementRecord) -> StatementRecord:
     """A statement with its code in event data."""
     from communique.records.coding import code_statement
 

@@ -8,8 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from communique.api.briefing import BriefAnswers
+from communique.api.missing import MissingAnswers
 from communique.api.naming import located, login_name
+from communique.api.phrases import PhraseAnswers
 from communique.api.reader import Reader, one_document
+from communique.api.searching import SearchAnswers
+from communique.api.timeline import TimelineAnswers
 from communique.model import NotFoundError, StatementFilter, UsageError
 from communique.sources.naming import printable
 
@@ -30,7 +34,7 @@ TableName = Literal["documents", "reports", "exchanges", "participants", "statem
 TABLES: tuple[TableName, ...] = get_args(TableName)
 
 
-class Archive(BriefAnswers):
+class Archive(BriefAnswers, TimelineAnswers, PhraseAnswers, SearchAnswers, MissingAnswers):
     """A record of documents, statements, reports and exchanges in one SQLite file.
 
     ``path`` is created unless ``create`` is False. Raises ArchiveError where it can't be opened: see its message.
@@ -189,6 +193,11 @@ class Archive(BriefAnswers):
 
         rulings.undo(self._store, judgement, who=who or login_name(), why=why)
         return self._ruling(judgement)
+
+    def reindex(self) -> None:
+        """Make anew what search looks through; nothing else changes."""
+        with self._store.writing() as writer:
+            writer.reindex()
 
     def _ruling(self, number: int) -> Ruling:
         return next(ruling for ruling in self._store.rulings() if ruling.id == number)

@@ -41,14 +41,16 @@ class ComparisonAnswers(Answers):
 
     def compare(self, exchange: str, *documents: str) -> list[Comparison]:
         """Every two reports of an exchange laid side by side, or of those ``documents`` alone, each called by its outlet,
-        its file's name, or its identifier.
+        its file's name, or its identifier; where none are named, the one published first comes first.
 
         Raises NotFoundError, also for a document that does not report it, and UsageError where there are fewer than two.
         """
         found = self.exchange(exchange)
         reports = {record.document: record.report for record in reversed(found.reports)}
-        keys = self._reporting(found, documents) if documents else list(reversed(reports))
+        keys = self._reporting(found, documents) if documents else list(reports)
         readings = [reading for reading in map(self._store.reading, keys) if reading.skipped is None]
+        if not documents:
+            readings.sort(key=_by_publication)
         if len(readings) < 2:
             raise UsageError(_alone(found))
         knowledge = self._reader.pipeline.knowledge
@@ -82,6 +84,13 @@ class ComparisonAnswers(Answers):
         return key
 
 
+def _by_publication(reading: Reading) -> tuple[bool, str, str, str]:
+    """A key that sorts accounts by their day, those without one last, and those of one day by outlet."""
+    document = reading.document
+    day = document.published.day.isoformat() if document.published is not None else ""
+    return (not day, day, document.outlet or "", document.name)
+
+
 def _alone(exchange: Exchange) -> str:
     """Whose account is there, and how to come by another."""
     told = " and ".join(dict.fromkeys(record.outlet or record.document_name for record in exchange.reports))
@@ -97,14 +106,12 @@ def lay_side_by_side(
     """Two readings compared, each by the report in it that tells of the exchange."""
     from communique.readers.statements.ladders import compare_cues
     from communique.records.offices import offices_agree
-    from communique.views.citing import provenance_of
     from communique.views.comparing.circumstances import with_circumstances
     from communique.views.comparing.compare import compare as clause_by_clause
     from communique.views.comparing.told import Told
 
     one, other = readings
-    of_one, of_other = (provenance_of(reading.document) for reading in readings)
-    found = clause_by_clause(one, of_one, other, of_other, compare_cues)
+    found = clause_by_clause(one, other, compare_cues)
     a, b = (
         Told(
             document=reading.document,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.api.comparing import ComparisonAnswers, lay_side_by_side
@@ -10,13 +11,21 @@ from communique.views.exchanges import by_day
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from communique.model import Account, Exchange, ReportRecord, Silence, Succession
+    from communique.model import Account, Comparison, Exchange, ReportRecord, Silence, Succession
     from communique.views.comparing.over_time import Readout
     from communique.views.comparing.silence import BothSides
 
 
 class ChangeAnswers(ComparisonAnswers):
     """What an archive answers on an exchange and those of the same sides before it."""
+
+    def compare(self, exchange: str, *documents: str) -> list[Comparison]:
+        """As ``ComparisonAnswers.compare``, with how usual it is that the one side tells what the other doesn't."""
+        found = self.silences(exchange)
+        return [
+            replace(one, silences=tuple(silence for silence in found if _between(silence) == _sides_of(one)))
+            for one in super().compare(exchange, *documents)
+        ]
 
     def since_last(self, exchange: str) -> list[Succession]:
         """Each outlet's readout beside its last one on the same sides: new, dropped, back. Outlets without an earlier one
@@ -36,6 +45,7 @@ class ChangeAnswers(ComparisonAnswers):
         outlets of both tell, the one told it and the other carried it. Raises NotFoundError.
         """
         from communique.views.comparing.silence import silences
+        from communique.views.phrases.formulas import formulas_in
 
         found = self.exchange(exchange)
         telling = sorted({record.outlet_side for record in found.reports if record.outlet_side is not None})
@@ -45,7 +55,7 @@ class ChangeAnswers(ComparisonAnswers):
         both = [self._both_sides(one, parties) for one in self._of_these_sides(found)]
         history = [one for one in both if one.one and one.other]
         now = next(one for one in history if one.exchange == found.id)
-        return list(silences(now, history, lambda _: ()))
+        return list(silences(now, history, formulas_in))
 
     def _of_these_sides(self, exchange: Exchange) -> list[Exchange]:
         """The exchanges between the same sides, by day, this one among them."""
@@ -73,12 +83,9 @@ class ChangeAnswers(ComparisonAnswers):
         return Readout(exchange=exchange, account=self._account(document))
 
     def _account(self, document: str) -> Account:
-        from communique.model import Account
-        from communique.views.citing import provenance_of
-        from communique.views.comparing.clauses import clauses_of
+        from communique.views.comparing.compare import account_of
 
-        reading = self._store.reading(document)
-        return Account(provenance=provenance_of(reading.document), clauses=clauses_of(reading))
+        return account_of(self._store.reading(document))
 
     def _both_sides(self, exchange: Exchange, sides: list[str]) -> BothSides:
         from communique.views.comparing.silence import BothSides
@@ -87,6 +94,14 @@ class ChangeAnswers(ComparisonAnswers):
             tuple(self._account(key) for key in dict.fromkeys(_documents_of(exchange.reports, side))) for side in sides
         )
         return BothSides(exchange=exchange.id, one=one, other=other)
+
+
+def _between(silence: Silence) -> set[str | None]:
+    return {silence.told_by, silence.missing_from}
+
+
+def _sides_of(comparison: Comparison) -> set[str | None]:
+    return {comparison.a.provenance.side, comparison.b.provenance.side}
 
 
 def _documents_of(records: Iterable[ReportRecord], side: str) -> Iterator[str]:

@@ -3,27 +3,41 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from communique.cli import options
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from communique.model import Comparison
+    from communique.model import Comparison, Succession
     from communique.render.comparison.files import Form
+    from communique.render.rows import Row
 
 HOW = "Name two files or addresses, or an exchange of the archive, alone or with two of its documents."
 FILE = click.Path(path_type=Path, dir_okay=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was found, ready for any way of giving it: rows of the table ``listed``, JSON, and what prints it."""
+
+    comparisons: list[Comparison]
+    listed: str
+    rows: Callable[[], Iterable[Row]]
+    as_json: Callable[[], Any]
+    show: Callable[[], None]
 
 
 @click.command()
 @click.argument("what", nargs=-1, required=True, metavar="EXCHANGE [DOCUMENT DOCUMENT] | A B")
 @options.archive
 @options.overlay
+@click.option("--previous", is_flag=True, help="Compare each outlet's readout with its last one on the same sides.")
 @click.option("--all", "unfolded", is_flag=True, help="Show the points too that both texts make alike.")
 @click.option("--html", type=FILE, metavar="FILE", help="Write a page that needs nothing beside it.")
 @click.option("--md", type=FILE, metavar="FILE", help="Write Markdown.")
@@ -35,6 +49,7 @@ def compare(  # noqa: PLR0913  # one parameter an option, as click hands them ov
     archive: Path,
     overlay: Path | None,
     *,
+    previous: bool,
     unfolded: bool,
     html: Path | None,
     md: Path | None,
@@ -47,25 +62,65 @@ def compare(  # noqa: PLR0913  # one parameter an option, as click hands them ov
     All its reports are compared, two and two, or two of them, each DOCUMENT called by its outlet, file name or
     identifier. Two files or addresses A and B are compared without any archive; a page is fetched only when its address
     is given.
+
+    With --previous each readout of an exchange is set beside its outlet's last one instead: what is new, what is no
+    longer mentioned, what is back. In files that last one is A.
     """
-    found = _compared(what, archive, overlay)
-    files: dict[Form, Path | None] = {"html": html, "md": md, "docx": docx, "rows": out}
-    written = [_write(form, target, found, unfolded=unfolded) for form, target in files.items() if target is not None]
+    if previous:
+        answer = _changed(_since_last(what, archive, overlay))
+    else:
+        answer = _told(_compared(what, archive, overlay), unfolded=unfolded)
+    files: dict[Form, Path | None] = {"html": html, "md": md, "docx": docx}
+    written = [_write(form, target, answer, unfolded=unfolded) for form, target in files.items() if target is not None]
+    if out is not None:
+        written.append(_list(out, answer))
     for line in written:
         click.echo(line, err=as_json)
     if as_json:
-        from communique.render.comparison.contract import comparison_row
-
-        rows = [comparison_row(comparison) for comparison in found]
-        click.echo(json.dumps(rows[0] if len(rows) == 1 else rows, ensure_ascii=False, indent=1, default=str))
+        click.echo(json.dumps(answer.as_json(), ensure_ascii=False, indent=1, default=str))
     elif not written:
-        from communique.render.comparison.terminal import print_comparisons
+        answer.show()
 
-        print_comparisons(found, unfolded=unfolded)
+
+def _told(found: list[Comparison], *, unfolded: bool) -> Answer:
+    """Accounts beside each other; one pair is one object in JSON."""
+    from communique.render.comparison.contract import comparison_row, point_rows
+    from communique.render.comparison.terminal import print_comparisons
+
+    def as_json() -> Any:
+        rows = [comparison_row(comparison) for comparison in found]
+        return rows[0] if len(rows) == 1 else rows
+
+    return Answer(
+        found, "points", lambda: point_rows(found), as_json, lambda: print_comparisons(found, unfolded=unfolded)
+    )
+
+
+def _changed(found: list[Succession]) -> Answer:
+    """Readouts beside the last ones."""
+    from communique.render.over_time.changes import change_rows
+    from communique.render.over_time.terminal import print_changes
+
+    return Answer(
+        [succession.comparison for succession in found],
+        "changes",
+        lambda: change_rows(found),
+        lambda: list(change_rows(found)),
+        lambda: print_changes(found),
+    )
+
+
+def _since_last(what: Sequence[str], archive: Path, overlay: Path | None) -> list[Succession]:
+    from communique.api import Archive
+
+    if len(what) != 1:
+        raise click.UsageError("--previous takes one exchange of the archive.")
+    with Archive(archive, create=False, overlay=overlay) as opened:
+        return opened.since_last(what[0])
 
 
 def _compared(what: Sequence[str], archive: Path, overlay: Path | None) -> list[Comparison]:
-    """The accounts meant: files or addresses where one of two is such, else what an archive holds."""
+    """The accounts meant: two files or addresses, else what an archive holds."""
     from communique.api import Archive
     from communique.api import compare as compare_files
 
@@ -88,8 +143,15 @@ def _is_at_hand(name: str) -> bool:
         return False
 
 
-def _write(form: Form, target: Path, found: Sequence[Comparison], *, unfolded: bool) -> str:
+def _write(form: Form, target: Path, answer: Answer, *, unfolded: bool) -> str:
     """Write the comparisons into a file; what was written. Raises UsageError where that can't be."""
     from communique.render.comparison.files import write_comparisons
 
-    return f"{target}: {write_comparisons(form, target, found, unfolded=unfolded)}"
+    return f"{target}: {write_comparisons(form, target, answer.comparisons, unfolded=unfolded)}"
+
+
+def _list(target: Path, answer: Answer) -> str:
+    from communique.render.console import counted
+    from communique.render.export import write_list
+
+    return f"{target}: {counted(write_list(target, answer.listed, answer.rows()), 'row')}"

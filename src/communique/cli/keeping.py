@@ -11,8 +11,9 @@ from communique.cli import options
 
 @click.command()
 @options.archive
+@click.option("--reindex", is_flag=True, help="First make anew what search looks through.")
 @click.pass_context
-def check(context: click.Context, archive: Path) -> None:
+def check(context: click.Context, archive: Path, *, reindex: bool) -> None:
     """Verify an archive: every span still reads what was recorded, and nothing points nowhere. Judgements by hand are
     named that speak of nothing in it any more.
 
@@ -23,13 +24,15 @@ def check(context: click.Context, archive: Path) -> None:
     from communique.render.judgements import idle_line
 
     with Archive(archive, create=False) as opened:
+        if reindex:
+            opened.reindex()
         problems = opened.check()
         for problem in problems:
             click.echo(f"{problem.where}: {problem.what}")
         if problems:
-            click.echo(
-                f"{archive}: {counted(len(problems), 'problem')}. Read the documents into a new archive, or restore a copy."
-            )
+            lasting = [problem for problem in problems if problem.where != "search"]
+            advice = "Read the documents into a new archive, or restore a copy." if lasting else "Nothing is lost."
+            click.echo(f"{archive}: {counted(len(problems), 'problem')}. {advice}")
         else:
             idle = [ruling for ruling in opened.judgements() if ruling.is_idle]
             for ruling in idle:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 @click.option("--since", type=options.Day(last=False), help="Only from this day, month or year on.")
 @click.option("--until", type=options.Day(last=True), help="Only up to this day, month or year.")
 @click.option("--person", help="Only with this person: any part of a name.")
+@options.outlet
+@options.outlet_side
 @click.option("--stubs", is_flag=True, help="List instead the exchanges that are only mentioned, past and scheduled.")
 @options.overlay
 @options.list_format
@@ -38,25 +40,31 @@ def exchanges(  # noqa: PLR0913, PLR0917  # one parameter an option, as click ha
     since: date | None,
     until: date | None,
     person: str | None,
+    outlet: str | None,
+    outlet_side: str | None,
     overlay: Path | None,
     list_format: str,
     out: Path | None,
     *,
     stubs: bool,
 ) -> None:
-    """List exchanges by their day: calls, meetings, visits, messages."""
+    """List exchanges by their day: calls, meetings, visits, messages. --outlet and --outlet-side are of those that tell."""
     from communique.api import Archive
     from communique.render.rows import exchange_rows
     from communique.render.terminal import print_exchanges
 
+    asked: dict[str, Any] = {"party": party, "kind": kind, "since": since, "until": until, "person": person}
+    asked |= {"outlet": outlet, "outlet_side": outlet_side}
     if stubs:
-        if any(asked is not None for asked in (party, kind, since, until, person)):
+        if any(value is not None for value in asked.values()):
             raise click.UsageError("--stubs lists all that is only mentioned. Leave out the other options.")
         _print_stubs(archive, list_format, out)
         return
     with Archive(archive, create=False, overlay=overlay) as opened:
-        found = opened.exchanges(party=party, kind=kind, since=since, until=until, person=person)
+        found = opened.exchanges(**asked)
+        why = "" if found else opened.why_none("exchange", **asked)
     print_list(list_format, "exchanges", exchange_rows(found), lambda: print_exchanges(found), out)
+    tell_why_empty(why)
 
 
 def _print_stubs(archive: Path, list_format: str, out: Path | None) -> None:
@@ -65,7 +73,9 @@ def _print_stubs(archive: Path, list_format: str, out: Path | None) -> None:
 
     with Archive(archive, create=False) as opened:
         found = opened.stubs()
+        why = "" if found else opened.why_none("mentioned exchange")
     print_list(list_format, "stubs", stub_rows(found), lambda: print_stubs(found), out)
+    tell_why_empty(why)
 
 
 @click.command()
@@ -105,22 +115,37 @@ def statements(  # noqa: PLR0913, PLR0917  # one parameter an option, as click h
     with Archive(archive, create=False, overlay=overlay) as opened:
         found = opened.statements(speaker=speaker, to=to, act=act, contains=contains, exchange=exchange, unsure=unsure)
         short = opened.short_ids(found) if list_format == "table" else {}
+        asked = {"speaker": speaker, "to": to, "act": act, "contains": contains, "exchange": exchange, "unsure": unsure}
+        why = "" if found else opened.why_none("statement", **asked)
     print_list(list_format, "statements", statement_rows(found), lambda: print_statements(found, short), out)
+    tell_why_empty(why)
 
 
 @click.command()
 @options.archive
+@options.outlet
+@options.outlet_side
+@options.overlay
 @options.list_format
 @options.out
-def documents(archive: Path, list_format: str, out: Path | None) -> None:
+def documents(  # one parameter an option, as click hands them over
+    archive: Path,
+    outlet: str | None,
+    outlet_side: str | None,
+    overlay: Path | None,
+    list_format: str,
+    out: Path | None,
+) -> None:
     """List documents, also those stored unread because of their language."""
     from communique.api import Archive
     from communique.render.rows import document_rows
     from communique.render.terminal import print_documents
 
-    with Archive(archive, create=False) as opened:
-        found = opened.documents()
+    with Archive(archive, create=False, overlay=overlay) as opened:
+        found = opened.documents(outlet=outlet, outlet_side=outlet_side)
+        why = "" if found else opened.why_none("document", outlet=outlet, outlet_side=outlet_side)
     print_list(list_format, "documents", document_rows(found), lambda: print_documents(found), out)
+    tell_why_empty(why)
 
 
 def print_list(
@@ -141,3 +166,9 @@ def print_list(
         write_csv(sys.stdout, rows, columns=column_names(name))
     else:
         click.echo(json.dumps(list(rows), ensure_ascii=False, indent=1, default=str))
+
+
+def tell_why_empty(why: str) -> None:
+    """Say on standard error, beside a list without rows, why it has none and what to do next."""
+    if why:
+        click.echo(why, err=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import os
 import sys
 
@@ -15,15 +16,42 @@ from communique.cli.judging import judgements, merge, review, split, undo
 from communique.cli.kb import kb
 from communique.cli.keeping import check, export
 from communique.cli.listing import documents, exchanges, statements
+from communique.cli.phrases import phrase, phrases
 from communique.cli.reading import demo, read
+from communique.cli.searching import search
 from communique.cli.showing import show, text
+from communique.cli.timeline import pairs, person, timeline
 from communique.model import CommuniqueError, NotFoundError, UsageError
 from communique.version import __version__
 
 FAILED, WRONG_USAGE, INTERRUPTED = 1, 2, 130
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+GROUPS: tuple[tuple[str, tuple[click.Command, ...]], ...] = (
+    ("Reading", (demo, read)),
+    ("Looking", (exchanges, show, statements, search, documents, text)),
+    ("Following", (timeline, person, pairs, phrases, phrase)),
+    ("Comparing", (compare, uptake, greetings, ledger, brief)),
+    ("Judging", (merge, split, review, judgements, undo)),
+    ("Keeping", (check, export, kb)),
+)
+"""Every command under the heading that help lists it by, in this order."""
+
+
+class GroupedCommands(click.Group):
+    """A group whose help lists its commands under the headings of ``GROUPS``."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write a section a heading; commands of all sections are aligned."""
+        width = max(map(len, self.list_commands(ctx)))
+        limit = formatter.width - 6 - width
+        for heading, commands in GROUPS:
+            with formatter.section(heading):
+                told = [(str(command.name).ljust(width), command.get_short_help_str(limit)) for command in commands]
+                formatter.write_dl(told)
+
+
+@click.group(cls=GroupedCommands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="communique")
 def cli() -> None:
     """Read official readouts and news reports of diplomacy, and keep a record of who said what to whom.
@@ -32,15 +60,9 @@ def cli() -> None:
     """
 
 
-COMMANDS = (
-    *(demo, read, exchanges, show, text, statements, documents),
-    *(compare, brief),
-    *(uptake, greetings, ledger),
-    *(merge, split, review, judgements, undo),
-    *(check, export, kb),
-)
-for command in COMMANDS:
-    cli.add_command(command)
+for _, commands in GROUPS:
+    for command in commands:
+        cli.add_command(command)
 
 
 def main() -> None:
@@ -52,7 +74,16 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    _tell_long_work()
     sys.exit(_run())
+
+
+def _tell_long_work() -> None:
+    """Print on standard error what lower layers say of work that takes long, such as bringing an old archive up to date."""
+    logger = logging.getLogger("communique")
+    if not logger.handlers:
+        logger.addHandler(logging.StreamHandler())
+        logger.setLevel(logging.INFO)
 
 
 def _run() -> int:

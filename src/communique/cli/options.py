@@ -95,6 +95,8 @@ published_from = click.option(
     metavar="FILE",
     help="A table of days of publication: a name or path, a tab and a day in each row.",
 )
+outlet = click.option("--outlet", metavar="NAME", help="Only of this outlet: any part of its name.")
+outlet_side = click.option("--outlet-side", metavar="SIDE", help="Only of outlets of this side: a code or a name.")
 list_format = click.option(
     "--format",
     "list_format",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from communique.model import Claim, Document, Record
     from communique.store.contract import Placed, Writer
 
+LOG = logging.getLogger(__name__)
 LINKING = 1
 """The version of linking. Raise it when a change of its rules, of claims, keys, sketches or names asks that what an older one
 made be made again.
@@ -74,6 +76,8 @@ def link_outdated(writer: Writer) -> None:
     """
     if not writer.retire(LINKING):
         return
+    LOG.info("An older version linked the exchanges of this archive; they are linked again")
+    done = 0
     while found := writer.outdated(LINKING, AT_ONCE):
         batch = Batch()
         for document, told in found:
@@ -84,6 +88,8 @@ def link_outdated(writer: Writer) -> None:
                 batch.change(claims, [])
                 batch.follows |= {key: exchange for key, _, exchange in told if exchange is not None}
         relink(writer, batch, judge=f"linking-{LINKING}")
+        done += len(found)
+        LOG.info("linking: %s documents done", f"{done:,}")
 
 
 def relink(writer: Writer, batch: Batch, *, judge: str, reason: str = BY_HAND) -> None:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+EMPTY = (
+    "The archive is empty. Read something into it: communique read PATH... (or look at the samples: communique demo)."
+)
+"""What is to be said wherever an archive without documents is asked for anything."""
+
 
 class CommuniqueError(Exception):
     """Anything that this program reports to its user instead of a traceback."""

@@ -15,15 +15,18 @@ name; or its text was known already and only got a further name."""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExchangeFilter:
-    """Which exchanges to list. ``party`` is a side's code, ``person`` any part of a name; days are inclusive and an
-    exchange without a day is left out where one is given.
+    """Which exchanges to list. ``party`` is a side's code, ``beside`` that of another that took part too, ``person`` any
+    part of a name, ``outlets`` whole names of which one tells of it; days are inclusive and an exchange without a day is
+    left out where one is given.
     """
 
     party: str | None = None
+    beside: str | None = None
     kind: str | None = None
     since: date | None = None
     until: date | None = None
     person: str | None = None
+    outlets: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rate:
-    """``count`` of ``of``, as counted; ``low`` and ``high`` bound the share behind it (Wilson's interval of 95 %), both
-    None where nothing was counted.
+    """``count`` of ``of``, as counted; ``low`` and ``high`` bound the share behind it (Wilson's interval of 95 %): 0 of 0
+    leaves everything open, from 0 to 1.
     """
 
     count: int
     of: int
-    low: float | None
-    high: float | None
+    low: float
+    high: float

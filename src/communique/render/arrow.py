@@ -26,6 +26,12 @@ CITED = {
     **dict.fromkeys(("words", "citation"), TEXT),
 }
 """The columns of ``render.citing.citation_row``."""
+EVIDENCE = {
+    **dict.fromkeys(("documents", "document_names", "outlets", "outlet_sides", "published"), TEXTS),
+    **dict.fromkeys(("starts", "ends"), NUMBERS),
+    **dict.fromkeys(("words", "citations"), TEXTS),
+}
+"""The columns of ``render.citing.evidence_row``."""
 ENDS = {"start": NUMBER, "end": NUMBER}
 POINT = {"clauses": NUMBERS, "speakers": TEXTS, "act": TEXT, "cue": TEXT, "quoted": FLAG, **CITED}
 """The columns of one text's end of a point; see ``render.comparison.contract.point_rows``."""
@@ -142,6 +148,73 @@ SCHEMAS: dict[str, dict[str, pa.DataType]] = {
         **CITED,
         "note": TEXT,
         "of": NUMBER,
+    },
+    "search": {
+        **dict.fromkeys(("id", "exchange"), TEXT),
+        "day": DAY,
+        **dict.fromkeys(("speakers", "speaker_sides"), TEXTS),
+        **dict.fromkeys(("act", "title", "marked"), TEXT),
+        **dict.fromkeys(("mark_starts", "mark_ends"), NUMBERS),
+        "score": pa.float64(),
+        **CITED,
+    },
+    "facets": {**dict.fromkeys(("facet", "value"), TEXT), "count": NUMBER},
+    "timeline": {
+        **dict.fromkeys(("id", "what", "kind", "status"), TEXT),
+        **dict.fromkeys(("earliest", "latest"), DAY),
+        "exact": FLAG,
+        "date_basis": TEXT,
+        **dict.fromkeys(("participants", "offices", "sides"), TEXTS),
+        **dict.fromkeys(("place", "initiator"), TEXT),
+        "at_request": FLAG,
+        "request_basis": TEXT,
+        "conflicts": TEXTS,
+        "about": TEXT,
+        **EVIDENCE,
+    },
+    "person": {
+        **dict.fromkeys(("part", "id", "kind", "status"), TEXT),
+        **dict.fromkeys(("earliest", "latest"), DAY),
+        **dict.fromkeys(("others", "sides"), TEXTS),
+        "about": TEXT,
+        **EVIDENCE,
+    },
+    "pairs": {
+        "members": TEXTS,
+        **dict.fromkeys(("parties", "year"), NUMBER),
+        "kind": TEXT,
+        **dict.fromkeys(("exchanges", "asked_told", "asked_by_convention", "asked_not_told"), NUMBER),
+        **dict.fromkeys(("asked_by", "slugs"), TEXTS),
+        **EVIDENCE,
+    },
+    "phrases": {
+        "phrase": TEXT,
+        "variants": TEXTS,
+        "variant_cases": NUMBERS,
+        "known": TEXT,
+        **dict.fromkeys(("exchanges", "exchanges_of", "documents", "documents_of"), NUMBER),
+        **dict.fromkeys(("share_low", "share_high"), pa.float64()),
+        "first_day": DAY,
+        **dict.fromkeys(("cases_before_first", "cases_in_first_year"), NUMBER),
+        "last_day": DAY,
+        **dict.fromkeys(("cases_after_last", "cases_in_last_year", "used_until_last", "cases_until_last"), NUMBER),
+        **dict.fromkeys(("chance_of_silence", "score"), pa.float64()),
+        "key_sides": TEXTS,
+        "key_g2": pa.list_(pa.float64()),
+        **CITED,
+        "last_citation": TEXT,
+    },
+    "phrase_tallies": {
+        **dict.fromkeys(("phrase", "by", "label"), TEXT),
+        **dict.fromkeys(("cases", "cases_of"), NUMBER),
+        **dict.fromkeys(("share_low", "share_high"), pa.float64()),
+        **CITED,
+    },
+    "phrase_uses": {
+        **dict.fromkeys(("phrase", "variant", "exchange", "before", "after"), TEXT),
+        "day": DAY,
+        **dict.fromkeys(("speakers", "speaker_sides"), TEXTS),
+        **CITED,
     },
     "judgements": {
         "id": NUMBER,

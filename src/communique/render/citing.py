@@ -7,12 +7,18 @@ from typing import TYPE_CHECKING
 from communique.render.console import near_name
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from communique.model import Citation, Provenance
     from communique.render.rows import Row
 
 
 def quotable(citation: Citation) -> str:
-    """A citation in one line: “words” (outlet, “title”, day, characters 435-490)."""
+    """A citation in one line: “words” (outlet, “title”, day, characters 435-490); the text alone where its words are not
+    known.
+    """
+    if not citation.spans:
+        return named(citation.provenance)
     return f"“{citation.words}” ({named(citation.provenance)}, {places(citation)})"
 
 
@@ -41,4 +47,21 @@ def citation_row(citation: Citation) -> Row:
         "ends": [span.end for span in citation.spans],
         "words": citation.words,
         "citation": quotable(citation),
+    }
+
+
+def evidence_row(citations: Iterable[Citation]) -> Row:
+    """The columns that say where each of several citations stands: their values are lists of one length."""
+    found = list(citations)
+    sources = [citation.provenance for citation in found]
+    return {
+        "documents": [source.document for source in sources],
+        "document_names": [source.name for source in sources],
+        "outlets": [source.outlet or "" for source in sources],
+        "outlet_sides": [source.side or "" for source in sources],
+        "published": [source.published.isoformat() if source.published is not None else "" for source in sources],
+        "starts": [citation.spans[0].start if citation.spans else None for citation in found],
+        "ends": [citation.spans[-1].end if citation.spans else None for citation in found],
+        "words": [citation.words for citation in found],
+        "citations": [quotable(citation) for citation in found],
     }

@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from http import HTTPStatus
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 from communique.model import DocumentError
 from communique.sources.model import LARGEST, Source
@@ -13,7 +15,7 @@ from communique.text.addresses import is_web_address
 from communique.version import __version__
 
 if TYPE_CHECKING:
-    from urllib3 import BaseHTTPResponse
+    from urllib3 import BaseHTTPResponse, PoolManager
     from urllib3.exceptions import HTTPError
 
 CONNECT, SILENCE, WHOLE = 10.0, 20.0, 60.0
@@ -38,15 +40,12 @@ REFUSES_PROGRAMS = frozenset({401, 403, 405, 406, 429, 451})
 
 def fetch(address: str) -> Source:
     """The page at an address, known by the address as given. Raises DocumentError where it can't be had, or is no text."""
-    from urllib3 import PoolManager, Retry, Timeout
     from urllib3.exceptions import HTTPError
 
     name = printable(address)
     if not is_web_address(address):
         raise DocumentError(name, "only http and https addresses are fetched", SAVE)
-    retries = Retry(connect=0, read=0, other=0, redirect=MOST_REDIRECTS)
-    timeout = Timeout(connect=CONNECT, read=SILENCE)
-    with PoolManager(headers=HEADERS, retries=retries, timeout=timeout) as manager:
+    with _manager(address) as manager:
         try:
             response = manager.request("GET", address, preload_content=False)
             try:
@@ -55,6 +54,26 @@ def fetch(address: str) -> Source:
                 response.close()
         except HTTPError as error:
             raise _failed(name, error) from error
+
+
+def _manager(address: str) -> PoolManager:
+    """What connects to an address: through the proxy that the environment names for it, where it names one."""
+    from urllib3 import PoolManager, ProxyManager, Retry, Timeout
+
+    retries = Retry(connect=0, read=0, other=0, redirect=MOST_REDIRECTS)
+    timeout = Timeout(connect=CONNECT, read=SILENCE)
+    proxy = _proxy_of(address)
+    if proxy is None:
+        return PoolManager(headers=HEADERS, retries=retries, timeout=timeout)
+    return ProxyManager(proxy, headers=HEADERS, retries=retries, timeout=timeout)
+
+
+def _proxy_of(address: str) -> str | None:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None  # no address at all, which the one who connects tells better
+    return getproxies().get(parts.scheme) if not proxy_bypass(parts.netloc) else None
 
 
 def _content(name: str, response: BaseHTTPResponse) -> bytes:
@@ -92,6 +111,8 @@ def _failed(name: str, error: HTTPError) -> DocumentError:
     reason = getattr(error, "reason", None) or error
     if isinstance(reason, exceptions.NameResolutionError):
         return DocumentError(name, "there is no such host, or no network", "Check the address and your connection.")
+    if isinstance(reason, exceptions.ProxyError):
+        return DocumentError(name, "the proxy that the environment names can't be reached", "Check the proxy.")
     if isinstance(reason, exceptions.NewConnectionError):
         return DocumentError(name, "the server can't be reached", "Check the address and your connection.")
     if isinstance(reason, exceptions.TimeoutError):

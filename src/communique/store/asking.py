@@ -34,8 +34,8 @@ def former_slugs(meets: Callable[[ColumnElement[str]], ColumnElement[bool]]) -> 
 def exchange_condition(wanted: ExchangeFilter) -> ColumnElement[bool]:
     """Reports of every exchange that may be meant: whether it is, is judged once it is put together."""
     asked: list[ColumnElement[bool]] = [JUDGEMENTS.c.exchange.is_not(None)]
-    if wanted.party is not None:
-        of_party = select(PARTICIPANTS.c.report).where(PARTICIPANTS.c.side == wanted.party)
+    for side in filter(None, (wanted.party, wanted.beside)):
+        of_party = select(PARTICIPANTS.c.report).where(PARTICIPANTS.c.side == side)
         asked.append(_told_by(REPORTS.c.id.in_(of_party)))
     if wanted.kind is not None:
         asked.append(_told_by(REPORTS.c.kind == wanted.kind))

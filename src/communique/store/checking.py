@@ -11,6 +11,7 @@ from sqlalchemy import func, inspect, literal, select
 
 from communique.model import Problem
 from communique.store.checking_reviews import review_problems
+from communique.store.checking_search import search_problems
 from communique.store.loading import load_reading
 from communique.store.schema import (
     CANDIDATES,
@@ -79,6 +80,7 @@ def row_problems(connection: Connection) -> Iterator[Problem]:
     yield from _double_judgements(connection)
     yield from _missing_judgements(connection)
     yield from review_problems(connection)
+    yield from search_problems(connection)
 
 
 def _spans(connection: Connection, sha256: str) -> Iterator[RowMapping]:

@@ -7,7 +7,7 @@ leaving ``Store.writing()`` commits, leaving it with an error undoes everything 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
         DocumentRow,
         ExchangeFilter,
         MentionRecord,
+        Naming,
+        Person,
         Problem,
         Reading,
         Record,
@@ -28,10 +30,13 @@ if TYPE_CHECKING:
         ReportRecord,
         Review,
         Ruling,
+        SearchFilter,
+        SearchResult,
         StatementFilter,
         StatementRecord,
     )
     from communique.model.ruling import Verb
+    from communique.model.search import Searched
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +47,10 @@ class Known:
 
     points_at: str | None
     reader: str | None
+
+
+Named = Literal["exchange", "document", "person", "side", "outlet"]
+"""What an archive has names of."""
 
 
 Placed: TypeAlias = "tuple[Claim, str | None]"
@@ -220,6 +229,10 @@ class Writer(Protocol):
         """Let the statements of a text with these ids have the speakers of these reviews, all others the reader's own."""
         ...
 
+    def reindex(self) -> None:
+        """Make anew what search looks through, from the rows of current documents."""
+        ...
+
     def standing(self, name: str, sha256: str) -> Added:
         """What is stored of a text, as the answer to adding it unchanged."""
         ...
@@ -246,12 +259,20 @@ class Store(Protocol):
         """Every current document, by name."""
         ...
 
+    def namings(self) -> Iterator[Naming]:
+        """How each current document names each person, and each speaker whom it does not introduce."""
+        ...
+
     def find_document(self, key: str) -> str:
         """The sha256 of the current document with this name or identifier. Raises NotFoundError."""
         ...
 
     def reading(self, sha256: str) -> Reading:
         """All that was read from a document, with the speakers that reviews give. Raises NotFoundError."""
+        ...
+
+    def texts(self) -> Iterator[tuple[Document, tuple[Person, ...]]]:
+        """Every current document whole, by name, with the people whom it names: much faster than each one's reading."""
         ...
 
     def find_exchange(self, key: str) -> str:
@@ -304,6 +325,22 @@ class Store(Protocol):
 
     def short_ids(self, statements: Sequence[str]) -> dict[str, str]:
         """The shortest beginning, but of some length, by which each of these statements is told from all others."""
+        ...
+
+    def search(self, wanted: SearchFilter) -> SearchResult:
+        """A page of what holds the words looked for, in current documents, and the count and facets of all that does."""
+        ...
+
+    def vocabulary(self, searched: Searched) -> list[str]:
+        """The words, folded, that search can find there, in order."""
+        ...
+
+    def names(self, what: Named) -> list[str]:
+        """The names of this kind that current documents hold, each once, in order."""
+        ...
+
+    def outlets(self) -> dict[str, str | None]:
+        """The outlets of current documents by name, each with the side that it publishes for; None where none is known."""
         ...
 
     def problems(self) -> list[Problem]:

@@ -10,8 +10,20 @@ from typing import TYPE_CHECKING
 from sqlalchemy import exists, func, select
 from sqlalchemy.exc import DatabaseError
 
-from communique.model import DocumentRow, NotFoundError
-from communique.store import asking, beginnings, checking, claims, loading, mentions, rulings, sqlite, writer
+from communique.model import DocumentRow
+from communique.store import (
+    asking,
+    beginnings,
+    checking,
+    claims,
+    loading,
+    mentions,
+    named,
+    rulings,
+    search,
+    sqlite,
+    writer,
+)
 from communique.store.schema import DOCUMENTS, JUDGEMENTS, MENTIONED, NAMES, REPORTS, STATEMENTS
 
 if TYPE_CHECKING:
@@ -23,16 +35,22 @@ if TYPE_CHECKING:
     from communique.model import (
         Added,
         Claim,
+        Document,
         ExchangeFilter,
         MentionRecord,
+        Naming,
+        Person,
         Problem,
         Reading,
         ReportRecord,
         Ruling,
+        SearchFilter,
+        SearchResult,
         StatementFilter,
         StatementRecord,
     )
-    from communique.store.contract import Known, Placed, Writer
+    from communique.model.search import Searched
+    from communique.store.contract import Known, Named, Placed, Writer
 
 LISTED = (
     "sha256",
@@ -47,8 +65,6 @@ LISTED = (
     "language",
     "skipped",
 )
-SHOWN = 5
-"""How many of several matches an error names."""
 
 
 class DatabaseStore:
@@ -81,21 +97,31 @@ class DatabaseStore:
         with self._connect() as connection:
             return [_document_row(row) for row in connection.execute(_document_list()).mappings()]
 
+    def namings(self) -> Iterator[Naming]:
+        """See ``Store``."""
+        with self._connect() as connection:
+            yield from loading.load_namings(connection)
+
     def find_document(self, key: str) -> str:
         """See ``Store``. A name wins over an identifier."""
         with self._connect() as connection:
-            named = select(NAMES.c.document).where(NAMES.c.name == key)
-            found = list(connection.execute(named).scalars())
+            called = select(NAMES.c.document).where(NAMES.c.name == key)
+            found = list(connection.execute(called).scalars())
             if not found:
                 begins = NAMES.c.document.startswith(key.lower(), autoescape=True)
                 query = select(NAMES.c.document).where(begins).distinct().order_by(NAMES.c.document)
-                found = list(connection.execute(query.limit(SHOWN + 1)).scalars())
-        return _only("document", key, [sha256[:12] for sha256 in found], found)
+                found = list(connection.execute(query.limit(named.SHOWN + 1)).scalars())
+            return named.only(connection, "document", key, found, shown=[sha256[:12] for sha256 in found])
 
     def reading(self, sha256: str) -> Reading:
         """See ``Store``."""
         with self._connect() as connection:
             return loading.load_reading(connection, sha256)
+
+    def texts(self) -> Iterator[tuple[Document, tuple[Person, ...]]]:
+        """See ``Store``."""
+        with self._connect() as connection:
+            yield from loading.load_texts(connection)
 
     def find_exchange(self, key: str) -> str:
         """See ``Store``. A whole slug wins over one that it begins, also a former one; else a present one over a former."""
@@ -105,7 +131,7 @@ class DatabaseStore:
                 found = list(connection.execute(query).scalars())
                 if found:
                     break
-        return _only("exchange", key, found, found)
+            return named.only(connection, "exchange", key, found)
 
     def exchanges(
         self, wanted: ExchangeFilter, slug: str | None = None
@@ -156,14 +182,34 @@ class DatabaseStore:
     def find_statement(self, key: str) -> StatementRecord:
         """See ``Store``."""
         with self._connect() as connection:
-            found = beginnings.begin_like(connection, key.lower(), SHOWN + 1)
-            _only("statement", key, found, found)
-            return next(loading.load_statements(connection, STATEMENTS.c.id == found[0]))
+            found = beginnings.begin_like(connection, key.lower(), named.SHOWN + 1)
+            only = named.only(connection, "statement", key, found)
+            return next(loading.load_statements(connection, STATEMENTS.c.id == only))
 
     def short_ids(self, statements: Sequence[str]) -> dict[str, str]:
         """See ``Store``."""
         with self._connect() as connection:
             return beginnings.short_ids(connection, statements)
+
+    def search(self, wanted: SearchFilter) -> SearchResult:
+        """See ``Store``."""
+        with self._connect() as connection:
+            return search.search(connection, wanted)
+
+    def vocabulary(self, searched: Searched) -> list[str]:
+        """See ``Store``."""
+        with self._connect() as connection:
+            return search.vocabulary(connection, searched)
+
+    def names(self, what: Named) -> list[str]:
+        """See ``Store``."""
+        with self._connect() as connection:
+            return named.load_names(connection, what)
+
+    def outlets(self) -> dict[str, str | None]:
+        """See ``Store``."""
+        with self._connect() as connection:
+            return named.load_outlets(connection)
 
     def problems(self) -> list[Problem]:
         """See ``Store``."""
@@ -194,19 +240,8 @@ def _slugs_like(wanted: str) -> Iterator[Select[str]]:
     """Questions for the exchanges meant by a slug or its beginning; the first that finds any answers."""
     yield asking.current_slugs(lambda slug: slug == wanted)
     yield asking.former_slugs(lambda slug: slug == wanted)
-    yield asking.current_slugs(lambda slug: slug.startswith(wanted, autoescape=True)).limit(SHOWN + 1)
-    yield asking.former_slugs(lambda slug: slug.startswith(wanted, autoescape=True)).limit(SHOWN + 1)
-
-
-def _only(what: str, key: str, shown: list[str], found: list[str]) -> str:
-    if not key:
-        raise NotFoundError(f"An empty name is no {what}. communique {what}s lists them.")
-    if len(found) == 1:
-        return found[0]
-    if not found:
-        raise NotFoundError(f"{key}: no {what} begins like this. communique {what}s lists them.")
-    several = ", ".join(shown[:SHOWN]) + (", ..." if len(shown) > SHOWN else "")
-    raise NotFoundError(f"{key}: more than one {what} begins like this ({several}). Give more of it.")
+    yield asking.current_slugs(lambda slug: slug.startswith(wanted, autoescape=True)).limit(named.SHOWN + 1)
+    yield asking.former_slugs(lambda slug: slug.startswith(wanted, autoescape=True)).limit(named.SHOWN + 1)
 
 
 def _document_list() -> Select[tuple[object, ...]]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select
 
 from communique.model import (
     Actor,
@@ -19,6 +19,7 @@ from communique.model import (
     Document,
     Mention,
     MentionedExchange,
+    Naming,
     NotFoundError,
     Participant,
     Person,
@@ -55,7 +56,7 @@ from communique.store.schema import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sqlalchemy import Connection, RowMapping, Table
+    from sqlalchemy import Connection, RowMapping, Select, Table
 
 CURRENT = and_(JUDGEMENTS.c.report == REPORTS.c.id, JUDGEMENTS.c.current)
 FIRST_DAY = case((or_(REPORTS.c.date_exact, REPORTS.c.earliest == REPORTS.c.latest), REPORTS.c.earliest)).label("day")
@@ -76,13 +77,10 @@ def load_reading(connection: Connection, sha256: str, *, as_read: bool = False) 
     """All that was read from a document, with the speakers that judgements by hand give; ``as_read``: with the reader's
     own. Raises NotFoundError where there is none.
     """
-    query = select(DOCUMENTS, first_name(DOCUMENTS.c.sha256))
-    row = connection.execute(query.where(DOCUMENTS.c.sha256 == sha256)).mappings().one_or_none()
-    if row is None:
-        raise NotFoundError(f"{sha256[:12]}: no document has this identifier. communique documents lists them.")
+    row = _document_row(connection, sha256)
     told = load_statements(connection, STATEMENTS.c.document == sha256, as_read=as_read)
     return Reading(
-        document=_document(connection, row),
+        document=_document(row, _rows(connection, SPANS, sha256), _rows(connection, CANDIDATES, sha256)),
         people=tuple(_person(found) for found in _rows(connection, PEOPLE, sha256)),
         mentions=tuple(_mention(found) for found in _rows(connection, MENTIONS, sha256)),
         statements=tuple(record.statement for record in told),
@@ -92,6 +90,42 @@ def load_reading(connection: Connection, sha256: str, *, as_read: bool = False) 
         reader=row["reader"],
         skipped=row["skipped"],
     )
+
+
+def load_namings(connection: Connection) -> Iterator[Naming]:
+    """How each current document names each person, and each speaker whom it does not introduce, by document and place."""
+    query = select(PEOPLE.c.document, PEOPLE.c.name, PEOPLE.c.side, PEOPLE.c.entry, PEOPLE.c.offices)
+    current = exists().where(NAMES.c.document == PEOPLE.c.document)
+    for row in connection.execute(query.where(current).order_by(PEOPLE.c.document, PEOPLE.c.number)).mappings():
+        same: dict[str, Any] = {key: row[key] for key in ("document", "name", "side", "entry")}
+        yield Naming(**same, offices=tuple(json.loads(row["offices"])))
+    for row in connection.execute(_other_speakers()).mappings():
+        yield Naming(document=row["document"], name=row["name"], side=row["side"], entry=None, offices=())
+
+
+def _other_speakers() -> Select[Any]:
+    introduced = exists().where(PEOPLE.c.document == STATEMENTS.c.document, PEOPLE.c.name == ACTORS.c.name)
+    current = exists().where(NAMES.c.document == STATEMENTS.c.document)
+    query = select(STATEMENTS.c.document, ACTORS.c.name, ACTORS.c.side).join(
+        ACTORS, ACTORS.c.statement == STATEMENTS.c.id
+    )
+    asked = (ACTORS.c.role == "speaker", ACTORS.c.name.is_not(None), current, ~introduced)
+    return query.where(*asked).distinct().order_by(STATEMENTS.c.document, ACTORS.c.name, ACTORS.c.side)
+
+
+def load_texts(connection: Connection) -> Iterator[tuple[Document, tuple[Person, ...]]]:
+    """Every current document whole, by name, with the people whom it names."""
+    query = select(DOCUMENTS, first_name(DOCUMENTS.c.sha256)).where(
+        exists().where(NAMES.c.document == DOCUMENTS.c.sha256)
+    )
+    for rows in connection.execute(query.order_by("name")).mappings().partitions(BATCH):
+        keys = [row["sha256"] for row in rows]
+        spans, candidates, people = (
+            _rows_by_document(connection, table, keys) for table in (SPANS, CANDIDATES, PEOPLE)
+        )
+        for row in rows:
+            key = row["sha256"]
+            yield _document(row, spans[key], candidates[key]), tuple(_person(found) for found in people[key])
 
 
 def load_reports(connection: Connection, condition: ColumnElement[bool]) -> Iterator[tuple[str | None, ReportRecord]]:
@@ -139,9 +173,26 @@ def load_statements(
             yield _statement_record(row, tuple(spans[row["id"]]), actors, speaks=role)
 
 
+def _document_row(connection: Connection, sha256: str) -> RowMapping:
+    query = select(DOCUMENTS, first_name(DOCUMENTS.c.sha256))
+    row = connection.execute(query.where(DOCUMENTS.c.sha256 == sha256)).mappings().one_or_none()
+    if row is None:
+        raise NotFoundError(f"{sha256[:12]}: no document has this identifier. communique documents lists them.")
+    return row
+
+
 def _rows(connection: Connection, table: Table, sha256: str) -> Sequence[RowMapping]:
     query = select(table).where(table.c.document == sha256).order_by(table.c.number)
     return connection.execute(query).mappings().all()
+
+
+def _rows_by_document(connection: Connection, table: Table, keys: Sequence[str]) -> dict[str, list[RowMapping]]:
+    """The rows of these documents, each one's in order."""
+    query = select(table).where(table.c.document.in_(keys)).order_by(table.c.number)
+    found: dict[str, list[RowMapping]] = defaultdict(list)
+    for row in connection.execute(query).mappings():
+        found[row["document"]].append(row)
+    return found
 
 
 def _span(row: RowMapping, prefix: str = "") -> Span | None:
@@ -157,8 +208,7 @@ def _day(value: str | None) -> date | None:
     return date.fromisoformat(value) if value is not None else None
 
 
-def _document(connection: Connection, row: RowMapping) -> Document:
-    spans = _rows(connection, SPANS, row["sha256"])
+def _document(row: RowMapping, spans: Sequence[RowMapping], candidates: Sequence[RowMapping]) -> Document:
     offsets = row["source_offsets"]
     return Document(
         name=row["name"] or row["sha256"][:12],
@@ -172,7 +222,7 @@ def _document(connection: Connection, row: RowMapping) -> Document:
         noise=tuple(_sure_span(span) for span in spans if span["kind"] == "noise"),
         dateline=_dateline(row),
         published=_published(row),
-        candidates=tuple(_candidate(found) for found in _rows(connection, CANDIDATES, row["sha256"])),
+        candidates=tuple(_candidate(found) for found in candidates),
         outlet=row["outlet"],
         outlet_side=row["outlet_side"],
         agency=row["agency"],

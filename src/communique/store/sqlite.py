@@ -1,7 +1,10 @@
-"""The embedded back end: one SQLite file, readable with any SQLite tool. The only module that knows SQLite."""
+"""The embedded back end: one SQLite file, readable with any SQLite tool. Beside ``search``, ``indexing`` and ``matching``,
+which know its index of words, the only module that knows SQLite.
+"""
 
 from __future__ import annotations
 
+import logging
 import os
 import time
 from pathlib import Path
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Engine
 
+LOG = logging.getLogger(__name__)
 BUSY_SECONDS = 60
 RETRY_SECONDS = 0.05
 CACHE_KIB = 65_536
@@ -142,6 +146,8 @@ def _migrate(engine: Engine, path: Path) -> None:
             f"{path}: it was written by a newer version of communique (schema {current}). "
             "Install that version, or name another archive."
         )
+    if current is not None:
+        LOG.info("%s: an older version wrote this archive; its tables are brought up to date", path)
     _upgrade(engine)
 
 

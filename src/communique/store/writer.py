@@ -23,6 +23,7 @@ from communique.store.claims import (
     write_claims,
 )
 from communique.store.contract import Known, Labelled
+from communique.store.indexing import refresh, reindex
 from communique.store.loading import load_reading, load_reports, load_statements
 from communique.store.reviews import has_reviews, log_review, reviewed_texts, reviews_of, settle
 from communique.store.rulings import bind_anchor, load_anchors, log_ruling, now, undo_ruling
@@ -80,6 +81,8 @@ class DatabaseWriter:
         """Whether any ruling was ever made; None while that was not asked."""
         self._reviewed: bool | None = None
         """The same of reviews."""
+        self._touched: set[str] = set()
+        """Texts of which search may have to find something else than before."""
 
     @property
     def _connection(self) -> Connection:
@@ -88,8 +91,10 @@ class DatabaseWriter:
         return self._raw
 
     def finish(self) -> None:
-        """Insert what waits still."""
+        """Insert what waits still, and let search find what is there now."""
         self._waiting.insert()
+        refresh(self._raw, self._touched)
+        self._touched.clear()
 
     def known(self, name: str, sha256: str) -> Known:
         """See ``Writer``."""
@@ -98,6 +103,7 @@ class DatabaseWriter:
     def put(self, record: Record) -> None:
         """See ``Writer``. Names of the text are kept."""
         sha256 = record.reading.document.sha256
+        self._touched.add(sha256)
         names: Sequence[str] = ()
         if self._raw.execute(_READER, {"document": sha256}).first() is not None:
             names = self._raw.execute(_NAMES, {"document": sha256}).scalars().all()
@@ -108,6 +114,7 @@ class DatabaseWriter:
 
     def point(self, name: str, sha256: str) -> None:
         """See ``Writer``."""
+        self._touched.update([sha256, *self._raw.execute(_POINTS_AT, {"named": name}).scalars()])
         self._raw.execute(_UNNAME, {"named": name})
         self._raw.execute(_NAME, {"name": name, "document": sha256})
 
@@ -288,6 +295,11 @@ class DatabaseWriter:
     def settle(self, sha256: str, judged: Mapping[str, Review]) -> None:
         """See ``Writer``."""
         settle(self._connection, sha256, judged)
+        self._touched.add(sha256)
+
+    def reindex(self) -> None:
+        """See ``Writer``."""
+        reindex(self._connection)
 
     def standing(self, name: str, sha256: str) -> Added:
         """See ``Writer``."""

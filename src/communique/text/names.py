@@ -32,3 +32,9 @@ def fold(name: str) -> str:
     decomposed = unicodedata.normalize("NFKD", name.translate(LETTERS).replace("’", "'"))
     plain = "".join(character for character in decomposed if not unicodedata.combining(character))
     return APART.sub(" ", plain).strip().casefold()
+
+
+def holds_words(name: str, words: str) -> bool:
+    """Whether a name holds all these words or parts of words, case and diacritics aside."""
+    folded = fold(name)
+    return all(word in folded for word in fold(words).split())

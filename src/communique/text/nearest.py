@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz, process
-
 from communique.text.names import fold
 
 if TYPE_CHECKING:
@@ -15,14 +13,30 @@ MOST = 5
 LEAST_LIKENESS = 60
 """Of 100, by the share of the shorter name's letters that stand in the longer one (rapidfuzz's WRatio)."""
 
+LEAST_SPELLING = 0.8
+"""Of 1, by Jaro and Winkler's likeness of single words: "see" has 0.82 of "sea"."""
+
 
 def nearest(wanted: str, names: Iterable[str], *, most: int = MOST) -> list[str]:
     """The likest of ``names``, case and diacritics aside, the likest first; none where nothing is near."""
+    from rapidfuzz import fuzz, process
+
     known = list(dict.fromkeys(names))
     found = process.extract(
         fold(wanted), [fold(name) for name in known], scorer=fuzz.WRatio, limit=most, score_cutoff=LEAST_LIKENESS
     )
     return [known[place] for _, _, place in found]
+
+
+def nearest_words(wanted: str, words: Iterable[str], *, most: int = MOST) -> list[str]:
+    """The folded words that are spelt most like a folded one, the likest first."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import JaroWinkler
+
+    found = process.extract(
+        wanted, words, scorer=JaroWinkler.normalized_similarity, limit=most, score_cutoff=LEAST_SPELLING
+    )
+    return [word for word, _, _ in found]
 
 
 def or_nearest(wanted: str, names: Iterable[str]) -> str:

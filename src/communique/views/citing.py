@@ -9,7 +9,7 @@ from communique.model import Citation, Provenance
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from communique.model import Account, Clause, Document, Span
+    from communique.model import Account, Clause, Document, DocumentRow, Span
 
 GAP = " … "
 """What stands for the words left out between the parts of a citation."""
@@ -25,6 +25,19 @@ def provenance_of(document: Document) -> Provenance:
         side=document.outlet_side,
         published=document.published.day if document.published is not None else None,
         address=document.source_url,
+    )
+
+
+def listed_provenance(row: DocumentRow) -> Provenance:
+    """As ``provenance_of``, of a document in a list."""
+    return Provenance(
+        document=row.id,
+        name=row.name,
+        title=row.title,
+        outlet=row.outlet,
+        side=row.outlet_side,
+        published=row.published,
+        address=row.source_url,
     )
 
 

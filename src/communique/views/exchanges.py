@@ -25,10 +25,12 @@ def by_day(exchange: Exchange) -> tuple[bool, str, str]:
 
 
 def _meets(exchange: Exchange, wanted: ExchangeFilter) -> bool:
+    sides = {person.side for person in exchange.participants}
     return (
-        (wanted.party is None or any(person.side == wanted.party for person in exchange.participants))
+        all(side is None or side in sides for side in (wanted.party, wanted.beside))
         and (wanted.kind is None or any(record.report.kind == wanted.kind for record in exchange.reports))
         and (wanted.person is None or _names(exchange, wanted.person))
+        and (wanted.outlets is None or any(record.outlet in wanted.outlets for record in exchange.reports))
         and _within(exchange, wanted)
     )
 

@@ -1,4 +1,4 @@
-"""Comparisons into files: a page, Markdown, a memo, rows."""
+"""Comparisons into files: a page, Markdown, a memo."""
 
 from __future__ import annotations
 
@@ -14,18 +14,13 @@ if TYPE_CHECKING:
 
     from communique.model import Comparison
 
-Form = Literal["html", "md", "docx", "rows"]
+Form = Literal["html", "md", "docx"]
 
 
 def write_comparisons(form: Form, target: Path, comparisons: Sequence[Comparison], *, unfolded: bool = False) -> str:
     """Write comparisons into a file and return what was written, in words. A file of that name is replaced only when
     the new one is whole. Raises UsageError where it can't be written.
     """
-    if form == "rows":
-        from communique.render.comparison.contract import point_rows
-        from communique.render.export import write_list
-
-        return counted(write_list(target, "points", point_rows(comparisons)), "row")
     partial = target.with_name(f".{target.name}.partial")
     try:
         partial.write_bytes(_content(form, comparisons, unfolded=unfolded))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from communique.render.comparison.points import label_words, points_of
+from communique.render.comparison.points import changes, label_words, points_of
 from communique.render.comparison.wording import (
     AGREEMENTS,
     SILENCES,
@@ -21,7 +21,6 @@ from communique.render.comparison.wording import (
     told_by,
 )
 from communique.render.over_time.silences import silence_told
-from communique.text.differing import differing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -113,9 +112,7 @@ def _points(memo: Memo, points: Sequence[Point]) -> None:
         for reason in reasons(point):
             _small(row[0].add_paragraph(), reason)
         ends = (point.a, point.b)
-        words = [end.citation.words if end is not None else "" for end in ends]
-        changed = differing(words[0], words[1]) if all(words) else ((), ())
-        for cell, end, spans in zip(row[1:], ends, changed, strict=True):
+        for cell, end, spans in zip(row[1:], ends, changes(point), strict=True):
             _end(cell, end, spans)
 
 

@@ -11,6 +11,7 @@ from communique.knowledge.tables import read_table
 from communique.model import Citation, Span
 from communique.model.comparison import SAID_ALIKE, SIGNIFICANCE, Label
 from communique.render.rows import shown
+from communique.text.differing import differing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,6 +22,9 @@ Sort = Label | Literal["only-a", "only-b"]
 """What a point is: its most telling label, or that one text alone makes it."""
 
 COLUMNS = ("label", "name", "heading", "meaning")
+LEAST_KEPT = 0.5
+"""The share of one wording that must be in the other for the rest to be marked."""
+
 BEFORE = 300
 """Characters before a clause in which its cue is looked for."""
 
@@ -167,6 +171,23 @@ def speaker_of(clause: Clause) -> str:
     if clause.statement is None:
         return NARRATION
     return " and ".join(shown(actor) for actor in clause.speakers) or UNSURE
+
+
+def changes(point: Point) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """The words of either end that the other has not, where most of either are in both; else nothing, since to mark
+    nearly all tells nobody anything.
+    """
+    if point.a is None or point.b is None:
+        return (), ()
+    words = point.a.citation.words, point.b.citation.words
+    found = differing(*words)
+    kept = (1 - sum(map(len_of, spans)) / len(text) for spans, text in zip(found, words, strict=True) if text)
+    return found if max(kept, default=0) >= LEAST_KEPT else ((), ())
+
+
+def len_of(span: Span) -> int:
+    """The characters of a span."""
+    return span.end - span.start
 
 
 def said_at(clause: Clause) -> Span:

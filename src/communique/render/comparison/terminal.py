@@ -10,7 +10,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from communique.render.comparison.points import grouped, points_of
+from communique.render.comparison.points import changes, grouped, points_of
 from communique.render.comparison.wording import (
     SILENCES,
     SILENT,
@@ -23,7 +23,6 @@ from communique.render.comparison.wording import (
 )
 from communique.render.console import put
 from communique.render.over_time.silences import silence_told
-from communique.text.differing import differing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -106,7 +105,7 @@ def _points(points: Sequence[Point]) -> Table:
 def _row(point: Point) -> list[RenderableType]:
     if point.a is None or point.b is None:
         return [_end(end, (), point) for end in point.ends]
-    lost, made = differing(point.a.citation.words, point.b.citation.words)
+    lost, made = changes(point)
     return [_end(point.a, lost, point), _end(point.b, made, point)]
 
 

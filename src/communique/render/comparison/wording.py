@@ -44,8 +44,12 @@ def outlet_of(account: Account) -> str:
 
 
 def title_of(comparison: Comparison) -> str:
-    """What is compared, in one line."""
-    return f"{outlet_of(comparison.a)} and {outlet_of(comparison.b)}"
+    """What is compared, in one line: two outlets, or the days of one."""
+    a, b = outlet_of(comparison.a), outlet_of(comparison.b)
+    if a != b:
+        return f"{a} and {b}"
+    days = (account.provenance.published for account in (comparison.a, comparison.b))
+    return f"{a}, {' and '.join(day.isoformat() if day is not None else 'a day not known' for day in days)}"
 
 
 def subject_of(comparisons: Sequence[Comparison]) -> str:

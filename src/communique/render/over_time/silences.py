@@ -26,7 +26,7 @@ def silence_told(silence: Silence) -> str:
 
 def interval(rate: Rate) -> str:
     """The bounds of a share: " (0 to 56 %)"; nothing where nothing was counted."""
-    if rate.low is None or rate.high is None:
+    if not rate.of:
         return ""
     return f" ({round(100 * rate.low)} to {round(100 * rate.high)} %)"
 

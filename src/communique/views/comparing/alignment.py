@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from communique.views.comparing.likeness import between
+import numpy as np
+
+from communique.views.comparing.likeness import grid_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from numpy.typing import NDArray
 
     from communique.model import Clause
-    from communique.views.comparing.likeness import Alike
+    from communique.views.comparing.likeness import Grid
     from communique.views.comparing.wording import Wording
 
-LEAST = 0.6
+LEAST = 0.705
 """The rank from which two clauses are held for one point."""
 
 LEAST_BESIDE = 0.4
@@ -32,19 +37,20 @@ SPREAD = 4.0
 """A term in so many clauses of both accounts still has its whole weight."""
 
 PARTY_SHARE, LEAST_SHARE = 0.3, 0.15
-ONCE_SHARE, ALONE_SHARE = 1.4, 0.6
+ONCE_SHARE, ALONE_SHARE = 1.5, 0.6
 MARGIN, MOST_MARGIN = 0.5, 0.3
 """How much it counts that neither clause has a better partner, and the lead from which more counts no further."""
 
 PER_ANCHOR, MOST_ANCHORS, ANCHOR_WEIGHT = 0.05, 2, 3.0
 """What each weighty term counts that one clause of either account names and no other does."""
 
-PER_TERM, MOST_TERMS = 0.1, 3
+PER_TERM, MOST_TERMS = 0.06, 3
 PER_DISTANCE, SAME_ACT, NOT_EXCHANGE = -0.3, 0.08, -0.2
 """What counts a whole text's length between their places, the same act, and that but one reports the exchange itself."""
 
-
-ANYWHERE = (-1, -1)
+TAIL = re.compile(r"(?:which|while|whereas|whilst|starting|beginning|where|although|though|despite)\b", re.IGNORECASE)
+PER_TAIL = -0.1
+"""What counts that a clause only hangs on to another, which is seldom a point that the other account takes up."""
 
 
 class Pair(NamedTuple):
@@ -67,52 +73,57 @@ def align(a: Sequence[Placed], b: Sequence[Placed], parties: frozenset[str]) -> 
     """Pairs in the order of A: the surest first, each clause in at most one; then those that say the same again."""
     wordings_a, wordings_b = [placed.wording for placed in a], [placed.wording for placed in b]
     shares, once = _shares(wordings_a, wordings_b, parties)
-    alike = {
-        (i, j): found
-        for i, one in enumerate(wordings_a)
-        for j, other in enumerate(wordings_b)
-        if (found := between(one, other, shares)).score
-    }
-    ranks = {where: rank + _fit(a, b, where) for where, rank in _ranks(alike, once).items()}
-    ranked = sorted(ranks, key=lambda pair: (-ranks[pair], pair))
+    if not a or not b:
+        return []
+    grid = grid_of(wordings_a, wordings_b, shares, once)
+    ranks = _ranks(grid) + np.array([[_fit(a, b, (i, j)) for j in range(len(b))] for i in range(len(a))])
+    ranked = [(i, j) for i, j in _in_order(ranks) if grid.score[i, j] > 0]
     by_a: dict[int, Pair] = {}
     by_b: dict[int, Pair] = {}
     for i, j in ranked:
         if ranks[i, j] >= LEAST and i not in by_a and j not in by_b:
-            by_a[i] = by_b[j] = Pair((i,), (j,), alike[i, j].score, (i, j))
+            by_a[i] = by_b[j] = Pair((i,), (j,), float(grid.score[i, j]), (i, j))
     for i, j in ranked:
         pair = by_a.get(i) or by_b.get(j)
         if pair is None or (i in by_a and j in by_b):
             continue
-        joined = Pair(tuple(sorted({*pair.a, i})), tuple(sorted({*pair.b, j})), pair.score, pair.first)
+        joined = pair._replace(a=tuple(sorted({*pair.a, i})), b=tuple(sorted({*pair.b, j})))
         near = _go_together(a, joined.a) and _go_together(b, joined.b)
-        if _says_again(alike[i, j], near=near) and max(len(joined.a), len(joined.b)) <= MOST_A_SIDE:
+        if _says_again(grid, i, j, near=near) and max(len(joined.a), len(joined.b)) <= MOST_A_SIDE:
             by_a |= dict.fromkeys(joined.a, joined)
             by_b |= dict.fromkeys(joined.b, joined)
     return sorted(set(by_a.values()))
 
 
-def _says_again(found: Alike, *, near: bool) -> bool:
+def _in_order(ranks: NDArray[np.float64]) -> Iterator[tuple[int, int]]:
+    """The places of an array, the highest first, those of one height in their order."""
+    for place in np.argsort(-ranks, axis=None, kind="stable"):
+        yield divmod(int(place), ranks.shape[1])
+
+
+def _says_again(grid: Grid, i: int, j: int, *, near: bool) -> bool:
     """Whether a clause says again what one that has its match says, or is held in it."""
     least = LEAST_BESIDE if near else LEAST_APART
-    return found.score >= least or (found.held >= LEAST_HELD and len(found.shared) >= FEWEST_HELD)
+    held = grid.held[i, j] >= LEAST_HELD and grid.shared[i, j] >= FEWEST_HELD
+    return bool(grid.score[i, j] >= least or held)
 
 
-def _ranks(alike: Mapping[tuple[int, int], Alike], once: frozenset[str]) -> dict[tuple[int, int], float]:
+def _ranks(grid: Grid) -> NDArray[np.float64]:
     """How sure it is that two clauses make one point: their likeness, its lead over that with any other clause, and how
     many terms show it.
     """
-    rows, columns = _two_best(alike, 0), _two_best(alike, 1)
-    found = {}
-    for (i, j), (score, _, shared) in alike.items():
-        lead = sum(
-            max(min(score - next(best for best, where in two if where != (i, j)), MOST_MARGIN), -MOST_MARGIN)
-            for two in (rows[i], columns[j])
-        )
-        anchors = sum(term.key in once and term.weight >= ANCHOR_WEIGHT for term in shared)
-        shown = PER_ANCHOR * min(anchors, MOST_ANCHORS) + PER_TERM * min(len(shared), MOST_TERMS)
-        found[i, j] = score + MARGIN * lead + shown
-    return found
+    lead = sum(np.clip(grid.score - _best_of_others(grid.score, axis), -MOST_MARGIN, MOST_MARGIN) for axis in (0, 1))
+    shown = PER_ANCHOR * np.minimum(grid.anchors, MOST_ANCHORS) + PER_TERM * np.minimum(grid.shared, MOST_TERMS)
+    return grid.score + MARGIN * lead + shown
+
+
+def _best_of_others(score: NDArray[np.float64], axis: int) -> NDArray[np.float64]:
+    """Of each place the highest of all others in its column (axis 0) or row (axis 1), 0 where there are none."""
+    if score.shape[axis] < 2:
+        return np.zeros_like(score)
+    ordered = np.sort(score, axis=axis)
+    best, second = np.take(ordered, [-1], axis=axis), np.take(ordered, [-2], axis=axis)
+    return np.where(score == best, second, best)
 
 
 def _fit(a: Sequence[Placed], b: Sequence[Placed], where: tuple[int, int]) -> float:
@@ -121,16 +132,8 @@ def _fit(a: Sequence[Placed], b: Sequence[Placed], where: tuple[int, int]) -> fl
     found = PER_DISTANCE * abs(where[0] / len(a) - where[1] / len(b))
     if one.act == other.act and one.act is not None:
         found += SAME_ACT
-    return found + NOT_EXCHANGE * (one.of_exchange != other.of_exchange)
-
-
-def _two_best(alike: Mapping[tuple[int, int], Alike], side: int) -> dict[int, list[tuple[float, tuple[int, int]]]]:
-    """Of each clause of a side its two best likenesses and where they are."""
-    found: dict[int, list[tuple[float, tuple[int, int]]]] = {}
-    for where, (score, _, _) in alike.items():
-        best = [*found.get(where[side], [(0.0, ANYWHERE), (0.0, ANYWHERE)]), (score, where)]
-        found[where[side]] = sorted(best, reverse=True)[:2]
-    return found
+    hangs = (TAIL.match(one.words) is not None) + (TAIL.match(other.words) is not None)
+    return found + NOT_EXCHANGE * (one.of_exchange != other.of_exchange) + PER_TAIL * hangs
 
 
 def _go_together(clauses: Sequence[Placed], numbers: Sequence[int]) -> bool:
@@ -161,7 +164,12 @@ def _shares(
             share *= ALONE_SHARE
         found[key] = share
     found |= {f"@{side}": min(PARTY_SHARE, found.get(f"@{side}", 1.0)) for side in parties}
-    return found, frozenset(key for key in of_a if of_a[key] == of_b[key] == 1)
+    return found, frozenset(
+        term.key
+        for wording in a
+        for term in wording.terms
+        if term.weight >= ANCHOR_WEIGHT and of_a[term.key] == of_b[term.key] == 1
+    )
 
 
 def _lacks(wordings: Sequence[Wording], others: Sequence[Wording], key: str) -> bool:

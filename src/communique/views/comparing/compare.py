@@ -2,58 +2,66 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.model import Account, Comparison, Match
+from communique.views.citing import provenance_of
 from communique.views.comparing.alignment import Placed, align, moved
 from communique.views.comparing.clauses import clauses_of
 from communique.views.comparing.labels import Side, labels_of, unordered
 from communique.views.comparing.meaning import Meanings
+from communique.views.comparing.topics import topic_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from communique.model import Clause, Provenance, Reading
+    from communique.model import Clause, Reading
     from communique.views.comparing.labels import Order
-    from communique.views.comparing.wording import Wording
 
 
-def compare(a: Reading, of_a: Provenance, b: Reading, of_b: Provenance, order: Order = unordered) -> Comparison:
+def account_of(reading: Reading) -> Account:
+    """What a reading tells, clause by clause, with what each is about."""
+    return _account(reading, _placed(clauses_of(reading), Meanings(reading)))
+
+
+def compare(a: Reading, b: Reading, order: Order = unordered) -> Comparison:
     """Lay two accounts side by side, clause by clause. ``order`` says what one cue is beside another on the ladders of
     the reader of statements.
     """
-    one, other = clauses_of(a), clauses_of(b)
-    meaning_a, meaning_b = Meanings(a, of_a.side), Meanings(b, of_b.side)
-    words_a = [meaning_a.wording(clause) for clause in one]
-    words_b = [meaning_b.wording(clause) for clause in other]
+    meaning_a, meaning_b = Meanings(a), Meanings(b)
+    one, other = _placed(clauses_of(a), meaning_a), _placed(clauses_of(b), meaning_b)
     parties = meaning_a.parties | meaning_b.parties
-    pairs = align(_texts(one, words_a), _texts(other, words_b), parties)
+    pairs = align(one, other, parties)
     away = moved(pairs)
-    matches = [
-        Match(
-            a=pair.a,
-            b=pair.b,
-            score=pair.score,
-            labels=labels_of(
-                _side(pair.a, one, words_a), _side(pair.b, other, words_b), parties, order=order, moved=pair in away
-            ),
-        )
-        for pair in pairs
-    ]
+    matches = []
+    for pair in pairs:
+        sides = (_side(pair.a, one), _side(pair.b, other))
+        labels = labels_of(*sides, parties, order=order, moved=pair in away)
+        matches.append(Match(a=pair.a, b=pair.b, score=pair.score, labels=labels))
     told_a = {number for pair in pairs for number in pair.a}
     told_b = {number for pair in pairs for number in pair.b}
     return Comparison(
-        a=Account(provenance=of_a, clauses=one),
-        b=Account(provenance=of_b, clauses=other),
+        a=_account(a, one),
+        b=_account(b, other),
         matches=tuple(matches),
         only_a=tuple(number for number in range(len(one)) if number not in told_a),
         only_b=tuple(number for number in range(len(other)) if number not in told_b),
     )
 
 
-def _side(numbers: Sequence[int], clauses: Sequence[Clause], wordings: Sequence[Wording]) -> Side:
-    return Side([clauses[number] for number in numbers], [wordings[number] for number in numbers])
+def _account(reading: Reading, placed: Sequence[Placed]) -> Account:
+    return Account(provenance=provenance_of(reading.document), clauses=tuple(one.clause for one in placed))
 
 
-def _texts(clauses: Sequence[Clause], wordings: Sequence[Wording]) -> list[Placed]:
-    return [Placed(wording, clause) for clause, wording in zip(clauses, wordings, strict=True)]
+def _placed(clauses: Sequence[Clause], meanings: Meanings) -> list[Placed]:
+    """The clauses with what they say and what they are about."""
+    wordings = [meanings.wording(clause) for clause in clauses]
+    return [
+        Placed(wording, replace(clause, topic=topic_of(wording)))
+        for wording, clause in zip(wordings, clauses, strict=True)
+    ]
+
+
+def _side(numbers: Sequence[int], placed: Sequence[Placed]) -> Side:
+    return Side([placed[number].clause for number in numbers], [placed[number].wording for number in numbers])

@@ -44,7 +44,7 @@ def facts_of(a: Told, b: Told, offices_agree: Callable[[str, str], bool]) -> tup
 
 def _plain(a: Told, b: Told, one: Report, other: Report) -> Iterator[Fact]:
     """The facts of which each account gives one value."""
-    days = one.date is not None and other.date is not None and _overlap(one.date, other.date)
+    days = one.date is not None and other.date is not None and _can_be_one(one.date, other.date)
     told: tuple[tuple[FactKind, Value, Value, bool], ...] = (
         ("day", _day(one), _day(other), days),
         ("kind", _kind(one), _kind(other), (one.kind, one.realis) == (other.kind, other.realis)),
@@ -78,7 +78,10 @@ def _day(report: Report) -> Value:
     return f"{days} ({KNOWN[date.basis]})", (date.span,) if date.span is not None else ()
 
 
-def _overlap(one: DateInterval, other: DateInterval) -> bool:
+def _can_be_one(one: DateInterval, other: DateInterval) -> bool:
+    """Whether two texts can both be right on the day; one inferred from publication or clues is no claim of a text."""
+    if "inferred" in {one.basis, other.basis}:
+        return True
     return one.earliest <= other.latest and other.earliest <= one.latest
 
 

@@ -17,7 +17,7 @@ NAMED: dict[FactKind, str] = {"who asked": "at request", "day": "the day", "kind
 MOST_NAMED = 2
 """So many things of one sort are named; of the others there is a number."""
 
-LONGEST = 50
+LONGEST = 40
 """Characters of what is named from a text."""
 
 QUOTED = re.compile(r"“([^”]+)”")
@@ -63,10 +63,10 @@ def _differences(comparison: Comparison) -> Iterator[str]:
     matches = comparison.matches
     counted: tuple[tuple[Label, str], ...] = (
         ("differently-attributed", "in another mouth"),
-        ("quotation-made", "made a quotation"),
+        ("quotation-made", "became a quotation"),
         ("quotation-lost", "no longer a quotation"),
-        ("stronger", "stronger"),
-        ("weaker", "weaker"),
+        ("stronger", "stronger in B"),
+        ("weaker", "weaker in B"),
     )
     for label, what in counted:
         if count := _count(matches, label):
@@ -76,9 +76,12 @@ def _differences(comparison: Comparison) -> Iterator[str]:
 
 
 def _named_parts(what: str, comparison: Comparison, label: Label) -> Iterator[str]:
-    """What one text has beside what both have, in its own words, as far as it can be told in few."""
+    """What one text has beside what both have, in its own words, as far as it can be told in few; of the points that
+    are most alike first, since there it was left out and not said otherwise.
+    """
     rules = [(match, found.rule) for match in comparison.matches for found in match.labels if found.label == label]
     found = [(match, rule) for match, rule in rules if not _of_exchange(comparison, match)]
+    found.sort(key=lambda pair: -pair[0].score)
     parts = [part for match, rule in found if (part := _part(comparison, match, label, rule)) is not None][:MOST_NAMED]
     if parts:
         more = len(found) - len(parts)

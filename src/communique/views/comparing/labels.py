@@ -74,14 +74,7 @@ def _quotation(a: Side, b: Side) -> Iterator[Labelled]:
 
 
 def _strength(a: Side, b: Side, order: Order) -> Iterator[Labelled]:
-    """By the cues where a ladder holds both, else by words of the clauses that say how far they go."""
-    for one, other in product(a.clauses, b.clauses):
-        if one.cue is None or other.cue is None:
-            continue
-        found = order(other.cue, one.cue)
-        if found in {"weaker", "stronger"}:
-            yield Labelled(label=found, rule=f"“{one.cue}” in A, “{other.cue}” in B")
-            return
+    """By words of the clauses that say how far they go, else by the cues where a ladder holds both."""
     first, second = degrees_of(a.words), degrees_of(b.words)
     for ladder in sorted(first.keys() & second.keys()):
         before, after = first[ladder], second[ladder]
@@ -89,10 +82,18 @@ def _strength(a: Side, b: Side, order: Order) -> Iterator[Labelled]:
             rule = f"“{before.words}” in A, “{after.words}” in B"
             yield Labelled(label="stronger" if after.rung > before.rung else "weaker", rule=rule)
             return
+    for one, other in product(a.clauses, b.clauses):
+        if one.cue is None or other.cue is None:
+            continue
+        found = order(other.cue, one.cue)
+        if found is not None and found != "equal":
+            yield Labelled(label=found, rule=f"“{one.cue}” in A, “{other.cue}” in B")
+            return
 
 
 def _scope(a: Side, b: Side, parties: frozenset[str]) -> Iterator[Labelled]:
-    lost, gained = added(b.wordings, a.wordings, parties), added(a.wordings, b.wordings, parties)
+    known = frozenset(f"@{side}" for side in parties)
+    lost, gained = added(b.wordings, a.wordings, known), added(a.wordings, b.wordings, known)
     if lost.telling and (lost.named or not gained.telling):
         yield Labelled(label="narrowed", rule=f"B leaves out {_quote(lost.words)}")
     if gained.telling and (gained.named or not lost.telling):

@@ -25,11 +25,12 @@ FEWEST_TERMS = 3
 
 
 class Meanings:
-    """The terms of an account's clauses. ``home`` is the side that its outlet publishes for."""
+    """The terms of an account's clauses."""
 
-    def __init__(self, reading: Reading, home: str | None) -> None:
+    def __init__(self, reading: Reading) -> None:
         self._text = reading.document.text
-        self._home = home
+        self._home = reading.document.outlet_side
+        self._keys: dict[str, frozenset[str]] = {}
         self._sentences = tuple(sentences(reading))
         self._people = {person.name for report in reading.reports for person in report.participants}
         self._mentions = sorted(reading.mentions, key=lambda mention: mention.span)
@@ -55,9 +56,14 @@ class Meanings:
         text, keys, place = self._text, frozenset[str](), start
         for span in (*clause.spans, Span(clause.said.end, clause.said.end)):
             if span.start > place:
-                keys |= load_words().keys_of(text[place : span.start])
+                keys |= self._keys_of(text[place : span.start])
             place = span.end
         return keys
+
+    def _keys_of(self, words: str) -> frozenset[str]:
+        if words not in self._keys:
+            self._keys[words] = load_words().keys_of(words)
+        return self._keys[words]
 
     def _meant(self, span: Span, clause: Clause) -> Iterator[tuple[int, int, str]]:
         """What stands for a side or for both; where the exchange itself is reported, the offices of people count."""

@@ -31,6 +31,7 @@ NOT_TOLD = re.compile(
     r"[\[<]|https?:|\W*(?:photo|source|note|editor|contact|follow us|read more|share|tags?|related|press release)\b.{0,60}\Z",
     re.IGNORECASE,
 )
+LEADING_ON = re.compile(r",?\s+(?:with|to|and|that|as|while|by|about)\s*\Z", re.IGNORECASE)
 ANOTHER_BEGINS = re.compile(r",?\s+(?:and|during which|in which|where|when)\b(?:\s+\S+){0,6}\s*\Z", re.IGNORECASE)
 FEWEST_WORDS, FEWEST_OF_PART = 5, 4
 FEWEST_LEFT = 6
@@ -95,7 +96,10 @@ def _left(sentence: Span, inside: list[Span]) -> Iterator[Span]:
 
 
 def _trimmed(text: str, span: Span) -> Span:
+    """Without what only leads on to a statement: blanks, signs, a last "with" or "to"."""
     start, end = span
+    if (leading := LEADING_ON.search(text, start, end)) is not None:
+        end = leading.start()
     while start < end and text[start] in EDGE:
         start += 1
     while start < end and text[end - 1] in EDGE:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from communique.knowledge.gazetteer import load_gazetteer
 from communique.views.comparing.terms import root_of, words_of
 
@@ -16,9 +18,14 @@ TENSE = {
 }  # fmt: skip
 
 
+BRITISH_OUR = re.compile(r"(?<=[bdlmnptv])our(?=s\Z|\Z|ed\Z|ing\Z|able|hood|ly)")
+BRITISH_Z = re.compile(r"is(?=e\Z|ed\Z|es\Z|ing\Z|ations?\Z)")
+"""What one spelling has for the other; a word that is no such word is changed in both texts alike."""
+
+
 def plain(words: str) -> tuple[str, ...]:
-    """The words of a clause, folded, without the conjunction that begins it."""
-    found = words_of(words)
+    """The words of a clause, folded, in one spelling, without the conjunction that begins it."""
+    found = [BRITISH_Z.sub("iz", BRITISH_OUR.sub("or", word)) for word in words_of(words)]
     while found and found[0] in CONJUNCTIONS:
         found = found[1:]
     return tuple(found)
@@ -29,7 +36,7 @@ def reported(words: str) -> tuple[str, ...]:
     for side in reversed(load_gazetteer().find(words)):
         words = f"{words[: side.span.start]} {words[side.span.end :]}"
     found = (word for word in plain(words) if word not in PERSON and word not in CONJUNCTIONS and len(word) > 1)
-    return tuple(TENSE.get(word, root_of(word)) for word in found)
+    return tuple(root_of(TENSE.get(word, word)) for word in found)
 
 
 def is_part(words: tuple[str, ...], others: tuple[str, ...]) -> bool:

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from communique.knowledge.gazetteer import load_gazetteer
 from communique.knowledge.tables import read_table
-from communique.views.comparing.likeness import RELATED, likeness_of_term
+from communique.views.comparing.likeness import RELATED, value_of
 from communique.views.comparing.terms import root_of
-from communique.views.comparing.wording import EXCHANGE, MOST_WEIGHT
+from communique.views.comparing.wording import EXCHANGE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from communique.views.comparing.wording import Term, Wording
 
-TELLING_WEIGHT, TELLING_WORDS = 2.0, 2
+TELLING_WEIGHT, TELLING_WORDS, NAME_WEIGHT = 2.5, 2, 4.0
 
 
 class Added(NamedTuple):
@@ -27,18 +27,19 @@ class Added(NamedTuple):
     telling: bool
 
 
-def added(before: Sequence[Wording], after: Sequence[Wording], parties: frozenset[str]) -> Added:
-    """What the clauses of one account name that those of the other don't; the ``parties`` themselves are no news, nor is
-    when the exchange took place.
+def added(before: Sequence[Wording], after: Sequence[Wording], known: frozenset[str]) -> Added:
+    """What the clauses of one account name that those of the other don't; what is ``known`` from the exchange is no news
+    (the parties), nor are its day and the names of those who take part.
     """
     of_exchange = any(EXCHANGE.key in one.keys for one in after)
     found = [
-        term
-        for one in after
-        for term in one.terms
-        if all(likeness_of_term(term, one, other) <= RELATED for other in before)
+        term for one in after for term in one.terms if all(value_of(term, one, other) <= RELATED for other in before)
     ]
-    found = [term for term in found if term.key[1:] not in parties and not (of_exchange and term.key.startswith("#"))]
+    found = [
+        term
+        for term in found
+        if term.key not in known and not (of_exchange and (term.key.startswith("#") or term.word[:1].isupper()))
+    ]
     named = [term for term in found if _is_named(term)]
     words = [term for term in found if term.weight >= TELLING_WEIGHT]
     shown = named or words
@@ -48,7 +49,8 @@ def added(before: Sequence[Wording], after: Sequence[Wording], parties: frozense
 
 
 def _is_named(term: Term) -> bool:
-    return term.key.startswith(("@", "#")) or term.weight >= MOST_WEIGHT or term.key in _scope_words()
+    name = term.word[:1].isupper() and term.weight >= NAME_WEIGHT
+    return name or term.key.startswith(("@", "#")) or term.key in _scope_words()
 
 
 def _shown(term: Term) -> str:

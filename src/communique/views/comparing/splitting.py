@@ -27,7 +27,7 @@ FINITE_WORDS = (
 FINITE = re.compile(
     rf"\b(?:{FINITE_WORDS}|held|met|spoke|came|led|\w+[a-z]ed|(?:we|i|they|you)\s+[a-z]+)\b", re.IGNORECASE
 )
-ADVERBS = r"(?:(?:also|not|jointly|further|always|then|now|thus|therefore|even|thereby|together|both|either|fully|\w+ly)\s+){0,2}"
+ADVERBS = r"(?:at\s+the\s+same\s+time\s+|in\s+turn\s+|once\s+(?:again|more)\s+)?(?:(?:also|not|jointly|further|always|then|now|thus|therefore|even|thereby|together|both|either|fully|\w+ly)\s+){0,2}"
 CONJUNCTION = re.compile(r"[,;]?\s+(?=(?P<word>and|or|but|nor|as\s+well\s+as)\s+(?P<next>\S))", re.IGNORECASE)
 COMMA = re.compile(r",\s+(?=\S)")
 SUBJECT = (

@@ -42,7 +42,7 @@ ENDINGS = sorted(
 SHORTEST_ROOT = 4
 MOST_ENDINGS = 2
 APART = frozenset(
-    "import important importance organ organic general generation community communist communism commission committee "
+    "integrity integer import important importance organ organic general generation community communist communism commission committee "
     "nation notion station state static statement party partial partition minister ministry mission missile even event "
     "univers university universe factor factory corp corporal custom customs real realist posit position positive post "
     "oper opera operation relate relative human humane humanitarian intern internal international internet ration rational "
@@ -68,7 +68,13 @@ DIGITS = re.compile(r"(\d+(?:[.,]\d+)*)(?:st|nd|rd|th|%)?")
 
 def words_of(text: str) -> list[str]:
     """The words of a text, folded, without possessive endings."""
-    return [fold(word).replace("'", "") for word in WORD.findall(text)]
+    return [folded(word) for word in WORD.findall(text)]
+
+
+@lru_cache(maxsize=1 << 16)
+def folded(word: str) -> str:
+    """A word in lower case, without diacritics and apostrophes."""
+    return fold(word).replace("'", "")
 
 
 def value_of(word: str) -> float | None:

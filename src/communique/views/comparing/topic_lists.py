@@ -41,7 +41,8 @@ def topic_cuts(words: str, act: Act) -> Iterator[tuple[int, int]]:
                 yield match.span()
     for match in PAIR.finditer(words):
         before, behind = words[: match.start()].rsplit(", ", 1)[-1], words[match.start("next") :]
-        if BETWEEN.search(before) or min(_count(before) + 1, _count(behind)) < FEWEST_OF_PAIR:
+        few = _count(before) - (DETERMINER.match(before) is not None) < FEWEST_WORDS
+        if few or BETWEEN.search(before) or _count(behind) < FEWEST_OF_PAIR:
             continue
         if match["word"] != "and" or OF_ITS_OWN.match(behind) is not None:
             yield match.span()

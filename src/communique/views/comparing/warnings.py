@@ -37,7 +37,7 @@ def warnings_of(told: Told, other: Told) -> tuple[str, ...]:
 def _excerpt(document: Document, other: Document) -> Iterator[str]:
     words, others = _length(document), _length(other)
     if words < MUCH_SHORTER * others:
-        yield f"may be an excerpt: it has {words:,} words where the other text has {others:,}"
+        yield f"may be an excerpt, or short by choice: it has {words:,} words where the other text has {others:,}"
     end = document.body[-1].end if document.body else len(document.text)
     last = document.text[max(0, end - LOOKED_AT) : end]
     behind = document.text[end : end + LOOKED_AT].strip().split("\n")[0]

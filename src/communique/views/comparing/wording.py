@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from communique.knowledge.gazetteer import load_gazetteer
 from communique.knowledge.tables import read_table
-from communique.views.comparing.terms import SCALES, WORD, root_of, value_of, words_of
+from communique.views.comparing.terms import SCALES, WORD, folded, root_of, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+    from communique.model import Span
 
 PACKAGE = "communique.views"
 EMPTY = frozenset(
@@ -22,7 +25,7 @@ EMPTY = frozenset(
     "each other own more most very one two well upon out up off over under through during after before within without "
     "among against per via am my me you o mr mrs ms dr said including across how again now many much like following throughout because towards toward around "
     "another yet thus therefore however indeed just even still since until once whether about regarding concerning whose through "
-    "onto along already always never often too so-called meanwhile moreover besides instead".split()
+    "onto along already always never often too so-called meanwhile moreover besides instead must".split()
 )
 TITLES = frozenset(
     root_of(word)
@@ -34,17 +37,25 @@ PLAIN = frozenset(
     root_of(word)
     for word in "say state note tell add stress express mention importance important issue matter topic question need make way part "
     "hold held take have current currently time today further new particular general overall regard relation respect "
-    "term context fact number range set various well-being number include".split()
+    "term context fact number range set various well-being number include give come go get bring let put see look become seem try want do "
+    "lot thing time kind sort case".split()
 )
-LEAST_KNOWN, MOST_WEIGHT = 1.0, 6.5
+LEAST_KNOWN, MOST_WEIGHT = 1.0, 5.5
 SIDE_WEIGHT, TITLE_WEIGHT, PLAIN_WEIGHT, NUMBER_WEIGHT = 3.5, 0.6, 0.5, 4.0
 RARE_SYNONYM = 1.0
 LONGEST_PHRASE = 5
+PLACED = re.compile(r"\b(?:in|at|to|from|near|outside|around|through|via)\s+\Z", re.IGNORECASE)
+NAMED_FOR = re.compile(
+    r"\s+(?:[A-Z]|(?:agreements?|accords?|package|format|process|summit|talks|declaration|convention|protocol|document|conference|"
+    r"meeting|round|group|track|platform)\b)"
+)
 SCALED = [[scale] for scale in SCALES]
 
 
 class Term(NamedTuple):
-    """One thing that a clause names. ``key`` is the word's root, a side's code behind "@", or a number behind "#"."""
+    """One thing that a clause names. ``key`` is the word's root, a side's code behind "@", or a number behind "#"; ``word``
+    is how the text prints it, or the side's code.
+    """
 
     key: str
     word: str
@@ -110,13 +121,14 @@ class Words:
         if special is not None:
             terms[special.key] = special
         beside = frozenset(around) - terms.keys()
-        sets = {key: self._sets[key] for key in terms if key in self._sets}
+        parts = {part for key in terms if "_" in key for part in key.split("_")} - EMPTY
+        sets = {key: self.sets_of(key) | self.sets_of(key.rsplit("_", 1)[-1]) for key in (*terms, *parts)}
         fields = {key: self._fields[key] for key in terms if key in self._fields}
         return Wording(
             tuple(terms.values()),
             beside,
             frozenset().union(*(self.sets_of(key) for key in beside)),
-            frozenset(terms),
+            frozenset(terms) | parts,
             sets,
             fields,
             frozenset().union(*sets.values()),
@@ -137,20 +149,20 @@ class Words:
         for side in load_gazetteer().find(text):
             if any(start < side.span.end and side.span.start < end for start, end, _ in taken):
                 continue
-            if side.kind == "capital":
-                yield Term(f"@{side.code}", side.code, SIDE_WEIGHT)
-            else:
+            if side.kind != "capital" or not _is_place(text, side.span):
                 taken.append((side.span.start, side.span.end, side.code))
         for _, _, code in taken:
             if code:
                 yield Term(f"@{code}", code, SIDE_WEIGHT)
-        words = []
-        for match in WORD.finditer(text):
-            if not any(start <= match.start() < end for start, end, _ in taken):
-                words += words_of(match.group())
-        yield from self._worded(words)
+        printed = [
+            match.group()
+            for match in WORD.finditer(text)
+            if not any(start <= match.start() < end for start, end, _ in taken)
+        ]
+        yield from self._worded(printed)
 
-    def _worded(self, words: list[str]) -> Iterator[Term]:
+    def _worded(self, printed: list[str]) -> Iterator[Term]:
+        words = [folded(word) for word in printed]
         roots = [root_of(word) for word in words]
         place = 0
         while place < len(words):
@@ -158,14 +170,14 @@ class Words:
             if length > 1:
                 phrase = "_".join(roots[place : place + length])
                 weight = max(self.weight(word) for word in words[place : place + length])
-                yield Term(phrase, " ".join(words[place : place + length]), weight)
+                yield Term(phrase, " ".join(printed[place : place + length]), weight)
                 place += length
                 continue
             number, used = _number_at(words, place)
             if number is not None:
-                yield Term(f"#{number:g}", words[place], NUMBER_WEIGHT)
+                yield Term(f"#{number:g}", " ".join(printed[place : place + used]), NUMBER_WEIGHT)
             elif len(words[place]) > 1 and words[place] not in EMPTY and roots[place] not in EMPTY:
-                yield Term(roots[place], words[place], self.weight(words[place]))
+                yield Term(roots[place], printed[place], self.weight(words[place]))
             place += used
 
     def _phrase_at(self, roots: list[str], place: int) -> int:
@@ -213,6 +225,11 @@ def _numbered(rows: Iterable[str]) -> dict[str, frozenset[int]]:
             key = entry if entry.startswith("@") else "_".join(map(root_of, entry.split("_")))
             found[key] = found.get(key, frozenset()) | {number}
     return found
+
+
+def _is_place(text: str, city: Span) -> bool:
+    """Whether a capital is the city ("in Vienna", "the Vienna talks") and no government ("Vienna expects")."""
+    return PLACED.search(text, 0, city.start) is not None or NAMED_FOR.match(text, city.end) is not None
 
 
 def _number_at(words: list[str], place: int) -> tuple[float | None, int]:

@@ -1,0 +1,210 @@
+"""When sides spoke, who someone is, and who talks to whom, from an archive."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from communique.api.answers import Answers
+from communique.api.sources import Sources
+from communique.model import ExchangeFilter, NotFoundError, Pairs, PersonCard, StatementFilter, Timeline, UsageError
+from communique.text.nearest import or_nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from communique.model import Anniversary, Coverage, Figure, HeldTenure, TimelineEntry
+    from communique.model.report import Kind
+
+YEAR = timedelta(365)
+SHOWN = 8
+"""So many of those whom a name can mean an error names."""
+
+
+class TimelineAnswers(Answers):
+    """What an archive answers on exchanges in time, and on people."""
+
+    def timeline(  # one parameter a question
+        self,
+        *sides: str,
+        kind: Kind | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        on: date | None = None,
+        ahead: timedelta = YEAR,
+    ) -> Timeline:
+        """The exchanges in which all of one or two sides (codes or names) took part, by their days, with those that are
+        only mentioned or ahead, and the round anniversaries that fall due within ``ahead`` of the day ``on``, by default
+        the last one that the archive covers.
+
+        Raises UsageError for a side, kind or time that can't be, and where there is no document yet.
+        """
+        if not 1 <= len(dict.fromkeys(sides)) <= 2:
+            raise UsageError("A timeline is of one side or of two. Give one code or name, or two.")
+        codes = tuple(dict.fromkeys(self._known_side(side) for side in sides))
+        sources, coverage = self._covered()
+        beside = codes[1] if len(codes) > 1 else None
+        wanted = ExchangeFilter(party=codes[0], beside=beside, kind=kind, since=since, until=until)
+        first = on if on is not None else coverage.last
+        window = (first, _later(first, ahead)) if first is not None else None
+        return Timeline(
+            sides=codes,
+            entries=self._entries(codes, wanted, sources),
+            anniversaries=self._due(codes, window) if window is not None else (),
+            due_from=window[0] if window is not None else None,
+            due_to=window[1] if window is not None else None,
+            coverage=coverage,
+        )
+
+    def _covered(self) -> tuple[Sources, Coverage]:
+        """The archive's documents and what they cover. Raises UsageError where there are none."""
+        from communique.views.timeline import coverage_of
+
+        sources = Sources(self._store.documents())
+        if not sources.rows:
+            raise UsageError("The archive is empty. Read something into it first: communique read PATH.")
+        return sources, coverage_of(sources.rows)
+
+    def _entries(self, sides: Sequence[str], wanted: ExchangeFilter, sources: Sources) -> tuple[TimelineEntry, ...]:
+        from communique.views import timeline
+
+        entries = [timeline.exchange_entry(one, sources.of) for one in self._selected(wanted)]
+        stubs = timeline.select_stubs(self.stubs(), sides, wanted)
+        return timeline.in_order([*entries, *(timeline.stub_entry(*stub, sources.of) for stub in stubs)])
+
+    def _due(self, sides: Sequence[str], window: tuple[date, date]) -> tuple[Anniversary, ...]:
+        from communique.views.anniversaries import anniversaries_due
+
+        knowledge = self._reader.pipeline.knowledge
+
+        def side_of(party: str) -> str:
+            if knowledge.gazetteer.name_of(party) is not None:
+                return party
+            row = knowledge.directory.organization(party)
+            return row.side if row is not None else party.split("/", 1)[0]
+
+        return anniversaries_due(knowledge.events.rows, sides, window, side_of)
+
+    def person(self, name: str, *, side: str | None = None) -> PersonCard:
+        """Who someone is: the posts that the tables know, the exchanges, with whom, and what was said. ``name`` is any
+        part of the name that means one person alone, or an identifier of the table of people; ``side`` (a code or name)
+        tells two of one name apart.
+
+        Raises UsageError where several can be meant, naming them, and NotFoundError where nobody can, naming the nearest.
+        """
+        from communique.views import people
+        from communique.views.timeline import exchange_entry, in_order, stub_entry
+
+        code = self._known_side(side) if side is not None else None
+        sources, coverage = self._covered()
+        figure = self._figure(name, code)
+        told = list(people.exchanges_with(self._selected(ExchangeFilter()), figure))
+        stubs = [stub for stub in self.stubs() if people.is_mentioned(*stub, figure)]
+        names = people.fewest_names(figure)
+        statements = (record for spelt in names for record in self._store.statements(StatementFilter(speaker=spelt)))
+        return PersonCard(
+            figure=figure,
+            tenures=self._tenures(figure),
+            entries=in_order(
+                [
+                    *(exchange_entry(one, sources.of) for one in told),
+                    *(stub_entry(*stub, sources.of) for stub in stubs),
+                ]
+            ),
+            companions=people.companions_of(told, figure),
+            said=people.said_by(figure, statements, sources.of),
+            coverage=coverage,
+        )
+
+    def _figure(self, name: str, side: str | None) -> Figure:
+        """The one whom a name means, in the archive's texts or else in the tables."""
+        from communique.views.people import figures_called, figures_of
+
+        figures = figures_of(self._store.namings())
+        found = figures_called(name, figures, side=side) or self._in_tables(name, side)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            several = "; ".join(_described(figure) for figure in found[:SHOWN]) + ("; ..." if found[SHOWN:] else "")
+            advice = "Give the whole name, the side (--side), or the identifier in brackets."
+            raise UsageError(f"{name}: {len(found)} people can be meant: {several}. {advice}")
+        near = or_nearest(name, (*(known for figure in figures for known in figure.names), *self._table_names()))
+        where = f" for {side}" if side is not None else ""
+        raise NotFoundError(f"{name}: nobody{where} is called this in the archive or in the tables.{near}")
+
+    def _table_names(self) -> Iterator[str]:
+        return (person.name for person in self._reader.pipeline.knowledge.directory.facts.people)
+
+    def _in_tables(self, name: str, side: str | None) -> list[Figure]:
+        """Those of the tables whom a name means, who are in no text of the archive."""
+        from communique.model import Figure
+
+        directory = self._reader.pipeline.knowledge.directory
+        own = directory.people.get(name)
+        people = [own] if own is not None else [named.person for named in directory.names.named(name)]
+        found = []
+        for person in people:
+            sides = sorted(directory.sides_of(person.id))
+            if side is None or side in sides:
+                one = sides[0] if len(sides) == 1 else side
+                names = directory.names.names_of(person)
+                found.append(Figure(key=person.id, name=person.name, side=one, names=names, offices=(), namings=()))
+        return found
+
+    def _tenures(self, figure: Figure) -> tuple[HeldTenure, ...]:
+        """The posts that the tables say someone held, by their start."""
+        from communique.knowledge.evidence import tenure_words
+        from communique.model import HeldTenure
+
+        directory = self._reader.pipeline.knowledge.directory
+        return tuple(
+            HeldTenure(
+                post=post.id,
+                title=post.titles[0],
+                organization=post.organization,
+                start=term.tenure.start,
+                days=tenure_words(term.tenure),
+                source=term.tenure.source or "unsourced",
+            )
+            for term in directory.terms_of(figure.key)
+            for post in [directory.posts[term.tenure.post]]
+        )
+
+    def pairs(  # one parameter a question
+        self,
+        *,
+        kind: Kind | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        side: str | None = None,
+        people: bool = False,
+    ) -> Pairs:
+        """Who talks to whom: exchanges counted by pair of sides, or of persons where ``people``; only pairs with a
+        ``side`` (code or name) where one is given. See ``views.pairs`` for what counts.
+
+        Raises UsageError for a side, kind or time that can't be, and where there is no document yet.
+        """
+        from communique.views.pairs import count_pairs, count_people
+        from communique.views.timeline import exchange_entry
+
+        sources, coverage = self._covered()
+        code = self._known_side(side) if side is not None else None
+        wanted = ExchangeFilter(party=code, kind=kind, since=since, until=until)
+        entries = [exchange_entry(one, sources.of) for one in self._selected(wanted)]
+        if people:
+            return count_people(entries, coverage, side=code, side_of=self._reader.pipeline.side_of)
+        return count_pairs(entries, coverage, side=code)
+
+
+def _later(day: date, by: timedelta) -> date:
+    try:
+        return day + by
+    except OverflowError:
+        return day.max
+
+
+def _described(figure: Figure) -> str:
+    """Someone in an error: name, side, office, identifier."""
+    told = ", ".join(part for part in (figure.side, figure.offices[0] if figure.offices else None) if part)
+    return f"{figure.name}{f', {told}' if told else ''} [{figure.key}]"

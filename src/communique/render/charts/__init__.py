@@ -1,0 +1,21 @@
+"""Charts: one builder a view, and ``save_chart``, which writes any of them as .svg, .png or .html."""
+
+from communique.render.charts.drawing import CHART_ENDINGS, WIDTH, Frame
+from communique.render.charts.heat import pairs_chart
+from communique.render.charts.phrases import phrase_chart
+from communique.render.charts.saving import save_chart
+from communique.render.charts.times import person_chart, timeline_chart
+from communique.render.charts.usage import Use, usage_chart
+
+__all__ = [
+    "CHART_ENDINGS",
+    "WIDTH",
+    "Frame",
+    "Use",
+    "pairs_chart",
+    "person_chart",
+    "phrase_chart",
+    "save_chart",
+    "timeline_chart",
+    "usage_chart",
+]

@@ -1,0 +1,87 @@
+"""Charts into files. Nothing is fetched: the pages hold the libraries that draw them."""
+
+from __future__ import annotations
+
+import json
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from communique.model import UsageError
+from communique.render.charts.drawing import CHART_ENDINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from communique.render.charts.drawing import Drawing
+
+SCALE = 2.0
+"""Pixels of a PNG for each of the chart's."""
+
+SNIPPET = "window.vegaEmbed = vegaEmbed;"
+PAGE = """<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<style>
+  :root {{ color-scheme: light dark; }}
+  body {{ margin: 1rem; font: 15px/1.4 "Liberation Sans", Arial, Helvetica, sans-serif; }}
+  #chart, noscript {{ display: inline-block; background: #ffffff; }}
+</style>
+<script>{library}</script>
+</head>
+<body>
+<div id="chart"></div>
+<noscript>{drawn}</noscript>
+<script>vegaEmbed("#chart", {specification}, {{"renderer": "svg", "actions": false}});</script>
+</body>
+</html>
+"""
+
+
+def save_chart(chart: Drawing, path: Path) -> None:
+    """Write a chart by the ending of ``path``: .svg, .png (twice the chart's pixels), or .html, a page that needs no
+    network and names what is under the pointer. Raises UsageError for another ending, or where it can't be written.
+    """
+    writers: dict[str, Callable[[dict[str, Any]], bytes]] = {".svg": _svg, ".png": _png, ".html": _page}
+    if path.suffix not in writers:
+        raise UsageError(f"{path}: end it in {', '.join(CHART_ENDINGS)}, which says how to draw it.")
+    content = writers[path.suffix](chart.to_dict())
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise UsageError(f"{path}: it can't be written ({error.strerror}). Name another file.") from error
+
+
+def _version(specification: dict[str, Any]) -> str:
+    """The version of Vega-Lite that a specification is written for: "6.4"."""
+    written = str(specification["$schema"]).rsplit("/v", 1)[-1].removesuffix(".json")
+    return ".".join(written.split(".")[:2])
+
+
+def _svg(specification: dict[str, Any]) -> bytes:
+    import vl_convert
+
+    drawn: str = vl_convert.vegalite_to_svg(specification, vl_version=_version(specification))
+    return drawn.encode()
+
+
+def _png(specification: dict[str, Any]) -> bytes:
+    import vl_convert
+
+    return bytes(vl_convert.vegalite_to_png(specification, vl_version=_version(specification), scale=SCALE))
+
+
+def _page(specification: dict[str, Any]) -> bytes:
+    """As ``vl_convert.vegalite_to_html`` makes it, but for words of documents that would end the script they stand in."""
+    import vl_convert
+
+    text = specification["title"]["text"]
+    return PAGE.format(
+        title=escape(" ".join([text] if isinstance(text, str) else text)),
+        library=vl_convert.javascript_bundle(SNIPPET, vl_version=_version(specification)),
+        drawn=_svg(specification).decode(),
+        specification=json.dumps(specification, ensure_ascii=False).replace("<", "\\u003c"),
+    ).encode()

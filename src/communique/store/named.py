@@ -1,0 +1,94 @@
+"""The names that current documents hold, and what to say of one that they do not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import exists, func, select, union
+
+from communique.model import NotFoundError
+from communique.model.errors import EMPTY
+from communique.store.schema import ACTORS, DOCUMENTS, JUDGEMENTS, NAMES, PARTICIPANTS, REPORTS, STATEMENTS
+from communique.text.nearest import nearest, or_nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import ColumnElement, Connection
+
+    from communique.store.contract import Named
+
+SHOWN = 5
+"""How many of several matches an error names."""
+
+
+def load_names(connection: Connection, what: Named) -> list[str]:
+    """See ``Store.names``."""
+    if what == "exchange":
+        query = select(JUDGEMENTS.c.exchange).where(JUDGEMENTS.c.current).distinct()
+    elif what == "document":
+        query = select(NAMES.c.name)
+    elif what == "outlet":
+        query = select(DOCUMENTS.c.outlet).where(_is_current(DOCUMENTS.c.sha256)).distinct()
+    else:
+        return _of_actors(connection, "name" if what == "person" else "side")
+    return sorted(name for name in connection.execute(query).scalars() if name is not None)
+
+
+def load_outlets(connection: Connection) -> dict[str, str | None]:
+    """See ``Store.outlets``. One that published for a side in some of its texts publishes for it."""
+    query = select(DOCUMENTS.c.outlet, func.max(DOCUMENTS.c.outlet_side)).where(
+        DOCUMENTS.c.outlet.is_not(None), _is_current(DOCUMENTS.c.sha256)
+    )
+    found = connection.execute(query.group_by(DOCUMENTS.c.outlet).order_by(DOCUMENTS.c.outlet))
+    return {row.outlet: row[1] for row in found}
+
+
+def _of_actors(connection: Connection, column: str) -> list[str]:
+    """Of those who take part, speak or are spoken to."""
+    speaking = select(ACTORS.c[column]).join(STATEMENTS, STATEMENTS.c.id == ACTORS.c.statement)
+    taking_part = select(PARTICIPANTS.c[column]).join(REPORTS, REPORTS.c.id == PARTICIPANTS.c.report)
+    found = union(
+        speaking.where(_is_current(STATEMENTS.c.document)), taking_part.where(_is_current(REPORTS.c.document))
+    )
+    return sorted(name for name in connection.execute(found).scalars() if name is not None)
+
+
+def _is_current(document: ColumnElement[str]) -> ColumnElement[bool]:
+    return exists().where(NAMES.c.document == document)
+
+
+def only(connection: Connection, what: str, key: str, found: Sequence[str], *, shown: Sequence[str] = ()) -> str:
+    """The only one that was found. Raises NotFoundError that names the nearest where there is none, and some of them,
+    as they are ``shown``, where there are several.
+    """
+    if not key:
+        raise NotFoundError(f"An empty name is no {what}. communique {what}s lists them.")
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise NotFoundError(f"{key}: {_none(connection, what, key)}")
+    several = ", ".join((shown or found)[:SHOWN]) + (", ..." if len(found) > SHOWN else "")
+    raise NotFoundError(f"{key}: more than one {what} begins like this ({several}). Give more of it.")
+
+
+def _none(connection: Connection, what: str, key: str) -> str:
+    """Why nothing was found, what is near, and what to do next."""
+    documents = load_names(connection, "document")
+    if not documents:
+        return EMPTY
+    near = ""
+    if what == "exchange":
+        near = or_nearest(key, load_names(connection, "exchange"))
+    elif what == "document":
+        near = _near_files(key, documents)
+    return f"no {what} begins like this.{near} communique {what}s lists them."
+
+
+def _near_files(key: str, documents: Sequence[str]) -> str:
+    """Documents by the last part of their paths, which may be long and have all else in common."""
+    parts = {name.rstrip("/").rsplit("/", 1)[-1]: name for name in documents}
+    near = [parts[part] for part in nearest(key.rstrip("/").rsplit("/", 1)[-1], parts)]
+    if not near:
+        return ""
+    return f" The nearest {'is' if len(near) == 1 else 'are'} {', '.join(near)}."

@@ -1,0 +1,1 @@
+"""Stock phrases: found, folded, counted."""

@@ -1,0 +1,143 @@
+"""What is not there: errors name the nearest that is, empty lists say why, an empty archive says what to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from communique.cli.main import cli
+from communique.model import CommuniqueError
+from keeping import CALL, TEXTS, filled
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+READ_FIRST = "The archive is empty. Read something into it: communique read PATH..."
+
+
+@pytest.fixture
+def full(tmp_path: Path) -> Path:
+    """An archive of the five texts."""
+    filled(tmp_path / "full.db").close()
+    return tmp_path / "full.db"
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Path:
+    """An archive of none."""
+    filled(tmp_path / "empty.db", []).close()
+    return tmp_path / "empty.db"
+
+
+def refused(path: Path, *arguments: str) -> str:
+    """The error that a command ends with."""
+    result = CliRunner().invoke(cli, [*arguments, "--archive", str(path)])
+    assert isinstance(result.exception, CommuniqueError), result.output
+    return str(result.exception)
+
+
+def listed(path: Path, *arguments: str) -> tuple[str, str]:
+    """What a listing prints on both streams."""
+    result = CliRunner().invoke(cli, [*arguments, "--archive", str(path)], catch_exceptions=False)
+    assert result.exit_code == 0
+    return result.stdout, result.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("show", "2030-03-04-call-isl-kan"),
+        ("statements", "--exchange", "2030-03-04-call-isl-kan"),
+        ("search", "sea", "--exchange", "2030-03-04-call-isl-kan"),
+        ("merge", "2030-03-04-call-isl-kan", CALL, "--why", "x"),
+        ("split", "2030-03-04-call-isl-kan", "call-a.txt", "--why", "x"),
+        ("judgements", "2030-03-04-call-isl-kan"),
+        ("compare", "2030-03-04-call-isl-kan"),
+    ],
+)
+def test_an_unknown_exchange_gets_the_nearest(full: Path, empty: Path, arguments: tuple[str, ...]) -> None:
+    """In every command that takes one; where nothing was read yet it says how to."""
+    told = refused(full, *arguments)
+    assert f"no exchange begins like this. The nearest are {CALL}, " in told
+    assert told.endswith("communique exchanges lists them.")
+    assert READ_FIRST in refused(empty, *arguments)
+
+
+@pytest.mark.parametrize("arguments", [("text", "calls-b.txt"), ("split", CALL, "folder/calls-b.txt", "--why", "x")])
+def test_an_unknown_document_gets_the_nearest(full: Path, arguments: tuple[str, ...]) -> None:
+    """By the last part of its path, in every command that takes one."""
+    told = refused(full, *arguments)
+    assert "no document begins like this. The nearest are call-b.txt, " in told
+    assert told.endswith("communique documents lists them.")
+
+
+def test_an_unknown_statement_says_where_they_are_listed(full: Path, empty: Path) -> None:
+    """Nothing is near to an identifier that is a hash."""
+    told = refused(full, "review", "ffffffffffff", "--right")
+    assert told == "ffffffffffff: no statement begins like this. communique statements lists them."
+    assert READ_FIRST in refused(empty, "review", "ffffffffffff", "--right")
+    assert READ_FIRST in refused(empty, "text", "call-a.txt")
+
+
+@pytest.mark.parametrize("listing", ["exchanges", "statements", "documents"])
+@pytest.mark.parametrize("form", ["table", "json"])
+def test_an_empty_archive_says_what_to_do(empty: Path, listing: str, form: str) -> None:
+    """On standard error, so that standard output holds the list alone."""
+    printed, told = listed(empty, listing, "--format", form)
+    assert READ_FIRST in told
+    assert printed == (f"0 {listing}\n" if form == "table" else "[]\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (
+            ("exchanges", "--person", "Quilary"),
+            "Nobody in the archive is called Quilary. The nearest is Tadeo Quillary.",
+        ),
+        (("exchanges", "--party", "VNM"), "Nobody in the archive is of the side VNM. It holds GHA, ISL, KEN, PER."),
+        (("exchanges", "--kind", "visit"), "No exchange meets --kind. communique exchanges lists all."),
+        (
+            ("exchanges", "--party", "PER", "--kind", "visit"),
+            "No exchange meets all of --party, --kind at once. Leave one out.",
+        ),
+        (
+            ("statements", "--speaker", "Toleko"),
+            "Nobody in the archive is called Toleko. The nearest is Amara Tolleko.",
+        ),
+        (("statements", "--to", "CHN"), "Nobody in the archive is called CHN."),
+        (("statements", "--speaker", "PER", "--act", "thank"), "No statement meets all of --speaker, --act at once."),
+        (("statements", "--contains", "sea"), "No statement meets --contains."),
+    ],
+)
+def test_a_list_without_rows_says_why(full: Path, arguments: tuple[str, ...], said: str) -> None:
+    """The name or side that is nobody's, with the nearest; else which filters nothing meets."""
+    printed, told = listed(full, *arguments)
+    assert printed.startswith("0 ")
+    assert told.startswith(said)
+
+
+def test_no_stub_says_why(tmp_path: Path) -> None:
+    """Where texts mention no other exchange the list of those says so."""
+    filled(tmp_path / "a.db", ["message.txt"]).close()
+    printed, told = listed(tmp_path / "a.db", "exchanges", "--stubs")
+    assert printed == "0 stubs\n"
+    assert told.startswith("No mentioned exchange was found in any document.")
+
+
+def test_a_list_with_rows_says_nothing_more(full: Path) -> None:
+    """Nothing stands on standard error where there is an answer."""
+    for listing in ("exchanges", "statements", "documents"):
+        assert listed(full, listing)[1] == ""
+
+
+def test_an_unknown_side_gets_the_nearest(full: Path) -> None:
+    """A side that no table knows is an error that names those spelt like it."""
+    assert "The nearest are Iceland, " in refused(full, "exchanges", "--party", "Iclend")
+
+
+def test_texts_are_the_ones_listed(full: Path) -> None:
+    """The listing itself names every document, so that what the errors advise helps."""
+    assert all(name in listed(full, "documents")[0] for name in TEXTS)
