@@ -125,14 +125,22 @@ def test_stock_objects_are_known_by_their_frames(tmp_path: Path) -> None:
 
 
 def test_two_meetings_are_two_objects(tmp_path: Path) -> None:
-    """To meet again is another meeting each time, unless place and day are the same."""
+    """To meet again next month is another meeting each time it is agreed."""
     archive = of_texts(
         tmp_path,
-        "The two presidents agreed to meet in Lamu in May.",
-        "The two presidents agreed to meet in Akureyri in June.",
+        "The two presidents agreed to meet in Lamu next month.",
+        "The two presidents agreed to meet in Lamu next month.",
     )
     meetings = [one for one in archive.ledger(*SIDES).entries if one.kind == "meeting"]
-    assert [one.name for one in meetings] == ["meet in Lamu in May", "meet in Akureyri in June"]
+    assert [one.name for one in meetings] == ["meet in Lamu next month"] * 2
+
+
+def test_an_accepted_invitation_is_the_one_of_the_other_side(tmp_path: Path) -> None:
+    """A visit to which one side invites is accepted by the other, also in a later exchange."""
+    archive = of_texts(
+        tmp_path, "Haldvik invited Tolleko to visit Iceland in the summer.", "Tolleko accepted the invitation."
+    )
+    assert states(entry(archive.ledger(*SIDES), "visit Iceland")) == ["invited", "accepted"]
 
 
 def test_what_was_proposed_once_is_left_out(tmp_path: Path) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from communique.views.uptake.sides import is_of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -69,13 +71,27 @@ def words_of(move: Move, own: OwnWords) -> tuple[Term, ...]:
 def _thing_of(move: Move, terms: tuple[Term, ...], things: Sequence[Thing]) -> Thing | None:
     if move.key is not None:
         return next((thing for thing in things if thing.key == move.key), None)
+    if move.state == "accepted":
+        return next((thing for thing in reversed(things) if _invited(thing, move)), None)
     best, likest = 0.0, None
     for thing in things:
-        if thing.key is None and thing.kind == move.kind:
+        if thing.key is None and thing.kind == move.kind and _can_be_one(thing, move):
             alike = max(_alike(move.kind, terms, wording) for wording in thing.wordings)
             if alike > best:
                 best, likest = alike, thing
     return likest
+
+
+def _can_be_one(thing: Thing, move: Move) -> bool:
+    """Whether a thing can be meant again: "next month" is another month in another exchange."""
+    return thing.kind not in DATED or thing.moves[-1].account.exchange == move.account.exchange
+
+
+def _invited(thing: Thing, move: Move) -> bool:
+    """Whether the other side invited to it."""
+    return thing.kind == "visit" and any(
+        other.state == "invited" and not is_of(move.speakers, other.speakers) for other in thing.moves
+    )
 
 
 def _alike(kind: ObjectKind, terms: tuple[Term, ...], others: tuple[Term, ...]) -> float:
