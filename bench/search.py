@@ -193,12 +193,17 @@ def weigh(path: Path) -> None:
         archive.reindex()
         print(f"index made anew in {time.perf_counter() - begin:.1f} s")
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("VACUUM")
-        whole = path.stat().st_size
+        whole = packed(connection, path)
         for table in ("searched_statements", "searched_documents", "statement_words", "document_words"):
             connection.execute(f"DROP TABLE {table}")
-        connection.execute("VACUUM")
-    print(f"archive {whole / 1e6:,.1f} MB, without the index {path.stat().st_size / 1e6:,.1f} MB")
+        print(f"archive {whole / 1e6:,.1f} MB, without the index {packed(connection, path) / 1e6:,.1f} MB")
+
+
+def packed(connection: sqlite3.Connection, path: Path) -> int:
+    """The size of an archive in bytes without empty pages."""
+    connection.execute("VACUUM")
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return path.stat().st_size
 
 
 if __name__ == "__main__":

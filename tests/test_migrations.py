@@ -111,6 +111,20 @@ def test_a_migration_says_what_it_does(tmp_path: Path) -> None:
     assert second.stderr == ""
 
 
+def test_linking_anew_says_what_it_does(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """The first writing to an archive of an older version links all of it again, and tells how far it is."""
+    path = tmp_path / "a.db"
+    filled(path).close()
+    downgraded(path, "0002")
+    with caplog.at_level("INFO", logger="communique"), Archive(path) as archive:
+        archive.reindex()
+        assert "linked again" not in caplog.text
+        archive.add_reading(reading_of(TEXTS["meeting.txt"].replace("sixty", "ninety"), "meeting.txt"))
+    assert "they are linked again" in caplog.text
+    assert "linking: 5 documents done" in caplog.text
+    assert "search: 5 of 5 documents indexed" in caplog.text
+
+
 def downgraded(path: Path, revision: str) -> None:
     """Bring an archive back to an older schema."""
     from alembic import command

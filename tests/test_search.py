@@ -298,6 +298,24 @@ def test_an_outlet_that_is_not_there_is_an_error(archive: Archive) -> None:
         archive.search("school", side="Icelant")
 
 
+@pytest.mark.parametrize(
+    ("filters", "documents", "exchanges"),
+    [
+        ({"outlet": "xinhua"}, ["call-a.txt", "meeting.txt"], {"2031-05-20-meeting-isl-ken", CALL}),
+        ({"outlet_side": "Kenya"}, ["call-b.txt"], {CALL}),
+        ({"outlet": "xin", "outlet_side": "CHN"}, ["call-a.txt", "meeting.txt"], {"2031-05-20-meeting-isl-ken", CALL}),
+    ],
+)
+def test_listings_are_narrowed_to_outlets(
+    archive: Archive, filters: dict[str, str], documents: list[str], exchanges: set[str]
+) -> None:
+    """Documents that an outlet published, exchanges of which one of its documents tells; an unknown outlet is an error."""
+    assert [row.name for row in archive.documents(**filters)] == documents
+    assert {exchange.id for exchange in archive.exchanges(**filters)} == exchanges
+    with pytest.raises(NotFoundError, match="The nearest is Xinhua"):
+        archive.documents(outlet="Xinhau")
+
+
 def ask(path: Path, *arguments: str, width: int = 100) -> tuple[str, str]:
     """What the command prints on both streams."""
     result = CliRunner().invoke(
@@ -316,7 +334,7 @@ def test_the_command_prints_a_page(path: Path) -> None:
     assert "side         ISL 2, KEN 1" in printed
     assert printed.endswith("1–2 of 3 statements; --offset 2 shows the next\n")
     printed, _ = ask(path, "joint school", "--offset", "2")
-    assert printed.endswith("3–3 of 3 statements\n")
+    assert printed.endswith("number 3 of 3 statements\n")
 
 
 @pytest.mark.parametrize("searched", ["statements", "documents"])

@@ -8,8 +8,11 @@ from communique.api.answers import Answers
 from communique.model.errors import EMPTY
 from communique.text.names import holds_words
 from communique.text.nearest import nearest_words, or_nearest
+from communique.text.persons import same_name
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from communique.model.search import Searched
 
 PEOPLE = frozenset({"speaker", "to", "person"})
@@ -46,7 +49,10 @@ class MissingAnswers(Answers):
         side = self._side(value) or self._reader.pipeline.side_of(value.upper())
         if name in PEOPLE:
             people = self._store.names("person")
-            if any(holds_words(person, value) for person in people) or (name != "person" and side in sides):
+            is_whole = name == "person" and " " in value.strip()
+            if any(holds_words(one, value) or (is_whole and same_name(one, value)) for one in people):
+                return ""
+            if name != "person" and side in sides:
                 return ""
             return f"Nobody in the archive is called {value}.{or_nearest(value, people)}"
         if name not in SIDES or side is None or side in sides:
@@ -61,10 +67,10 @@ class MissingAnswers(Answers):
 
         if not self._store.names("document"):
             return EMPTY
-        known = self._store.vocabulary(searched)
+        known = dict.fromkeys(self._store.vocabulary(searched))
         looked_for = {word: run for run in runs_of(parse_query(words)) for word in run.words}
         prefixes = {run.words[-1] for run in looked_for.values() if run.is_prefix}
-        nowhere = [word for word in looked_for if word not in set(known) and not _begins(word, prefixes, known)]
+        nowhere = [word for word in looked_for if word not in known and not _begins(word, prefixes, known)]
         if nowhere:
             return " ".join(_nowhere(_as_typed(words, word), word, known, searched) for word in nowhere)
         if any(value is not None for value in filters.values()):
@@ -73,7 +79,7 @@ class MissingAnswers(Answers):
         return f"Each word is there, but nowhere together. Put OR between them, or look --in {other}."
 
 
-def _begins(word: str, prefixes: set[str], known: list[str]) -> bool:
+def _begins(word: str, prefixes: set[str], known: Iterable[str]) -> bool:
     return word in prefixes and any(one.startswith(word) for one in known)
 
 
@@ -83,7 +89,7 @@ def _as_typed(typed: str, token: str) -> str:
     return next((typed[word.start : word.end] for word in find_words(typed) if word.token == token), token)
 
 
-def _nowhere(shown: str, word: str, known: list[str], searched: Searched) -> str:
+def _nowhere(shown: str, word: str, known: Iterable[str], searched: Searched) -> str:
     near = nearest_words(word, known)
     told = f" The nearest {'word is' if len(near) == 1 else 'words are'} {', '.join(near)}." if near else ""
     return f"No {searched.removesuffix('s')} holds “{shown}”.{told}"

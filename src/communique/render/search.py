@@ -151,7 +151,8 @@ def _footer(answer: SearchAnswer) -> str:
     last = answer.offset + len(answer.hits)
     if not answer.total or (answer.offset == 0 and last == answer.total):
         return _count(answer)
-    page = f"{answer.offset + 1:,}–{last:,}" if answer.hits else "none"
+    first = answer.offset + 1
+    page = "none" if not answer.hits else f"number {first:,}" if first == last else f"{first:,}–{last:,}"
     follow = f"; --offset {last} shows the next" if last < answer.total and answer.hits else ""
     return f"{page} of {_count(answer)}{follow}"
 

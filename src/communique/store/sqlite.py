@@ -37,6 +37,7 @@ ADVICE = (
     ("readonly", "it can't be written. Check the permissions of the file and its folder."),
     ("unable to open", "it can't be opened. Check the permissions of the file and its folder."),
     ("locked", f"another process has been writing for over {BUSY_SECONDS} seconds. Wait for it and run it again."),
+    ("no such module: fts5", "the SQLite of this Python can't search texts (FTS5). Use a Python whose sqlite3 can."),
     ("malformed", "the file is damaged. Restore a copy, or read the documents into a new archive."),
     ("not a database", "the file is damaged. Restore a copy, or read the documents into a new archive."),
     ("disk i/o error", "the disk failed, or is full. What was added before is safe; check the disk and run it again."),

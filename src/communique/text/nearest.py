@@ -34,7 +34,7 @@ def nearest_words(wanted: str, words: Iterable[str], *, most: int = MOST) -> lis
     from rapidfuzz.distance import JaroWinkler
 
     found = process.extract(
-        wanted, words, scorer=JaroWinkler.normalized_similarity, limit=most, score_cutoff=LEAST_SPELLING
+        wanted, list(words), scorer=JaroWinkler.normalized_similarity, limit=most, score_cutoff=LEAST_SPELLING
     )
     return [word for word, _, _ in found]
 
