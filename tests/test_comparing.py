@@ -210,6 +210,6 @@ def test_any_two_texts_can_be_compared() -> None:
     readings = [reading_of(text, name) for name, text in texts.items()]
     for one in readings:
         for other in readings:
-            found = compare(one, provenance_of(one.document, "NOR"), other, provenance_of(other.document, None))
+            found = compare(told_for("NOR", one), other)
             told = {number for match in found.matches for number in match.a} | set(found.only_a)
             assert told == set(range(len(found.a.clauses)))
