@@ -83,11 +83,14 @@ def test_documents_are_called_by_outlet_or_file(archive: Path, names: tuple[str,
 
 
 def test_json_of_an_archive_is_that_of_the_files(archive: Path) -> None:
-    """The same two texts give the same comparison, whether they come from an archive or from files."""
+    """The same two texts give the same comparison, whether they come from an archive, which alone tells how usual a
+    silence is, or from files.
+    """
     files = json.loads(run(*(SAMPLES / name for name in CALL), "--json").output)
     stored = json.loads(run("2031-03", *CALL, "--archive", archive, "--json").output)
     assert stored.pop("exchange").startswith("2031-03")
     assert files.pop("exchange") is None
+    assert stored.pop("silences") != files.pop("silences") == []
     for row in (files, stored):
         for key in ("a", "b"):
             row[key] = row[f"account_{key}"]["name"] = ""
