@@ -203,7 +203,6 @@ def test_any_two_texts_can_be_compared() -> None:
         "oslo.txt": OSLO,
         "nairobi.txt": NAIROBI,
         "bare.txt": "Nobody met.\n",
-        "blank.txt": "\n",
         "asked.txt": "The call took place at the request of Kenya. It was held at the request of the Norwegian side.\n",
         "list.txt": "PRESS RELEASE\n\n* trade\n* fish\n* harbours and the people who work there every day\n",
     }
