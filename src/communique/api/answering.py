@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from communique.api.answers import Answers
 from communique.api.reader import Reader
 from communique.model import ExchangeFilter, NotFoundError, StatementFilter, UsageError
-from communique.text.nearest import or_nearest
 
 if TYPE_CHECKING:
     import os
@@ -142,10 +141,9 @@ class AnsweringAnswers(Answers):
         try:
             return self.exchange(key)
         except NotFoundError as error:
-            known = [slug for slug, _ in self._store.exchanges(ExchangeFilter())]
-            if not known:
+            if not any(True for _ in self._store.exchanges(ExchangeFilter())):
                 raise NotFoundError(f"{key}: the archive holds no exchange yet. Read documents into it.") from error
-            raise NotFoundError(f"{error}{or_nearest(key, known)}") from error
+            raise
 
     def _accounts(self, exchange: Exchange) -> Iterator[tuple[Reading, Provenance, list[Statement]]]:
         """The documents that tell of an exchange, each with the statements that it reports of it."""

@@ -12,7 +12,7 @@ from communique.views.comparing.terms import root_of, words_of
 from communique.views.comparing.wording import EMPTY, load_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from communique.model import Reading
     from communique.views.comparing.wording import Term, Wording
@@ -79,14 +79,15 @@ class OwnWords:
     def overlap(self, first: str, second: str) -> Overlap:
         """How much of ``first`` stands in ``second``."""
         (one, own), (other, _) = self._read(first), self._read(second)
-        same = [term for term in own if term.key in other.keys]
+        parts = {part for key in other.keys for part in key.split("_")}
+        same = [term for term in own if term.key in other.keys or _is_half_in(term, parts)]
         near = [
             term
             for term in own
-            if term.key not in other.keys and not one.sets.get(term.key, frozenset()).isdisjoint(other.every_set)
+            if term not in same and not one.sets.get(term.key, frozenset()).isdisjoint(other.every_set)
         ]
         rarest = max((term.weight for term in same if term.weight >= RARE), default=0.0)
-        acronyms = {word.casefold() for word in ACRONYM.findall(first)} & {term.word for term in same}
+        acronyms = {word.casefold() for word in ACRONYM.findall(first)} & {term.word.casefold() for term in same}
         return Overlap(
             same=tuple(term.word for term in same),
             own=len(own),
@@ -106,6 +107,12 @@ class OwnWords:
 
     def _is_name(self, term: Term) -> bool:
         return self._names.issuperset(term.key.split("_"))
+
+
+def _is_half_in(term: Term, parts: Collection[str]) -> bool:
+    """Whether half of a phrase's words, or the one word, stand among others ("consular access", "consular visit")."""
+    words = term.key.split("_")
+    return 2 * sum(word in parts for word in words) >= len(words)
 
 
 @cache
