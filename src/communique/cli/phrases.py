@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @click.option("--new-since", type=options.Day(last=False), help="Only those not used before this day, month or year.")
 @click.option("--dropped", "is_dropped", is_flag=True, help="Only those that went out of use.")
 @click.option(
-    "--least", type=click.IntRange(2), help="Only those used in so many exchanges.  [default: 2; 5 in a large archive]"
+    "--least", type=click.IntRange(2), help="Only those used in so many exchanges: by default 2, in a large archive 5."
 )
 @click.option(
     "--last",
