@@ -37,6 +37,15 @@ WHITE_HOUSE = {
 }
 """Joint statements, remarks in turns, trips and calls of many leaders: half to learn from, half whose errors nobody looks at."""
 
+COMPARED = {
+    "pairs": (SHARED / "gold" / "pairs-dev.json", SHARED / "corpora" / "opposite-sides"),
+    "pairs dev": (HERE / "pairs.json", HERE / "pairs"),
+    "pairs held": (HERE / "pairs_held.json", HERE / "pairs_held"),
+    "seeds compared": (SHARED / "gold" / "compare-seeds.json",),
+    "samples compared": (HERE / "samples_compared",),
+}
+"""The gold of each set of comparisons, and its texts where they are not another set's."""
+
 RESOLVED = frozenset({"seeds", "readouts", "press"})
 """The sets of which ``resolved.csv`` says who every participant is."""
 
@@ -150,6 +159,22 @@ def measure_times() -> dict[str, Any]:
     return {name: figures[name] for name in ("strict_f1", "value_f1")}
 
 
+def measure_comparisons() -> dict[str, dict[str, Any]]:
+    """Comparisons of two accounts: real pairs, invented and held ones, the seeds and the samples (``comparisons.py``)."""
+    done = subprocess.run([sys.executable, str(HERE / "comparisons.py")], check=True, capture_output=True, text=True)
+    found: dict[str, dict[str, Any]] = json.loads(done.stdout)
+    return found
+
+
+def digest_of_comparisons(name: str) -> str:
+    """What changes when the gold of a set of comparisons does."""
+    found = hashlib.sha256()
+    for path in COMPARED[name]:
+        for file in sorted(path.iterdir()) if path.is_dir() else [path]:
+            found.update(file.name.encode() + b"\0" + file.read_bytes())
+    return found.hexdigest()[:16]
+
+
 def fell(name: str, now: float | None, before: float | None) -> bool:
     """Whether a figure is worse than the one stored."""
     if before is None:
@@ -165,12 +190,13 @@ def below_floor(name: str, now: float | None, floor: float) -> bool:
 
 
 def print_table(measured: dict[str, dict[str, Any]]) -> None:
-    """One line a figure, one column a set."""
-    names = list(measured)
-    print(f"{'':20}" + "".join(f"{name:>13}" for name in names))
-    for figure in dict.fromkeys(figure for figures in measured.values() for figure in figures):
-        cells = [measured[name].get(figure) for name in names]
-        print(f"{figure:20}" + "".join(f"{'-' if cell is None else format(cell, '.4f'):>13}" for cell in cells))
+    """One line a figure, one column a set; comparisons have a table of their own."""
+    for names in ([name for name in measured if name not in COMPARED], [name for name in measured if name in COMPARED]):
+        print(f"{'':26}" + "".join(f"{name:>18}" for name in names))
+        for figure in dict.fromkeys(figure for name in names for figure in measured[name]):
+            cells = [measured[name].get(figure) for name in names]
+            print(f"{figure:26}" + "".join(f"{'-' if cell is None else format(cell, '.4f'):>18}" for cell in cells))
+        print()
 
 
 def complaints(stored: dict[str, Any], measured: dict[str, dict[str, Any]], digests: dict[str, str]) -> list[str]:
@@ -214,6 +240,8 @@ def main() -> int:
     measured = {gold_set.name: measure(gold_set) for gold_set in sets}
     digests = {gold_set.name: digest(gold_set) for gold_set in sets}
     measured[TIMES], digests[TIMES] = measure_times(), TIMES
+    for name, figures in measure_comparisons().items():
+        measured[name], digests[name] = figures, digest_of_comparisons(name)
     print_table(measured)
     if options.accept:
         accept(stored, measured, digests, lower=options.lower)

@@ -11,10 +11,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One thing the memo says; ``notes`` are the numbers of the citations that prove it, counted from 1."""
+    """One thing the memo says; ``notes`` are the numbers of the citations that prove it, counted from 1. ``topic`` is
+    what it is about, where that is known.
+    """
 
     text: str
     notes: tuple[int, ...] = ()
+    topic: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

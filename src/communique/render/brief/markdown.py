@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.render.brief.marks import footnotes, left_out, marks, sources
+from communique.render.brief.marks import by_topic, footnotes, left_out, marks, sources
 from communique.render.markdown import escaped
 
 if TYPE_CHECKING:
@@ -27,8 +27,11 @@ def _lines(brief: Brief) -> Iterator[str]:
 
 
 def _section(section: Section, exchange: str) -> Iterator[str]:
-    for line in section.lines:
-        yield f"- {escaped(line.text)} {marks(line)}".rstrip()
+    for topic, lines in by_topic(section):
+        if topic is not None:
+            yield f"- *{escaped(topic)}*"
+        indent = "  " if topic is not None else ""
+        yield from (f"{indent}- {escaped(line.text)} {marks(line)}".rstrip() for line in lines)
     more = left_out(section, exchange)
     if more:
         yield f"- *{escaped(more)}*"

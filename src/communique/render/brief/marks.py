@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from communique.render.citing import named, places
@@ -12,10 +13,20 @@ if TYPE_CHECKING:
 
     from communique.model import Brief, Line, Provenance, Section
 
+OTHER = "other points"
+
 
 def marks(line: Line) -> str:
     """The numbers of a line's citations: "[1][4]"."""
     return "".join(f"[{number}]" for number in line.notes)
+
+
+def by_topic(section: Section) -> list[tuple[str | None, tuple[Line, ...]]]:
+    """The lines of a section under what they are about, where one after the other is about the same; None where the
+    section has no topics.
+    """
+    rest = OTHER if any(line.topic is not None for line in section.lines) else None
+    return [(topic or rest, tuple(lines)) for topic, lines in groupby(section.lines, key=lambda line: line.topic)]
 
 
 def left_out(section: Section, exchange: str) -> str:

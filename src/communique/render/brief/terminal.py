@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from communique.render.brief.marks import footnotes, left_out, marks, sources
+from communique.render.brief.marks import by_topic, footnotes, left_out, marks, sources
 from communique.render.console import put
 
 if TYPE_CHECKING:
@@ -29,8 +29,11 @@ def print_brief(brief: Brief) -> None:
 
 def _section(section: Section, exchange: str) -> Table:
     table = Table.grid(padding=(0, 1))
-    for line in section.lines:
-        table.add_row("·", Text.assemble(line.text, " ", (marks(line), "dim")))
+    for topic, lines in by_topic(section):
+        if topic is not None:
+            table.add_row("", Text(topic, style="italic"))
+        for line in lines:
+            table.add_row("·", Text.assemble(line.text, " ", (marks(line), "dim")))
     more = left_out(section, exchange)
     if more:
         table.add_row("", Text(more, style="italic dim"))

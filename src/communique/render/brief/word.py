@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from docx import Document
 from docx.shared import Cm, Pt, RGBColor
 
-from communique.render.brief.marks import footnotes, left_out, marks, sources
+from communique.render.brief.marks import by_topic, footnotes, left_out, marks, sources
 from communique.render.console import harmless
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
     from docx.text.paragraph import Paragraph
 
-    from communique.model import Brief, Section
+    from communique.model import Brief, Line, Section
 
 BODY, SMALL, TITLE, HEADING = Pt(9.5), Pt(7.5), Pt(14), Pt(10.5)
 MARGIN = Cm(1.8)
@@ -47,13 +47,20 @@ def _page(document: WordFile) -> None:
 
 def _section(document: WordFile, section: Section, exchange: str) -> None:
     _heading(document, section.heading)
-    for line in section.lines:
-        paragraph = _paragraph(document, line.text, BODY, style="List Bullet")
-        run = paragraph.add_run(f" {marks(line)}" if line.notes else "")
-        run.font.size, run.font.color.rgb = SMALL, GREY
+    for topic, lines in by_topic(section):
+        if topic is not None:
+            _paragraph(document, topic, SMALL)
+        for line in lines:
+            _line(document, line)
     more = left_out(section, exchange)
     if more:
         _paragraph(document, more, SMALL)
+
+
+def _line(document: WordFile, line: Line) -> None:
+    paragraph = _paragraph(document, line.text, BODY, style="List Bullet")
+    run = paragraph.add_run(f" {marks(line)}" if line.notes else "")
+    run.font.size, run.font.color.rgb = SMALL, GREY
 
 
 def _heading(document: WordFile, text: str) -> None:

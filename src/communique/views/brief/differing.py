@@ -13,10 +13,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from communique.model import Account, Comparison, Match
+    from communique.model.comparison import Label
     from communique.views.brief.notes import Notes
 
 MOST, MOST_ALONE = 5, 3
 """So many differences of a comparison, and points that one account alone makes, find room on the page."""
+WORDS: dict[Label, str] = {
+    "differently-attributed": "in another mouth",
+    "quotation-made": "became a quotation",
+    "quotation-lost": "no longer a quotation",
+    "stronger": "stronger in B",
+    "weaker": "weaker in B",
+    "narrowed": "narrower in B",
+    "widened": "wider in B",
+}
 PLAIN = SAID_ALIKE | {"reworded", "moved"}
 
 
@@ -58,7 +68,7 @@ def _line(comparison: Comparison, match: Match, notes: Notes) -> Line:
         for account, numbers in ((comparison.a, match.a), (comparison.b, match.b))
     )
     labels = sorted(match.labels, key=lambda found: SIGNIFICANCE.index(found.label))
-    rules = "; ".join(f"{found.label}: {found.rule}" for found in labels if found.label not in PLAIN)
+    rules = "; ".join(f"{WORDS[found.label]}: {found.rule}" for found in labels if found.label not in PLAIN)
     text = f"{_outlet(comparison.a)}: “{a.words}”. {_outlet(comparison.b)}: “{b.words}” ({rules})"
     return Line(text=text, notes=notes.of(a, b))
 

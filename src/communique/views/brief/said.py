@@ -37,7 +37,7 @@ def said(exchange: Exchange, points: Sequence[Point], name_of: Callable[[str], s
 
 def _section(heading: str, points: Sequence[Point], notes: Notes) -> Section:
     ranked = sorted(points, key=lambda point: (-point.accounts, point.first.act not in WEIGHTY, point.place))
-    topics = list(dict.fromkeys(point.topic for point in points))
+    topics = [*dict.fromkeys(point.topic for point in points if point.topic is not None), None]
     shown = sorted(ranked[:MOST], key=lambda point: (topics.index(point.topic), point.place))
     return Section(
         heading=heading, lines=tuple(_line(point, notes) for point in shown), left_out=len(points) - len(shown)
@@ -47,8 +47,7 @@ def _section(heading: str, points: Sequence[Point], notes: Notes) -> Section:
 def _line(point: Point, notes: Notes) -> Line:
     first = point.told[0]
     speakers = " and ".join(actor.name or actor.side or "" for actor in first.statement.speakers)
-    topic = f"{point.topic[:1].upper()}{point.topic[1:]}: " if point.topic is not None else ""
-    return Line(text=f"{topic}{speakers} {_words(first)}", notes=notes.of(*map(_cited, point.told)))
+    return Line(text=f"{speakers} {_words(first)}", notes=notes.of(*map(_cited, point.told)), topic=point.topic)
 
 
 def _words(telling: Telling) -> str:
