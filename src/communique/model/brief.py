@@ -22,11 +22,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """Lines under a heading; ``left_out`` is how many more there were."""
+    """Lines under a heading; ``left_out`` is how many more there were, which the command ``command`` lists ({} stands for
+    the exchange).
+    """
 
     heading: str
     lines: tuple[Line, ...]
     left_out: int = 0
+    command: str = "show {}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,7 +33,7 @@ def left_out(section: Section, exchange: str) -> str:
     """That there is more than the page holds, and where; nothing where there is not."""
     if not section.left_out:
         return ""
-    return f"{section.left_out} more: communique show {exchange}"
+    return f"{section.left_out} more: communique {section.command.format(exchange)}"
 
 
 def sources(brief: Brief) -> list[str]:

@@ -41,7 +41,7 @@ def differing(comparisons: Sequence[Comparison], notes: Notes) -> Section | None
         alone = [*_alone(comparison.a, comparison.only_a, notes), *_alone(comparison.b, comparison.only_b, notes)]
         lines += [*(_line(comparison, match, notes) for match in found[:MOST]), *alone]
         more += max(len(found) - MOST, 0) + len(comparison.only_a) + len(comparison.only_b) - len(alone)
-    return Section(heading="Where the accounts differ", lines=tuple(lines), left_out=more)
+    return Section(heading="Where the accounts differ", lines=tuple(lines), left_out=more, command="compare {}")
 
 
 def _between(comparison: Comparison) -> str:

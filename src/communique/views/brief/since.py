@@ -23,7 +23,12 @@ def since(successions: Sequence[Succession], notes: Notes) -> Section | None:
         return None
     lines = [line for one in successions for line in _lines(one, notes)]
     held = sum(len(one.new) + len(one.dropped) + len(one.back) for one in successions)
-    return Section(heading="Since the last time", lines=tuple(lines), left_out=max(held - _shown(successions), 0))
+    return Section(
+        heading="Since the last time",
+        lines=tuple(lines),
+        left_out=max(held - _shown(successions), 0),
+        command="compare {} --previous",
+    )
 
 
 def _lines(one: Succession, notes: Notes) -> Iterator[Line]:

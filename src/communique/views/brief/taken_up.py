@@ -34,7 +34,7 @@ def taken_up(uptakes: Sequence[Uptake], notes: Notes) -> Section | None:
         return None
     ranked = sorted(asking, key=lambda one: ORDER.index(one.taken))
     lines = tuple(_line(one, notes) for one in ranked[:MOST])
-    return Section(heading="What was taken up", lines=lines, left_out=len(asking) - len(lines))
+    return Section(heading="What was taken up", lines=lines, left_out=len(asking) - len(lines), command="uptake {}")
 
 
 def _line(one: Uptake, notes: Notes) -> Line:
