@@ -9,6 +9,7 @@ from communique.views.comparing.likeness import load_likeness
 from communique.views.uptake.points import points_of
 from communique.views.uptake.replies import RETURNS, gives_back, initiating_acts, is_substance, speaks_of
 from communique.views.uptake.sides import is_joint, is_other, is_to_others, takes_part
+from communique.views.uptake.silence import Account, doubt, heard_of
 from communique.views.uptake.wording import Overlap, OwnWords, names_in
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ PLAIN = frozenset({"state", "support", "reaffirm"})
 
 UNSURE = "a later statement says it too, but whose it is isn't certain"
 
-RANK: tuple[Taken, ...] = ("agreed", "echoed", "answered", "discussed", "passed over", "not told")
+RANK: tuple[Taken, ...] = ("agreed", "echoed", "answered", "discussed", "passed over", "unclear", "not told")
 
 
 class Found(NamedTuple):
@@ -48,8 +49,8 @@ def find_uptake(
     """
     told = reading.statements if statements is None else statements
     points = points_of(reading, told, provenance)
-    wording = OwnWords(names_in(reading))
-    made = [_uptake(point, points, wording, exchange) for point in points if _asks(point, points)]
+    account = Account(reading, points, OwnWords(names_in(reading)))
+    made = [_uptake(point, account, exchange) for point in points if _asks(point, points)]
     answers = {id(uptake.reply) for uptake in made if _is_mere_answer(uptake)}
     return [uptake for uptake in made if id(uptake.point) not in answers or uptake.reply is not None]
 
@@ -71,13 +72,13 @@ def _asks(point: Point, points: Sequence[Point]) -> bool:
     return point.act in initiating_acts() or (point.act in PLAIN and point.proposes)
 
 
-def _uptake(point: Point, points: Sequence[Point], wording: OwnWords, exchange: str | None) -> Uptake:
+def _uptake(point: Point, account: Account, exchange: str | None) -> Uptake:
+    points, wording = account.points, account.wording
     after = [
         other for other in points if other.cited.spans[0].start > point.cited.spans[-1].start and other is not point
     ]
-    opening = _opening(points)
-    joint = [other for other in (*opening, *after) if is_substance(point) and takes_part(point, other)]
-    replies = [other for other in after if is_other(point, other)]
+    joint = [other for other in (*_opening(points), *after) if is_substance(point) and takes_part(point, other)]
+    replies = heard_of(point, points)
     found = [
         *(_jointly(point, other, wording) for other in joint),
         *(_alone(point, other, points, wording) for other in replies),
@@ -86,8 +87,7 @@ def _uptake(point: Point, points: Sequence[Point], wording: OwnWords, exchange: 
     heard = len({other.statement for other in replies})
     if best is None:
         unsure = any(_can_mean(point, other, wording) for other in after if not other.speakers)
-        taken: Taken = "passed over" if replies and not unsure else "not told"
-        rule = UNSURE if unsure else _nothing(heard)
+        taken, rule = ("unclear", UNSURE) if unsure else _untaken(account, point, replies)
         return Uptake(point=point, taken=taken, rule=rule, heard=heard, exchange=exchange)
     return Uptake(
         point=point,
@@ -101,6 +101,16 @@ def _uptake(point: Point, points: Sequence[Point], wording: OwnWords, exchange: 
     )
 
 
+def _untaken(account: Account, point: Point, replies: Sequence[Point]) -> tuple[Taken, str]:
+    """Of a point that nothing takes up: passed over only where the replies plainly speak of other things."""
+    if not replies:
+        return "not told", "the text reports no later statement of the other side"
+    why = doubt(account, point, replies)
+    heard = len({reply.statement for reply in replies})
+    later = f"{'the' if heard == 1 else heard} later statement{'s' if heard > 1 else ''} of the other side"
+    return ("passed over", f"{later} speak{'s' if heard == 1 else ''} of other things") if why is None else ("unclear", why)
+
+
 def _can_mean(point: Point, other: Point, wording: OwnWords) -> bool:
     overlap = wording.overlap(point.cited.words, other.cited.words)
     return overlap.is_echo or overlap.is_answer
@@ -108,12 +118,6 @@ def _can_mean(point: Point, other: Point, wording: OwnWords) -> bool:
 
 def _order(found: Found) -> tuple[int, float, int]:
     return (RANK.index(found.taken), -found.overlap.covered, found.reply.cited.spans[0].start)
-
-
-def _nothing(heard: int) -> str:
-    if not heard:
-        return "the text reports no later statement of the other side"
-    return f"no words of it in {'the' if heard == 1 else heard} later statement{'s' if heard > 1 else ''} of the other side"
 
 
 def _opening(points: Sequence[Point]) -> list[Point]:
