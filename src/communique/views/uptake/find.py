@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from communique.model import Uptake
 from communique.views.comparing.likeness import load_likeness
 from communique.views.uptake.points import points_of
-from communique.views.uptake.replies import RETURNS, gives_back, initiating_acts, is_substance, speaks_of
+from communique.views.uptake.replies import answers_by_act, gives_back, initiating_acts, is_substance, speaks_of
 from communique.views.uptake.sides import is_joint, is_other, is_to_others, takes_part
-from communique.views.uptake.silence import Account, doubt, heard_of
+from communique.views.uptake.silence import FEW, Account, doubt, heard_of
 from communique.views.uptake.wording import Overlap, OwnWords, names_in
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _uptake(point: Point, account: Account, exchange: str | None) -> Uptake:
     replies = heard_of(point, points)
     found = [
         *(_jointly(point, other, wording) for other in joint),
-        *(_alone(point, other, points, wording) for other in replies),
+        *(_alone(point, other, account) for other in replies),
     ]
     best = min((one for one in found if one is not None), key=_order, default=None)
     heard = len({other.statement for other in replies})
@@ -131,7 +131,7 @@ def _opening(points: Sequence[Point]) -> list[Point]:
 
 
 def _jointly(point: Point, joint: Point, wording: OwnWords) -> Found | None:
-    overlap = wording.overlap(point.cited.words, joint.cited.words)
+    overlap = wording.overlap(point.cited.words, joint.cited.words, places=False)
     named = point.initiatives & joint.initiatives
     if not (overlap.is_echo or overlap.is_answer or named):
         return None
@@ -143,14 +143,15 @@ def _jointly(point: Point, joint: Point, wording: OwnWords) -> Found | None:
     return None
 
 
-def _alone(point: Point, reply: Point, points: Sequence[Point], wording: OwnWords) -> Found | None:
-    overlap = wording.overlap(point.cited.words, reply.cited.words)
-    if point.initiatives & reply.initiatives:
-        return Found("echoed", reply, f"both name {', '.join(sorted(point.initiatives & reply.initiatives))}", overlap)
-    says_it = is_substance(reply) and point.act not in RETURNS
+def _alone(point: Point, reply: Point, account: Account) -> Found | None:
+    wording, words = account.wording, reply.cited.words
+    overlap = wording.overlap(point.cited.words, words, places=False)
+    if named := sorted(point.initiatives & reply.initiatives):
+        return Found("echoed", reply, f"both name {', '.join(named)}", overlap)
+    says_it = is_substance(reply) and is_substance(point)
     if says_it and overlap.is_echo:
         return Found("echoed", reply, f"the same words: {_listed(overlap.same)}", overlap)
-    between = _between(point, reply, points)
+    between = _between(point, reply, account.points)
     is_first = not any(is_other(point, other) for other in between if other.statement != reply.statement)
     own = [other for other in between if other.speakers == point.speakers]
     meant = speaks_of(point, reply, own, is_first=is_first)
@@ -160,7 +161,16 @@ def _alone(point: Point, reply: Point, points: Sequence[Point], wording: OwnWord
         return Found("answered", reply, "returned in kind", overlap)
     if says_it and overlap.is_answer:
         return Found("answered", reply, f"speaks of it: {_listed(overlap.same)}", overlap)
+    is_next = is_first and not any(other.statement != point.statement for other in own)
+    if is_next and (by := answers_by_act(point, reply)) is not None and _is_of(point, reply, wording):
+        return Found("answered", reply, f"right behind it: “{by}”", overlap)
     return None
+
+
+def _is_of(point: Point, reply: Point, wording: OwnWords) -> bool:
+    """Whether an answer can be to a point: it names hardly anything else, or something of the same subject."""
+    few = len(wording.of(reply.cited.words)) <= FEW
+    return few or wording.touch(point.cited.words, reply.cited.words) is not None
 
 
 def _between(point: Point, reply: Point, points: Sequence[Point]) -> list[Point]:
