@@ -162,15 +162,17 @@ def _alone(point: Point, reply: Point, account: Account) -> Found | None:
     if says_it and overlap.is_answer:
         return Found("answered", reply, f"speaks of it: {_listed(overlap.same)}", overlap)
     is_next = is_first and not any(other.statement != point.statement for other in own)
-    if is_next and (by := answers_by_act(point, reply)) is not None and _is_of(point, reply, wording):
+    if is_next and (by := answers_by_act(point, reply)) is not None and _is_of(point, reply, account):
         return Found("answered", reply, f"right behind it: “{by}”", overlap)
     return None
 
 
-def _is_of(point: Point, reply: Point, wording: OwnWords) -> bool:
-    """Whether an answer can be to a point: it names hardly anything else, or something of the same subject."""
-    few = len(wording.of(reply.cited.words)) <= FEW
-    return few or wording.touch(point.cited.words, reply.cited.words) is not None
+def _is_of(point: Point, reply: Point, account: Account) -> bool:
+    """Whether an answer can be to a point: it names something of the same subject, or in the same paragraph hardly anything
+    else.
+    """
+    few = len(account.wording.of(reply.cited.words)) <= FEW and account.in_one_paragraph(point, reply)
+    return few or account.wording.touch(point.cited.words, reply.cited.words) is not None
 
 
 def _between(point: Point, reply: Point, points: Sequence[Point]) -> list[Point]:

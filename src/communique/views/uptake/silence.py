@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from communique.knowledge.tables import read_table
 from communique.model import Span
 from communique.text.sentences import split_sentences
+from communique.views.comparing.likeness import load_likeness
 from communique.views.uptake.points import PACKAGE, any_of
 from communique.views.uptake.sides import is_of, is_other
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from communique.model import Point, Reading
     from communique.views.uptake.wording import OwnWords
 
+LEAST_OWN = 2
+"""Own words at least of a point that is passed over: what has one alone is easily taken up in others."""
+
 LEAST_TOLD = 3
 """Own words at least that the reported replies have together: less is no substantial reply."""
 
@@ -27,6 +31,12 @@ FEW = 2
 
 TELLING = frozenset({"state", "praise", "thank", "congratulate", "greet", "condole"})
 """Acts that say what is, and accept nothing."""
+
+PRONOUN = re.compile(r"\b(?:it|them)\b")
+"""What stands for a thing that was named before."""
+
+LEAST_LIKE = 0.3
+"""From which likeness on a reply may say what the point says."""
 
 PARAGRAPH = re.compile(r"\n\s*\n")
 
@@ -38,6 +48,11 @@ class Account:
     reading: Reading
     points: Sequence[Point]
     wording: OwnWords
+
+    def in_one_paragraph(self, point: Point, reply: Point) -> bool:
+        """Whether a reply stands in the paragraph of its point."""
+        text = self.reading.document.text
+        return PARAGRAPH.search(text, point.cited.spans[0].start, reply.cited.spans[0].start) is None
 
     def after(self, point: Point) -> Iterator[str]:
         """The sentences behind a point, without what its own side says there."""
@@ -59,8 +74,10 @@ def doubt(account: Account, point: Point, replies: Sequence[Point]) -> str | Non
     where it is clear.
     """
     wording = account.wording
-    if not wording.of(point.cited.words):
-        return "the point has no word of its own to look for"
+    if len(wording.of(point.cited.words)) < LEAST_OWN:
+        return "the point has hardly a word of its own to look for"
+    if (pronoun := PRONOUN.search(point.cited.words)) is not None:
+        return f"the point doesn't name what it is about: “{pronoun.group()}”"
     if len({term.key for reply in replies for term in wording.of(reply.cited.words)}) < LEAST_TOLD:
         return "too little is reported of the other side's reply"
     for reply in replies:
@@ -69,9 +86,17 @@ def doubt(account: Account, point: Point, replies: Sequence[Point]) -> str | Non
     for words in (*(reply.cited.words for reply in replies), *account.after(point)):
         if (touched := wording.touch(point.cited.words, words)) is not None:
             return f"a later statement touches on it: {touched}"
+        if _likeness(account, point.cited.words, words) >= LEAST_LIKE:
+            return "a later statement says something like it"
         if (found := _phrases("answer").search(words)) is not None:
             return f"“{found.group()}” may mean it"
     return None
+
+
+def _likeness(account: Account, first: str, second: str) -> float:
+    """How alike two stretches are, but for sides and names: who speaks to whom is the same in all of an account."""
+    plain = (" ".join(term.word for term in account.wording.every(words)) for words in (first, second))
+    return load_likeness().of(*plain)
 
 
 def _accepts(account: Account, point: Point, reply: Point) -> str | None:

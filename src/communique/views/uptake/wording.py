@@ -28,7 +28,7 @@ LEAST_COVERED = 0.5
 RARE, RARE_SHARE = 5.0, 0.3
 """A reply also answers a point where it has a rare word of it (by its weight), that makes so much of the point's weight."""
 
-LEAST_NEAR = 0.36
+LEAST_NEAR = 0.3
 """From which nearness of their vectors on two words speak of one subject."""
 
 COMMON_TOPICS = frozenset({"bilateral relations"})
