@@ -9,7 +9,7 @@ from communique.views.comparing.likeness import load_likeness
 from communique.views.uptake.points import points_of
 from communique.views.uptake.replies import answers_by_act, gives_back, initiating_acts, is_substance, speaks_of
 from communique.views.uptake.sides import is_joint, is_other, is_to_others, takes_part
-from communique.views.uptake.silence import FEW, Account, doubt, heard_of
+from communique.views.uptake.silence import FEW, Account, doubt, heard_of, summed_up
 from communique.views.uptake.wording import Overlap, OwnWords, names_in
 
 if TYPE_CHECKING:
@@ -87,7 +87,8 @@ def _uptake(point: Point, account: Account, exchange: str | None) -> Uptake:
     heard = len({other.statement for other in replies})
     if best is None:
         unsure = any(_can_mean(point, other, wording) for other in after if not other.speakers)
-        taken, rule = ("unclear", UNSURE) if unsure else _untaken(account, point, replies)
+        untaken: tuple[Taken, str] = ("unclear", UNSURE) if unsure else _untaken(account, point, replies)
+        taken, rule = untaken
         return Uptake(point=point, taken=taken, rule=rule, heard=heard, exchange=exchange)
     return Uptake(
         point=point,
@@ -103,12 +104,15 @@ def _uptake(point: Point, account: Account, exchange: str | None) -> Uptake:
 
 def _untaken(account: Account, point: Point, replies: Sequence[Point]) -> tuple[Taken, str]:
     """Of a point that nothing takes up: passed over only where the replies plainly speak of other things."""
+    why = doubt(account, point, replies) if replies else summed_up(account, point)
+    if why is not None:
+        return "unclear", why
     if not replies:
         return "not told", "the text reports no later statement of the other side"
-    why = doubt(account, point, replies)
     heard = len({reply.statement for reply in replies})
-    later = f"{'the' if heard == 1 else heard} later statement{'s' if heard > 1 else ''} of the other side"
-    return ("passed over", f"{later} speak{'s' if heard == 1 else ''} of other things") if why is None else ("unclear", why)
+    if heard == 1:
+        return "passed over", "the later statement of the other side speaks of other things"
+    return "passed over", f"{heard} later statements of the other side speak of other things"
 
 
 def _can_mean(point: Point, other: Point, wording: OwnWords) -> bool:
@@ -144,13 +148,29 @@ def _jointly(point: Point, joint: Point, wording: OwnWords) -> Found | None:
 
 
 def _alone(point: Point, reply: Point, account: Account) -> Found | None:
-    wording, words = account.wording, reply.cited.words
-    overlap = wording.overlap(point.cited.words, words, places=False)
+    return _in_its_words(point, reply, account) or _in_others(point, reply, account)
+
+
+def _in_its_words(point: Point, reply: Point, account: Account) -> Found | None:
+    """A reply that names what the point names, or says it in some of its words."""
+    overlap = account.wording.overlap(point.cited.words, reply.cited.words, places=False)
     if named := sorted(point.initiatives & reply.initiatives):
         return Found("echoed", reply, f"both name {', '.join(named)}", overlap)
-    says_it = is_substance(reply) and is_substance(point)
-    if says_it and overlap.is_echo:
+    if not (is_substance(reply) and is_substance(point)):
+        return None
+    if overlap.is_echo:
         return Found("echoed", reply, f"the same words: {_listed(overlap.same)}", overlap)
+    if overlap.is_answer:
+        return Found("answered", reply, f"speaks of it: {_listed(overlap.same)}", overlap)
+    of_one_topic = account.wording.is_of_one_topic(point.cited.words, reply.cited.words)
+    if reply.act in COMMITTING and overlap.same and of_one_topic:
+        return Found("answered", reply, f"on the same topic: {_listed(overlap.same)}", overlap)
+    return None
+
+
+def _in_others(point: Point, reply: Point, account: Account) -> Found | None:
+    """A reply that means the point without its words: by a noun that stands for it, or by what it does."""
+    overlap = account.wording.overlap(point.cited.words, reply.cited.words, places=False)
     between = _between(point, reply, account.points)
     is_first = not any(is_other(point, other) for other in between if other.statement != reply.statement)
     own = [other for other in between if other.speakers == point.speakers]
@@ -159,12 +179,17 @@ def _alone(point: Point, reply: Point, account: Account) -> Found | None:
         return Found("answered", reply, f"“{meant}” stands for it", overlap)
     if gives_back(point, reply):
         return Found("answered", reply, "returned in kind", overlap)
-    if says_it and overlap.is_answer:
-        return Found("answered", reply, f"speaks of it: {_listed(overlap.same)}", overlap)
-    is_next = is_first and not any(other.statement != point.statement for other in own)
-    if is_next and (by := answers_by_act(point, reply)) is not None and _is_of(point, reply, account):
-        return Found("answered", reply, f"right behind it: “{by}”", overlap)
-    return None
+    by = answers_by_act(point, reply)
+    if by is None:
+        return None
+    if overlap.same and len(account.wording.of(reply.cited.words)) <= FEW:
+        return Found("answered", reply, f"“{by}”, and speaks of it: {_listed(overlap.same)}", overlap)
+    is_next = is_first and all(other.statement == point.statement for other in own)
+    return (
+        Found("answered", reply, f"right behind it: “{by}”", overlap)
+        if is_next and _is_of(point, reply, account)
+        else None
+    )
 
 
 def _is_of(point: Point, reply: Point, account: Account) -> bool:

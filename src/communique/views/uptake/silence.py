@@ -88,9 +88,13 @@ def doubt(account: Account, point: Point, replies: Sequence[Point]) -> str | Non
             return f"a later statement touches on it: {touched}"
         if _likeness(account, point.cited.words, words) >= LEAST_LIKE:
             return "a later statement says something like it"
-        if (found := _phrases("answer").search(words)) is not None:
-            return f"“{found.group()}” may mean it"
-    return None
+    return summed_up(account, point)
+
+
+def summed_up(account: Account, point: Point) -> str | None:
+    """Words behind a point that sum an answer up, whoever they are of ("to which he responded positively")."""
+    found = (_phrases("answer").search(words) for words in account.after(point))
+    return next((f"“{one.group()}” may mean it" for one in found if one is not None), None)
 
 
 def _likeness(account: Account, first: str, second: str) -> float:
@@ -105,7 +109,11 @@ def _accepts(account: Account, point: Point, reply: Point) -> str | None:
     found = _phrases("reply").search(said)
     if found is None and reply.act not in TELLING:
         found = _phrases("all").search(said)
-    if found is None and len(account.wording.of(reply.cited.words)) <= FEW and not _means_another(account, point, reply):
+    if (
+        found is None
+        and len(account.wording.of(reply.cited.words)) <= FEW
+        and not _means_another(account, point, reply)
+    ):
         found = _phrases("generic").search(reply.cue or "")
     return found.group() if found is not None else None
 

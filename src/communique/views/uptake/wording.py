@@ -103,9 +103,17 @@ class OwnWords:
             for term in own
             if not sets.isdisjoint(one.sets.get(term.key, ())) or not fields.isdisjoint(one.fields.get(term.key, ()))
         )
-        topic = topic_of(replace(one, terms=own))
-        shared = topic is not None and topic not in COMMON_TOPICS and topic == topic_of(replace(other, terms=others))
-        return next(iter((*same, *alike, *_near(own, others), *((topic,) if shared else ()))), None)
+        topic = (self._topic(first) or "",) if self.is_of_one_topic(first, second) else ()
+        return next(iter((*same, *alike, *_near(own, others), *topic)), None)
+
+    def is_of_one_topic(self, first: str, second: str) -> bool:
+        """Whether the own words of both are of one topic, that not every account has."""
+        topic = self._topic(first)
+        return topic is not None and topic not in COMMON_TOPICS and topic == self._topic(second)
+
+    def _topic(self, words: str) -> str | None:
+        wording, own = self._read(words)
+        return topic_of(replace(wording, terms=own))
 
     def overlap(self, first: str, second: str, *, places: bool = True) -> Overlap:
         """How much of ``first`` stands in ``second``; without ``places``, names of places alone are nothing in common."""
