@@ -194,9 +194,11 @@ def _in_others(point: Point, reply: Point, account: Account) -> Found | None:
 
 def _is_of(point: Point, reply: Point, account: Account) -> bool:
     """Whether an answer can be to a point: it names something of the same subject, or in the same paragraph hardly anything
-    else.
+    else; to a wish or courtesy only this.
     """
     few = len(account.wording.of(reply.cited.words)) <= FEW and account.in_one_paragraph(point, reply)
+    if not is_substance(point):
+        return few
     return few or account.wording.touch(point.cited.words, reply.cited.words) is not None
 
 

@@ -111,10 +111,10 @@ def _answering_words(act: str) -> re.Pattern[str]:
 
 
 def answers_by_act(point: Point, reply: Point) -> str | None:
-    """What of a reply that comes right behind a point answers it, whatever its words: the act by its cue ("agreed"), or
-    words that do ("would consider").
+    """What of a reply that comes right behind a point answers it, whatever its words: words that do ("would
+    consider"), or the name of its act.
     """
     found = _answering_words(point.act).search(f"{reply.cue or ''} {reply.cited.words}")
     if found is not None:
         return found.group()
-    return (reply.cue or reply.act) if reply.act in _answering_acts().get(point.act, ()) else None
+    return reply.act if reply.act in _answering_acts().get(point.act, ()) else None
