@@ -32,7 +32,7 @@ FEW = 2
 TELLING = frozenset({"state", "praise", "thank", "congratulate", "greet", "condole"})
 """Acts that say what is, and accept nothing."""
 
-PRONOUN = re.compile(r"\b(?:it|them)\b")
+PRONOUN = re.compile(r"\b(?:it|them|in th(?:is|at) (?:regard|respect)|to (?:this|that) end)\b")
 """What stands for a thing that was named before."""
 
 LEAST_LIKE = 0.3

@@ -31,9 +31,6 @@ RARE, RARE_SHARE = 5.0, 0.3
 LEAST_NEAR = 0.3
 """From which nearness of their vectors on two words speak of one subject."""
 
-LEAST_TELLING = 1.0
-"""Weight from which on a word touches on anything: "let", "make" and "number" don't."""
-
 COMMON_TOPICS = frozenset({"bilateral relations"})
 """Topics that every account has."""
 
@@ -97,12 +94,10 @@ class OwnWords:
         """What ``second`` has in common with what ``first`` is about: a word, one like it, or the topic; None where they
         speak of clearly different things.
         """
-        (one, every), (other, others) = self._read(first), self._read(second)
-        own = tuple(term for term in every if term.weight >= LEAST_TELLING)
+        (one, own), (other, others) = self._read(first), self._read(second)
         sets = frozenset().union(*(other.sets.get(term.key, ()) for term in others))
         fields = frozenset().union(*(other.fields.get(term.key, ()) for term in others))
-        said = {term.word for term in own}
-        same = (word for word in self.overlap(first, second).same if word in said)
+        same = self.overlap(first, second).same
         alike = (
             term.word
             for term in own
