@@ -4,8 +4,10 @@
 
 Gold points are found in what the program lists by their spans: the point that covers most of them counts, however it
 is cut. ``verdicts`` are those that a careful reader can defend; "answer" stands for a point that is only a reply
-itself, which the program must not list. "missed" is a point that it doesn't list at all. *dev* was learned from; of
-*held* nobody looked at the errors: whoever does moves its documents to dev.
+itself, which the program must not list. "unclear" and a point that isn't listed abstain: neither right nor wrong, they
+lower the coverage. Of each verdict: precision is the share that is right of the points it is said of, recall the share
+that is told right of those whose first verdict it is. *old* was learned from; of *held* nobody looked at the errors:
+whoever does moves its documents to old.
 """
 
 from __future__ import annotations
@@ -14,17 +16,40 @@ import argparse
 import json
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from communique.api import Reader
 from communique.views.citing import provenance_of
 from communique.views.uptake.find import find_uptake
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from communique.model import Uptake
 
 HERE = Path(__file__).parent
 ROOTS = {"shared": HERE.parents[1], "samples": HERE.parent, "eval": HERE.parent}
+VERDICTS = ("agreed", "echoed", "answered", "discussed", "passed over", "not told")
+ABSTAINED = {"unclear", "missed"}
+
+
+class Judged(NamedTuple):
+    """A gold point with what the program says of it."""
+
+    document: str
+    words: str
+    verdicts: list[str]
+    told: str
+
+    @property
+    def is_right(self) -> bool:
+        """Whether a careful reader can defend what is told; a mere answer must not be listed."""
+        return self.told in self.verdicts or (self.told == "missed" and "answer" in self.verdicts)
+
+    @property
+    def is_said(self) -> bool:
+        """Whether the program takes a stand: it doesn't list a mere answer, and that is right."""
+        return self.told not in ABSTAINED or self.is_right
 
 
 def told_of(span: tuple[int, int], found: list[Uptake]) -> Uptake | None:
@@ -37,47 +62,52 @@ def told_of(span: tuple[int, int], found: list[Uptake]) -> Uptake | None:
     return best if best is not None and 2 * common(best) > span[1] - span[0] else None
 
 
-def answers(gold: dict[str, Any], found: list[Uptake]) -> str:
-    """What the program says of a gold point: a verdict, or "missed"."""
-    uptake = told_of(tuple(gold["span"]), found)
-    return uptake.taken if uptake is not None else "missed"
+def judge(reader: Reader, document: dict[str, Any]) -> list[Judged]:
+    """What the program says of a document's gold points."""
+    reading = reader.read(ROOTS[document["doc"].split("/")[0]] / document["doc"])
+    found = find_uptake(reading, provenance_of(reading.document))
+    judged = []
+    for gold in document["points"]:
+        uptake = told_of(tuple(gold["span"]), found)
+        words = " ".join(reading.document.text[slice(*gold["span"])].split())
+        told = uptake.taken if uptake is not None else "missed"
+        judged.append(Judged(document["doc"], words, gold["verdicts"], told))
+    return judged
 
 
-def is_right(gold: dict[str, Any], told: str) -> bool:
-    """Whether a careful reader can defend what is told; a mere answer must not be listed."""
-    return told in gold["verdicts"] or (told == "missed" and "answer" in gold["verdicts"])
+def share(part: int, whole: int) -> str:
+    """A share with its counts; a dash of nothing."""
+    return f"{part:3} of {whole:3}  {part / whole:.3f}" if whole else f"{part:3} of {whole:3}      –"
+
+
+def report(judged: Sequence[Judged]) -> None:
+    """Print precision and recall of each verdict, how much is said at all, and how much of that is right."""
+    told, right = Counter(one.told for one in judged), Counter(one.told for one in judged if one.is_right)
+    for verdict in VERDICTS:
+        first = [one for one in judged if one.verdicts[0] == verdict]
+        recall = share(sum(one.is_right for one in first), len(first))
+        print(f"  {verdict:12} precision {share(right[verdict], told[verdict])}   recall {recall}")
+    said = [one for one in judged if one.is_said]
+    print(f"  {'right':12} of those said {share(sum(one.is_right for one in said), len(said))}")
+    print(f"  {'coverage':12} {share(len(said), len(judged))} (unclear {told['unclear']})")
+    for verdict in ("passed over", "echoed"):
+        print(f"  wrong among {verdict}: {share(told[verdict] - right[verdict], told[verdict])}")
 
 
 def main() -> None:
-    """Print the figures of both sets, with --errors also what went wrong in dev."""
+    """Print the figures of both sets, with --errors also what went wrong in old."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--errors", action="store_true")
     show = parser.parse_args().errors
     documents = json.loads((HERE / "uptake.json").read_text(encoding="utf-8"))
     reader = Reader(overlay=HERE.parent / "samples" / "tables")
-    for name in ("dev", "held"):
-        print(name)
-        measure(reader, [one for one in documents if one["set"] == name], show=show and name == "dev")
-
-
-def measure(reader: Reader, documents: list[dict[str, Any]], *, show: bool) -> None:
-    """Print how many points are told right, by what the first defensible verdict is."""
-    seen, right, echoes = Counter[str](), Counter[str](), Counter[bool]()
-    for document in documents:
-        reading = reader.read(ROOTS[document["doc"].split("/")[0]] / document["doc"])
-        found = find_uptake(reading, provenance_of(reading.document))
-        for gold in document["points"]:
-            told = answers(gold, found)
-            seen[gold["verdicts"][0]] += 1
-            right[gold["verdicts"][0]] += is_right(gold, told)
-            echoes[is_right(gold, told)] += told == "echoed"
-            if show and not is_right(gold, told):
-                words = " ".join(reading.document.text[slice(*gold["span"])].split())
-                print(f"  {document['doc']}: {told}, not {' or '.join(gold['verdicts'])}: {words}")
-    for verdict, count in seen.most_common():
-        print(f"  {verdict:12} {right[verdict]:3} of {count:3}  {right[verdict] / count:.3f}")
-    print(f"  {'all':12} {right.total():3} of {seen.total():3}  {right.total() / seen.total():.3f}")
-    print(f"  wrong among echoed: {echoes[False]} of {echoes.total()}")
+    for name in ("old", "held"):
+        judged = [one for document in documents if document["set"] == name for one in judge(reader, document)]
+        print(f"{name}: {len(judged)} points")
+        report(judged)
+        for one in judged if show and name == "old" else ():
+            if not one.is_right:
+                print(f"  {one.document}: {one.told}, not {' or '.join(one.verdicts)}: {one.words}")
 
 
 if __name__ == "__main__":

@@ -11,13 +11,14 @@ if TYPE_CHECKING:
     from communique.model.citation import Citation
     from communique.model.statement import Act, Actor, Capacity
 
-Taken = Literal["agreed", "echoed", "answered", "discussed", "passed over", "not told"]
+Taken = Literal["agreed", "echoed", "answered", "discussed", "passed over", "unclear", "not told"]
 """What an account says became of a point.
 
 ``agreed``: both sides together agree to it, pledge it or call for it. ``echoed``: the other says it too, in the same
 words. ``answered``: the other answers it in other words, or accepts or returns it. ``discussed``: both discussed it, and
-the text says no more. ``passed over``: the account reports a reply of the other, which doesn't take it up. ``not told``:
-the account reports no reply of the other; nothing can be said.
+the text says no more. ``passed over``: the account reports a reply of the other, which plainly speaks of other things.
+``unclear``: it reports one, and whether it takes the point up isn't clear. ``not told``: the account reports no reply of
+the other; nothing can be said.
 """
 
 Returned = Literal["returned", "exchanged", "together", "thanked for", "not reported"]

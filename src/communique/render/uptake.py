@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from communique.model import Actor, Citation, Greeting, Point, Uptake
     from communique.render.rows import Row
 
-NOT_TOLD = "this text doesn't say"
+SHOWN = {"not told": "this text doesn't say", "unclear": "not clear from this text"}
 STYLES = {"agreed": "bold green", "echoed": "green", "answered": "cyan", "discussed": "cyan", "passed over": "yellow"}
 RETURNED = {"returned": "returned", "exchanged": "exchanged", "together": "sent together", "thanked for": "thanked for"}
 WHO, ID_LENGTH = 24, 10
@@ -111,8 +111,7 @@ def _points(found: Sequence[Uptake]) -> Table:
 
 def _became(uptake: Uptake) -> Text:
     told = Text.assemble(uptake.point.cited.words, ("  " + _place(uptake.point.cited), "dim"), "\n")
-    verdict = NOT_TOLD if uptake.taken == "not told" else uptake.taken
-    told.append(verdict, style=STYLES.get(uptake.taken, "dim"))
+    told.append(SHOWN.get(uptake.taken, uptake.taken), style=STYLES.get(uptake.taken, "dim"))
     if uptake.reply is not None:
         told.append(f" by {' and '.join(_shown(uptake.reply.speakers))}: “{uptake.reply.cited.words}”")
         told.append("  " + _place(uptake.reply.cited), style="dim")

@@ -14,13 +14,14 @@ if TYPE_CHECKING:
     from communique.views.brief.notes import Notes
 
 MOST = 5
-ORDER: tuple[Taken, ...] = ("agreed", "echoed", "answered", "passed over", "discussed", "not told")
+ORDER: tuple[Taken, ...] = ("agreed", "echoed", "answered", "passed over", "discussed", "unclear", "not told")
 TOLD: dict[Taken, str] = {
     "agreed": "agreed by both",
     "echoed": "echoed",
     "answered": "answered in other words",
     "discussed": "discussed by both",
     "passed over": "passed over in the reply that this text reports",
+    "unclear": "what became of it is not clear from this text",
     "not told": "this text reports no reply",
 }
 ASKING = frozenset({"propose", "offer", "request", "demand", "invite"})

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from communique.knowledge.tables import read_table
+from communique.views.uptake.points import PACKAGE, any_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from communique.model import Point
     from communique.model.statement import Act
 
-PACKAGE = "communique.views"
 LONGEST = 9
 """Words at most of a statement that speaks of nothing but a proposal, an offer, a request."""
 
@@ -93,3 +93,28 @@ def gives_back(point: Point, reply: Point) -> bool:
 def is_substance(point: Point) -> bool:
     """Whether a point is more than a wish or a courtesy."""
     return initiating_acts().get(point.act, "substance") == "substance"
+
+
+@cache
+def _answering_acts() -> dict[str, frozenset[str]]:
+    """The acts that answer each act where they come right behind it."""
+    rows = read_table("answering_acts", ("act", "answered_by", "note"), package=PACKAGE)
+    return {row["act"]: frozenset(row["answered_by"].split()) for row in rows}
+
+
+@cache
+def _answering_words(act: str) -> re.Pattern[str]:
+    """The words that answer an act where they come right behind it."""
+    rows = read_table("answering_words", ("words", "acts", "note"), package=PACKAGE)
+    words = any_of([row["words"] for row in rows if act in row["acts"].split()])
+    return re.compile(rf"\b(?:{words})\b" if words else r"(?!)", re.IGNORECASE)
+
+
+def answers_by_act(point: Point, reply: Point) -> str | None:
+    """What of a reply that comes right behind a point answers it, whatever its words: words that do ("would
+    consider"), or the name of its act.
+    """
+    found = _answering_words(point.act).search(f"{reply.cue or ''} {reply.cited.words}")
+    if found is not None:
+        return found.group()
+    return reply.act if reply.act in _answering_acts().get(point.act, ()) else None

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from communique.knowledge.tables import read_table
 from communique.views.comparing.terms import root_of, words_of
+from communique.views.comparing.topics import topic_of
+from communique.views.comparing.vectors import nearness
 from communique.views.comparing.wording import EMPTY, load_words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from communique.model import Reading
     from communique.views.comparing.wording import Term, Wording
@@ -25,6 +27,18 @@ LEAST_COVERED = 0.5
 
 RARE, RARE_SHARE = 5.0, 0.3
 """A reply also answers a point where it has a rare word of it (by its weight), that makes so much of the point's weight."""
+
+LEAST_NEAR = 0.3
+"""From which nearness of their vectors on two words speak of one subject."""
+
+COMMON_TOPICS = frozenset({"bilateral relations"})
+"""Topics that every account has."""
+
+AT_A_PLACE = re.compile(
+    r"\b(?:in|at|to|from|near|between|via|into|towards?)\s+(?:the\s+)?"
+    r"(?P<places>[A-Z][a-z'’-]+(?:(?:,?\s+and|,)?\s+[A-Z][a-z'’-]+)*)"
+)
+"""Names behind a preposition of place: where something is, not what it is."""
 
 ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
 
@@ -76,11 +90,39 @@ class OwnWords:
             term for term in self._read(words)[0].terms if not term.key.startswith("@") and not self._is_name(term)
         )
 
-    def overlap(self, first: str, second: str) -> Overlap:
-        """How much of ``first`` stands in ``second``."""
+    def touch(self, first: str, second: str) -> str | None:
+        """What ``second`` has in common with what ``first`` is about: a word, one like it, or the topic; None where they
+        speak of clearly different things.
+        """
+        (one, own), (other, others) = self._read(first), self._read(second)
+        sets = frozenset().union(*(other.sets.get(term.key, ()) for term in others))
+        fields = frozenset().union(*(other.fields.get(term.key, ()) for term in others))
+        same = self.overlap(first, second).same
+        alike = (
+            term.word
+            for term in own
+            if not sets.isdisjoint(one.sets.get(term.key, ())) or not fields.isdisjoint(one.fields.get(term.key, ()))
+        )
+        topic = (self._topic(first) or "",) if self.is_of_one_topic(first, second) else ()
+        return next(iter((*same, *alike, *_near(own, others), *topic)), None)
+
+    def is_of_one_topic(self, first: str, second: str) -> bool:
+        """Whether the own words of both are of one topic, that not every account has."""
+        topic = self._topic(first)
+        return topic is not None and topic not in COMMON_TOPICS and topic == self._topic(second)
+
+    def _topic(self, words: str) -> str | None:
+        wording, own = self._read(words)
+        return topic_of(replace(wording, terms=own))
+
+    def overlap(self, first: str, second: str, *, places: bool = True) -> Overlap:
+        """How much of ``first`` stands in ``second``; without ``places``, names of places alone are nothing in common."""
         (one, own), (other, _) = self._read(first), self._read(second)
         parts = {part for key in other.keys for part in key.split("_")}
         same = [term for term in own if term.key in other.keys or _is_half_in(term, parts)]
+        if not places:
+            there = _places_in(first) | _places_in(second)
+            same = [term for term in same if not there.issuperset(term.key.split("_"))]
         near = [
             term
             for term in own
@@ -107,6 +149,18 @@ class OwnWords:
 
     def _is_name(self, term: Term) -> bool:
         return self._names.issuperset(term.key.split("_"))
+
+
+def _near(own: Sequence[Term], others: Sequence[Term]) -> Iterator[str]:
+    """The words that have one of their subject among the others."""
+    if own and others:
+        near = nearness([term.key for term in own], [term.key for term in others]).max(axis=1)
+        yield from (term.word for term, value in zip(own, near, strict=True) if value >= LEAST_NEAR)
+
+
+def _places_in(words: str) -> frozenset[str]:
+    """The roots of the names of places in some words."""
+    return frozenset(root_of(word) for found in AT_A_PLACE.finditer(words) for word in words_of(found["places"]))
 
 
 def _is_half_in(term: Term, parts: Collection[str]) -> bool:
