@@ -314,8 +314,11 @@ def test_command_prints_writes_draws(tmp_path: Path) -> None:
         (["KEN", "PER", "--ahead", "0d", "--ics", "a.ics"], "no day to put into a calendar"),
     ],
 )
-def test_what_cannot_be_asked_is_an_error_that_helps(tmp_path: Path, arguments: list[str], says: str) -> None:
+def test_what_cannot_be_asked_is_an_error_that_helps(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], says: str
+) -> None:
     """Too many sides, a side that nobody knows, a length or file that can't be, a calendar of nothing."""
+    monkeypatch.chdir(tmp_path)
     filled(tmp_path / "a.db").close()
     result = run(tmp_path, "timeline", *arguments)
     told = result.output + str(result.exception)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from communique.api.answering import AnsweringAnswers
-from communique.api.comparing import lay_side_by_side
 from communique.api.over_time import ChangeAnswers
 
 if TYPE_CHECKING:
@@ -24,18 +22,14 @@ class BriefAnswers(ChangeAnswers, AnsweringAnswers):
         from communique.views.citing import provenance_of
 
         found = self.exchange(exchange)
-        reports = {record.document: record.report for record in reversed(found.reports)}
-        readings = [self._store.reading(key) for key in reversed(reports)]
-        knowledge = self._reader.pipeline.knowledge
+        readings = self._accounts_of(found)
+        sides = self._reader.pipeline.knowledge.gazetteer
         material = Material(
             exchange=found,
             told=tuple((reading, provenance_of(reading.document)) for reading in readings),
-            comparisons=tuple(
-                lay_side_by_side((a, b), (reports[a.document.sha256], reports[b.document.sha256]), knowledge)
-                for a, b in combinations(readings, 2)
-            ),
+            comparisons=tuple(self._compared(found, readings)),
             uptakes=tuple(self.uptake(found.id)),
             successions=tuple(self.since_last(found.id)),
-            name_of=lambda side: knowledge.gazetteer.name_of(side) or side,
+            name_of=lambda side: sides.name_of(side) or side,
         )
         return make_brief(material)

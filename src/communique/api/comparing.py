@@ -46,19 +46,31 @@ class ComparisonAnswers(Answers):
         Raises NotFoundError, also for a document that does not report it, and UsageError where there are fewer than two.
         """
         found = self.exchange(exchange)
-        reports = {record.document: record.report for record in reversed(found.reports)}
-        keys = self._reporting(found, documents) if documents else list(reports)
-        readings = [reading for reading in map(self._store.reading, keys) if reading.skipped is None]
-        if not documents:
-            readings.sort(key=_by_publication)
+        readings = self._accounts_of(found)
+        if documents:
+            named = self._reporting(found, documents)
+            readings = sorted(
+                (reading for reading in readings if reading.document.sha256 in named),
+                key=lambda reading: named.index(reading.document.sha256),
+            )
         if len(readings) < 2:
             raise UsageError(_alone(found))
+        return self._compared(found, readings)
+
+    def _accounts_of(self, exchange: Exchange) -> list[Reading]:
+        """The readings that tell of an exchange, the one published first coming first."""
+        readings = map(self._store.reading, dict.fromkeys(record.document for record in exchange.reports))
+        return sorted((reading for reading in readings if reading.skipped is None), key=_by_publication)
+
+    def _compared(self, exchange: Exchange, readings: Sequence[Reading]) -> list[Comparison]:
+        """Every two of these laid side by side."""
+        reports = {record.document: record.report for record in reversed(exchange.reports)}
         knowledge = self._reader.pipeline.knowledge
-        compared = [
+        compared = (
             lay_side_by_side((a, b), (reports[a.document.sha256], reports[b.document.sha256]), knowledge)
             for a, b in combinations(readings, 2)
-        ]
-        return [replace(comparison, exchange=found.id) for comparison in compared]
+        )
+        return [replace(comparison, exchange=exchange.id) for comparison in compared]
 
     def _reporting(self, exchange: Exchange, names: Sequence[str]) -> list[str]:
         """The documents that names mean, each once. Raises NotFoundError for one that does not report the exchange."""
