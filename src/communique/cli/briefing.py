@@ -18,7 +18,7 @@ from communique.cli import options
 def brief(exchange: str, archive: Path, overlay: Path | None, docx: Path | None, md: Path | None) -> None:
     """Write the one-page memo on an EXCHANGE: what, who, when and how known, what each side said, what differs.
 
-    Every line has a numbered citation.
+    Every line has numbered citations; those of each section that find no room are counted.
     """
     from communique.api import Archive
     from communique.render.brief.terminal import print_brief

@@ -1,4 +1,4 @@
-"""A memo as a Word file: one page where it can be, citations in small print."""
+"""A memo as a Word file: the memo on one page as a rule, sources and citations in small print on the next."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from communique.model import Brief, Line, Section
 
-BODY, SMALL, TITLE, HEADING = Pt(9.5), Pt(7.5), Pt(14), Pt(10.5)
-MARGIN = Cm(1.8)
+BODY, SMALL, TITLE, HEADING = Pt(8.5), Pt(6.5), Pt(13), Pt(9.5)
+MARGIN = Cm(1.3)
 GREY, BLUE = RGBColor(0x55, 0x5B, 0x63), RGBColor(0x1F, 0x4E, 0x79)
 
 
@@ -29,6 +29,7 @@ def brief_file(brief: Brief) -> bytes:
     _paragraph(document, brief.title, TITLE, bold=True)
     for section in brief.sections:
         _section(document, section, brief.exchange)
+    document.add_page_break()
     _heading(document, "Sources and citations")
     for source in sources(brief):
         _paragraph(document, source, SMALL)
@@ -67,12 +68,13 @@ def _heading(document: WordFile, text: str) -> None:
     paragraph = document.add_heading(level=2)
     run = paragraph.add_run(harmless(text))
     run.font.size, run.font.color.rgb = HEADING, BLUE
-    paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(6), Pt(1)
+    paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(4), Pt(0)
 
 
 def _paragraph(document: WordFile, text: str, size: Pt, *, bold: bool = False, style: str | None = None) -> Paragraph:
     paragraph = document.add_paragraph(style=style)
     run = paragraph.add_run(harmless(text))
     run.font.size, run.bold = size, bold
-    paragraph.paragraph_format.space_after = Pt(1)
+    paragraph.paragraph_format.space_after = Pt(0)
+    paragraph.paragraph_format.line_spacing = 1.0
     return paragraph

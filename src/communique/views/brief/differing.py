@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from communique.model.comparison import Label
     from communique.views.brief.notes import Notes
 
-MOST, MOST_ALONE = 5, 3
+MOST, MOST_ALONE = 4, 2
 """So many differences of a comparison, and points that one account alone makes, find room on the page."""
 WORDS: dict[Label, str] = {
     "differently-attributed": "in another mouth",
@@ -38,18 +38,27 @@ def differing(comparisons: Sequence[Comparison], notes: Notes) -> Section | None
     for comparison in comparisons:
         lines.append(Line(text=f"{_between(comparison)}: {comparison.headline}"))
         found = _telling(comparison)
-        alone = [*_alone(comparison.a, comparison.only_a, notes), *_alone(comparison.b, comparison.only_b, notes)]
+        one, other = _outlets(comparison)
+        alone = [
+            *_alone(comparison.a, comparison.only_a, one, notes),
+            *_alone(comparison.b, comparison.only_b, other, notes),
+        ]
         lines += [*(_line(comparison, match, notes) for match in found[:MOST]), *alone]
         more += max(len(found) - MOST, 0) + len(comparison.only_a) + len(comparison.only_b) - len(alone)
     return Section(heading="Where the accounts differ", lines=tuple(lines), left_out=more, command="compare {}")
 
 
 def _between(comparison: Comparison) -> str:
-    return f"{_outlet(comparison.a)} (A) beside {_outlet(comparison.b)} (B)"
+    a, b = (account.provenance for account in (comparison.a, comparison.b))
+    titles = (f", “{one.title}”" if a.outlet == b.outlet and one.title is not None else "" for one in (a, b))
+    one, other = (f"{of.outlet or of.name}{title}" for of, title in zip((a, b), titles, strict=True))
+    return f"{one} (A) beside {other} (B)"
 
 
-def _outlet(account: Account) -> str:
-    return account.provenance.outlet or account.provenance.name
+def _outlets(comparison: Comparison) -> tuple[str, str]:
+    """What the two texts are called: by their outlets, and A and B where these are one."""
+    a, b = (account.provenance.outlet or account.provenance.name for account in (comparison.a, comparison.b))
+    return (a, b) if a != b else (f"{a} (A)", f"{b} (B)")
 
 
 def _telling(comparison: Comparison) -> list[Match]:
@@ -69,14 +78,15 @@ def _line(comparison: Comparison, match: Match, notes: Notes) -> Line:
     )
     labels = sorted(match.labels, key=lambda found: SIGNIFICANCE.index(found.label))
     rules = "; ".join(f"{WORDS[found.label]}: {found.rule}" for found in labels if found.label not in PLAIN)
-    text = f"{_outlet(comparison.a)}: “{a.words}”. {_outlet(comparison.b)}: “{b.words}” ({rules})"
+    one, other = _outlets(comparison)
+    text = f"{one}: “{a.words}”. {other}: “{b.words}” ({rules})"
     return Line(text=text, notes=notes.of(a, b))
 
 
-def _alone(account: Account, numbers: Sequence[int], notes: Notes) -> Iterator[Line]:
+def _alone(account: Account, numbers: Sequence[int], called: str, notes: Notes) -> Iterator[Line]:
     """The weightiest of the points that the other account doesn't mention."""
     said = [(number, account.clauses[number]) for number in numbers if account.clauses[number].speakers]
     for _, clause in sorted(said, key=lambda found: (found[1].act not in WEIGHTY, found[0]))[:MOST_ALONE]:
         speakers = " and ".join(actor.name or actor.side or "" for actor in clause.speakers)
         cited = cite_clauses(account, [clause])
-        yield Line(text=f"Only in {_outlet(account)}: {speakers}, “{cited.words}”", notes=notes.of(cited))
+        yield Line(text=f"Only in {called}: {speakers}, “{cited.words}”", notes=notes.of(cited))

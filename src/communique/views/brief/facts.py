@@ -27,17 +27,42 @@ def facts(exchange: Exchange, texts: Mapping[str, tuple[str, Provenance]], notes
     date = exchange.date
     day = f"{days_told(date)} ({known_by(date)})" if date is not None else NOT_STATED
     lines = [
-        Line(text=f"What: {kind_told(exchange)}", notes=noted(lambda report: report.span)),
+        Line(text=f"What: {kind_told(exchange)}", notes=noted(_sentence)),
         *(Line(text=f"Who: {_who(person)}", notes=noted(_named(person))) for person in exchange.participants),
-        Line(text=f"When: {day}", notes=noted(lambda report: report.date.span if report.date is not None else None)),
-        Line(
-            text=f"Where: {exchange.place or NOT_STATED}",
-            notes=noted(lambda report: report.place.span if report.place is not None else None),
+        Line(text=f"When: {day}", notes=noted(_day)),
+        Line(text=f"Where: {exchange.place or NOT_STATED}", notes=noted(_place)),
+        Line(text=f"Asked for by: {request_told(exchange)}", notes=noted(_request)),
+        *(
+            Line(text=_differing(conflict, exchange, texts), notes=noted(PLACES.get(conflict.field, _sentence)))
+            for conflict in exchange.conflicts
         ),
-        Line(text=f"Asked for by: {request_told(exchange)}", notes=noted(lambda report: report.request_span)),
-        *(_differing(conflict, exchange, texts) for conflict in exchange.conflicts),
     ]
     return Section(heading="The exchange", lines=tuple(lines))
+
+
+def _sentence(report: Report) -> Span | None:
+    return report.span
+
+
+def _day(report: Report) -> Span | None:
+    return report.date.span if report.date is not None else None
+
+
+def _place(report: Report) -> Span | None:
+    return report.place.span if report.place is not None else None
+
+
+def _request(report: Report) -> Span | None:
+    return report.request_span
+
+
+PLACES: dict[str, Callable[[Report], Span | None]] = {
+    "date": _day,
+    "place": _place,
+    "at whose request": _request,
+    "initiator": _request,
+}
+"""Where a report tells what conflicts are about; all else stands in its sentence."""
 
 
 def _who(person: Participant) -> str:
@@ -63,7 +88,7 @@ def _cited(
             yield cite(text, [span], provenance)
 
 
-def _differing(conflict: Conflict, exchange: Exchange, texts: Mapping[str, tuple[str, Provenance]]) -> Line:
+def _differing(conflict: Conflict, exchange: Exchange, texts: Mapping[str, tuple[str, Provenance]]) -> str:
     """Every value with the outlets that give it."""
     outlets = {
         record.id: texts[record.document][1].outlet or texts[record.document][1].name for record in exchange.reports
@@ -72,4 +97,4 @@ def _differing(conflict: Conflict, exchange: Exchange, texts: Mapping[str, tuple
         f"{value_told(conflict.field, value)} ({', '.join(dict.fromkeys(outlets[report] for report in reports))})"
         for value, reports in conflict.values
     )
-    return Line(text=f"The reports differ on {conflict.field}: {'; '.join(values)}")
+    return f"The reports differ on {conflict.field}: {'; '.join(values)}"

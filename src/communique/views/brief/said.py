@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from communique.views.brief.notes import Notes
     from communique.views.brief.points import Point, Telling
 
-MOST = 6
+MOST = 4
 """So many lines a side: the memo is one page."""
 
 WEIGHTY = frozenset(

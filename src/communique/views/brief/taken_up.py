@@ -13,27 +13,26 @@ if TYPE_CHECKING:
     from communique.model.uptake import Taken
     from communique.views.brief.notes import Notes
 
-MOST = 5
-ORDER: tuple[Taken, ...] = ("agreed", "echoed", "answered", "passed over", "discussed", "unclear", "not told")
+MOST = 4
+ORDER: tuple[Taken, ...] = ("agreed", "echoed", "answered", "passed over", "discussed")
+"""What a memo tells, first what was taken up; where a text doesn't tell or isn't clear it says nothing."""
 TOLD: dict[Taken, str] = {
     "agreed": "agreed by both",
     "echoed": "echoed",
     "answered": "answered in other words",
     "discussed": "discussed by both",
     "passed over": "passed over in the reply that this text reports",
-    "unclear": "what became of it is not clear from this text",
-    "not told": "this text reports no reply",
 }
 ASKING = frozenset({"propose", "offer", "request", "demand", "invite"})
 """Acts that ask for an answer; courtesies and hopes have their own view."""
 
 
 def taken_up(uptakes: Sequence[Uptake], notes: Notes) -> Section | None:
-    """The points that ask for an answer, those first of which an account tells one."""
+    """The points that ask for an answer and of which an account tells what became of them."""
     asking = [one for one in uptakes if one.point.act in ASKING or one.point.proposes]
-    if not asking:
+    ranked = sorted((one for one in asking if one.taken in ORDER), key=lambda one: ORDER.index(one.taken))
+    if not ranked:
         return None
-    ranked = sorted(asking, key=lambda one: ORDER.index(one.taken))
     lines = tuple(_line(one, notes) for one in ranked[:MOST])
     return Section(heading="What was taken up", lines=lines, left_out=len(asking) - len(lines), command="uptake {}")
 
