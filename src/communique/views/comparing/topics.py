@@ -9,7 +9,7 @@ from communique.knowledge.tables import read_table
 from communique.views.comparing.terms import root_of
 
 if TYPE_CHECKING:
-    from communique.views.comparing.wording import Wording
+    from communique.views.comparing.wording import Term, Wording
 
 
 def topic_of(wording: Wording) -> str | None:
@@ -17,10 +17,15 @@ def topic_of(wording: Wording) -> str | None:
     None where no word tells.
     """
     found: dict[str, float] = {}
-    for term in wording.terms:
+    for term in filter(_tells, wording.terms):
         for topic in _topics().get(term.key, ()):
             found[topic] = found.get(topic, 0.0) + term.weight
     return max(found, key=found.__getitem__) if found else None
+
+
+def _tells(term: Term) -> bool:
+    """Whether a term is no part of a name ("Port Carrow"); phrases and initials of the table are names that tell."""
+    return "_" in term.key or term.word.isupper() or not term.word[:1].isupper()
 
 
 @cache
