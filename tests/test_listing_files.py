@@ -29,6 +29,13 @@ ASKED: dict[str, tuple[str, ...]] = {
     "uptake": (CALL,),
     "greetings": (),
     "compare": (CALL,),
+    "ledger": ("XHV", "XTR"),
+    "phrases": (),
+    "phrase": ("calm sea",),
+    "timeline": ("XHV", "XTR"),
+    "person": ("Hathmoor",),
+    "pairs": (),
+    "search": ("calm sea",),
 }
 """What a listing is asked on the archive of the tests."""
 
