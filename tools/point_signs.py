@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 sys.path[:0] = [str(ROOT / "src"), str(SHARED / "score")]
 
-from compare import locate  # noqa: E402
+from compare import locate  # type: ignore[import-not-found]  # noqa: E402
 
 from communique.api.reader import Reader  # noqa: E402
 from communique.views.comparing.alignment import CONSTANT, shares_of  # noqa: E402
@@ -119,7 +119,7 @@ def _with_points() -> list[Laid]:
 def _with_clauses() -> list[Laid]:
     """Pairs whose gold links all clauses."""
     samples = sorted((ROOT / "eval" / "samples_compared").glob("*.json"))
-    golds = [(SHARED / "gold" / "compare-seeds.json", SHARED / "seeds", None)]
+    golds: list[tuple[Path, Path, Path | None]] = [(SHARED / "gold" / "compare-seeds.json", SHARED / "seeds", None)]
     golds += [(gold, ROOT / "samples", ROOT / "samples" / "tables") for gold in samples]
     found = []
     for gold, folder, overlay in golds:
@@ -160,15 +160,14 @@ def _touch(point: Any, spans: Any) -> bool:
 
 def _halves(clause: Any, spans: Any) -> bool:
     common = sum(max(0, min(clause[1], e) - max(clause[0], s)) for s, e in spans)
-    return 2 * common >= min(clause[1] - clause[0], sum(e - s for s, e in spans))
+    return bool(2 * common >= min(clause[1] - clause[0], sum(e - s for s, e in spans)))
 
 
 def _learned(laid: list[Laid]) -> Array:
     """The weights, of the signs as they stand (not of their scaled forms)."""
-    signs, same, counts = (
-        np.concatenate([one[place].reshape(one.same.size, -1)[one.counts.ravel() > 0] for one in laid])
-        for place in (1, 2, 3)
-    )
+    signs = np.concatenate([one.signs[one.counts > 0] for one in laid])
+    same = np.concatenate([one.same[one.counts > 0] for one in laid])
+    counts = np.concatenate([one.counts[one.counts > 0] for one in laid])
     middle, spread = signs.mean(axis=0), signs.std(axis=0)
     middle[-1], spread[-1] = 0.0, 1.0
     scaled = (signs - middle) / spread
@@ -176,8 +175,8 @@ def _learned(laid: list[Laid]) -> Array:
     ridge[-1, -1] = 0.0
     for _ in range(ROUNDS):
         odds = 1 / (1 + np.exp(-np.clip(scaled @ weights, -30, 30)))
-        slope = scaled.T @ (counts[:, 0] * (odds - same[:, 0])) + ridge @ weights
-        bend = (scaled * (counts[:, 0] * odds * (1 - odds))[:, None]).T @ scaled + ridge
+        slope = scaled.T @ (counts * (odds - same)) + ridge @ weights
+        bend = (scaled * (counts * odds * (1 - odds))[:, None]).T @ scaled + ridge
         weights -= np.linalg.solve(bend, slope)
     plain: Array = weights / spread
     plain[-1] = weights[-1] - plain[:-1] @ middle[:-1]
