@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from communique.views.comparing.likeness import Grid
     from communique.views.comparing.wording import Wording
 
-LEAST = -0.3
+LEAST = -0.2
 """The rank from which two clauses are held for one point: chosen where pairs left out show few wrong links."""
 
-SURE = 0.3
+SURE = 0.2
 """The rank from which they are surely one."""
 
 LEAST_BESIDE = 0.4
@@ -36,7 +36,7 @@ LEAST_APART = 0.7
 LEAST_HELD, FEWEST_HELD = 0.6, 4
 """What share of its weight, and how many of its terms, another clause must have to hold it wherever it stands."""
 
-CONSTANT = "constant"
+CONSTANT, SIGN_COLUMNS = "constant", ("sign", "weight", "note")
 MOST_A_SIDE = 3
 SPREAD = 4.0
 """A term in so many clauses of both accounts still has its whole weight."""
@@ -107,7 +107,7 @@ def ranks_of(signs: Signs) -> NDArray[np.float64]:
 @cache
 def _weights() -> dict[str, float]:
     """Learned by ``tools/point_signs.py``, no hand's choice."""
-    rows = read_table("point_signs", ("sign", "weight", "note"), package="communique.views")
+    rows = read_table("point_signs", SIGN_COLUMNS, package="communique.views")
     return {row["sign"]: float(row["weight"]) for row in rows}
 
 

@@ -51,23 +51,21 @@ def signs_of(
         "little in common": (grid.score == 0).astype(float),
         "terms in common": np.minimum(grid.shared, MOST_SHARED) / MOST_SHARED,
         "direction": _cosines(a, b, shares, BESIDE),
-        **_leads("lead of words", words),
-        **_leads("lead of direction", near),
+        "lead of words": _lead(words),
+        "lead of direction": _lead(near),
         "neighbours": _neighbours(words + near / 2),
         **_circumstances([one.clause for one in a], [one.clause for one in b]),
     }
     return grid, found
 
 
-def _leads(name: str, score: NDArray[np.float64]) -> Signs:
-    """By how much each pair is ahead of the next best partner of its clause of A, and of B."""
-    return {
-        f"{name}, {side}": np.clip(score - best_of_others(score, axis), -MOST_LEAD, MOST_LEAD)
-        for side, axis in (("A", 1), ("B", 0))
-    }
+def _lead(score: NDArray[np.float64]) -> NDArray[np.float64]:
+    """By how much each pair is ahead of the next best partner of its clause of A, and of that of B, together."""
+    ahead = (np.clip(score - _best_of_others(score, axis), -MOST_LEAD, MOST_LEAD) for axis in (0, 1))
+    return np.asarray(sum(ahead))
 
 
-def best_of_others(score: NDArray[np.float64], axis: int) -> NDArray[np.float64]:
+def _best_of_others(score: NDArray[np.float64], axis: int) -> NDArray[np.float64]:
     """Of each place the highest of all others in its column (axis 0) or row (axis 1), 0 where there are none."""
     if score.shape[axis] < 2:
         return np.zeros_like(score)
