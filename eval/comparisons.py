@@ -3,7 +3,7 @@
     python eval/comparisons.py [--without-held] [SET ...]
 
 Sets: ``pairs`` (four real pairs of opposite governments, points that a desk officer listed), ``pairs dev`` and ``pairs held``
-(five invented pairs each; of the second only the figures are looked at), ``seeds compared`` (two reports of one call, clause by
+(ten and five invented pairs; of the second only the figures are looked at), ``seeds compared`` (two reports of one call, clause by
 clause) and ``samples compared`` (the samples' five pairs). Prints one JSON object: of each set its figures. ``measure`` hands
 the same to ``gate.py``.
 """

@@ -6,8 +6,12 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from communique.knowledge.tables import read_table
 from communique.readers.statements.ladders import compare_cues
-from communique.views.comparing.compare import compare
+from communique.views.comparing.alignment import SIGN_COLUMNS, shares_of
+from communique.views.comparing.compare import compare, placed_in
+from communique.views.comparing.evidence import signs_of
+from communique.views.comparing.labels import Side, labels_of, unordered
 from keeping import reading_of
 
 if TYPE_CHECKING:
@@ -212,3 +216,35 @@ def test_any_two_texts_can_be_compared() -> None:
             found = compare(told_for("NOR", one), other)
             told = {number for match in found.matches for number in match.a} | set(found.only_a)
             assert told == set(range(len(found.a.clauses)))
+
+
+def test_no_clause_begins_with_what_only_leads_on() -> None:
+    """Words and spans leave out an "and" or "and that" before the point, both alike."""
+    text = OSLO.replace(
+        "She urged Kenya to", "She said that the ice is thin and that the ferries wait for spring. She urged Kenya to"
+    )
+    reading = told_for("NOR", reading_of(text, "oslo.txt"))
+    clauses = compare(reading, told_in_nairobi(), compare_cues).a.clauses
+    found = [one for one in clauses if one.words == "the ferries wait for spring"]
+    assert [one.spans[0].of(text) for one in found] == ["the ferries wait for spring"]
+
+
+def test_a_doubtful_match_accuses_nobody() -> None:
+    """Words are put into another's mouth only where the two clauses are surely one point."""
+    one, other = match_with("train forty harbour pilots").a, match_with("train forty harbour pilots").b
+    sides = Side([laid().a.clauses[n] for n in one], []), Side([laid().b.clauses[n] for n in other], [])
+    named = [
+        {found.label for found in labels_of(*sides, frozenset(), order=unordered, moved=False, sure=sure)}
+        for sure in (True, False)
+    ]
+    assert named[0] - named[1] == {"differently-attributed"}
+
+
+def test_every_sign_has_its_weight() -> None:
+    """The table of weights holds the signs that are measured, and the constant, no others."""
+    one, other, parties = placed_in(told_in_oslo(), told_in_nairobi())
+    signs = signs_of(one, other, *shares_of([own.wording for own in one], [own.wording for own in other], parties))[1]
+    assert {row["sign"] for row in read_table("point_signs", SIGN_COLUMNS, package="communique.views")} == {
+        *signs,
+        "constant",
+    }

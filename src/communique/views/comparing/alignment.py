@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from communique.views.comparing.likeness import grid_of
+from communique.knowledge.tables import read_table
+from communique.views.comparing.evidence import signs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
-    from communique.model import Clause
+    from communique.views.comparing.evidence import Placed, Signs
     from communique.views.comparing.likeness import Grid
     from communique.views.comparing.wording import Wording
 
-LEAST = 0.705
-"""The rank from which two clauses are held for one point."""
+LEAST = -0.2
+"""The rank from which two clauses are held for one point: chosen where pairs left out show few wrong links."""
+
+SURE = 0.6
+"""The rank from which they are surely one."""
 
 LEAST_BESIDE = 0.4
 """How like a further clause must be to stand beside one that has its match."""
@@ -32,57 +36,43 @@ LEAST_APART = 0.7
 LEAST_HELD, FEWEST_HELD = 0.6, 4
 """What share of its weight, and how many of its terms, another clause must have to hold it wherever it stands."""
 
+CONSTANT, SIGN_COLUMNS = "constant", ("sign", "weight", "note")
 MOST_A_SIDE = 3
 SPREAD = 4.0
 """A term in so many clauses of both accounts still has its whole weight."""
 
 PARTY_SHARE, LEAST_SHARE = 0.3, 0.15
 ONCE_SHARE, ALONE_SHARE = 1.5, 0.6
-MARGIN, MOST_MARGIN = 0.5, 0.3
-"""How much it counts that neither clause has a better partner, and the lead from which more counts no further."""
-
-PER_ANCHOR, MOST_ANCHORS, ANCHOR_WEIGHT = 0.05, 2, 3.0
-"""What each weighty term counts that one clause of either account names and no other does."""
-
-PER_TERM, MOST_TERMS = 0.06, 3
-PER_DISTANCE, SAME_ACT, NOT_EXCHANGE = -0.3, 0.08, -0.2
-"""What counts a whole text's length between their places, the same act, and that but one reports the exchange itself."""
-
-TAIL = re.compile(r"(?:which|while|whereas|whilst|starting|beginning|where|although|though|despite)\b", re.IGNORECASE)
-PER_TAIL = -0.1
-"""What counts that a clause only hangs on to another, which is seldom a point that the other account takes up."""
+ANCHOR_WEIGHT = 3.0
+"""How weighty a term must be that shows a point where one clause alone of either account names it."""
 
 
 class Pair(NamedTuple):
-    """Clauses of A and of B, by number, that make one point, and how alike those are that were found ``first``."""
+    """Clauses of A and of B, by number, that make one point; how alike those are that were found ``first``, and whether these are
+    surely one.
+    """
 
     a: tuple[int, ...]
     b: tuple[int, ...]
     score: float
     first: tuple[int, int]
-
-
-class Placed(NamedTuple):
-    """What a clause says, and the clause."""
-
-    wording: Wording
-    clause: Clause
+    sure: bool = True
 
 
 def align(a: Sequence[Placed], b: Sequence[Placed], parties: frozenset[str]) -> list[Pair]:
     """Pairs in the order of A: the surest first, each clause in at most one; then those that say the same again."""
     wordings_a, wordings_b = [placed.wording for placed in a], [placed.wording for placed in b]
-    shares, once = _shares(wordings_a, wordings_b, parties)
+    shares, once = shares_of(wordings_a, wordings_b, parties)
     if not a or not b:
         return []
-    grid = grid_of(wordings_a, wordings_b, shares, once)
-    ranks = _ranks(grid) + np.array([[_fit(a, b, (i, j)) for j in range(len(b))] for i in range(len(a))])
+    grid, signs = signs_of(a, b, shares, once)
+    ranks = ranks_of(signs)
     ranked = [(i, j) for i, j in _in_order(ranks) if grid.score[i, j] > 0]
     by_a: dict[int, Pair] = {}
     by_b: dict[int, Pair] = {}
     for i, j in ranked:
         if ranks[i, j] >= LEAST and i not in by_a and j not in by_b:
-            by_a[i] = by_b[j] = Pair((i,), (j,), float(grid.score[i, j]), (i, j))
+            by_a[i] = by_b[j] = Pair((i,), (j,), float(grid.score[i, j]), (i, j), bool(ranks[i, j] >= SURE))
     for i, j in ranked:
         pair = by_a.get(i) or by_b.get(j)
         if pair is None or (i in by_a and j in by_b):
@@ -108,32 +98,17 @@ def _says_again(grid: Grid, i: int, j: int, *, near: bool) -> bool:
     return bool(grid.score[i, j] >= least or held)
 
 
-def _ranks(grid: Grid) -> NDArray[np.float64]:
-    """How sure it is that two clauses make one point: their likeness, its lead over that with any other clause, and how
-    many terms show it.
-    """
-    lead = sum(np.clip(grid.score - _best_of_others(grid.score, axis), -MOST_MARGIN, MOST_MARGIN) for axis in (0, 1))
-    shown = PER_ANCHOR * np.minimum(grid.anchors, MOST_ANCHORS) + PER_TERM * np.minimum(grid.shared, MOST_TERMS)
-    return grid.score + MARGIN * lead + shown
+def ranks_of(signs: Signs) -> NDArray[np.float64]:
+    """How sure it is that two clauses make one point, as the logarithm of the odds."""
+    weights = _weights()
+    return np.asarray(sum(weights[name] * sign for name, sign in signs.items()) + weights[CONSTANT])
 
 
-def _best_of_others(score: NDArray[np.float64], axis: int) -> NDArray[np.float64]:
-    """Of each place the highest of all others in its column (axis 0) or row (axis 1), 0 where there are none."""
-    if score.shape[axis] < 2:
-        return np.zeros_like(score)
-    ordered = np.sort(score, axis=axis)
-    best, second = np.take(ordered, [-1], axis=axis), np.take(ordered, [-2], axis=axis)
-    return np.where(score == best, second, best)
-
-
-def _fit(a: Sequence[Placed], b: Sequence[Placed], where: tuple[int, int]) -> float:
-    """What place, act and kind of two clauses say for their making one point, or against it."""
-    one, other = a[where[0]].clause, b[where[1]].clause
-    found = PER_DISTANCE * abs(where[0] / len(a) - where[1] / len(b))
-    if one.act == other.act and one.act is not None:
-        found += SAME_ACT
-    hangs = (TAIL.match(one.words) is not None) + (TAIL.match(other.words) is not None)
-    return found + NOT_EXCHANGE * (one.of_exchange != other.of_exchange) + PER_TAIL * hangs
+@cache
+def _weights() -> dict[str, float]:
+    """Learned by ``tools/point_signs.py``, no hand's choice."""
+    rows = read_table("point_signs", SIGN_COLUMNS, package="communique.views")
+    return {row["sign"]: float(row["weight"]) for row in rows}
 
 
 def _go_together(clauses: Sequence[Placed], numbers: Sequence[int]) -> bool:
@@ -144,7 +119,7 @@ def _go_together(clauses: Sequence[Placed], numbers: Sequence[int]) -> bool:
     return len(statements) == 1 and None not in statements and numbers[-1] - numbers[0] < len(numbers)
 
 
-def _shares(
+def shares_of(
     a: Sequence[Wording], b: Sequence[Wording], parties: frozenset[str]
 ) -> tuple[Mapping[str, float], frozenset[str]]:
     """What part of its weight each term keeps: what many clauses name tells little, and so do the parties; what one

@@ -21,6 +21,9 @@ AGENDA = re.compile(
     r"\b(?:topics?|agenda|subjects?|issues?|talks|call|conversation)\s+(?:were|was|included?|covered|addressed)\b"
 )
 FOR_WHOM = re.compile(r"\s+(?:to|for)\s+(?:(?!\s+and\s+(?:\w+ly\s+)?\w+ed\b)[^,.;:\n]){3,80}")
+LEADING_ON = re.compile(
+    r"(?:(?:and|as\s+well\s+as)\s+(?=\S+\s+\S)(?:that\s+)?|that\s+(?=(?:the|an?|both|all|we|they|he|she|it|his|her|their|its|[A-Z]\w*)\b))"
+)
 FEW_WORDS, FARTHEST_CUE = 4, 60
 
 
@@ -77,6 +80,7 @@ def _whole(text: str, content: Span, statement: Statement) -> Span:
 
 def _clause(text: str, number: int, statement: Statement, spans: tuple[Span, ...]) -> Clause:
     first = statement.cue if statement.cue is not None else statement.content[0]
+    spans = (_bare(text, spans[0]), *spans[1:])
     return Clause(
         spans=spans,
         words=_words(text, spans),
@@ -93,7 +97,14 @@ def _clause(text: str, number: int, statement: Statement, spans: tuple[Span, ...
 
 
 def _told(text: str, sentence: Span, span: Span, *, of_exchange: bool = False) -> Clause:
-    return Clause(spans=(span,), words=_words(text, (span,)), said=sentence, of_exchange=of_exchange)
+    spans = (_bare(text, span),)
+    return Clause(spans=spans, words=_words(text, spans), said=sentence, of_exchange=of_exchange)
+
+
+def _bare(text: str, span: Span) -> Span:
+    """Without the conjunction that only leads on to the point."""
+    found = LEADING_ON.match(text, span.start, span.end)
+    return Span(found.end(), span.end) if found is not None else span
 
 
 def _words(text: str, spans: tuple[Span, ...]) -> str:

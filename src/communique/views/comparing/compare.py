@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from communique.model import Account, Comparison, Match
 from communique.views.citing import provenance_of
-from communique.views.comparing.alignment import Placed, align, moved
+from communique.views.comparing.alignment import align, moved
 from communique.views.comparing.clauses import clauses_of
+from communique.views.comparing.evidence import Placed
 from communique.views.comparing.labels import Side, labels_of, unordered
 from communique.views.comparing.meaning import Meanings
 from communique.views.comparing.topics import topic_of
@@ -29,15 +30,13 @@ def compare(a: Reading, b: Reading, order: Order = unordered) -> Comparison:
     """Lay two accounts side by side, clause by clause. ``order`` says what one cue is beside another on the ladders of
     the reader of statements.
     """
-    meaning_a, meaning_b = Meanings(a), Meanings(b)
-    one, other = _placed(clauses_of(a), meaning_a), _placed(clauses_of(b), meaning_b)
-    parties = meaning_a.parties | meaning_b.parties
+    one, other, parties = placed_in(a, b)
     pairs = align(one, other, parties)
     away = moved(pairs)
     matches = []
     for pair in pairs:
         sides = (_side(pair.a, one), _side(pair.b, other))
-        labels = labels_of(*sides, parties, order=order, moved=pair in away)
+        labels = labels_of(*sides, parties, order=order, moved=pair in away, sure=pair.sure)
         matches.append(Match(a=pair.a, b=pair.b, score=pair.score, labels=labels))
     told_a = {number for pair in pairs for number in pair.a}
     told_b = {number for pair in pairs for number in pair.b}
@@ -48,6 +47,13 @@ def compare(a: Reading, b: Reading, order: Order = unordered) -> Comparison:
         only_a=tuple(number for number in range(len(one)) if number not in told_a),
         only_b=tuple(number for number in range(len(other)) if number not in told_b),
     )
+
+
+def placed_in(a: Reading, b: Reading) -> tuple[list[Placed], list[Placed], frozenset[str]]:
+    """The clauses of both accounts with what they say, and the parties of the exchange."""
+    meanings = Meanings(a), Meanings(b)
+    one, other = (_placed(clauses_of(reading), meaning) for reading, meaning in zip((a, b), meanings, strict=True))
+    return one, other, meanings[0].parties | meanings[1].parties
 
 
 def _account(reading: Reading, placed: Sequence[Placed]) -> Account:

@@ -43,13 +43,15 @@ def unordered(one: str, other: str) -> None:
     """The order of cues where no ladder is at hand: none."""
 
 
-def labels_of(a: Side, b: Side, parties: frozenset[str], *, order: Order, moved: bool) -> tuple[Labelled, ...]:
-    """The labels of a match, B beside A; never none."""
+def labels_of(
+    a: Side, b: Side, parties: frozenset[str], *, order: Order, moved: bool, sure: bool = True
+) -> tuple[Labelled, ...]:
+    """The labels of a match, B beside A; never none. One that is not ``sure`` puts no words into another's mouth."""
     found = [*_wording(a, b), *_quotation(a, b)]
     same = any(labelled.label in ("verbatim", "reported-speech") for labelled in found)
     if moved:
         found.append(Labelled(label="moved", rule="it stands elsewhere in the order of points that both texts tell"))
-    found += [*_strength(a, b, order), *(() if same else _scope(a, b, parties)), *_attribution(a, b)]
+    found += [*_strength(a, b, order), *(() if same else _scope(a, b, parties)), *(_attribution(a, b) if sure else ())]
     if not found:
         found.append(Labelled(label="reworded", rule="other words for the same"))
     return tuple(found)
@@ -93,11 +95,10 @@ def _strength(a: Side, b: Side, order: Order) -> Iterator[Labelled]:
 
 def _scope(a: Side, b: Side, parties: frozenset[str]) -> Iterator[Labelled]:
     known = frozenset(f"@{side}" for side in parties)
-    lost, gained = added(b.wordings, a.wordings, known), added(a.wordings, b.wordings, known)
-    if lost.telling and (lost.named or not gained.telling):
-        yield Labelled(label="narrowed", rule=f"B leaves out {_quote(lost.words)}")
-    if gained.telling and (gained.named or not lost.telling):
-        yield Labelled(label="widened", rule=f"B adds {_quote(gained.words)}")
+    if lost := added(b.wordings, a.wordings, known):
+        yield Labelled(label="narrowed", rule=f"B leaves out {_quote(lost)}")
+    if gained := added(a.wordings, b.wordings, known):
+        yield Labelled(label="widened", rule=f"B adds {_quote(gained)}")
 
 
 def _attribution(a: Side, b: Side) -> Iterator[Labelled]:

@@ -37,11 +37,14 @@ LEAST_EVIDENCE = 3.0
 class Grid:
     """How alike every clause of A is to every clause of B: arrays with a row for each of A, a column for each of B.
 
-    ``score`` is from 0 to 1, and 0 where what they share is chance. ``held`` is the share of the better covered that the
+    ``more`` and ``less`` are the shares of the better and of the worse covered that the other has. ``score`` is from 0 to
+    1, and 0 where what they share is chance. ``held`` is the share of the better covered that the
     other has. ``shared`` says how many terms of the one of A the other has, in its words or others, ``anchors`` how many
     of these are the only one of their kind in either account.
     """
 
+    more: NDArray[np.float64]
+    less: NDArray[np.float64]
     score: NDArray[np.float64]
     held: NDArray[np.float64]
     shared: NDArray[np.float64]
@@ -74,8 +77,13 @@ def grid_of(
     one, other = _covered(a, b, shares, anchors), _covered(b, a, shares, anchors)
     better, worse = np.maximum(one.share, other.share.T), np.minimum(one.share, other.share.T)
     told = np.minimum(one.evidence, other.evidence.T) >= LEAST_EVIDENCE
-    score = (BETTER_COVERED * better + (1 - BETTER_COVERED) * worse) * told
-    return Grid(score, better * told, one.shared, one.anchors)
+    score = likeness_of(better, worse) * told
+    return Grid(better, worse, score, better * told, np.minimum(one.shared, other.shared.T), one.anchors)
+
+
+def likeness_of(more: NDArray[np.float64], less: NDArray[np.float64]) -> NDArray[np.float64]:
+    """One figure of the shares of the better and of the worse covered."""
+    return BETTER_COVERED * more + (1 - BETTER_COVERED) * less
 
 
 def _covered(

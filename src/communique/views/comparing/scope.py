@@ -1,9 +1,10 @@
-"""What one account's wording of a point names that the other's does not: a party, a place, a sum, a condition."""
+"""What one account's wording of a point names that the other's does not: a party, place, sum, day, condition, qualifier."""
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from communique.knowledge.gazetteer import load_gazetteer
 from communique.knowledge.tables import read_table
@@ -16,36 +17,35 @@ if TYPE_CHECKING:
 
     from communique.views.comparing.wording import Term, Wording
 
-TELLING_WEIGHT, TELLING_WORDS, NAME_WEIGHT = 2.5, 2, 4.0
+NAME_WEIGHT = 4.0
+ONE_NAME = 0.75
+"""From which share of letters in common on two names are one, spelled in two ways ("Stanitsa", "Stanytsia")."""
 
 
-class Added(NamedTuple):
-    """What is added: ``named`` that it holds a party, place, sum or condition; ``telling`` that it counts at all."""
-
-    words: tuple[str, ...]
-    named: bool
-    telling: bool
-
-
-def added(before: Sequence[Wording], after: Sequence[Wording], known: frozenset[str]) -> Added:
-    """What the clauses of one account name that those of the other don't; what is ``known`` from the exchange is no news
-    (the parties), nor are its day and the names of those who take part.
+def added(before: Sequence[Wording], after: Sequence[Wording], known: frozenset[str]) -> tuple[str, ...]:
+    """What the clauses of one account name that those of the other don't, as its text prints it; what is ``known`` from the
+    exchange is no news (the parties), nor are its day and the names of those who take part.
     """
     of_exchange = any(EXCHANGE.key in one.keys for one in after)
     found = [
         term
         for one in after
         for term in one.terms
-        if term.word
+        if _is_named(term)
         and term.key not in known
         and not (of_exchange and _tells_who_or_when(term))
+        and not _spelled_otherwise(term, before)
         and all(value_of(term, one, other) <= RELATED for other in before)
     ]
-    named = [term for term in found if _is_named(term)]
-    words = [term for term in found if term.weight >= TELLING_WEIGHT]
-    shown = named or words
-    return Added(
-        tuple(dict.fromkeys(_shown(term) for term in shown)), bool(named), bool(named) or len(words) >= TELLING_WORDS
+    return tuple(dict.fromkeys(_shown(term) for term in found))
+
+
+def _spelled_otherwise(term: Term, others: Sequence[Wording]) -> bool:
+    return term.word[:1].isupper() and any(
+        SequenceMatcher(None, term.key, other.key).ratio() >= ONE_NAME
+        for one in others
+        for other in one.terms
+        if other.word[:1].isupper()
     )
 
 
@@ -54,6 +54,8 @@ def _tells_who_or_when(term: Term) -> bool:
 
 
 def _is_named(term: Term) -> bool:
+    if not term.word:
+        return False
     name = term.word[:1].isupper() and term.weight >= NAME_WEIGHT
     return name or term.key.startswith(("@", "#")) or term.key in _scope_words()
 

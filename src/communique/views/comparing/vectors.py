@@ -22,15 +22,15 @@ LEAST_COSINE, LEAST_VALUE, PER_COSINE = 0.58, 0.22, 1.1
 
 def nearness(keys: Sequence[str], others: Sequence[str]) -> NDArray[np.float32]:
     """How near each of ``keys`` (roots of words) is to each of ``others``: 0 where they are strangers or not known."""
-    cosines = _vectors_of(keys) @ _vectors_of(others).T
+    cosines = directions(keys) @ directions(others).T
     values: NDArray[np.float32] = np.where(
         cosines >= LEAST_COSINE, LEAST_VALUE + PER_COSINE * (cosines - LEAST_COSINE), 0
     ).astype(np.float32)
     return values
 
 
-def _vectors_of(keys: Sequence[str]) -> NDArray[np.float32]:
-    """A row for each key, zeros for one that is not known."""
+def directions(keys: Sequence[str]) -> NDArray[np.float32]:
+    """A row of length 1 for each key, zeros for one that is not known."""
     numbers, vectors = _table()
     return vectors[[numbers.get(key, 0) for key in keys]]
 
