@@ -29,7 +29,7 @@ def brief_file(brief: Brief) -> bytes:
     _paragraph(document, brief.title, TITLE, bold=True)
     for section in brief.sections:
         _section(document, section, brief.exchange)
-    document.add_page_break()
+    document.add_page_break()  # type: ignore[no-untyped-call]
     _heading(document, "Sources and citations")
     for source in sources(brief):
         _paragraph(document, source, SMALL)
