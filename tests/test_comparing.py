@@ -248,3 +248,22 @@ def test_every_sign_has_its_weight() -> None:
         *signs,
         "constant",
     }
+
+
+def test_contrary_claims_of_two_sides_are_no_one_point() -> None:
+    """Where one side denies and the other affirms, words in common make no match: nobody is given the other's claim."""
+    oslo = told_for(
+        "NOR",
+        reading_of(
+            OSLO + "\nHaldvik stressed that fishing rights in the northern waters are not open to talks.\n", "o.txt"
+        ),
+    )
+    nairobi = told_for(
+        "KEN",
+        reading_of(
+            NAIROBI + "\nTolleko stressed that fishing rights in the northern waters are open to talks.\n", "n.txt"
+        ),
+    )
+    found = compare(oslo, nairobi, compare_cues)
+    number = next(place for place, clause in enumerate(found.a.clauses) if "not open to talks" in clause.words)
+    assert number in found.only_a

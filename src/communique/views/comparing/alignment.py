@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from communique.knowledge.tables import read_table
-from communique.views.comparing.evidence import signs_of
+from communique.views.comparing.evidence import oppose, signs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -66,8 +66,8 @@ def align(a: Sequence[Placed], b: Sequence[Placed], parties: frozenset[str]) -> 
     if not a or not b:
         return []
     grid, signs = signs_of(a, b, shares, once)
-    ranks = ranks_of(signs)
-    ranked = [(i, j) for i, j in _in_order(ranks) if grid.score[i, j] > 0]
+    ranks = np.where(oppose(a, b), -np.inf, ranks_of(signs))
+    ranked = [(i, j) for i, j in _in_order(ranks) if grid.score[i, j] > 0 and np.isfinite(ranks[i, j])]
     by_a: dict[int, Pair] = {}
     by_b: dict[int, Pair] = {}
     for i, j in ranked:

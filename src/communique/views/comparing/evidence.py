@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     Signs = dict[str, NDArray[np.float64]]
 
+NEGATION = re.compile(r"\b(?:not|no|never|nobody|none|neither|nor|without|cannot)\b|n['’]t\b", re.IGNORECASE)
 MOST_SHARED, MOST_LEAD = 4, 0.3
 """How many terms in common, and which lead over the next best partner, count in full."""
 
@@ -119,6 +121,16 @@ def _circumstances(a: Sequence[Clause], b: Sequence[Clause]) -> Signs:
         "distance": np.abs(places),
         "one tells of the exchange": events.astype(float),
     }
+
+
+def oppose(a: Sequence[Placed], b: Sequence[Placed]) -> NDArray[np.bool_]:
+    """Whether two clauses are said by different sides and one denies where the other affirms: that is no one point, however
+    much they have in common ("is not open to negotiation", "need to be settled through dialogue").
+    """
+    speakers = [[_sides(one.clause) for one in account] for account in (a, b)]
+    denied = [[NEGATION.search(one.clause.words) is not None for one in account] for account in (a, b)]
+    apart = [[bool(one and other and one.isdisjoint(other)) for other in speakers[1]] for one in speakers[0]]
+    return np.array(apart, dtype=bool).reshape(len(a), len(b)) & np.not_equal.outer(*denied)
 
 
 def _same(a: Sequence[str | None], b: Sequence[str | None]) -> NDArray[np.float64]:

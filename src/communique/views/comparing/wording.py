@@ -93,6 +93,7 @@ class Words:
         self._all = texts.get("", 1)
         self._sets = _numbered(synonyms)
         self._fields = _numbered(fields)
+        self._weights: dict[str, float] = {}
         self._commonest = self._lightest(self._sets)
         self._phrases = {key for table in (self._sets, self._fields) for key in table if "_" in key}
         self._starts = {phrase.split("_", 1)[0] for phrase in self._phrases}
@@ -192,7 +193,11 @@ class Words:
         """How much a word tells: the rarer in the texts that were counted, the more; a rare word for a common thing
         hardly more than the common word.
         """
-        root = root_of(word)
+        if word not in self._weights:
+            self._weights[word] = self._weighed(root_of(word))
+        return self._weights[word]
+
+    def _weighed(self, root: str) -> float:
         own = self._weight_of_root(root)
         sets = self._sets.get(root)
         return min(own, max(self._commonest[number] for number in sets) + RARE_SYNONYM) if sets else own
