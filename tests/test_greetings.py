@@ -115,3 +115,29 @@ def test_command_prints_who_greeted_whom(tmp_path: Path) -> None:
         "2 greetings",
     ):
         assert words in done.output
+
+
+REMARKS = (
+    "Remarks by President Tolleko and President Haldvik before a meeting\n\nNAIROBI, March 4, 2030 -\n\nPRESIDENT TOLLEKO: {0}\n\n"
+    "PRESIDENT HALDVIK: Thank you, Amara. We have much to talk about today.\n"
+)
+
+
+def of_remarks(words: str) -> list[str]:
+    text = REMARKS.format(words)
+    reading = reader().read_text(text, name="remarks")
+    return [greeting.cited.words for greeting in find_greetings(reading, provenance_of(reading.document))]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Welcome to Nairobi, Mr. President. I wish the geese had come earlier.",
+        "Welcome to Nairobi, Mr. President. I wish you were staying for a month.",
+        "Welcome to Nairobi, Mr. President. We want to welcome the decision of Peru.",
+        "Welcome to Nairobi, Mr. President. When Tadeo came in, he said, “Congratulations. Your lamps are lit.”",
+    ],
+)
+def test_own_words_are_a_greeting_only_with_a_courtesy_of_the_speaker(words: str) -> None:
+    """To wish that something were otherwise greets nobody, nor do the words in which somebody else is quoted."""
+    assert of_remarks(words) == ["Welcome to Nairobi, Mr. President"]

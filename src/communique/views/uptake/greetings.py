@@ -10,6 +10,7 @@ from communique.knowledge.tables import read_table
 from communique.model import Greeting, Span
 from communique.text.sentences import split_sentences
 from communique.views.citing import cite
+from communique.views.uptake.courtesies import is_courtesy
 from communique.views.uptake.points import PACKAGE, any_of
 from communique.views.uptake.replies import RETURNS, replying_nouns
 from communique.views.uptake.sides import is_joint, is_one
@@ -54,7 +55,7 @@ def find_greetings(
     text = reading.document.text
     found = []
     for statement in told:
-        if statement.act in GREETINGS:
+        if statement.act in GREETINGS and is_courtesy(text, statement):
             returned, answer = _met_with(text, statement, told)
             found.append(
                 Greeting(
