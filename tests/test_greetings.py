@@ -65,16 +65,31 @@ def test_what_a_greeting_met_with(text: str, returned: str) -> None:
     assert of_text(text)[0].returned == returned
 
 
-def test_greetings_returned_point_at_each_other() -> None:
-    """A congratulation that meets with another is returned, and both name each other's words."""
+def test_a_greeting_is_returned_by_a_later_one() -> None:
+    """A congratulation that meets with another is returned and names its words; what stands before it is no answer."""
     one, other = of_text(
         "Haldvik congratulated Kenya on its new harbour. Tolleko congratulated Iceland on its national day."
     )
-    assert (one.returned, other.returned) == ("returned", "returned")
+    assert (one.returned, other.returned) == ("returned", "not reported")
     assert one.answer is not None
     assert one.answer.words == "congratulated Iceland on its national day"
-    assert other.answer is not None
-    assert other.answer.words == "congratulated Kenya on its new harbour"
+    assert other.answer is None
+
+
+def test_a_greeting_is_returned_by_the_person_greeted() -> None:
+    """Where two of one side take part, the greeting of the other one is no answer to that of the first."""
+    first, second = of_text(
+        "Icelandic Foreign Minister Solveig Brandt also took part. Tolleko congratulated Brandt on her appointment. "
+        "Haldvik congratulated Tolleko on her re-election."
+    )
+    assert [actor.name for actor in first.receivers] == ["Solveig Brandt"]
+    assert (first.returned, second.returned) == ("not reported", "not reported")
+
+
+def test_to_whom_is_read_from_the_words_too() -> None:
+    """Whom the words of a wish name behind "to" receives it, also where the reader finds no receiver."""
+    (greeting,) = of_text("Tolleko said: “I extend warm congratulations to the Government and the people of Iceland.”")
+    assert [(actor.name, actor.side) for actor in greeting.receivers] == [("people of Iceland", "ISL")]
 
 
 def test_in_whose_name(shared: Path) -> None:
