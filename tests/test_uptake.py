@@ -11,9 +11,9 @@ import pytest
 from click.testing import CliRunner
 
 from communique import Archive
-from communique.api import uptake
+from communique.api import compare, uptake
 from communique.cli.main import cli
-from communique.model import NotFoundError, Span
+from communique.model import DocumentError, NotFoundError, Span
 from communique.render.arrow import arrow_table
 from communique.render.uptake import uptake_rows
 from communique.views.citing import provenance_of
@@ -277,3 +277,17 @@ def test_gold_points_at_what_is_there(shared: Path) -> None:
         for point in document["points"]:
             assert Span(*point["span"]).of(reading.document.text).strip()
             assert set(point["verdicts"]) <= {"echoed", "answered", "agreed", "passed over", "not told", "answer"}
+
+
+def test_a_file_in_another_language_is_said_to_be_unread(tmp_path: Path) -> None:
+    """A file that wasn't read has no points to count: it is an error, as it is for a comparison, which reads no further."""
+    path = tmp_path / "fr.txt"
+    path.write_text(
+        "Le président a reçu hier la ministre des affaires étrangères. Les deux pays ont décidé de construire ensemble un "
+        "phare sur la côte et de renforcer leur coopération dans tous les domaines.\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(DocumentError, match=r"not read \(language: fr\)"):
+        uptake(path)
+    with pytest.raises(DocumentError, match=r"not read \(language: fr\)"):
+        compare(path, tmp_path / "nowhere.txt")

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from communique.api.answers import Answers
-from communique.api.reader import Reader
+from communique.api.reader import Reader, read_in_english
 from communique.model import ExchangeFilter, NotFoundError, StatementFilter, UsageError
 
 if TYPE_CHECKING:
@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 
 
 def uptake(path: str | os.PathLike[str], *, overlay: str | os.PathLike[str] | None = None) -> list[Uptake]:
-    """What one file says became of each point that somebody made, without an archive. Raises DocumentError."""
+    """What one file says became of each point that somebody made, without an archive. Raises DocumentError, also where it
+    is not in English.
+    """
     from communique.views.citing import provenance_of
     from communique.views.uptake.find import find_uptake
 
-    reader = Reader(overlay=overlay)
-    reading = reader.read(path)
+    reading = read_in_english(Reader(overlay=overlay), path)
     return find_uptake(reading, provenance_of(reading.document))
 
 
