@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
+from communique import Archive
 from communique.cli.main import cli
-from communique.model import UsageError
+from communique.model import NotFoundError, UsageError
+from communique.model.errors import EMPTY
 from communique.render.arrow import arrow_table
 from communique.render.uptake import greeting_rows
 from communique.views.citing import provenance_of
@@ -156,3 +158,20 @@ def of_remarks(words: str) -> list[str]:
 def test_own_words_are_a_greeting_only_with_a_courtesy_of_the_speaker(words: str) -> None:
     """To wish that something were otherwise greets nobody, nor do the words in which somebody else is quoted."""
     assert of_remarks(words) == ["Welcome to Nairobi, Mr. President"]
+
+
+def test_sides_without_an_exchange_name_those_that_have_some(tmp_path: Path) -> None:
+    """No greetings of a side that isn't there is no answer: it is said which pairs are; an empty archive says so."""
+    with pytest.raises(NotFoundError, match=r"holds no exchange of the two\. It holds some of ISL KEN"):
+        archive_of(tmp_path).greetings("KEN", "Peru")
+    for asked in ((), ("KEN", "ISL"), ("2030-03",)):
+        with pytest.raises(NotFoundError) as raised:
+            Archive(tmp_path / "empty.db").greetings(*asked)
+        assert EMPTY in str(raised.value)
+
+
+def test_only_exchanges_with_a_greeting_are_looked_at(tmp_path: Path) -> None:
+    """Of three exchanges the one without a greeting is not opened."""
+    looked_at: list[str] = []
+    archive_of(tmp_path).greetings(advance=looked_at.append)
+    assert looked_at == ["2030-03-04-call-isl-ken", "2031-05-20-meeting-isl-ken"]

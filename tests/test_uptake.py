@@ -239,7 +239,7 @@ def test_unknown_exchange_names_the_nearest(tmp_path: Path) -> None:
     """An exchange that isn't there gets the names of those that are; an empty archive says what to do."""
     with pytest.raises(NotFoundError, match=r"2030-03-04-call-isl-ken"):
         archive_of(tmp_path).uptake("2030-03-05-call-ken-isl")
-    with pytest.raises(NotFoundError, match="Read documents"):
+    with pytest.raises(NotFoundError, match="The archive is empty"):
         Archive(tmp_path / "empty.db").uptake("2030-03-05-call-ken-isl")
 
 
