@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from communique.api.answers import Answers
@@ -175,11 +174,14 @@ class AnsweringAnswers(Answers):
         """
         from communique.views.citing import provenance_of
 
-        records = self._store.statements(StatementFilter(exchange=exchange.id))
-        for document, group in groupby(records, key=lambda record: record.document):
+        told_by = {(record.document_name, record.document) for record in exchange.reports}
+        for _, document in sorted(told_by):
             if documents is None or document in documents:
-                reading = (read or self._store.reading)(document)
-                yield reading, provenance_of(reading.document), [record.statement for record in group]
+                records = self._store.statements(StatementFilter(document=document))
+                statements = [record.statement for record in records if record.exchange == exchange.id]
+                if statements:
+                    reading = (read or self._store.reading)(document)
+                    yield reading, provenance_of(reading.document), statements
 
 
 def _day_of(exchange: Exchange) -> date | None:
