@@ -69,6 +69,23 @@ def test_points_of_one_statement_are_told_apart(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("said", "points"),
+    [
+        ("if the two sides close the harbour, build walls and raise tariffs", []),
+        ("But if we close the harbour, build walls, and raise tariffs, we will sink the fleet or lose it", []),
+        ("should the two sides close the harbour, build walls and raise tariffs, they will sink the fleet", []),
+        (
+            "build a lighthouse, and open a school if Iceland sends teachers, builds walls and raises tariffs",
+            ["build a lighthouse", "open a school if Iceland sends teachers, builds walls and raises tariffs"],
+        ),
+    ],
+)
+def test_a_condition_is_no_point(said: str, points: list[str]) -> None:
+    """What would come about under a condition is nobody's proposal or pledge, and is not cut from what hangs on it."""
+    assert [span.of(said) for span in load_splitter().split(said, Span(0, len(said)))] == points
+
+
 def test_silence_is_told_from_no_reply() -> None:
     """Passed over is said only where a reply of the other is reported; else the text doesn't say."""
     found = of_text(
