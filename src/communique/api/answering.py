@@ -122,6 +122,7 @@ class AnsweringAnswers(Answers):
             sides,
             exchanges=[exchange.id for exchange in alone],
             left_out=len(found) - len(alone),
+            initiatives={row.id: row.name for row in self._reader.pipeline.knowledge.directory.initiatives},
             every=every,
         )
         return with_words(made, object) if object is not None else made
