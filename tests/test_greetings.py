@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
+from communique import Archive
 from communique.cli.main import cli
-from communique.model import UsageError
+from communique.model import NotFoundError, UsageError
+from communique.model.errors import EMPTY
 from communique.render.arrow import arrow_table
 from communique.render.uptake import greeting_rows
 from communique.views.citing import provenance_of
@@ -65,16 +67,31 @@ def test_what_a_greeting_met_with(text: str, returned: str) -> None:
     assert of_text(text)[0].returned == returned
 
 
-def test_greetings_returned_point_at_each_other() -> None:
-    """A congratulation that meets with another is returned, and both name each other's words."""
+def test_a_greeting_is_returned_by_a_later_one() -> None:
+    """A congratulation that meets with another is returned and names its words; what stands before it is no answer."""
     one, other = of_text(
         "Haldvik congratulated Kenya on its new harbour. Tolleko congratulated Iceland on its national day."
     )
-    assert (one.returned, other.returned) == ("returned", "returned")
+    assert (one.returned, other.returned) == ("returned", "not reported")
     assert one.answer is not None
     assert one.answer.words == "congratulated Iceland on its national day"
-    assert other.answer is not None
-    assert other.answer.words == "congratulated Kenya on its new harbour"
+    assert other.answer is None
+
+
+def test_a_greeting_is_returned_by_the_person_greeted() -> None:
+    """Where two of one side take part, the greeting of the other one is no answer to that of the first."""
+    first, second = of_text(
+        "Icelandic Foreign Minister Solveig Brandt also took part. Tolleko congratulated Brandt on her appointment. "
+        "Haldvik congratulated Tolleko on her re-election."
+    )
+    assert [actor.name for actor in first.receivers] == ["Solveig Brandt"]
+    assert (first.returned, second.returned) == ("not reported", "not reported")
+
+
+def test_to_whom_is_read_from_the_words_too() -> None:
+    """Whom the words of a wish name behind "to" receives it, also where the reader finds no receiver."""
+    (greeting,) = of_text("Tolleko said: “I extend warm congratulations to the Government and the people of Iceland.”")
+    assert [(actor.name, actor.side) for actor in greeting.receivers] == [("people of Iceland", "ISL")]
 
 
 def test_in_whose_name(shared: Path) -> None:
@@ -115,3 +132,46 @@ def test_command_prints_who_greeted_whom(tmp_path: Path) -> None:
         "2 greetings",
     ):
         assert words in done.output
+
+
+REMARKS = (
+    "Remarks by President Tolleko and President Haldvik before a meeting\n\nNAIROBI, March 4, 2030 -\n\nPRESIDENT TOLLEKO: {0}\n\n"
+    "PRESIDENT HALDVIK: Thank you, Amara. We have much to talk about today.\n"
+)
+
+
+def of_remarks(words: str) -> list[str]:
+    text = REMARKS.format(words)
+    reading = reader().read_text(text, name="remarks")
+    return [greeting.cited.words for greeting in find_greetings(reading, provenance_of(reading.document))]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Welcome to Nairobi, Mr. President. I wish the geese had come earlier.",
+        "Welcome to Nairobi, Mr. President. I wish you were staying for a month.",
+        "Welcome to Nairobi, Mr. President. We want to welcome the decision of Peru.",
+        "Welcome to Nairobi, Mr. President. When Tadeo came in, he said, “Congratulations. Your lamps are lit.”",
+    ],
+)
+def test_own_words_are_a_greeting_only_with_a_courtesy_of_the_speaker(words: str) -> None:
+    """To wish that something were otherwise greets nobody, nor do the words in which somebody else is quoted."""
+    assert of_remarks(words) == ["Welcome to Nairobi, Mr. President"]
+
+
+def test_sides_without_an_exchange_name_those_that_have_some(tmp_path: Path) -> None:
+    """No greetings of a side that isn't there is no answer: it is said which pairs are; an empty archive says so."""
+    with pytest.raises(NotFoundError, match=r"holds no exchange of the two\. It holds some of ISL KEN"):
+        archive_of(tmp_path).greetings("KEN", "Peru")
+    for asked in ((), ("KEN", "ISL"), ("2030-03",)):
+        with pytest.raises(NotFoundError) as raised:
+            Archive(tmp_path / "empty.db").greetings(*asked)
+        assert EMPTY in str(raised.value)
+
+
+def test_only_exchanges_with_a_greeting_are_looked_at(tmp_path: Path) -> None:
+    """Of three exchanges the one without a greeting is not opened."""
+    looked_at: list[str] = []
+    archive_of(tmp_path).greetings(advance=looked_at.append)
+    assert looked_at == ["2030-03-04-call-isl-ken", "2031-05-20-meeting-isl-ken"]

@@ -116,6 +116,51 @@ def test_silence_of_an_outlet_is_counted(tmp_path: Path) -> None:
     assert found.steps[-1].cited is None
 
 
+def of_outlet(folder: Path, first: str) -> Ledger:
+    """The ledger of two exchanges that one outlet tells of, the second of geese."""
+    archive = Archive(folder / "outlet.db")
+    for year, text in ((2030, first), (2031, "Tolleko said that geese had come early.")):
+        whole = (
+            f"Presidents meet\n\nBEIJING, March 4, {year} (Xinhua) -- Kenyan President Amara Tolleko met with Icelandic "
+            f"President Jorun Haldvik on March 4, {year}.\n\n{text}\n"
+        )
+        archive.add_readings([reader().read_text(whole, name=f"{year}.txt")])
+    return archive.ledger(*SIDES, every=True)
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "The two presidents agreed to meet in Lamu in May.",
+        "The two presidents agreed to build a lighthouse on Mount Tara within two months.",
+    ],
+)
+def test_what_is_over_is_not_said_to_be_mentioned_no_longer(tmp_path: Path, first: str) -> None:
+    """Of a meeting or a term that was over before the next exchange nobody need speak."""
+    assert states(of_outlet(tmp_path, first).entries[0]) == ["agreed"]
+
+
+def test_a_term_that_still_runs_is_counted(tmp_path: Path) -> None:
+    """Within three years of an agreement its silence tells something."""
+    first = "The two presidents agreed to build a lighthouse on Mount Tara within three years."
+    assert states(of_outlet(tmp_path, first).entries[0]) == ["agreed", "no longer mentioned"]
+
+
+def test_the_meeting_of_a_working_group_is_none_of_the_sides(tmp_path: Path) -> None:
+    """Where a body is to meet, the body is the object, not a meeting of the two."""
+    ledger = of_outlet(tmp_path, "The two presidents agreed that the working group on tuna should meet in Lamu in May.")
+    assert [one.kind for one in ledger.entries if one.steps[0].day == date(2030, 3, 4)] == ["mechanism"]
+
+
+def test_an_initiative_is_called_by_its_name_in_the_tables(tmp_path: Path) -> None:
+    """Whatever form a text uses first stands in the row; the entry has the name of the tables."""
+    ledger = of_outlet(tmp_path, "The two presidents agreed to support the BRI.")
+    (found,) = [one for one in ledger.entries if one.kind == "initiative"]
+    assert found.name == "Belt and Road Initiative"
+    assert found.steps[0].cited is not None
+    assert "BRI" in found.steps[0].cited.words
+
+
 def test_stock_objects_are_known_by_their_frames(tmp_path: Path) -> None:
     """The leaders' consensus is one object of a pair; invitations are visits, whose acceptance is told."""
     ledger = archive_of(tmp_path).ledger(*SIDES)

@@ -11,9 +11,9 @@ import pytest
 from click.testing import CliRunner
 
 from communique import Archive
-from communique.api import uptake
+from communique.api import compare, uptake
 from communique.cli.main import cli
-from communique.model import NotFoundError, Span
+from communique.model import DocumentError, NotFoundError, Span
 from communique.render.arrow import arrow_table
 from communique.render.uptake import uptake_rows
 from communique.views.citing import provenance_of
@@ -67,6 +67,23 @@ def test_points_of_one_statement_are_told_apart(tmp_path: Path) -> None:
         "widen the exchange of nurses",
         "follow up the important consensus reached by the two leaders",
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "points"),
+    [
+        ("if the two sides close the harbour, build walls and raise tariffs", []),
+        ("But if we close the harbour, build walls, and raise tariffs, we will sink the fleet or lose it", []),
+        ("should the two sides close the harbour, build walls and raise tariffs, they will sink the fleet", []),
+        (
+            "build a lighthouse, and open a school if Iceland sends teachers, builds walls and raises tariffs",
+            ["build a lighthouse", "open a school if Iceland sends teachers, builds walls and raises tariffs"],
+        ),
+    ],
+)
+def test_a_condition_is_no_point(said: str, points: list[str]) -> None:
+    """What would come about under a condition is nobody's proposal or pledge, and is not cut from what hangs on it."""
+    assert [span.of(said) for span in load_splitter().split(said, Span(0, len(said)))] == points
 
 
 def test_silence_is_told_from_no_reply() -> None:
@@ -239,7 +256,7 @@ def test_unknown_exchange_names_the_nearest(tmp_path: Path) -> None:
     """An exchange that isn't there gets the names of those that are; an empty archive says what to do."""
     with pytest.raises(NotFoundError, match=r"2030-03-04-call-isl-ken"):
         archive_of(tmp_path).uptake("2030-03-05-call-ken-isl")
-    with pytest.raises(NotFoundError, match="Read documents"):
+    with pytest.raises(NotFoundError, match="The archive is empty"):
         Archive(tmp_path / "empty.db").uptake("2030-03-05-call-ken-isl")
 
 
@@ -277,3 +294,17 @@ def test_gold_points_at_what_is_there(shared: Path) -> None:
         for point in document["points"]:
             assert Span(*point["span"]).of(reading.document.text).strip()
             assert set(point["verdicts"]) <= {"echoed", "answered", "agreed", "passed over", "not told", "answer"}
+
+
+def test_a_file_in_another_language_is_said_to_be_unread(tmp_path: Path) -> None:
+    """A file that wasn't read has no points to count: it is an error, as it is for a comparison, which reads no further."""
+    path = tmp_path / "fr.txt"
+    path.write_text(
+        "Le président a reçu hier la ministre des affaires étrangères. Les deux pays ont décidé de construire ensemble un "
+        "phare sur la côte et de renforcer leur coopération dans tous les domaines.\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(DocumentError, match=r"not read \(language: fr\)"):
+        uptake(path)
+    with pytest.raises(DocumentError, match=r"not read \(language: fr\)"):
+        compare(path, tmp_path / "nowhere.txt")

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from communique.api.answers import Answers
-from communique.api.reader import Reader
+from communique.api.reader import Reader, read_in_english
 from communique.model import ExchangeFilter, NotFoundError, StatementFilter, UsageError
+from communique.model.errors import EMPTY
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
     from datetime import date
 
     from communique.model import Exchange, Greeting, Ledger, Provenance, Reading, Statement, Uptake
 
 
+HELD = 16
+"""A reading tells of several exchanges: so many are held."""
+
+
 def uptake(path: str | os.PathLike[str], *, overlay: str | os.PathLike[str] | None = None) -> list[Uptake]:
-    """What one file says became of each point that somebody made, without an archive. Raises DocumentError."""
+    """What one file says became of each point that somebody made, without an archive. Raises DocumentError, also where it
+    is not in English.
+    """
     from communique.views.citing import provenance_of
     from communique.views.uptake.find import find_uptake
 
-    reader = Reader(overlay=overlay)
-    reading = reader.read(path)
+    reading = read_in_english(Reader(overlay=overlay), path)
     return find_uptake(reading, provenance_of(reading.document))
 
 
@@ -37,31 +43,44 @@ class AnsweringAnswers(Answers):
         """
         from communique.views.uptake.find import find_uptake
 
-        found = self._exchange_called(exchange)
+        found = self.exchange(exchange)
         return [
             one
             for reading, provenance, statements in self._accounts(found)
             for one in find_uptake(reading, provenance, statements, found.id)
         ]
 
-    def greetings(self, *asked: str) -> list[Greeting]:
+    def greetings(self, *asked: str, advance: Callable[[str], object] = str) -> list[Greeting]:
         """Greetings, congratulations and condolences by day: of one exchange, of two sides (codes or names), or of all
-        exchanges where nothing is asked.
+        exchanges where nothing is asked. ``advance`` is called with each exchange that is looked at.
 
         Raises NotFoundError and UsageError, which name what is nearest.
         """
-        from communique.views.uptake.greetings import GREETINGS, find_greetings
+        from communique.views.uptake.greetings import find_greetings
 
-        acts = {
-            record.exchange for act in sorted(GREETINGS) for record in self._store.statements(StatementFilter(act=act))
-        }
-        exchanges = [exchange for exchange in self._asked_for(asked) if exchange.id in acts]
-        return [
-            greeting
-            for exchange in exchanges
-            for reading, provenance, statements in self._accounts(exchange)
-            for greeting in find_greetings(reading, provenance, statements, exchange.id, _day_of(exchange))
-        ]
+        if not self._store.names("document"):
+            raise NotFoundError(EMPTY)
+        exchanges = self._asked_for(asked)
+        courteous = self._courteous()
+        read = lru_cache(HELD)(self._store.reading)
+        found = []
+        for exchange in exchanges:
+            if documents := courteous.get(exchange.id):
+                advance(exchange.id)
+                for reading, provenance, statements in self._accounts(exchange, read, documents):
+                    found += find_greetings(reading, provenance, statements, exchange.id, _day_of(exchange))
+        return found
+
+    def _courteous(self) -> dict[str, set[str]]:
+        """The exchanges of which some document tells a greeting, with these documents."""
+        from communique.views.uptake.greetings import GREETINGS
+
+        found: dict[str, set[str]] = {}
+        for act in sorted(GREETINGS):
+            for record in self._store.statements(StatementFilter(act=act)):
+                if record.exchange is not None:
+                    found.setdefault(record.exchange, set()).add(record.document)
+        return found
 
     def ledger(  # one parameter a question
         self,
@@ -103,6 +122,7 @@ class AnsweringAnswers(Answers):
             sides,
             exchanges=[exchange.id for exchange in alone],
             left_out=len(found) - len(alone),
+            initiatives={row.id: row.name for row in self._reader.pipeline.knowledge.directory.initiatives},
             every=every,
         )
         return with_words(made, object) if object is not None else made
@@ -116,8 +136,12 @@ class AnsweringAnswers(Answers):
             told = sorted({person.side for person in exchange.participants if person.side is not None})
             if len(told) == 2:
                 pairs[" ".join(told)] = pairs.get(" ".join(told), 0) + 1
+        if not self._store.names("document"):
+            return EMPTY
         if not pairs:
-            return "The archive holds no exchange of two sides yet. Read documents into it: communique read PATH..."
+            return (
+                f"{' and '.join(sides)}: the archive holds no exchange of two sides. Read more: communique read PATH..."
+            )
         often = sorted(pairs, key=lambda pair: (not set(pair.split()) & set(sides), -pairs[pair]))[:5]
         return f"{' and '.join(sides)}: the archive holds no exchange of the two. It holds some of {', '.join(often)}."
 
@@ -126,8 +150,11 @@ class AnsweringAnswers(Answers):
         if len(asked) > 2:
             raise UsageError("Name one exchange, or two sides.")
         if len(asked) == 2:
-            return self._between(asked[0], asked[1])
-        return [self._exchange_called(asked[0])] if asked else self.exchanges()
+            found = self._between(asked[0], asked[1])
+            if not found:
+                raise NotFoundError(self._no_exchange((self._known_side(asked[0]), self._known_side(asked[1])), 0))
+            return found
+        return [self.exchange(asked[0])] if asked else self._selected(ExchangeFilter())
 
     def _between(self, one: str, other: str, since: date | None = None, until: date | None = None) -> list[Exchange]:
         """The exchanges in which two sides took part, by their first day."""
@@ -137,22 +164,25 @@ class AnsweringAnswers(Answers):
         found = self.exchanges(party=sides[0], since=since, until=until)
         return [exchange for exchange in found if any(person.side == sides[1] for person in exchange.participants)]
 
-    def _exchange_called(self, key: str) -> Exchange:
-        try:
-            return self.exchange(key)
-        except NotFoundError as error:
-            if not any(True for _ in self._store.exchanges(ExchangeFilter())):
-                raise NotFoundError(f"{key}: the archive holds no exchange yet. Read documents into it.") from error
-            raise
-
-    def _accounts(self, exchange: Exchange) -> Iterator[tuple[Reading, Provenance, list[Statement]]]:
-        """The documents that tell of an exchange, each with the statements that it reports of it."""
+    def _accounts(
+        self,
+        exchange: Exchange,
+        read: Callable[[str], Reading] | None = None,
+        documents: Collection[str] | None = None,
+    ) -> Iterator[tuple[Reading, Provenance, list[Statement]]]:
+        """The documents that tell of an exchange, or those of them in ``documents``, each with the statements that it
+        reports of it.
+        """
         from communique.views.citing import provenance_of
 
-        records = self._store.statements(StatementFilter(exchange=exchange.id))
-        for document, group in groupby(records, key=lambda record: record.document):
-            reading = self._store.reading(document)
-            yield reading, provenance_of(reading.document), [record.statement for record in group]
+        told_by = {(record.document_name, record.document) for record in exchange.reports}
+        for _, document in sorted(told_by):
+            if documents is None or document in documents:
+                records = self._store.statements(StatementFilter(document=document))
+                statements = [record.statement for record in records if record.exchange == exchange.id]
+                if statements:
+                    reading = (read or self._store.reading)(document)
+                    yield reading, provenance_of(reading.document), statements
 
 
 def _day_of(exchange: Exchange) -> date | None:

@@ -8,8 +8,8 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from communique.api.answers import Answers
-from communique.api.reader import Reader
-from communique.model import DocumentError, NotFoundError, UsageError
+from communique.api.reader import Reader, read_in_english
+from communique.model import NotFoundError, UsageError
 from communique.text.names import fold
 
 if TYPE_CHECKING:
@@ -27,10 +27,7 @@ def compare(
     or is not in English.
     """
     reader = Reader(overlay=overlay)
-    one, other = reader.read(a), reader.read(b)
-    for reading in (one, other):
-        if reading.skipped is not None:
-            raise DocumentError(reading.document.name, f"not read ({reading.skipped})", "Name its English text.")
+    one, other = read_in_english(reader, a), read_in_english(reader, b)
     from communique.views.comparing.told import reports_of_one
 
     return lay_side_by_side((one, other), reports_of_one(one.reports, other.reports), reader.pipeline.knowledge)

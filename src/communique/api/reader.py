@@ -45,6 +45,14 @@ def one_document(name: str) -> Iterator[None]:
         raise DocumentError(name, what, "This is an error of ours; please report it with the document.") from error
 
 
+def read_in_english(reader: Reader, path: str | os.PathLike[str]) -> Reading:
+    """The reading of one file or page. Raises DocumentError, also where it is not in English and so was not read."""
+    reading = reader.read(path)
+    if reading.skipped is not None:
+        raise DocumentError(reading.document.name, f"not read ({reading.skipped})", "Name its English text.")
+    return reading
+
+
 class Reader:
     """Reads any number of documents with tables and parser that are loaded once."""
 

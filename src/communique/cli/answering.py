@@ -50,10 +50,11 @@ def greetings(what: tuple[str, ...], archive: Path, overlay: Path | None, list_f
     Of one EXCHANGE, of two SIDEs (codes or names), or of all exchanges.
     """
     from communique.api import Archive
+    from communique.render.summary import progress
     from communique.render.uptake import greeting_rows, print_greetings
 
-    with Archive(archive, create=False, overlay=overlay) as opened:
-        found = opened.greetings(*what)
+    with Archive(archive, create=False, overlay=overlay) as opened, progress() as advance:
+        found = opened.greetings(*what, advance=advance)
     print_list(list_format, "greetings", greeting_rows(found), lambda: print_greetings(found), out)
 
 

@@ -52,7 +52,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One object of a ledger, called by the words of its first mention, with its steps by day."""
+    """One object of a ledger, called by the words of its first mention or its name in the tables, with its steps by day."""
 
     name: str
     kind: ObjectKind

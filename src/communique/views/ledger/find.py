@@ -16,7 +16,7 @@ from communique.views.ledger.told import TextMentions
 from communique.views.uptake.wording import OwnWords, names_in
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from communique.model import Step
     from communique.views.ledger.accounts import Account
@@ -29,10 +29,16 @@ KEPT_ALONE = frozenset({"agreed", "pledged", "invited", "accepted", "reported as
 
 
 def find_ledger(
-    accounts: Sequence[Account], sides: tuple[str, str], *, exchanges: Sequence[str], left_out: int, every: bool = False
+    accounts: Sequence[Account],
+    sides: tuple[str, str],
+    *,
+    exchanges: Sequence[str],
+    left_out: int,
+    initiatives: Mapping[str, str],
+    every: bool = False,
 ) -> Ledger:
     """The ledger of ``sides`` from ``accounts`` of their ``exchanges``, both by day. ``every``: also what was proposed
-    once and never taken up.
+    once and never taken up. ``initiatives`` are the names of initiatives by their ids.
     """
     pair = frozenset(sides)
     own = OwnWords({name for account in accounts for name in names_in(account.reading)})
@@ -41,7 +47,8 @@ def find_ledger(
     for thing in gather(in_order(accounts, pair), own):
         steps = steps_of(thing, own, mentions, exchanges)
         if every or _is_kept(thing, steps, own):
-            entries.append(Entry(name=thing.name, kind=thing.kind, steps=tuple(steps)))
+            name = initiatives.get(thing.key or "", thing.name)
+            entries.append(Entry(name=name, kind=thing.kind, steps=tuple(steps)))
     days = [account.day for account in accounts if account.day is not None]
     return Ledger(
         sides=sides,

@@ -20,6 +20,10 @@ END = re.compile(
     r"(?<=\w)\s+(?:should|will|would|shall|can|could|may|must|to|that|which|who|is|are|was|were|has|have|had|be|begin|meet|"
     r"by|before|after|during|so|as|when|while|and\s+(?:to|the\s+two|both|its|their|his|her)|with\s+a\s+view|at\s+an)\b"
 )
+MEETS = re.compile(
+    r"\s+(?:(?:should|will|would|shall|can|could|may|must|to|hold|holds|its|an?|the|first)\s+)*", re.IGNORECASE
+)
+"""What may stand between a body and its meeting."""
 PACKAGE = "communique.views"
 
 
@@ -54,7 +58,17 @@ def frames_in(text: str, span: Span) -> Iterator[Frame]:
             place = _ended(text, around(match))
             if not any(other.place.meets(place) for other in found):
                 found.append(Frame(kind, place, " ".join(place.of(text).split()), single))
-    yield from sorted(found, key=lambda frame: frame.place)
+    yield from (one for one in sorted(found, key=lambda frame: frame.place) if not _is_of_a_body(text, one, found))
+
+
+def _is_of_a_body(text: str, frame: Frame, found: Sequence[Frame]) -> bool:
+    """Whether a meeting is that of a working group or another mechanism named right before it, not one of the sides."""
+    return frame.kind == "meeting" and any(
+        other.kind == "mechanism"
+        and other.place.end <= frame.place.start
+        and MEETS.fullmatch(text, other.place.end, frame.place.start)
+        for other in found
+    )
 
 
 def _ended(text: str, place: Span) -> Span:

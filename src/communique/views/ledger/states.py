@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from communique.model import Step
@@ -22,6 +24,11 @@ if TYPE_CHECKING:
 
 ASKED: frozenset[State] = frozenset({"proposed", "invited"})
 BINDING: frozenset[State] = frozenset({"agreed", "pledged", "reaffirmed", "reworded", "accepted"})
+NUMBERS = "a one two three four five six seven eight nine ten eleven twelve".split()
+DAYS = {"day": 1, "week": 7, "month": 31, "year": 366}
+TERM = re.compile(
+    rf"\bwithin\s+(?:the\s+next\s+)?(?P<number>{'|'.join(NUMBERS)}|\d+)\s+(?P<unit>{'|'.join(DAYS)})s?\b", re.IGNORECASE
+)
 WHOLE = 1.0
 """A meeting or visit is mentioned only by all words that tell it from others."""
 SAME_WORDS = 0.6
@@ -36,7 +43,9 @@ def steps_of(thing: Thing, own: OwnWords, mentions: TextMentions, exchanges: Seq
     told = list(_told(thing, own, mentions, moved))
     order = {exchange: place for place, exchange in enumerate(exchanges)}
     steps = sorted([*moved, *told], key=lambda step: order.get(step.exchange, len(order)))
-    return [*steps, *_silence(steps, mentions, exchanges)]
+    if thing.kind in DATED:  # its time is over, and whether an exchange is the one that was meant nobody says
+        return steps
+    return [*steps, *_silence(steps, mentions, exchanges, term_of(thing))]
 
 
 def _moved(thing: Thing, own: OwnWords) -> Iterator[Step]:
@@ -124,14 +133,31 @@ def _is_before(sentence: Sentence, first: Step) -> bool:
     return account.day is not None and first.day is not None and account.day < first.day
 
 
-def _silence(steps: Sequence[Step], mentions: TextMentions, exchanges: Sequence[str]) -> Iterator[Step]:
-    """That the last exchanges don't mention it, counted among those that its outlets tell of."""
+def term_of(thing: Thing) -> timedelta | None:
+    """In what time it was to be done by the last words about it ("within a month"); None where they give none."""
+    found = TERM.search(thing.moves[-1].words)
+    if found is None:
+        return None
+    number = found["number"].casefold()
+    many = int(number) if number.isdigit() else max(NUMBERS.index(number), 1)
+    return timedelta(days=many * DAYS[found["unit"].casefold()])
+
+
+def _silence(
+    steps: Sequence[Step], mentions: TextMentions, exchanges: Sequence[str], term: timedelta | None
+) -> Iterator[Step]:
+    """That the last exchanges don't mention it, counted among those that its outlets tell of; not where the ``term`` for it
+    was over before the first of them.
+    """
     outlets = {told_by(step.cited.provenance) for step in steps if step.cited is not None}
     told = mentions.exchanges_of(outlets)
     counted = [exchange for exchange in exchanges if exchange in told]
     named = {step.exchange for step in steps}
     last = max((place for place, exchange in enumerate(counted) if exchange in named), default=None)
     if last is None or last == len(counted) - 1:
+        return
+    said, silent_from = told[counted[last]], told[counted[last + 1]]
+    if term is not None and said is not None and silent_from is not None and silent_from > said + term:
         return
     silent = len(counted) - 1 - last
     yield Step(

@@ -44,6 +44,16 @@ SUBJECT = (
     r"(?:\s+(?!(?:will|would|can|could)\b)(?:[A-Z][\w'’-]*|[a-z]+)){0,4}?\s+(?:also\s+|both\s+)?"
 )
 """Who is to do it: both, a pronoun, a name or a side; not a thing ("a trial crossing should take place")."""
+CONDITION = re.compile(
+    r"(?<![\w-])(?:if(?!\s+not\b)|unless|whether|should\s+(?:the|we|they|it|he|she|either|any))\s", re.IGNORECASE
+)
+OPENING = re.compile(r"\W*(?:(?:but|and|so|that|because|since|now|then|however|even|only)\b\W*){0,3}", re.IGNORECASE)
+"""What may stand before a condition that opens a statement."""
+CONSEQUENCE = re.compile(
+    r"(?:,|--|[–—])\s+(?:then\s+)?(?=(?:(?i:we|they|he|she|it|i|you|this|that|there|both|the|its|his|her|their|our)\b|[A-Z])"
+    r"[^,;.]{0,60}?\s(?:will|would|can|could|should|must|shall|may|might|is|are|stands?|has|have)\b)"
+)
+"""What parts a condition from what is said under it."""
 PACKAGE = "communique.views"
 FARTHEST = 160
 ASIDES = frozenset({"offer", "propose", "hope", "pledge"})
@@ -101,13 +111,22 @@ class Splitter:
         return [*found, Span(start, span.end)]
 
     def split(self, text: str, span: Span) -> list[Span]:
-        """The points of one stretch of a statement, in order."""
-        words = list(WORD.finditer(text, span.start, span.end))
+        """The points of one stretch of a statement, in order; none where it begins with a condition: what would
+        come about under it is no plain promise, often a threat.
+        """
+        conditions = conditions_in(text, span)
+        if conditions and OPENING.fullmatch(text, span.start, conditions[0].start) is not None:
+            return []
+        words = [
+            word
+            for word in WORD.finditer(text, span.start, span.end)
+            if not any(condition.start <= word.start() < condition.end for condition in conditions)
+        ]
         forms = (
             self._kind_of(word, words[place + 1 : place + 2], begins=place == 0) for place, word in enumerate(words)
         )
         first = next(((word, form) for word, form in zip(words, forms, strict=True) if form is not None), None)
-        cuts = list(self._cuts(text, span, *first)) if first is not None else []
+        cuts = list(self._cuts(text, words, *first)) if first is not None else []
         start = self._after_lead(text, span, first[0].start() if first is not None else span.end)
         starts, ends = [start, *(begins for _, begins in cuts)], [*(ends for ends, _ in cuts), span.end]
         found = [self._without_tail(text, Span(*pair)) for pair in zip(starts, ends, strict=True)]
@@ -123,11 +142,13 @@ class Splitter:
                 return None
         return self._forms.get(form)
 
-    def _cuts(self, text: str, span: Span, first: re.Match[str], form: str) -> Iterator[tuple[int, int]]:
+    def _cuts(
+        self, text: str, told: Sequence[re.Match[str]], first: re.Match[str], form: str
+    ) -> Iterator[tuple[int, int]]:
         """Where a point ends and the next begins: at every further verb of the first one's form that a comma or "and"
         parts from what stands before.
         """
-        words = list(WORD.finditer(text, first.end(), span.end))
+        words = [word for word in told if word.start() >= first.end()]
         last = first.end()
         for place, word in enumerate(words):
             if self._forms.get(word.group().casefold()) != form:
@@ -158,6 +179,16 @@ class Splitter:
         tail = self._tail.search(text, span.start, span.end)
         end = tail.start() if tail is not None and tail.start() > span.start else span.end
         return Span(span.start, len(text[:end].rstrip(" \n,;.")))
+
+
+def conditions_in(text: str, span: Span) -> list[Span]:
+    """The clauses of a stretch that say under what condition, each up to what is said under it."""
+    found: list[Span] = []
+    for match in CONDITION.finditer(text[: span.end], span.start):
+        if not found or match.start() >= found[-1].end:
+            end = CONSEQUENCE.search(text, match.end(), span.end)
+            found.append(Span(match.start(), end.start() if end is not None else span.end))
+    return found
 
 
 def any_of(words: Sequence[str]) -> str:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from communique.text.persons import same_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from communique.model import Actor, Point
+
+
+class Exchanged(NamedTuple):
+    """By whom and to whom something is said."""
+
+    by: Sequence[Actor]
+    to: Sequence[Actor]
 
 
 def is_one(first: Actor, second: Actor) -> bool:
@@ -49,6 +56,29 @@ def is_to_others(point: Point, present: Iterable[Actor]) -> bool:
     named = [actor.side for actor in point.addressees if actor.side is not None]
     there = {actor.side for actor in present} - {actor.side for actor in point.speakers}
     return bool(named) and len(named) == len(point.addressees) and not there & set(named)
+
+
+def is_meant(named: Actor, who: Actor, persons: Collection[str]) -> bool:
+    """Whether one who is spoken to is this speaker: two of the text's ``persons`` by name, others by side."""
+    both = [actor.name for actor in (named, who) if actor.name is not None and _is_person(actor.name, persons)]
+    return same_name(both[0], both[1]) if len(both) == 2 else is_one(named, who)
+
+
+def _is_person(name: str, persons: Collection[str]) -> bool:
+    return any(same_name(person, name) for person in persons)
+
+
+def is_back(first: Exchanged, second: Exchanged, persons: Collection[str]) -> bool:
+    """Whether what is said second can answer the first: whoever said it was spoken to, and speaks to who spoke then. One of
+    the two may leave open to whom it is.
+    """
+    if not first.to and not second.to:
+        return False
+    return _reaches(first.to, second.by, persons) and _reaches(second.to, first.by, persons)
+
+
+def _reaches(named: Sequence[Actor], who: Sequence[Actor], persons: Collection[str]) -> bool:
+    return not named or any(is_meant(one, other, persons) for one in named for other in who)
 
 
 def _is_placed(actor: Actor) -> bool:
