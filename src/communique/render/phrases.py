@@ -106,8 +106,7 @@ def print_phrases(phrases: Sequence[Phrase], *, is_dropped: bool = False) -> Non
         last = _silence(phrase) if is_dropped else _bound(phrase.last, "after")
         uses = Text.assemble(_bound(phrase.first, "before"), "\n", last)
         table.add_row(_words(phrase), _used_in(phrase), uses)
-    nothing = "No phrase comes as often. Lower --least, or read more texts: communique read PATH."
-    put(*([table] if phrases else []), counted(len(phrases), "phrase") if phrases else nothing)
+    put(*([table] if phrases else []), counted(len(phrases), "phrase"))
 
 
 def _words(phrase: Phrase) -> Text:
