@@ -91,3 +91,9 @@ def test_a_file_that_cannot_be_is_an_error_that_says_why(tmp_path: Path, name: s
     """An ending that there is not, a folder that is not there."""
     with pytest.raises(UsageError, match=match):
         save_chart(usage_chart(USES, "a phrase"), tmp_path / name)
+
+
+def test_the_legend_of_uses_has_whole_numbers() -> None:
+    """Of one and two uses a day it names one and two, once each."""
+    uses = [Use(day=date(2031, 1, 1), row="a")] * 2 + [Use(day=date(2031, 5, 1), row="b")]
+    assert "'values': [1, 2]" in str(usage_chart(uses, "Uses").to_dict()["vconcat"][1]["encoding"]["size"])

@@ -97,7 +97,7 @@ def test_an_empty_archive_says_what_to_do(empty: Path, listing: str, form: str) 
             ("exchanges", "--person", "Quilary"),
             "Nobody in the archive is called Quilary. The nearest is Tadeo Quillary.",
         ),
-        (("exchanges", "--party", "VNM"), "Nobody in the archive is of the side VNM. It holds GHA, ISL, KEN, PER."),
+        (("exchanges", "--party", "VNM"), "The archive holds none of VNM; it holds some of GHA, ISL, KEN, PER."),
         (("exchanges", "--kind", "visit"), "No exchange meets --kind. communique exchanges lists all."),
         (
             ("exchanges", "--party", "PER", "--kind", "visit"),
@@ -135,9 +135,64 @@ def test_a_list_with_rows_says_nothing_more(full: Path) -> None:
 
 def test_an_unknown_side_gets_the_nearest(full: Path) -> None:
     """A side that no table knows is an error that names those spelt like it."""
-    assert "The nearest are Iceland, " in refused(full, "exchanges", "--party", "Iclend")
+    assert "The nearest is Iceland. The archive holds" in refused(full, "exchanges", "--party", "Iclend")
 
 
 def test_texts_are_the_ones_listed(full: Path) -> None:
     """The listing itself names every document, so that what the errors advise helps."""
     assert all(name in listed(full, "documents")[0] for name in TEXTS)
+
+
+@pytest.mark.parametrize(
+    "arguments", [("timeline", "KEN"), ("person", "x"), ("pairs",), ("phrases",), ("phrase", "a calm sea")]
+)
+def test_every_question_to_an_empty_archive_ends_alike(empty: Path, arguments: tuple[str, ...]) -> None:
+    """With the same words, whatever is asked."""
+    assert refused(empty, *arguments).startswith(READ_FIRST)
+
+
+NONE = "The archive holds none of VNM; it holds some of GHA, ISL, KEN, PER."
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("pairs", "--side", "VNM"), NONE),
+        (("timeline", "KEN", "VNM"), NONE),
+        (("phrases", "--speaker", "VNM"), NONE),
+        (("timeline", "KEN", "Kenya"), "KEN and Kenya are one side. Write communique timeline KEN, or name another"),
+        (("timeline", "KEN", "ISL", "GHA"), "A timeline is of one side or of two, not of 3. Write communique timeline"),
+        (("person", "KEN"), "KEN is a side: communique timeline KEN"),
+        (("person", "Vietnam"), "Vietnam is a side: communique timeline VNM"),
+    ],
+)
+def test_sides_that_cannot_be_meant_are_told_with_what_can(full: Path, arguments: tuple[str, ...], said: str) -> None:
+    """Nobody of a side, one side twice, three sides, a side where a person is asked for: what to write instead."""
+    assert refused(full, *arguments).startswith(said)
+
+
+def test_the_nearest_sides_are_spelt_alike(full: Path) -> None:
+    """With those that the archive holds; a short name that lies in a longer word by chance is none."""
+    assert "The archive holds some of GHA, ISL, KEN, PER." in refused(full, "timeline", "Icelan")
+    assert "The nearest" not in refused(full, "timeline", "Halvern")
+
+
+def test_a_file_that_is_not_there_is_told_as_such(full: Path) -> None:
+    """Not looked for among the exchanges."""
+    result = CliRunner().invoke(cli, ["uptake", "nowhere.md", "--archive", str(full)])
+    assert "nowhere.md: there is no such file." in result.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("phrases", "--dropped", "--least", "2"), "No phrase is absent from the last 20 exchanges of its side."),
+        (("phrases", "--least", "90"), "No phrase comes as often. Lower --least"),
+        (("phrases", "--new-since", "2090"), "No phrase was used first on 2090-01-01 or later."),
+    ],
+)
+def test_phrases_name_the_option_that_leaves_none(full: Path, arguments: tuple[str, ...], said: str) -> None:
+    """--last, --least or --new-since, whichever it is."""
+    printed, told = listed(full, *arguments)
+    assert printed == "0 phrases\n"
+    assert told.startswith(said)

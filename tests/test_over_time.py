@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.model import Account, Clause, Comparison, Match, Provenance, Span
+from communique.render.over_time.terminal import print_changes
 from communique.views.comparing.likeness import load_likeness
 from communique.views.comparing.over_time import Readout, succession
 from communique.views.comparing.silence import BothSides, silences
@@ -119,3 +121,20 @@ def test_interval_holds_the_share(case: tuple[int, int]) -> None:
     found = rate(count, of)
     assert 0 <= found.low <= count / of + 1e-12
     assert count / of - 1e-12 <= found.high <= 1
+
+
+def test_a_cue_stands_once_and_quoted_words_keep_their_marks(capsys: pytest.CaptureFixture[str]) -> None:
+    """A cue that the words begin with is not told a second time; what the text quotes is shown as a quotation."""
+    text = "She thanked the harbor crews, and said “a lamp is no wall”."
+    spans = (Span(text.index("thanked"), text.index(", and")), Span(text.index("a lamp"), text.index("”")))
+    made = [(spans[0], "thanked", False), (spans[1], "said", True)]
+    clauses = tuple(
+        Clause(spans=(span,), words=span.of(text), said=span, statement=number, cue=cue, quoted=quoted)
+        for number, (span, cue, quoted) in enumerate(made)
+    )
+    now = replace(account("XHV", day=4), text=text, clauses=clauses)
+    print_changes([succession("d", "c", laid(account("XHV", day=3), now), [], load_likeness())])
+    printed = " ".join(capsys.readouterr().out.split())
+    assert "thanked the harbor crews" in printed
+    assert "thanked thanked" not in printed
+    assert "said “a lamp is no wall”" in printed

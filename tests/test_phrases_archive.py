@@ -140,9 +140,9 @@ def test_chart_shows_each_exchange_once_a_row(path: Path, tmp_path: Path) -> Non
 
 def test_new_and_dropped(path: Path) -> None:
     """What no text had before, and what the last exchanges lack."""
-    assert "No phrase" in ask(path, "phrases", "--new-since", "2031").stdout
+    assert "No phrase" in ask(path, "phrases", "--new-since", "2031").stderr
     assert "good comrades" in ask(path, "phrases", "--dropped", "--last", "1").stdout
-    assert "No phrase" in ask(path, "phrases", "--dropped", "--last", "2").stdout
+    assert "No phrase" in ask(path, "phrases", "--dropped", "--last", "2").stderr
 
 
 def test_unknown_names_get_the_nearest(path: Path, tmp_path: Path) -> None:

@@ -371,7 +371,7 @@ def test_the_command_gives_rows(path: Path) -> None:
             ["school", "--speaker", "Haldvick"],
             "Nobody in the archive is called Haldvick. The nearest is Jorun Haldvik.",
         ),
-        (["school", "--side", "VNM"], "Nobody in the archive is of the side VNM. It holds GHA, ISL, KEN, PER."),
+        (["school", "--side", "VNM"], "The archive holds none of VNM; it holds some of GHA, ISL, KEN, PER."),
         (["school", "--act", "thank"], "No statement meets --act."),
         (
             ["school", "consulate"],

@@ -15,7 +15,7 @@ from communique.sources.naming import printable
 from communique.text.nearest import or_nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from communique.api.reader import Reader
@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 CODE = re.compile(r"[A-Z]{2,5}")
 SHORT = 3
 """Names of sides no longer than this ("UK") are near to too many."""
+
+MOST_SIDES = 12
+"""So many sides that the archive holds an error names."""
 
 
 class Answers:
@@ -121,10 +124,23 @@ class Answers:
         side = self._side(words) or self._reader.pipeline.side_of(words.upper())
         if side is None:
             forms = self._reader.pipeline.knowledge.gazetteer.forms
-            near = or_nearest(words, (form.form for form in forms if form.kind == "name" and len(form.form) > SHORT))
+            names = {form.form: form.code for form in forms if form.kind == "name" and len(form.form) > SHORT}
+            sides = self._store.names("side")
+            near = or_nearest(words, (name for name, code in names.items() if code in sides)) or or_nearest(
+                words, names
+            )
+            held = f" The archive holds {_some_of(sides)}." if sides else ""
             advice = "Give its code (VNM, EU), its name in English, or the overlay that knows it."
-            raise UsageError(f"{words}: no country or body is known by this name.{near} {advice}")
+            raise UsageError(f"{words}: no country or body is known by this name.{near}{held} {advice}")
         return side
+
+    def _none_of(self, sides: Iterable[str]) -> str | None:
+        """What to say of sides of which nobody takes part or speaks in the archive; None where somebody of each does."""
+        held = self._store.names("side")
+        absent = [side for side in sides if side not in held]
+        if not absent or not held:
+            return None
+        return f"The archive holds none of {' and '.join(absent)}; it holds {_some_of(held)}."
 
     def _assembled(self, wanted: ExchangeFilter, slug: str | None = None) -> Iterator[Exchange]:
         from communique.records.exchanges import assemble
@@ -231,6 +247,10 @@ class Answers:
     def check(self) -> list[Problem]:
         """What is wrong in the archive: spans that no longer read what was recorded, dangling references."""
         return self._store.problems()
+
+
+def _some_of(sides: Sequence[str]) -> str:
+    return f"some of {', '.join(sides[:MOST_SIDES])}{', ...' if len(sides) > MOST_SIDES else ''}"
 
 
 def one_of(what: str, value: str | None, known: tuple[str, ...]) -> None:

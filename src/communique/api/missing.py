@@ -19,7 +19,6 @@ PEOPLE = frozenset({"speaker", "to", "person"})
 """Filters that are any part of a name, or but for ``person`` a side."""
 
 SIDES = frozenset({"side", "party"})
-MOST_SIDES = 12
 
 
 class MissingAnswers(Answers):
@@ -57,8 +56,7 @@ class MissingAnswers(Answers):
             return f"Nobody in the archive is called {value}.{or_nearest(value, people)}"
         if name not in SIDES or side is None or side in sides:
             return ""
-        there = ", ".join(sides[:MOST_SIDES]) + (", ..." if len(sides) > MOST_SIDES else "")
-        return f"Nobody in the archive is of the side {side}. It holds {there}."
+        return self._none_of([side]) or ""
 
     def why_not_found(self, words: str, searched: Searched, **filters: object) -> str:
         """Why ``search`` finds nothing: as ``why_none``, or words that stand nowhere, with the nearest that do."""

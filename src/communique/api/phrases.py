@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from communique.api.answers import Answers
 from communique.model import ExchangeFilter, NotFoundError, Span, StatementFilter, UsageError, Voiced, Wording
+from communique.model.errors import EMPTY
 from communique.text.names import fold
 from communique.text.nearest import or_nearest
 
@@ -64,6 +65,25 @@ class PhraseAnswers(Answers):
         whole = Phrases(everything)
         return [replace(phrase, keyness=whole.keyness(phrase.words)) for phrase in listed]
 
+    def why_no_phrase(  # one parameter a question
+        self,
+        *,
+        side: str | None = None,
+        speaker: str | None = None,
+        new_since: date | None = None,
+        is_dropped: bool = False,
+        least: int | None = None,
+        last: int = LAST,
+    ) -> str:
+        """Why ``phrases`` lists none when asked so, by the option that leaves none."""
+        narrowed = is_dropped or new_since is not None
+        if not narrowed or not self.phrases(side=side, speaker=speaker, least=least, most=1):
+            return "No phrase comes as often. Lower --least, or read more texts: communique read PATH."
+        if is_dropped and not self.phrases(side=side, speaker=speaker, is_dropped=True, least=least, last=last, most=1):
+            return f"No phrase is absent from the last {last} exchanges of its side. Lower --last."
+        both = ", or leave out --dropped" if is_dropped else ""
+        return f"No phrase was used first on {new_since} or later. Give an earlier day to --new-since{both}."
+
     def phrase(self, text: str, *, advance: Callable[[str], object] = str) -> PhraseCard:
         """One phrase in all its variants, with its shares by year, outlet, side and speaker. Raises NotFoundError with
         the nearest that there are, UsageError where there is no text.
@@ -85,7 +105,7 @@ class PhraseAnswers(Answers):
     def _some(wordings: Iterable[Wording]) -> list[Wording]:
         found = list(wordings)
         if not found:
-            raise UsageError("There is no text in this archive. Read some into it first: communique read PATH.")
+            raise UsageError(EMPTY)
         return found
 
     def _chosen(self, wordings: list[Wording], side: str | None, speaker: str | None) -> list[Wording]:
@@ -106,8 +126,11 @@ class PhraseAnswers(Answers):
             names = {actor.name or "" for wording in wordings for one in wording.voiced for actor in one.speakers}
             wordings = [wording for wording in said if wording.body]
             if not wordings:
+                meant = self._side(speaker)
+                nobody = self._none_of([meant]) if meant is not None else None
                 raise UsageError(
-                    f"{speaker}: nobody called this says anything here.{or_nearest(speaker, sorted(names)) or LISTS}"
+                    nobody
+                    or f"{speaker}: nobody called this says anything here.{or_nearest(speaker, sorted(names)) or LISTS}"
                 )
         return wordings
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from communique.api.answers import Answers
 from communique.api.sources import Sources
 from communique.model import ExchangeFilter, NotFoundError, Pairs, PersonCard, StatementFilter, Timeline, UsageError
+from communique.model.errors import EMPTY
 from communique.text.nearest import or_nearest
 
 if TYPE_CHECKING:
@@ -38,24 +39,41 @@ class TimelineAnswers(Answers):
         only mentioned or ahead, and the round anniversaries that fall due within ``ahead`` of the day ``on``, by default
         the last one that the archive covers.
 
-        Raises UsageError for a side, kind or time that can't be, and where there is no document yet.
+        Raises UsageError for a side, kind or time that can't be, and where there is no document yet; NotFoundError where
+        nothing is known of a side of which the archive holds nobody.
         """
-        if not 1 <= len(dict.fromkeys(sides)) <= 2:
-            raise UsageError("A timeline is of one side or of two. Give one code or name, or two.")
-        codes = tuple(dict.fromkeys(self._known_side(side) for side in sides))
+        codes = self._one_or_two(sides)
         sources, coverage = self._covered()
         beside = codes[1] if len(codes) > 1 else None
         wanted = ExchangeFilter(party=codes[0], beside=beside, kind=kind, since=since, until=until)
         first = on if on is not None else coverage.last
         window = (first, _later(first, ahead)) if first is not None else None
+        entries = self._entries(codes, wanted, sources)
+        due = self._due(codes, window) if window is not None else ()
+        nobody = self._none_of(codes) if not entries and not due else None
+        if nobody is not None:
+            raise NotFoundError(nobody)
         return Timeline(
             sides=codes,
-            entries=self._entries(codes, wanted, sources),
-            anniversaries=self._due(codes, window) if window is not None else (),
+            entries=entries,
+            anniversaries=due,
             due_from=window[0] if window is not None else None,
             due_to=window[1] if window is not None else None,
             coverage=coverage,
         )
+
+    def _one_or_two(self, sides: Sequence[str]) -> tuple[str, ...]:
+        """The codes of the sides that a timeline is asked of. Raises UsageError where they are not one or two."""
+        if not sides:
+            raise UsageError("A timeline is of one side or of two. Give one code or name, or two.")
+        codes = tuple(self._known_side(side) for side in sides)
+        if len(codes) > 2:
+            several = " or ".join(f"communique timeline {codes[0]} {other}" for other in codes[1:])
+            raise UsageError(f"A timeline is of one side or of two, not of {len(codes)}. Write {several}.")
+        if len(set(codes)) < len(codes):
+            said = " and ".join(sides)
+            raise UsageError(f"{said} are one side. Write communique timeline {codes[0]}, or name another beside it.")
+        return codes
 
     def _covered(self) -> tuple[Sources, Coverage]:
         """The archive's documents and what they cover. Raises UsageError where there are none."""
@@ -63,7 +81,7 @@ class TimelineAnswers(Answers):
 
         sources = Sources(self._store.documents())
         if not sources.rows:
-            raise UsageError("The archive is empty. Read something into it first: communique read PATH.")
+            raise UsageError(EMPTY)
         return sources, coverage_of(sources.rows)
 
     def _entries(self, sides: Sequence[str], wanted: ExchangeFilter, sources: Sources) -> tuple[TimelineEntry, ...]:
@@ -129,7 +147,11 @@ class TimelineAnswers(Answers):
             several = "; ".join(_described(figure) for figure in found[:SHOWN]) + ("; ..." if found[SHOWN:] else "")
             advice = "Give the whole name, the side (--side), or the identifier in brackets."
             raise UsageError(f"{name}: {len(found)} people can be meant: {several}. {advice}")
-        near = or_nearest(name, (*(known for figure in figures for known in figure.names), *self._table_names()))
+        meant = self._side(name)
+        if meant is not None and (self._reader.pipeline.side_of(name) or meant in self._store.names("side")):
+            raise NotFoundError(f"{name} is a side: communique timeline {meant}")
+        own = (known for figure in figures for known in figure.names)
+        near = or_nearest(name, own) or or_nearest(name, self._table_names())
         where = f" for {side}" if side is not None else ""
         raise NotFoundError(f"{name}: nobody{where} is called this in the archive or in the tables.{near}")
 
@@ -183,13 +205,17 @@ class TimelineAnswers(Answers):
         """Who talks to whom: exchanges counted by pair of sides, or of persons where ``people``; only pairs with a
         ``side`` (code or name) where one is given. See ``views.pairs`` for what counts.
 
-        Raises UsageError for a side, kind or time that can't be, and where there is no document yet.
+        Raises UsageError for a side, kind or time that can't be, and where there is no document yet; NotFoundError for a
+        side of which the archive holds nobody.
         """
         from communique.views.pairs import count_pairs, count_people
         from communique.views.timeline import exchange_entry
 
         sources, coverage = self._covered()
         code = self._known_side(side) if side is not None else None
+        nobody = self._none_of([code]) if code is not None else None
+        if nobody is not None:
+            raise NotFoundError(nobody)
         wanted = ExchangeFilter(party=code, kind=kind, since=since, until=until)
         entries = [exchange_entry(one, sources.of) for one in self._selected(wanted)]
         if people:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from communique.cli import options
+from communique.cli.at_hand import is_file_or_exchange
 from communique.cli.listing import print_list
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
 
 @click.command()
@@ -30,7 +31,7 @@ def uptake(what: str, archive: Path, overlay: Path | None, list_format: str, out
     from communique.api import uptake as uptake_of_file
     from communique.render.uptake import print_uptake, uptake_rows
 
-    if Path(what).is_file():
+    if is_file_or_exchange(what):
         found = uptake_of_file(what, overlay=overlay)
     else:
         with Archive(archive, create=False, overlay=overlay) as opened:

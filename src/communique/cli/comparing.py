@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from communique.cli import options
+from communique.cli.at_hand import is_at_hand
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -124,7 +125,7 @@ def _compared(what: Sequence[str], archive: Path, overlay: Path | None) -> list[
     from communique.api import Archive
     from communique.api import compare as compare_files
 
-    at_hand = [one for one in what if _is_at_hand(one)]
+    at_hand = [one for one in what if is_at_hand(one)]
     if len(what) == 2 and len(at_hand) == 2:
         return [compare_files(what[0], what[1], overlay=overlay)]
     if at_hand and (len(what) <= 2 or what[0] in at_hand):
@@ -132,15 +133,6 @@ def _compared(what: Sequence[str], archive: Path, overlay: Path | None) -> list[
         raise click.UsageError(f"{f'{missing[0]}: there is no such file. ' if missing else ''}{HOW}")
     with Archive(archive, create=False, overlay=overlay) as opened:
         return opened.compare(*what)
-
-
-def _is_at_hand(name: str) -> bool:
-    from communique.text.addresses import is_address
-
-    try:
-        return is_address(name) or Path(name).is_file()
-    except (OSError, ValueError):
-        return False
 
 
 def _write(form: Form, target: Path, answer: Answer, *, unfolded: bool) -> str:

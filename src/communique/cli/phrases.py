@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from communique.cli import options
-from communique.cli.listing import print_list
+from communique.cli.listing import print_list, tell_why_empty
 from communique.cli.timeline import chart, save, width
 
 if TYPE_CHECKING:
@@ -71,7 +71,15 @@ def phrases(  # noqa: PLR0913, PLR0917  # one parameter an option, as click hand
             most=most,
             advance=advance,
         )
+        why = (
+            ""
+            if found
+            else opened.why_no_phrase(
+                side=side, speaker=speaker, new_since=new_since, is_dropped=is_dropped, least=least, last=last
+            )
+        )
     print_list(list_format, "phrases", phrase_rows(found), lambda: print_phrases(found, is_dropped=is_dropped), out)
+    tell_why_empty(why)
 
 
 @click.command()

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from communique.model import Citation, Provenance
     from communique.render.rows import Row
 
+ID_LENGTH = 10
+"""How much of a document's identifier is shown; any unambiguous beginning is understood."""
+
 
 def quotable(citation: Citation) -> str:
     """A citation in one line: “words” (outlet, “title”, day, characters 435-490); the text alone where its words are not

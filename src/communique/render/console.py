@@ -8,7 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.segment import Segment
+from rich.table import Table
+from rich.text import Text
 
 if TYPE_CHECKING:
     from rich.console import ConsoleOptions, RenderableType, RenderResult
@@ -54,6 +57,18 @@ def put(*renderables: RenderableType, stderr: bool = False) -> None:
     stream = sys.stderr if stderr else sys.stdout
     stream.write(PADDING.sub("", capture.get()))
     stream.flush()
+
+
+def put_section(heading: str, body: RenderableType) -> None:
+    """Print a part of an answer: its heading, and below it what it holds, set in."""
+    put(Text(heading, style="bold cyan"), Padding(body, (0, 0, 1, 2)))
+
+
+def listing_table(*headings: str) -> Table:
+    """An empty table for a listing, with a blank line between its rows and no frame."""
+    table = Table(*headings, box=None, header_style="bold cyan", padding=(0, 2, 1, 0))
+    table.show_edge = False
+    return table
 
 
 def near_name(name: str) -> str:

@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from communique.knowledge.evidence import tenure_words
-from communique.render.console import counted, put
+from communique.render.console import counted, put, put_section
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,7 +71,7 @@ def print_person(directory: Directory, person: PersonRow, day: date | None) -> N
     facts.add_row("source", person.source or "unsourced")
     put(Text.assemble((person.name, "bold"), ("  " + person.id, "dim")), Padding(facts, (0, 0, 1, 2)))
     terms = sorted(directory.terms_of(person.id), key=lambda term: term.tenure.start, reverse=True)
-    _section("Offices", _terms(directory, terms, day, by_person=True) if terms else Text("none known"))
+    put_section("Offices", _terms(directory, terms, day, by_person=True) if terms else Text("none known"))
 
 
 def print_people(directory: Directory, people: Sequence[PersonRow]) -> None:
@@ -95,7 +95,7 @@ def print_post(directory: Directory, post: PostRow, day: date | None) -> None:
         facts.add_row(f"on {day}", _answer(directory, post, day))
     put(Text.assemble((post.titles[0], "bold"), ("  " + post.id, "dim")), Padding(facts, (0, 0, 1, 2)))
     terms = sorted(directory.terms_in(post.id), key=lambda term: term.tenure.start, reverse=True)
-    _section("Holders", _terms(directory, terms, day, by_person=False) if terms else Text("none known"))
+    put_section("Holders", _terms(directory, terms, day, by_person=False) if terms else Text("none known"))
 
 
 def print_side(directory: Directory, side: str, name: str, day: date) -> None:
@@ -218,10 +218,6 @@ def _standing(term: Term, day: date) -> str:
 
 def _age(days: int) -> str:
     return counted(days, "day") if days < 730 else f"{days // 365} years"
-
-
-def _section(heading: str, body: RenderableType) -> None:
-    put(Text(heading, style="bold cyan"), Padding(body, (0, 0, 1, 2)))
 
 
 def _grid() -> Table:

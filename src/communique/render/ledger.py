@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from communique.render.citing import citation_row
+from communique.render.citing import ID_LENGTH, citation_row
 from communique.render.console import counted, near_name, put
 from communique.render.rows import shown
 
@@ -32,7 +32,6 @@ STYLES = {
     "reported as done": "bold magenta",
     "no longer mentioned": "dim",
 }
-ID_LENGTH = 10
 LONGEST_NAME, NAME_WIDTH = 100, 30
 MOST_OUTLETS = 6
 

@@ -10,15 +10,13 @@ from rich.table import Table
 from rich.text import Text
 
 from communique.render.citing import evidence_row, quotable
-from communique.render.console import counted, put
+from communique.render.console import counted, put, put_section
 from communique.render.timeline import entries_table
 from communique.render.words import covers_words, tally_words
 from communique.text.told import person_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from rich.console import RenderableType
 
     from communique.model import Companion, Figure, HeldTenure, PersonCard, Said, TimelineEntry
     from communique.render.rows import Row
@@ -79,20 +77,16 @@ def print_person_card(card: PersonCard) -> None:
     side = f" ({figure.side})" if figure.side is not None else ""
     put(Text.assemble((figure.name, "bold"), side, (f"  {figure.key}", "dim")), Padding(_facts(card), (0, 0, 1, 2)))
     if card.tenures:
-        _section("Posts, by the tables", _tenures(card.tenures))
+        put_section("Posts, by the tables", _tenures(card.tenures))
     if card.entries:
-        _section("With whom", _companions(card.companions))
-        _section("By year and kind", _years([entry for entry in card.entries if entry.status == "occurred"]))
+        put_section("With whom", _companions(card.companions))
+        put_section("By year and kind", _years([entry for entry in card.entries if entry.status == "occurred"]))
         latest = card.entries[-MOST_ENTRIES:]
         of_all = f" (the last {len(latest)} of {len(card.entries):,}; --out FILE writes all)"
-        _section(f"Exchanges{of_all if len(latest) < len(card.entries) else ''}", entries_table(latest))
+        put_section(f"Exchanges{of_all if len(latest) < len(card.entries) else ''}", entries_table(latest))
     if card.said:
-        _section(counted(len(card.said), "statement"), _acts(card.said))
+        put_section(counted(len(card.said), "statement"), _acts(card.said))
     put(f"{tally_words(card.entries)}, {counted(len(card.said), 'statement')}; {covers_words(card.coverage)}")
-
-
-def _section(heading: str, body: RenderableType) -> None:
-    put(Text(heading, style="bold cyan"), Padding(body, (0, 0, 1, 2)))
 
 
 def _facts(card: PersonCard) -> Table:

@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from communique.render.citing import citation_row, quotable
-from communique.render.console import counted, put
+from communique.render.console import counted, listing_table, put
 from communique.render.rows import shown
 
 if TYPE_CHECKING:
@@ -100,14 +100,13 @@ def use_rows(phrase: Phrase) -> Iterator[Row]:
 
 def print_phrases(phrases: Sequence[Phrase], *, is_dropped: bool = False) -> None:
     """One row a phrase: its words and variants, in how many exchanges it stands, its first and last use."""
-    table = _table("Phrase", "Used in", "First and last use")
+    table = listing_table("Phrase", "Used in", "First and last use")
     table.columns[0].ratio = 1
     for phrase in phrases:
         last = _silence(phrase) if is_dropped else _bound(phrase.last, "after")
         uses = Text.assemble(_bound(phrase.first, "before"), "\n", last)
         table.add_row(_words(phrase), _used_in(phrase), uses)
-    nothing = "No phrase comes as often. Lower --least, or read more texts: communique read PATH."
-    put(*([table] if phrases else []), counted(len(phrases), "phrase") if phrases else nothing)
+    put(*([table] if phrases else []), counted(len(phrases), "phrase"))
 
 
 def _words(phrase: Phrase) -> Text:
@@ -216,7 +215,7 @@ def _bar(share: Rate, highest: float) -> Text:
 
 def print_uses(phrase: Phrase) -> None:
     """One row a use: day, who says it, the words and where they stand."""
-    table = _table("Day", "Who", "Words and where they stand")
+    table = listing_table("Day", "Who", "Words and where they stand")
     table.columns[0].no_wrap = True
     table.columns[2].ratio = 1
     for use in phrase.uses:
@@ -226,9 +225,3 @@ def print_uses(phrase: Phrase) -> None:
         where = Text.assemble(around, (f"{use.exchange}\n" if use.exchange else "", "cyan"), (place, "dim"))
         table.add_row(_day(use), who, where)
     put(table, counted(len(phrase.uses), "use"))
-
-
-def _table(*headings: str) -> Table:
-    table = Table(*headings, box=None, header_style="bold cyan", padding=(0, 2, 1, 0))
-    table.show_edge = False
-    return table

@@ -8,7 +8,7 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
-from communique.render.citing import citation_row
+from communique.render.citing import ID_LENGTH, citation_row
 from communique.render.console import counted, has_colours, near_name, open_console, put
 from communique.render.rows import shown
 
@@ -23,7 +23,6 @@ MARK = "bold yellow"
 QUOTES = ("«", "»")
 """What stands around the words looked for where there are no colours."""
 
-ID_LENGTH = 10
 SHOWN = 5
 """So many values of each facet are shown."""
 

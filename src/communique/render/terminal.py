@@ -9,7 +9,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from communique.render.console import counted, near_name, put
+from communique.render.citing import ID_LENGTH
+from communique.render.console import counted, listing_table, near_name, put, put_section
 from communique.render.judgements import by_hand
 from communique.render.links import mentioned_by_table, mentions_table
 from communique.render.rows import shown
@@ -32,9 +33,6 @@ if TYPE_CHECKING:
     )
     from communique.model.copy import CopyClue
 
-ID_LENGTH = 10
-"""How much of a document's identifier is shown; any unambiguous beginning is understood."""
-
 WHO = 26
 """So wide at most is the column that names who speaks."""
 
@@ -50,7 +48,7 @@ CLUES: dict[CopyClue, str] = {
 
 def print_exchanges(exchanges: Sequence[Exchange]) -> None:
     """One row an exchange: its slug, day and kind, who took part, who tells of it and on what they differ."""
-    table = _table("Exchange", "Participants", "Told by")
+    table = listing_table("Exchange", "Participants", "Told by")
     table.columns[0].no_wrap = True
     for exchange in exchanges:
         known = f"{days_told(exchange.date)}, {kind_told(exchange)}"
@@ -69,7 +67,7 @@ def _told_by(exchange: Exchange) -> Text:
 
 def print_statements(statements: Sequence[StatementRecord], short: Mapping[str, str]) -> None:
     """One row a statement: who to whom, in what words, and where they stand. ``short`` has the beginnings of their ids."""
-    table = _table("Who", "Words", "Where")
+    table = listing_table("Who", "Words", "Where")
     who, words, where = table.columns
     for column in table.columns:
         column.overflow = "fold"
@@ -83,7 +81,7 @@ def print_statements(statements: Sequence[StatementRecord], short: Mapping[str, 
 
 def print_documents(documents: Sequence[DocumentRow]) -> None:
     """One row a document; one that was stored unread says why."""
-    table = _table("Document", "What it is")
+    table = listing_table("Document", "What it is")
     table.columns[0].no_wrap = True
     table.columns[1].overflow = "fold"
     for document in documents:
@@ -104,24 +102,20 @@ def print_card(card: Card) -> None:
     exchange = card.exchange
     numbers = {record.id: number for number, record in enumerate(exchange.reports, 1)}
     put(Text(exchange.id, style="bold"), Padding(_facts(exchange), (0, 0, 1, 2)))
-    _section("Told by", _reports(exchange))
+    put_section("Told by", _reports(exchange))
     if card.copies:
-        _section("Copies", _copies(card.copies, exchange))
+        put_section("Copies", _copies(card.copies, exchange))
     if card.rulings:
-        _section("Judged by hand", by_hand(card.rulings))
+        put_section("Judged by hand", by_hand(card.rulings))
     if exchange.conflicts:
-        _section("They differ on", _conflicts(exchange.conflicts, numbers))
+        put_section("They differ on", _conflicts(exchange.conflicts, numbers))
     documents = {record.document: number for number, record in enumerate(exchange.reports, 1)}
     if card.mentions:
-        _section("Mentions", mentions_table(card.mentions, documents))
+        put_section("Mentions", mentions_table(card.mentions, documents))
     if card.mentioned_by:
-        _section("Mentioned by", mentioned_by_table(card.mentioned_by))
+        put_section("Mentioned by", mentioned_by_table(card.mentioned_by))
     for voice in card.voices:
-        _section(voice.label, _voice(voice, numbers))
-
-
-def _section(heading: str, body: Table) -> None:
-    put(Text(heading, style="bold cyan"), Padding(body, (0, 0, 1, 2)))
+        put_section(voice.label, _voice(voice, numbers))
 
 
 def _facts(exchange: Exchange) -> Table:
@@ -262,12 +256,6 @@ def _where(record: StatementRecord) -> Text:
     place = f"{record.document[:ID_LENGTH]}\n{spans[0].start}–{spans[-1].end}"
     told = (record.exchange or day, record.outlet or "", place)
     return Text("\n".join(part for part in told if part), style="dim")
-
-
-def _table(*headings: str) -> Table:
-    table = Table(*headings, box=None, header_style="bold cyan", padding=(0, 2, 1, 0))
-    table.show_edge = False
-    return table
 
 
 def _print(table: Table, count: int, what: str) -> None:

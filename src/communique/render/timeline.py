@@ -5,21 +5,21 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from rich.table import Table
 from rich.text import Text
 
-from communique.render.citing import evidence_row
-from communique.render.console import put
+from communique.render.citing import ID_LENGTH, evidence_row
+from communique.render.console import listing_table, put
 from communique.render.words import covers_words, request_words, status_words, tally_words
 from communique.text.told import days_told, person_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from rich.table import Table
+
     from communique.model import Anniversary, Citation, Timeline, TimelineEntry
     from communique.render.rows import Row
 
-SHORT_ID = 10
 WHAT = 31
 """The width of the column of day, kind and slug: a slug that is cut can't be copied, and most are no longer."""
 
@@ -105,7 +105,7 @@ def print_timeline(timeline: Timeline) -> None:
 
 def entries_table(entries: Sequence[TimelineEntry]) -> Table:
     """The exchanges as a table: when and what, who with which office, told by whom and where."""
-    table = _table("Exchange", "Who", "Told by")
+    table = listing_table("Exchange", "Who", "Told by")
     what, who, told_by = table.columns
     what.width = WHAT
     what.overflow = told_by.overflow = "fold"
@@ -148,19 +148,13 @@ def _source(citation: Citation, *, quoted: bool) -> Text:
     text = Text.assemble(f"{source.outlet or 'outlet not known'}{side}")
     if quoted:
         text.append(f"\n“{citation.words}”", style="italic dim")
-    return text.append(f"\n{source.document[:SHORT_ID]} {places}", style="dim")
+    return text.append(f"\n{source.document[:ID_LENGTH]} {places}", style="dim")
 
 
 def _print_due(due: Sequence[Anniversary], when: str) -> None:
-    table = _table("Day", "Anniversary")
+    table = listing_table("Day", "Anniversary")
     for one in due:
         day = str(one.earliest) if one.earliest == one.latest else f"{one.earliest} to {one.latest}"
         table.add_row(day, Text.assemble(anniversary_words(one), "\n", (table_words(one), "dim")))
     number = "1 round anniversary" if len(due) == 1 else f"{len(due):,} round anniversaries"
     put("", *([table] if due else []), f"{number} due {when}")
-
-
-def _table(*headings: str) -> Table:
-    table = Table(*headings, box=None, header_style="bold cyan", padding=(0, 2, 1, 0))
-    table.show_edge = False
-    return table

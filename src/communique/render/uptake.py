@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from communique.render.citing import citation_row, named, quotable
+from communique.render.citing import ID_LENGTH, citation_row, named, quotable
 from communique.render.console import counted, near_name, put
 from communique.render.rows import shown
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 SHOWN = {"not told": "this text doesn't say", "unclear": "not clear from this text"}
 STYLES = {"agreed": "bold green", "echoed": "green", "answered": "cyan", "discussed": "cyan", "passed over": "yellow"}
 RETURNED = {"returned": "returned", "exchanged": "exchanged", "together": "sent together", "thanked for": "thanked for"}
-WHO, ID_LENGTH = 24, 10
+WHO = 24
 
 
 def uptake_rows(found: Iterable[Uptake]) -> Iterator[Row]:

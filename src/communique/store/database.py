@@ -24,6 +24,7 @@ from communique.store import (
     sqlite,
     writer,
 )
+from communique.store.namings import load_namings
 from communique.store.schema import DOCUMENTS, JUDGEMENTS, MENTIONED, NAMES, REPORTS, STATEMENTS
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ class DatabaseStore:
     def namings(self) -> Iterator[Naming]:
         """See ``Store``."""
         with self._connect() as connection:
-            yield from loading.load_namings(connection)
+            yield from load_namings(connection)
 
     def find_document(self, key: str) -> str:
         """See ``Store``. A name wins over an identifier."""

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
 from sqlalchemy import select
 
 from communique.model import Provenance, SearchFound, Span
-from communique.store.loading import first_name, load_statements
+from communique.store.loading import day_of, first_name, load_statements
 from communique.store.schema import DOCUMENTS, SPANS, STATEMENTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
     from sqlalchemy import Connection, RowMapping
 
@@ -65,8 +65,3 @@ def _provenance(row: RowMapping) -> Provenance:
         published=day_of(row["published"]),
         address=row["source_url"],
     )
-
-
-def day_of(value: str | None) -> date | None:
-    """The day that a column holds."""
-    return date.fromisoformat(value) if value is not None else None

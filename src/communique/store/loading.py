@@ -19,7 +19,6 @@ from communique.model import (
     Document,
     Mention,
     MentionedExchange,
-    Naming,
     NotFoundError,
     Participant,
     Person,
@@ -56,7 +55,7 @@ from communique.store.schema import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sqlalchemy import Connection, RowMapping, Select, Table
+    from sqlalchemy import Connection, RowMapping, Table
 
 CURRENT = and_(JUDGEMENTS.c.report == REPORTS.c.id, JUDGEMENTS.c.current)
 FIRST_DAY = case((or_(REPORTS.c.date_exact, REPORTS.c.earliest == REPORTS.c.latest), REPORTS.c.earliest)).label("day")
@@ -90,27 +89,6 @@ def load_reading(connection: Connection, sha256: str, *, as_read: bool = False) 
         reader=row["reader"],
         skipped=row["skipped"],
     )
-
-
-def load_namings(connection: Connection) -> Iterator[Naming]:
-    """How each current document names each person, and each speaker whom it does not introduce, by document and place."""
-    query = select(PEOPLE.c.document, PEOPLE.c.name, PEOPLE.c.side, PEOPLE.c.entry, PEOPLE.c.offices)
-    current = exists().where(NAMES.c.document == PEOPLE.c.document)
-    for row in connection.execute(query.where(current).order_by(PEOPLE.c.document, PEOPLE.c.number)).mappings():
-        same: dict[str, Any] = {key: row[key] for key in ("document", "name", "side", "entry")}
-        yield Naming(**same, offices=tuple(json.loads(row["offices"])))
-    for row in connection.execute(_other_speakers()).mappings():
-        yield Naming(document=row["document"], name=row["name"], side=row["side"], entry=None, offices=())
-
-
-def _other_speakers() -> Select[Any]:
-    introduced = exists().where(PEOPLE.c.document == STATEMENTS.c.document, PEOPLE.c.name == ACTORS.c.name)
-    current = exists().where(NAMES.c.document == STATEMENTS.c.document)
-    query = select(STATEMENTS.c.document, ACTORS.c.name, ACTORS.c.side).join(
-        ACTORS, ACTORS.c.statement == STATEMENTS.c.id
-    )
-    asked = (ACTORS.c.role == "speaker", ACTORS.c.name.is_not(None), current, ~introduced)
-    return query.where(*asked).distinct().order_by(STATEMENTS.c.document, ACTORS.c.name, ACTORS.c.side)
 
 
 def load_texts(connection: Connection) -> Iterator[tuple[Document, tuple[Person, ...]]]:
@@ -204,7 +182,8 @@ def _sure_span(row: RowMapping) -> Span:
     return Span(row["start"], row["end"])
 
 
-def _day(value: str | None) -> date | None:
+def day_of(value: str | None) -> date | None:
+    """The day that a column holds."""
     return date.fromisoformat(value) if value is not None else None
 
 
@@ -237,12 +216,12 @@ def _dateline(row: RowMapping) -> Dateline | None:
     if span is None:
         return None
     return Dateline(
-        span=span, place=row["dateline_place"], day=_day(row["dateline_day"]), agency=row["dateline_agency"]
+        span=span, place=row["dateline_place"], day=day_of(row["dateline_day"]), agency=row["dateline_agency"]
     )
 
 
 def _published(row: RowMapping) -> Publication | None:
-    day = _day(row["published"])
+    day = day_of(row["published"])
     if day is None:
         return None
     return Publication(
@@ -266,7 +245,7 @@ def _candidate(row: RowMapping) -> Publication:
 
 def _time(row: RowMapping) -> TimeExpression:
     same: dict[str, Any] = {key: row[key] for key in ("kind", "value", "granularity", "anchor", "mod", "base", "event")}
-    return TimeExpression(**same, span=_sure_span(row), earliest=_day(row["earliest"]), latest=_day(row["latest"]))
+    return TimeExpression(**same, span=_sure_span(row), earliest=day_of(row["earliest"]), latest=day_of(row["latest"]))
 
 
 def _person(row: RowMapping) -> Person:
@@ -299,7 +278,7 @@ def load_mention(row: RowMapping) -> MentionedExchange:
 
 
 def _interval(row: RowMapping) -> DateInterval | None:
-    earliest, latest = _day(row["earliest"]), _day(row["latest"])
+    earliest, latest = day_of(row["earliest"]), day_of(row["latest"])
     if earliest is None or latest is None:
         return None
     return DateInterval(
@@ -402,5 +381,5 @@ def _statement_record(
     shared: dict[str, Any] = {key: row[key] for key in same}
     name = row["name"] or row["document"][:12]
     return StatementRecord(
-        **shared, document_name=name, day=_day(row["day"]), statement=statement, cue=row["cue_words"]
+        **shared, document_name=name, day=day_of(row["day"]), statement=statement, cue=row["cue_words"]
     )

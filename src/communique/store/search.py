@@ -17,7 +17,8 @@ from sqlalchemy import bindparam, text
 from sqlalchemy.exc import DatabaseError
 
 from communique.model import Facet, SearchResult
-from communique.store.found import day_of, load_found_documents, load_found_statements
+from communique.store.found import load_found_documents, load_found_statements
+from communique.store.loading import day_of
 from communique.store.matching import match_of
 from communique.text.names import holds_words
 

@@ -14,6 +14,7 @@ from sqlalchemy import URL, create_engine, event
 from sqlalchemy.exc import DatabaseError
 
 from communique.model import ArchiveError, Problem, UsageError
+from communique.model.errors import EMPTY
 
 if TYPE_CHECKING:
     import sqlite3
@@ -91,7 +92,7 @@ def _check_file(path: Path, *, create: bool) -> None:
     except OSError as error:
         raise ArchiveError(f"{path}: it can't be opened ({error.strerror}). Check its permissions.") from error
     if not head and not create:
-        raise UsageError(f"{path}: this file is empty. Read something into it first: communique read PATH.")
+        raise UsageError(f"{path}: {EMPTY[0].lower()}{EMPTY[1:]}")
     if head and head != MAGIC:
         raise ArchiveError(f"{path}: this file is no archive. Name another with --archive, or move it away.")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from communique.text.names import fold
@@ -10,8 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 MOST = 5
-LEAST_LIKENESS = 60
-"""Of 100, by the share of the shorter name's letters that stand in the longer one (rapidfuzz's WRatio)."""
+LEAST_LIKENESS = 70
+"""Of 100, by the share of the shorter name's letters that stand in the longer one (rapidfuzz's WRatio). A short name that
+stands in a longer word by chance has as much ("CERN" in "Halvern"), so that single words must be spelt alike too."""
+
+POOL = 8
+"""So many times as many names as are wanted are looked at."""
 
 LEAST_SPELLING = 0.8
 """Of 1, by Jaro and Winkler's likeness of single words: "see" has 0.82 of "sea"."""
@@ -22,10 +27,11 @@ def nearest(wanted: str, names: Iterable[str], *, most: int = MOST) -> list[str]
     from rapidfuzz import fuzz, process
 
     known = list(dict.fromkeys(names))
-    found = process.extract(
-        fold(wanted), [fold(name) for name in known], scorer=fuzz.WRatio, limit=most, score_cutoff=LEAST_LIKENESS
-    )
-    return [known[place] for _, _, place in found]
+    folded = [fold(name) for name in known]
+    found = process.extract(fold(wanted), folded, scorer=fuzz.WRatio, limit=POOL * most, score_cutoff=LEAST_LIKENESS)
+    words = fold(wanted).split()
+    near = (known[place] for name, _, place in found if any(nearest_words(word, name.split()) for word in words))
+    return list(islice(near, most))
 
 
 def nearest_words(wanted: str, words: Iterable[str], *, most: int = MOST) -> list[str]:

@@ -118,7 +118,7 @@ def _points(uses: Sequence[Use], rows: Sequence[str], ends: tuple[date, date], r
             grouped.setdefault((use.day, named[use.row]), []).append(use)
     most = max(2, *map(len, grouped.values()))
     size = alt.Scale(domain=[1, most], range=[60, 260])
-    legend = alt.Legend(format="d", tickCount=2) if max(map(len, grouped.values())) > 1 else None
+    legend = alt.Legend(format="d", values=[1, most]) if max(map(len, grouped.values())) > 1 else None
     return (
         drawn_from(_point(day, row, group) for (day, row), group in grouped.items())
         .mark_circle(color=BLUE, opacity=0.75, stroke="#ffffff", strokeWidth=0.5)

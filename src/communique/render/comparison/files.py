@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from communique.model import UsageError
 from communique.render.comparison.points import points_of
 from communique.render.console import counted
+from communique.render.export import write_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,14 +21,7 @@ def write_comparisons(form: Form, target: Path, comparisons: Sequence[Comparison
     """Write comparisons into a file and return what was written, in words. A file of that name is replaced only when
     the new one is whole. Raises UsageError where it can't be written.
     """
-    partial = target.with_name(f".{target.name}.partial")
-    try:
-        partial.write_bytes(_content(form, comparisons, unfolded=unfolded))
-        partial.replace(target)
-    except OSError as error:
-        raise UsageError(f"{target}: it can't be written ({error.strerror}). Name another file.") from error
-    finally:
-        partial.unlink(missing_ok=True)
+    write_file(target, _content(form, comparisons, unfolded=unfolded))
     points = sum(len(points_of(comparison)) for comparison in comparisons)
     return f"{counted(len(comparisons), 'comparison')}, {counted(points, 'point')}"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.render.clauses import quoted
 from communique.render.comparison.points import label_words, points_of
 from communique.render.comparison.wording import (
     AGREEMENTS,
@@ -14,7 +15,6 @@ from communique.render.comparison.wording import (
     folded_away,
     name_of,
     places_in_text,
-    quoted,
     reasons,
     title_of,
     told_by,
@@ -80,7 +80,7 @@ def _end(end: End | None) -> str:
     if end is None:
         return f"*{SILENT}*"
     cue = f" *{_plain(end.cue)}*" if end.cue else ""
-    return f"{end.places} **{_plain(end.speaker)}**{cue} {_plain(quoted(end))} ({places_in_text(end)})"
+    return f"{end.places} **{_plain(end.speaker)}**{cue} {_plain(quoted(end.citation.words, end.clauses))} ({places_in_text(end)})"
 
 
 def _plain(text: str) -> str:

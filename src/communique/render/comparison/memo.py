@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from communique.render.clauses import quoted
 from communique.render.comparison.points import changes, label_words, points_of
 from communique.render.comparison.wording import (
     AGREEMENTS,
@@ -15,7 +16,6 @@ from communique.render.comparison.wording import (
     folded_away,
     name_of,
     places_in_text,
-    quoted,
     reasons,
     title_of,
     told_by,
@@ -124,7 +124,7 @@ def _end(cell: Cell, end: End | None, changed: Sequence[Span]) -> None:
     paragraph.add_run(_plain(f"{end.speaker} ")).bold = True
     if end.cue:
         paragraph.add_run(_plain(f"{end.cue} ")).italic = True
-    mark = "“" if quoted(end) != end.citation.words else ""
+    mark = "“" if quoted(end.citation.words, end.clauses) != end.citation.words else ""
     paragraph.add_run(mark)
     _marked(paragraph, end.citation.words, changed)
     paragraph.add_run("”" if mark else "")

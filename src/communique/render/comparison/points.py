@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from communique.knowledge.tables import read_table
 from communique.model import Citation, Span
 from communique.model.comparison import SAID_ALIKE, SIGNIFICANCE, Label
+from communique.render.clauses import cue_before
 from communique.render.rows import shown
 from communique.text.differing import differing
 
@@ -25,10 +26,6 @@ COLUMNS = ("label", "name", "heading", "meaning")
 LEAST_KEPT = 0.5
 """The share of one wording that must be in the other for the rest to be marked."""
 
-BEFORE = 300
-"""Characters before a clause in which its cue is looked for."""
-
-OPENING, GAP = " “\"‘',:", " …"
 UNSURE, NARRATION = "not certain", "the text itself"
 
 
@@ -148,7 +145,7 @@ def _end(mark: Literal["A", "B"], account: Account, numbers: Sequence[int]) -> E
         mark=mark,
         numbers=tuple(number + 1 for number in numbers),
         clauses=clauses,
-        cue=_cue(account.text, clauses[0]),
+        cue=cue_before(account.text, clauses[0]),
         speaker=", ".join(dict.fromkeys(speaker_of(clause) for clause in clauses)),
         citation=Citation(
             provenance=account.provenance,
@@ -156,14 +153,6 @@ def _end(mark: Literal["A", "B"], account: Account, numbers: Sequence[int]) -> E
             words=" … ".join(clause.words for clause in clauses),
         ),
     )
-
-
-def _cue(text: str, clause: Clause) -> str:
-    if clause.cue is None or clause.cue in clause.words:
-        return ""
-    start = clause.spans[0].start
-    before = " ".join(text[max(0, start - BEFORE) : start].split()).rstrip(OPENING)
-    return clause.cue if before.endswith(clause.cue) else f"{clause.cue}{GAP}"
 
 
 def speaker_of(clause: Clause) -> str:

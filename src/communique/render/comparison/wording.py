@@ -124,9 +124,3 @@ def moved_from(point: Point) -> str | None:
     if not point.is_moved or point.a is None or point.b is None:
         return None
     return f"{point.a.places} in A → {point.b.places} in B"
-
-
-def quoted(end: End) -> str:
-    """The words of an end, between quotation marks where the text quotes them."""
-    words = end.citation.words
-    return f"“{words}”" if any(clause.quoted for clause in end.clauses) else words

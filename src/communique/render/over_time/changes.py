@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from communique.model import Citation
 from communique.render.citing import citation_row, quotable
+from communique.render.clauses import cue_before
 from communique.render.rows import shown
 
 if TYPE_CHECKING:
@@ -20,10 +21,11 @@ Kind = Literal["new", "dropped", "back"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One point that came, went or came back. ``last`` is where one that is back stood last, in ``last_exchange``."""
+    """One point that came, went or came back. ``cue`` is what reports it, empty where its words hold that. ``last`` is where one that is back stood last, in ``last_exchange``."""
 
     kind: Kind
     clause: Clause
+    cue: str
     cited: Citation
     last: Citation | None = None
     last_exchange: str | None = None
@@ -44,8 +46,9 @@ def _change(
     kind: Kind, account: Account, number: int, *, last: Citation | None = None, last_exchange: str | None = None
 ) -> Change:
     clause = account.clauses[number]
+    cue = cue_before(account.text, clause)
     cited = Citation(provenance=account.provenance, spans=clause.spans, words=clause.words)
-    return Change(kind=kind, clause=clause, cited=cited, last=last, last_exchange=last_exchange)
+    return Change(kind=kind, clause=clause, cue=cue, cited=cited, last=last, last_exchange=last_exchange)
 
 
 def change_rows(successions: Iterable[Succession]) -> Iterator[Row]:

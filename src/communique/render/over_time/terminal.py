@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from communique.render.citing import named
+from communique.render.clauses import quoted
 from communique.render.console import counted, put
 from communique.render.over_time.changes import changes_of
 from communique.render.rows import shown
@@ -50,7 +51,9 @@ def _table(changes: Iterable[Change]) -> Table:
         who = " and ".join(shown(actor) for actor in change.clause.speakers) or "told, not said"
         place = f"  {change.cited.spans[0].start}–{change.cited.spans[-1].end}"
         last = f"\nlast in {change.last_exchange}: “{change.last.words}”" if change.last is not None else ""
-        cue = f"{change.clause.cue} " if change.clause.cue is not None else ""
-        words = Text.assemble((cue, "green"), change.cited.words, (place, "dim"), (last, "italic dim"))
+        cue = f"{change.cue} " if change.cue else ""
+        words = Text.assemble(
+            (cue, "green"), quoted(change.cited.words, (change.clause,)), (place, "dim"), (last, "italic dim")
+        )
         table.add_row(Text(who, style="bold"), words)
     return table

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from communique.model import Fact, Span
 from communique.text.names import fold
 from communique.text.persons import same_name
+from communique.text.told import BASES
 from communique.views.citing import cite
 
 if TYPE_CHECKING:
@@ -15,14 +16,8 @@ if TYPE_CHECKING:
 
     from communique.model import Citation, DateInterval, Participant, Report
     from communique.model.comparison import FactKind
-    from communique.model.report import DateBasis
     from communique.views.comparing.told import Told
 
-KNOWN: dict[DateBasis, str] = {
-    "printed": "printed in the text",
-    "relative": "counted from the day of publication",
-    "inferred": "inferred",
-}
 UNNAMED = "at request, not said whose"
 CONVENTION = "by the convention that “at request” leaves out the counterpart who asked"
 BESIDE = 200
@@ -75,7 +70,7 @@ def _day(report: Report) -> Value:
         return None, ()
     first, last = date.earliest.isoformat(), date.latest.isoformat()
     days = first if first == last else f"{first} to {last}"
-    return f"{days} ({KNOWN[date.basis]})", (date.span,) if date.span is not None else ()
+    return f"{days} ({BASES[date.basis]})", (date.span,) if date.span is not None else ()
 
 
 def _can_be_one(one: DateInterval, other: DateInterval) -> bool:
