@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from communique.model import UsageError
-from communique.render.charts import Use, save_chart, usage_chart
+from communique.render.charts import Use, save_chart, saving, usage_chart
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -97,3 +97,10 @@ def test_the_legend_of_uses_has_whole_numbers() -> None:
     """Of one and two uses a day it names one and two, once each."""
     uses = [Use(day=date(2031, 1, 1), row="a")] * 2 + [Use(day=date(2031, 5, 1), row="b")]
     assert "'values': [1, 2]" in str(usage_chart(uses, "Uses").to_dict()["vconcat"][1]["encoding"]["size"])
+
+
+def test_without_the_libraries_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Charts are an extra: who lacks it is told its name."""
+    monkeypatch.setattr(saving, "DRAWING", ("no_such_library",))
+    with pytest.raises(UsageError, match=r"communique\[charts\]"):
+        saving.require_drawing()

@@ -213,6 +213,8 @@ def save(path: Path | None, draw: Callable[[], Drawing]) -> None:
     """Draw into a file, where one is asked for."""
     if path is not None:
         from communique.render.charts import save_chart
+        from communique.render.charts.saving import require_drawing
 
+        require_drawing()
         save_chart(draw(), path)
         click.echo(f"{path}: drawn")

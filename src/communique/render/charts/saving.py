@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from html import escape
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from communique.model import UsageError
@@ -39,6 +40,15 @@ PAGE = """<!DOCTYPE html>
 </body>
 </html>
 """
+
+
+DRAWING = ("altair", "vl_convert")
+
+
+def require_drawing() -> None:
+    """Raises UsageError where the libraries that draw are not installed."""
+    if not all(find_spec(name) for name in DRAWING):
+        raise UsageError("Charts need two more libraries. Install them: pip install 'communique[charts]'.")
 
 
 def save_chart(chart: Drawing, path: Path) -> None:
