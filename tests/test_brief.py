@@ -76,6 +76,13 @@ def test_a_later_exchange_is_set_beside_the_outlets_last(archive: Archive) -> No
     assert "Since the last time" not in headings
 
 
+def test_formulas_are_counted_among_exchanges_of_these_sides(archive: Archive) -> None:
+    """A formula of the table stands in the memo with its note, and with how many exchanges of the two sides have it."""
+    (line,) = section(archive.brief("2031-03-27-call-xhv-xtr"), "Formulas").lines
+    assert line.text.startswith("“core interests” (CHN: hexin liyi), by the account of Tarpress")
+    assert line.text.endswith("said in 1 of 5 exchanges of these sides")
+
+
 def test_word_file_and_markdown_hold_every_line(brief: Brief) -> None:
     """Both forms have each line, each source and each citation, in their order."""
     told = "\n".join(paragraph.text for paragraph in Document(io.BytesIO(brief_file(brief))).paragraphs)

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from communique.api.answering import AnsweringAnswers
 from communique.api.over_time import ChangeAnswers
+from communique.model import StatementFilter
 
 if TYPE_CHECKING:
-    from communique.model import Brief
+    from communique.model import Brief, Exchange, Rate
 
 
 class BriefAnswers(ChangeAnswers, AnsweringAnswers):
@@ -30,6 +31,15 @@ class BriefAnswers(ChangeAnswers, AnsweringAnswers):
             comparisons=tuple(self._compared(found, readings)),
             uptakes=tuple(self.uptake(found.id)),
             successions=tuple(self.since_last(found.id)),
+            share_of=lambda formula: self._share_saying(formula, found),
             name_of=lambda side: sides.name_of(side) or side,
         )
         return make_brief(material)
+
+    def _share_saying(self, formula: str, exchange: Exchange) -> Rate:
+        """In how many exchanges of the same sides someone says these words, this one among them."""
+        from communique.views.rates import rate
+
+        counted = {one.id for one in self._of_these_sides(exchange)}
+        saying = {record.exchange for record in self._store.statements(StatementFilter(contains=formula))}
+        return rate(len((saying | {exchange.id}) & counted), len(counted))

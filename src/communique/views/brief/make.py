@@ -9,6 +9,7 @@ from communique.model import Brief
 from communique.text.told import days_told, kind_told
 from communique.views.brief.differing import differing
 from communique.views.brief.facts import facts
+from communique.views.brief.formulas import formulas
 from communique.views.brief.notes import Notes
 from communique.views.brief.points import points_of
 from communique.views.brief.said import said
@@ -18,14 +19,14 @@ from communique.views.brief.taken_up import taken_up
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from communique.model import Comparison, Exchange, Provenance, Reading, Section, Succession, Uptake
+    from communique.model import Comparison, Exchange, Provenance, Rate, Reading, Section, Succession, Uptake
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
-    """All that a memo is made of: the exchange, the readings that tell of it, and every two of them compared,
-    what became of proposals, and what changed since the last time.
-    ``name_of`` gives a side's name by its code.
+    """All that a memo is made of: the exchange, the readings that tell of it, every two of them compared, what became of
+    proposals, and what changed since the last time. ``share_of`` counts the exchanges of these sides in which someone
+    says a formula; ``name_of`` gives a side's name by its code.
     """
 
     exchange: Exchange
@@ -33,6 +34,7 @@ class Material:
     comparisons: tuple[Comparison, ...]
     uptakes: tuple[Uptake, ...]
     successions: tuple[Succession, ...]
+    share_of: Callable[[str], Rate]
     name_of: Callable[[str], str]
 
 
@@ -46,6 +48,7 @@ def make_brief(material: Material) -> Brief:
         differing(material.comparisons, notes),
         taken_up(material.uptakes, notes),
         since(material.successions, notes),
+        formulas(material.told, material.share_of, notes),
     ]
     told = tuple(section for section in sections if section is not None)
     return Brief(exchange=exchange.id, title=_title(exchange), sections=told, citations=notes.all())
