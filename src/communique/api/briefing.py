@@ -9,7 +9,7 @@ from communique.api.over_time import ChangeAnswers
 from communique.model import StatementFilter
 
 if TYPE_CHECKING:
-    from communique.model import Brief, Exchange, Rate
+    from communique.model import Brief, Rate
 
 
 class BriefAnswers(ChangeAnswers, AnsweringAnswers):
@@ -24,6 +24,7 @@ class BriefAnswers(ChangeAnswers, AnsweringAnswers):
 
         found = self.exchange(exchange)
         readings = self._accounts_of(found)
+        of_these_sides = {one.id for one in self._of_these_sides(found)}
         sides = self._reader.pipeline.knowledge.gazetteer
         material = Material(
             exchange=found,
@@ -31,15 +32,14 @@ class BriefAnswers(ChangeAnswers, AnsweringAnswers):
             comparisons=tuple(self._compared(found, readings)),
             uptakes=tuple(self.uptake(found.id)),
             successions=tuple(self.since_last(found.id)),
-            share_of=lambda formula: self._share_saying(formula, found),
+            share_of=lambda formula: self._share_saying(formula, found.id, of_these_sides),
             name_of=lambda side: sides.name_of(side) or side,
         )
         return make_brief(material)
 
-    def _share_saying(self, formula: str, exchange: Exchange) -> Rate:
+    def _share_saying(self, formula: str, exchange: str, of_these_sides: set[str]) -> Rate:
         """In how many exchanges of the same sides someone says these words, this one among them."""
         from communique.views.rates import rate
 
-        counted = {one.id for one in self._of_these_sides(exchange)}
         saying = {record.exchange for record in self._store.statements(StatementFilter(contains=formula))}
-        return rate(len((saying | {exchange.id}) & counted), len(counted))
+        return rate(len((saying | {exchange}) & of_these_sides), len(of_these_sides))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from communique.model import NotFoundError, Review, Ruling, UsageError
 from communique.records.reviews import bind_reviews
+from communique.text.told import speakers_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,7 +69,7 @@ def _refuse(told: StatementRecord, verdict: Verdict, said: tuple[Actor, ...]) ->
 def _standing(told: StatementRecord, said: tuple[Actor, ...]) -> str:
     """What a review that stands says of a statement, and what to do."""
     now = told.statement.speakers
-    names = " and ".join(actor.name or actor.side or "" for actor in now)
+    names = speakers_told(now)
     says = f"judgement {told.reviewed} {f'gives it to {names}' if names else 'says that its speaker is not known'}"
     if set(said) == set(now):
         return f"{told.id}: {says} already. There is nothing to change."

@@ -30,7 +30,8 @@ from communique.store.schema import (
     STATEMENTS,
     TIMES,
 )
-from communique.store.writing import GAP, digest_of
+from communique.store.writing import digest_of
+from communique.text.told import GAP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

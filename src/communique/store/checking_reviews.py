@@ -10,7 +10,7 @@ from communique.model import Actor, Problem
 from communique.model.ruling import Verdict
 from communique.store.reviews import load_review
 from communique.store.schema import ACTORS, DOCUMENTS, REVIEWS, RULINGS, STATEMENTS
-from communique.store.writing import GAP
+from communique.text.told import GAP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from communique.model import DocumentError
 from communique.store import schema
 from communique.text.names import fold
+from communique.text.told import GAP
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from communique.store.waiting import WaitingRows
 
 Row = dict[str, Any]
-GAP = " … "
 """What stands in ``statements.content`` where a frame interrupts the content."""
 
 

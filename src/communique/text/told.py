@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 from communique.text.daysets import ALWAYS
 
 if TYPE_CHECKING:
-    from communique.model import DateInterval, Exchange, Participant
+    from collections.abc import Iterable
+
+    from communique.model import Actor, DateInterval, Exchange, Participant, Provenance
+
+GAP = " … "
+"""What stands for the words left out between the parts of what is cited."""
 
 NOT_STATED = "not stated"
 BASES = {
@@ -62,3 +67,13 @@ def request_told(exchange: Exchange) -> str:
 def person_told(person: Participant) -> str:
     """A name with its side: "Maren Hathmoor (XHV)"."""
     return person.name if person.side in {None, person.name} else f"{person.name} ({person.side})"
+
+
+def speakers_told(speakers: Iterable[Actor]) -> str:
+    """Those who speak together, by name or, where only the side is named, its code: "Maren Hathmoor and XTR"."""
+    return " and ".join(actor.name or actor.side or "" for actor in speakers)
+
+
+def outlet_told(provenance: Provenance) -> str:
+    """The outlet of a text, or else the file's own name."""
+    return provenance.outlet or provenance.name.rstrip("/").rsplit("/", 1)[-1]

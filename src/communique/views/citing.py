@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.model import Citation, Provenance
+from communique.text.told import GAP
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from communique.model import Account, Clause, Document, DocumentRow, Span
-
-GAP = " … "
-"""What stands for the words left out between the parts of a citation."""
 
 
 def provenance_of(document: Document) -> Provenance:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from communique.model import SearchHit, Span
 from communique.model.search import AllOf, AnyOf, NearRuns
 from communique.text.sentences import split_sentences
+from communique.text.told import GAP
 from communique.text.words import WORD, token_of
-from communique.views.citing import GAP, cite
+from communique.views.citing import cite
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

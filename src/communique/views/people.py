@@ -9,7 +9,7 @@ from communique.model import Citation, Companion, Figure, Said
 from communique.model.resolution import LOCAL
 from communique.text.names import fold
 from communique.text.persons import name_words, same_name
-from communique.views.citing import GAP
+from communique.text.told import GAP
 from communique.views.timeline import people_named
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from communique.model import Line, Section
 from communique.model.comparison import SAID_ALIKE, SIGNIFICANCE
+from communique.text.told import outlet_told, speakers_told
 from communique.views.brief.said import WEIGHTY
 from communique.views.citing import cite_clauses
 
@@ -51,13 +52,13 @@ def differing(comparisons: Sequence[Comparison], notes: Notes) -> Section | None
 def _between(comparison: Comparison) -> str:
     a, b = (account.provenance for account in (comparison.a, comparison.b))
     titles = (f", “{one.title}”" if a.outlet == b.outlet and one.title is not None else "" for one in (a, b))
-    one, other = (f"{of.outlet or of.name}{title}" for of, title in zip((a, b), titles, strict=True))
+    one, other = (f"{outlet_told(of)}{title}" for of, title in zip((a, b), titles, strict=True))
     return f"{one} (A) beside {other} (B)"
 
 
 def _outlets(comparison: Comparison) -> tuple[str, str]:
     """What the two texts are called: by their outlets, and A and B where these are one."""
-    a, b = (account.provenance.outlet or account.provenance.name for account in (comparison.a, comparison.b))
+    a, b = (outlet_told(account.provenance) for account in (comparison.a, comparison.b))
     return (a, b) if a != b else (f"{a} (A)", f"{b} (B)")
 
 
@@ -87,6 +88,6 @@ def _alone(account: Account, numbers: Sequence[int], called: str, notes: Notes) 
     """The weightiest of the points that the other account doesn't mention."""
     said = [(number, account.clauses[number]) for number in numbers if account.clauses[number].speakers]
     for _, clause in sorted(said, key=lambda found: (found[1].act not in WEIGHTY, found[0]))[:MOST_ALONE]:
-        speakers = " and ".join(actor.name or actor.side or "" for actor in clause.speakers)
+        speakers = speakers_told(clause.speakers)
         cited = cite_clauses(account, [clause])
         yield Line(text=f"Only in {called}: {speakers}, “{cited.words}”", notes=notes.of(cited))

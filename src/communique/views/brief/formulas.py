@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.model import Line, Section
+from communique.text.told import outlet_told
 from communique.views.citing import cite
 from communique.views.phrases.formulas import formulas_in, known_as
 
@@ -38,7 +39,7 @@ def formulas(
 
 def _line(formula: str, share: Rate, cited: Sequence[Citation], notes: Notes) -> Line:
     note = known_as([formula])
-    outlets = dict.fromkeys(one.provenance.outlet or one.provenance.name for one in cited)
+    outlets = dict.fromkeys(outlet_told(one.provenance) for one in cited)
     known = f" ({note})" if note else ""
     text = f"“{formula}”{known}, by the account of {' and '.join(outlets)}: said in {share.count} of {share.of} exchanges of these sides"
     return Line(text=text, notes=notes.of(*cited))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.model import Line, Section
+from communique.text.told import speakers_told
 from communique.views.citing import cite
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def _section(heading: str, points: Sequence[Point], notes: Notes) -> Section:
 
 def _line(point: Point, notes: Notes) -> Line:
     first = point.told[0]
-    speakers = " and ".join(actor.name or actor.side or "" for actor in first.statement.speakers)
+    speakers = speakers_told(first.statement.speakers)
     return Line(text=f"{speakers} {_words(first)}", notes=notes.of(*map(_cited, point.told)), topic=point.topic)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.model import Line, Section
+from communique.text.told import outlet_told
 from communique.views.citing import cite_clauses
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def since(successions: Sequence[Succession], notes: Notes) -> Section | None:
 
 def _lines(one: Succession, notes: Notes) -> Iterator[Line]:
     now, before = one.comparison.b, one.comparison.a
-    outlet = now.provenance.outlet or now.provenance.name
+    outlet = outlet_told(now.provenance)
     yield Line(
         text=f"{outlet}, beside its readout of {one.before}: {len(one.new)} new, {len(one.back)} back, {len(one.dropped)} dropped"
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.model import Line, Section
+from communique.text.told import outlet_told, speakers_told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,8 +40,8 @@ def taken_up(uptakes: Sequence[Uptake], notes: Notes) -> Section | None:
 
 def _line(one: Uptake, notes: Notes) -> Line:
     cited = one.point.cited
-    speakers = " and ".join(actor.name or actor.side or "" for actor in one.point.speakers)
-    outlet = cited.provenance.outlet or cited.provenance.name
+    speakers = speakers_told(one.point.speakers)
+    outlet = outlet_told(cited.provenance)
     reply = f": “{one.reply.cited.words}”" if one.reply is not None else ""
     proofs = (cited,) if one.reply is None else (cited, one.reply.cited)
     return Line(text=f"{speakers}, “{cited.words}” ({outlet}): {TOLD[one.taken]}{reply}", notes=notes.of(*proofs))

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.model import Clause, Span
-from communique.views.citing import GAP
+from communique.text.told import GAP
 from communique.views.comparing.narration import narrated
 from communique.views.comparing.splitting import split
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.model import Span
 from communique.text.sentences import split_sentences
+from communique.text.told import outlet_told
 
 if TYPE_CHECKING:
     import re
@@ -33,7 +34,7 @@ class Account:
     @property
     def outlet(self) -> str:
         """Who tells it."""
-        return told_by(self.provenance)
+        return outlet_told(self.provenance)
 
     @property
     def is_transcript(self) -> bool:
@@ -42,11 +43,6 @@ class Account:
             one for one in self.statements if one.cue is None and one.mode == "first-person" and len(one.speakers) == 1
         ]
         return len(spoken) >= MANY
-
-
-def told_by(provenance: Provenance) -> str:
-    """The outlet of a text, or else the file's own name."""
-    return provenance.outlet or provenance.name.rstrip("/").rsplit("/", 1)[-1]
 
 
 def sentences(account: Account) -> Iterator[Span]:

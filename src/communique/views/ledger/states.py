@@ -7,8 +7,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from communique.model import Step
+from communique.text.told import outlet_told
 from communique.views.citing import cite
-from communique.views.ledger.accounts import speakers_at, told_by
+from communique.views.ledger.accounts import speakers_at
 from communique.views.ledger.objects import DATED
 from communique.views.ledger.told import LEAST_SHARE, says_done
 from communique.views.uptake.sides import is_of
@@ -149,7 +150,7 @@ def _silence(
     """That the last exchanges don't mention it, counted among those that its outlets tell of; not where the ``term`` for it
     was over before the first of them.
     """
-    outlets = {told_by(step.cited.provenance) for step in steps if step.cited is not None}
+    outlets = {outlet_told(step.cited.provenance) for step in steps if step.cited is not None}
     told = mentions.exchanges_of(outlets)
     counted = [exchange for exchange in exchanges if exchange in told]
     named = {step.exchange for step in steps}
