@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from communique.model.exchange import Conflict, Exchange, ReportRecord, StatementRecord
     from communique.model.ledger import Entry, Ledger, NameUse, Step
     from communique.model.link import Link, MentionRecord, Stub
+    from communique.model.listing import Listed, Slice
     from communique.model.people import Asked, Companion, Figure, HeldTenure, Naming, Pairs, PairTally, PersonCard, Said
     from communique.model.phrase import (
         Bound,
@@ -64,6 +65,7 @@ MODULES: dict[str, tuple[str, ...]] = {
     "exchange": ("Conflict", "Exchange", "ReportRecord", "StatementRecord"),
     "ledger": ("Entry", "Ledger", "NameUse", "Step"),
     "link": ("Link", "MentionRecord", "Stub"),
+    "listing": ("Listed", "Slice"),
     "people": ("Asked", "Companion", "Figure", "HeldTenure", "Naming", "PairTally", "Pairs", "PersonCard", "Said"),
     "phrase": (
         "Bound",
@@ -137,6 +139,7 @@ __all__ = [
     "Ledger",
     "Line",
     "Link",
+    "Listed",
     "Match",
     "Mention",
     "MentionRecord",
@@ -175,6 +178,7 @@ __all__ = [
     "SearchResult",
     "Section",
     "Silence",
+    "Slice",
     "Span",
     "Statement",
     "StatementFilter",
