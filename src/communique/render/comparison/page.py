@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from base64 import b64encode
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from communique.render.citing import named, quotable
 from communique.render.comparison.points import label_words
@@ -28,6 +27,7 @@ from communique.render.comparison.wording import (
     told_by,
 )
 from communique.render.console import counted
+from communique.render.html import house_style, make_environment
 from communique.render.over_time.silences import silence_told
 from communique.version import __version__
 
@@ -38,18 +38,13 @@ if TYPE_CHECKING:
 
     from communique.model import Comparison
 
-UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
-)
-"""Characters that would command a browser, or turn the order of the words around them, instead of showing."""
-
-
 def page_of(comparisons: Sequence[Comparison]) -> str:
     """The page, one section a comparison."""
     from markupsafe import Markup
 
     templates = files("communique.render.comparison") / "templates"
-    style, script = ((templates / name).read_text(encoding="utf-8") for name in ("page.css", "page.js"))
+    own, script = ((templates / name).read_text(encoding="utf-8") for name in ("comparison.css", "comparison.js"))
+    style = house_style() + own
     titles = [title_of(comparison) for comparison in comparisons]
     return (
         _environment()
@@ -58,8 +53,6 @@ def page_of(comparisons: Sequence[Comparison]) -> str:
             title=titles[0] if len(titles) == 1 else f"{len(titles)} comparisons of accounts",
             subject=subject_of(comparisons),
             sections=[section_of(f"c{number}", one) for number, one in enumerate(comparisons, 1)],
-            legend=label_words(),
-            signs=AGREEMENTS,
             style=Markup(style),  # noqa: S704 -- a file of this package
             script=Markup(script),  # noqa: S704 -- a file of this package
             style_digest=_digest(style),
@@ -76,16 +69,15 @@ def _digest(text: str) -> str:
 
 @cache
 def _environment() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
+    from jinja2 import PackageLoader
 
-    environment = Environment(
-        loader=PackageLoader("communique.render.comparison"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_seen,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = make_environment(PackageLoader("communique.render.comparison"))
+    equip(environment)
+    return environment
+
+
+def equip(environment: Environment) -> None:
+    """Give templates what ``comparison.html`` needs to show a comparison."""
     environment.filters.update(
         agreement=agreement,
         cited_at=cited_at,
@@ -100,16 +92,4 @@ def _environment() -> Environment:
         told_by=told_by,
         counted=counted,
     )
-    environment.globals.update(silent=SILENT, silences=SILENCES)
-    return environment
-
-
-def _seen(value: Any) -> Any:
-    """What the page shows of a value: characters that nobody sees are written out, nothing for None."""
-    from markupsafe import Markup
-
-    if value is None:
-        return ""
-    if isinstance(value, str) and not isinstance(value, Markup):
-        return UNSEEN.sub(lambda match: f"[U+{ord(match.group()):04X}]", value)
-    return value
+    environment.globals.update(silent=SILENT, silences=SILENCES, legend=label_words(), signs=AGREEMENTS)
