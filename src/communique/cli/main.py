@@ -19,6 +19,7 @@ from communique.cli.listing import documents, exchanges, statements
 from communique.cli.phrases import phrase, phrases
 from communique.cli.reading import demo, read
 from communique.cli.searching import search
+from communique.cli.serving import serve
 from communique.cli.showing import show, text
 from communique.cli.timeline import pairs, person, timeline
 from communique.model import CommuniqueError, NotFoundError, UsageError
@@ -29,7 +30,7 @@ FAILED, WRONG_USAGE, INTERRUPTED = 1, 2, 130
 
 GROUPS: tuple[tuple[str, tuple[click.Command, ...]], ...] = (
     ("Reading", (demo, read)),
-    ("Looking", (exchanges, show, statements, search, documents, text)),
+    ("Looking", (serve, exchanges, show, statements, search, documents, text)),
     ("Following", (timeline, person, pairs, phrases, phrase)),
     ("Comparing", (compare, uptake, greetings, ledger, brief)),
     ("Judging", (merge, split, review, judgements, undo)),

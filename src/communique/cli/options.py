@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
-import re
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
-DAY = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
+from communique.text.periods import FORM, read_period
 
 
 class Day(click.ParamType):  # type: ignore[type-arg]  # generic only in the newest click
@@ -25,16 +23,8 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # generic only in the new
         """The day meant. Fails with what to write instead."""
         if isinstance(value, date):
             return value
-        match = DAY.fullmatch(value)
-        try:
-            found = self._day(*(int(match[part] or 0) for part in ("year", "month", "day"))) if match else None
-        except ValueError:
-            found = None
-        return found or self.fail(f"{value!r} is no day. Write 2020, 2020-01 or 2020-01-16.", param, ctx)
-
-    def _day(self, year: int, month: int, day: int) -> date:
-        month = month or (12 if self._last else 1)
-        return date(year, month, day or (calendar.monthrange(year, month)[1] if self._last else 1))
+        found = read_period(value, last=self._last)
+        return found or self.fail(f"{value!r} is no day. Write {FORM}.", param, ctx)
 
 
 class Moment(click.ParamType):  # type: ignore[type-arg]  # generic only in the newest click
@@ -44,14 +34,15 @@ class Moment(click.ParamType):  # type: ignore[type-arg]  # generic only in the 
 
     def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """The day meant. Fails with what to write instead."""
-        from communique.sources.given import FORM, read_day
+        from communique.sources.given import FORM as WHOLE
+        from communique.sources.given import read_day
 
         if isinstance(value, date):
             return value
         try:
             return read_day(value)
         except ValueError:
-            self.fail(f"{value!r} is no day. Write {FORM}.", param, ctx)
+            self.fail(f"{value!r} is no day. Write {WHOLE}.", param, ctx)
 
 
 archive = click.option(

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from communique.model.exchange import Conflict, Exchange, ReportRecord, StatementRecord
     from communique.model.ledger import Entry, Ledger, NameUse, Step
     from communique.model.link import Link, MentionRecord, Stub
-    from communique.model.listing import Listed, Slice
+    from communique.model.listing import Listed, PairCount, Slice
     from communique.model.people import Asked, Companion, Figure, HeldTenure, Naming, Pairs, PairTally, PersonCard, Said
     from communique.model.phrase import (
         Bound,
@@ -65,7 +65,7 @@ MODULES: dict[str, tuple[str, ...]] = {
     "exchange": ("Conflict", "Exchange", "ReportRecord", "StatementRecord"),
     "ledger": ("Entry", "Ledger", "NameUse", "Step"),
     "link": ("Link", "MentionRecord", "Stub"),
-    "listing": ("Listed", "Slice"),
+    "listing": ("Listed", "PairCount", "Slice"),
     "people": ("Asked", "Companion", "Figure", "HeldTenure", "Naming", "PairTally", "Pairs", "PersonCard", "Said"),
     "phrase": (
         "Bound",
@@ -148,6 +148,7 @@ __all__ = [
     "Naming",
     "NotFoundError",
     "Outcome",
+    "PairCount",
     "PairTally",
     "Pairs",
     "Participant",

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from datetime import date
 
 T = TypeVar("T")
 
@@ -23,3 +26,12 @@ class Listed(Generic[T]):
     items: tuple[T, ...]
     total: int
     part: Slice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairCount:
+    """How many ``exchanges`` that took place two ``sides`` share, and the ``last`` day of one; None where none is told."""
+
+    sides: tuple[str, str]
+    exchanges: int
+    last: date | None

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from communique.model import Comparison
 
+
 def page_of(comparisons: Sequence[Comparison]) -> str:
     """The page, one section a comparison."""
     from markupsafe import Markup

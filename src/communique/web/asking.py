@@ -1,0 +1,65 @@
+"""One request to the app without a network: what ``communique serve --get PATH`` prints."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import unquote, urlsplit
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+    from communique.web.settings import Settings
+
+
+class Reply(NamedTuple):
+    """What the app answers."""
+
+    status: int
+    content: bytes
+
+
+def get(app: FastAPI, path: str, settings: Settings) -> Reply:
+    """The answer to a GET of ``path``, with its query."""
+    return asyncio.run(_get(app, path, settings))
+
+
+async def _get(app: FastAPI, path: str, settings: Settings) -> Reply:
+    status, pieces = 500, bytearray()
+
+    asked = False
+
+    async def receive() -> dict[str, Any]:
+        nonlocal asked
+        if asked:
+            await asyncio.Event().wait()  # whoever asks stays till the answer is whole
+        asked = True
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: Any) -> None:
+        nonlocal status
+        if message["type"] == "http.response.start":
+            status = message["status"]
+        pieces.extend(message.get("body", b""))
+
+    await app(_scope(path, settings), receive, send)
+    return Reply(status, bytes(pieces))
+
+
+def _scope(path: str, settings: Settings) -> dict[str, Any]:
+    """The request as an ASGI server would describe it."""
+    parts = urlsplit(path)
+    return {
+        "type": "http",
+        "asgi": {"version": "3.0", "spec_version": "2.4"},
+        "http_version": "1.1",
+        "method": "GET",
+        "scheme": "http",
+        "path": unquote(parts.path),
+        "raw_path": parts.path.encode(),
+        "query_string": parts.query.encode(),
+        "root_path": "",
+        "headers": [(b"host", f"127.0.0.1:{settings.port}".encode())],
+        "client": ("127.0.0.1", 0),
+        "server": (settings.host, settings.port),
+    }

@@ -1,0 +1,37 @@
+"""What all requests share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from fastapi import Depends, Request
+
+from communique.api import Archive
+from communique.web.kept import Kept
+
+if TYPE_CHECKING:
+    from communique.web.settings import Settings
+
+
+class Desk:
+    """The archive that is served, and the answers kept of it."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.archive = Archive(settings.archive, create=False, overlay=settings.overlay)
+        self.kept = Kept(self.archive.stamp)
+
+    def close(self) -> None:
+        """Let go of the archive."""
+        self.kept.close()
+        self.archive.close()
+
+
+def desk_of(request: Request) -> Desk:
+    """The desk that a request is handled at."""
+    desk: Desk = request.app.state.desk
+    return desk
+
+
+AtDesk = Annotated[Desk, Depends(desk_of)]
+"""How a page or an answer of the API asks for the desk."""

@@ -1,0 +1,67 @@
+"""What went wrong, as a page for a person and as one shape of JSON for a program."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import HTMLResponse, JSONResponse
+from starlette.exceptions import HTTPException
+
+from communique.model import ArchiveError, CommuniqueError, NotFoundError, UsageError
+from communique.web.page import Page
+from communique.web.streaming import shell_of
+from communique.web.templating import show_template
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI, Request, Response
+
+API = "/api/"
+STATUS: tuple[tuple[type[CommuniqueError], HTTPStatus], ...] = (
+    (NotFoundError, HTTPStatus.NOT_FOUND),
+    (UsageError, HTTPStatus.UNPROCESSABLE_ENTITY),
+    (ArchiveError, HTTPStatus.SERVICE_UNAVAILABLE),
+    (CommuniqueError, HTTPStatus.UNPROCESSABLE_ENTITY),
+)
+"""The status of each error, the first that fits."""
+
+
+def install(app: FastAPI) -> None:
+    """Let the app answer every error so."""
+    app.add_exception_handler(CommuniqueError, _ours)
+    app.add_exception_handler(RequestValidationError, _unreadable)
+    app.add_exception_handler(HTTPException, _refused)
+
+
+def problem(request: Request, status: int, message: str, headers: dict[str, str] | None = None) -> Response:
+    """An error as the asker reads it: ``{"error": {"status", "title", "message"}}`` of the API, else a page."""
+    title = HTTPStatus(status).phrase
+    if request.url.path.startswith(API):
+        told: dict[str, Any] = {"status": status, "title": title, "message": message}
+        return JSONResponse({"error": told}, status_code=status, headers=headers)
+    shell = shell_of(request, request.app.state.desk)
+    page = Page(title=title, sections=())
+    text = "".join(
+        show_template(f"frame/{part}.html", shell, page=page, message=message) for part in ("head", "problem", "foot")
+    )
+    return HTMLResponse(text, status_code=status, headers=headers)
+
+
+async def _ours(request: Request, error: Exception) -> Response:
+    status = next(status for kind, status in STATUS if isinstance(error, kind))
+    return problem(request, status, str(error))
+
+
+async def _unreadable(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)  # noqa: S101 -- the handler is installed for these alone
+    told = "; ".join(f"{'.'.join(map(str, one['loc'][1:]))}: {one['msg']}" for one in error.errors())
+    return problem(request, HTTPStatus.UNPROCESSABLE_ENTITY, told)
+
+
+async def _refused(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)  # noqa: S101 -- the handler is installed for these alone
+    message = (
+        error.detail if error.detail != HTTPStatus(error.status_code).phrase else "There is nothing at this address."
+    )
+    return problem(request, error.status_code, message, dict(error.headers or {}))

@@ -1,0 +1,71 @@
+"""What a page is made of: sections, each with a typed context that its template shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+
+
+class Context:
+    """What one template shows. A context is a frozen dataclass; the template sees its fields by name and nothing else,
+    but for ``shell`` and the functions that all templates have (see ``web.templating``).
+    """
+
+    template: ClassVar[str]
+
+
+class Download(NamedTuple):
+    """A file beside a page: "CSV", "JSON", "Word"."""
+
+    label: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A part of a page under its own ``heading``. ``ask`` finds its context when the page has come so far.
+
+    ``question``: where finding it takes long, what tells it from other questions; the context is then kept until the
+    archive changes, and the page waits only so long for it. ``downloads`` stand beside the heading.
+    """
+
+    id: str
+    heading: str
+    ask: Callable[[], Context]
+    question: Hashable | None = None
+    downloads: tuple[Download, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page. ``kind`` is the word above its ``title``; ``place`` the entry of the navigation that it belongs to;
+    ``lead`` what stands under the title before all sections; ``citation`` what one copies to cite the page.
+    ``styles`` and ``scripts`` are names of files that it needs beside the house's own.
+    """
+
+    title: str
+    sections: tuple[Section, ...]
+    kind: str = ""
+    place: str = ""
+    lead: Context | None = None
+    citation: str | None = None
+    downloads: tuple[Download, ...] = ()
+    styles: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shell:
+    """What every template may know of the request and the app. ``path`` is the page's own address with its state;
+    ``csrf`` what a form must send along.
+    """
+
+    path: str
+    csrf: str
+    version: str
+    archive: str
+    is_read_only: bool
+    is_samples: bool

@@ -1,0 +1,8 @@
+"""A module a page. Each has a ``router``, and the typed contexts that its templates show."""
+
+from __future__ import annotations
+
+from communique.web.pages import exchanges
+
+PAGES = (exchanges.router,)
+"""The routers of all pages."""

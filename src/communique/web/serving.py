@@ -1,0 +1,48 @@
+"""The app running: on an archive, or on the bundled samples where there is none."""
+
+from __future__ import annotations
+
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from communique.api import Archive
+from communique.samples import samples_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from communique.web.settings import Settings
+
+TABLES = "tables"
+"""The folder of the samples' own tables."""
+
+
+@contextmanager
+def samples_archive() -> Iterator[tuple[Path, Path]]:
+    """An archive of the bundled samples and its overlay, there as long as the context is open."""
+    with samples_folder() as samples, tempfile.TemporaryDirectory(prefix="communique-") as folder:
+        path, overlay = Path(folder) / "samples.db", samples / TABLES
+        with Archive(path, overlay=overlay) as archive:
+            for name in sorted(one for one in samples.iterdir() if one.is_file()):
+                archive.add(name)
+        yield path, overlay
+
+
+def serve(settings: Settings, *, ready: Callable[[str], object]) -> None:
+    """Serve until interrupted; ``ready`` is called with the app's address before the first request."""
+    import uvicorn
+
+    from communique.web.app import make_app
+
+    app = make_app(settings)
+    ready(address_of(settings))
+    uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning", server_header=False)
+
+
+def address_of(settings: Settings) -> str:
+    """Where a browser finds the app."""
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    token = f"?token={settings.token}" if settings.token is not None else ""
+    return f"http://{host}:{settings.port}/{token}"

@@ -1,0 +1,22 @@
+"use strict";
+// Keys, copying, and asking again for answers that take long. Every page works without this.
+function typing(target) {
+  return target.closest("input, textarea, select, [contenteditable]") !== null;
+}
+addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+  if (event.key === "/") {
+    event.preventDefault();
+    document.getElementById("find").focus();
+  }
+});
+addEventListener("click", async (event) => {
+  const button = event.target.closest("button[data-copy]");
+  if (button === null) return;
+  await navigator.clipboard.writeText(button.dataset.copy);
+  const words = button.textContent;
+  button.textContent = "Copied";
+  setTimeout(() => { button.textContent = words; }, 1500);
+});
+const waiting = document.querySelector("[data-again]");
+if (waiting !== null) setTimeout(() => location.reload(), Number(waiting.dataset.again) * 1000);

@@ -1,0 +1,69 @@
+"""Pages sent as they are made: the frame at once, each section when its answer is there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fastapi.responses import StreamingResponse
+
+from communique.model import CommuniqueError
+from communique.version import __version__
+from communique.web.page import Shell
+from communique.web.templating import show, show_template
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fastapi import Request
+
+    from communique.web.desk import Desk
+    from communique.web.kept import Answer
+    from communique.web.page import Page, Section
+
+
+def respond(request: Request, desk: Desk, page: Page, *, status: int = 200) -> StreamingResponse:
+    """A page as an answer to a request."""
+    pieces = stream(page, shell_of(request, desk), desk)
+    return StreamingResponse(pieces, status_code=status, media_type="text/html; charset=utf-8")
+
+
+def shell_of(request: Request, desk: Desk) -> Shell:
+    """What templates may know of a request and the app."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return Shell(
+        path=request.url.path + query,
+        csrf=getattr(request.state, "csrf", ""),
+        version=__version__,
+        archive=desk.settings.archive.name,
+        is_read_only=desk.settings.is_read_only,
+        is_samples=desk.settings.is_samples,
+    )
+
+
+def stream(page: Page, shell: Shell, desk: Desk) -> Iterator[str]:
+    """The page in pieces. What goes wrong in a section is told in its place; the others come all the same."""
+    yield show_template("frame/head.html", shell, page=page)
+    if page.lead is not None:
+        yield show(page.lead, shell)
+    for section in page.sections:
+        yield show_template("frame/section_begins.html", shell, section=section)
+        yield _section(section, shell, desk)
+        yield show_template("frame/section_ends.html", shell)
+    yield show_template("frame/foot.html", shell, page=page)
+
+
+def _section(section: Section, shell: Shell, desk: Desk) -> str:
+    try:
+        if section.question is None:
+            return show(section.ask(), shell)
+        answer = desk.kept.ask(section.question, section.ask)
+    except CommuniqueError as error:
+        return show_template("frame/problem.html", shell, message=str(error))
+    return _kept(answer, shell)
+
+
+def _kept(answer: Answer, shell: Shell) -> str:
+    if not answer.is_known:
+        return show_template("frame/waiting.html", shell, seconds=round(answer.seconds))
+    note = show_template("frame/older.html", shell) if answer.is_old else ""
+    return note + show(answer.value, shell)

@@ -1,0 +1,79 @@
+"""The templates, and the functions that all of them have."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from communique.render.citing import named, places, quotable
+from communique.render.comparison.page import equip
+from communique.render.console import counted
+from communique.render.html import make_environment
+from communique.render.words import request_words
+from communique.text.told import (
+    days_told,
+    kind_told,
+    known_by,
+    outlet_told,
+    person_told,
+    request_told,
+    speakers_told,
+    value_told,
+)
+from communique.web import urls
+from communique.web.static import asset_path
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+    from communique.web.page import Context, Shell
+
+NAVIGATION = (
+    ("exchanges", "Exchanges", "/exchanges"),
+    ("pairs", "Pairs", "/pairs"),
+    ("sides", "Countries", "/sides"),
+    ("people", "People", "/people"),
+    ("phrases", "Phrases", "/phrases"),
+    ("documents", "Documents", "/documents"),
+    ("review", "Review", "/review"),
+)
+"""Place, words and address of each entry of the navigation."""
+
+FILTERS = (
+    *(days_told, kind_told, known_by, outlet_told, person_told, request_told, speakers_told, value_told),
+    *(counted, named, places, quotable, request_words),
+)
+FUNCTIONS = (
+    *(urls.exchange_path, urls.document_path, urls.citation_path, urls.statement_path, urls.person_path),
+    *(urls.side_path, urls.pair_path, urls.phrase_path, urls.listing_path, asset_path),
+)
+
+
+@cache
+def environment() -> Environment:
+    """The templates of this package and that of a comparison."""
+    from jinja2 import ChoiceLoader, PackageLoader
+
+    loaders = [PackageLoader("communique.web"), PackageLoader("communique.render.comparison")]
+    made = make_environment(ChoiceLoader(loaders))
+    equip(made)
+    made.filters.update({function.__name__: function for function in FILTERS})
+    made.globals.update({function.__name__: function for function in FUNCTIONS})
+    made.globals["navigation"] = NAVIGATION
+    return made
+
+
+def show(context: Context, shell: Shell) -> str:
+    """A context as its template shows it."""
+    return show_template(context.template, shell, **shown_fields(context))
+
+
+def show_template(template: str, shell: Shell, **given: Any) -> str:
+    """A template of the frame around the contexts."""
+    return environment().get_template(template).render(shell=shell, **given)
+
+
+def shown_fields(context: Context) -> dict[str, Any]:
+    """What a template sees of its context."""
+    return {one.name: getattr(context, one.name) for one in fields(context)}  # type: ignore[arg-type]
