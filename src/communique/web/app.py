@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from fastapi import FastAPI
 
 from communique.version import __version__
-from communique.web import errors, static
+from communique.web import api, errors, files, static
 from communique.web.desk import Desk
 from communique.web.pages import PAGES
 
@@ -37,6 +37,6 @@ def make_app(settings: Settings) -> FastAPI:
     )
     app.state.desk = desk
     errors.install(app)
-    for router in (static.router, *PAGES):
+    for router in (static.router, api.router, api.unknown, files.router, *PAGES):
         app.include_router(router)
     return app

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -45,6 +46,8 @@ FirstDay = Annotated[date | None, BeforeValidator(_first_day)]
 LastDay = Annotated[date | None, BeforeValidator(_last_day)]
 MaybeKind = Annotated[Kind | None, BeforeValidator(_nothing)]
 MaybeAct = Annotated[Act | None, BeforeValidator(_nothing)]
+Name = Annotated[str, Field(min_length=1, max_length=300)]
+Flag = Annotated[bool, Field()]
 
 
 class Asked(BaseModel):
@@ -61,7 +64,12 @@ class Asked(BaseModel):
         return Slice(offset=self.offset, limit=self.limit)
 
     @property
-    def filters(self) -> dict[str, object]:
+    def everything(self) -> Slice:
+        """The whole list as one part."""
+        return Slice(offset=0, limit=sys.maxsize)
+
+    @property
+    def filters(self) -> dict[str, Any]:
         """All else that is asked, None where it is not."""
         return {name: getattr(self, name) for name in type(self).model_fields if name not in {"offset", "limit"}}
 
@@ -75,5 +83,24 @@ class ExchangesAsked(Asked):
     since: FirstDay = None
     until: LastDay = None
     person: Words = None
+    outlet: Words = None
+    outlet_side: Words = None
+
+
+class StatementsAsked(Asked):
+    """Which statements; see ``communique statements --help``."""
+
+    speaker: Words = None
+    to: Words = None
+    act: MaybeAct = None
+    contains: Words = None
+    exchange: Words = None
+    document: Words = None
+    unsure: Flag = False
+
+
+class DocumentsAsked(Asked):
+    """Which documents; see ``communique documents --help``."""
+
     outlet: Words = None
     outlet_side: Words = None
