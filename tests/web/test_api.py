@@ -60,6 +60,8 @@ def test_error_has_one_shape(client: TestClient) -> None:
     for path, status in (
         ("/api/v1/exchanges/1999-call-of-nobody", 404),
         ("/api/v1/exchanges?partee=XHV", 422),
+        ("/api/v1/exchanges?party=Nowhere", 409),
+        ("/api/v1/exchanges?since=2021-02-30", 409),
         ("/api/v1/exchanges?since=yesterday", 422),
         ("/api/v1/ledger?one=XHV", 422),
         ("/api/v1/nothing/here", 404),

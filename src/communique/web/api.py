@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 
-from communique.model import Listed, NotFoundError, UsageError
+from communique.model import Listed, NotFoundError
 from communique.render.comparison.contract import comparison_row
 from communique.render.contract import reading_json
 from communique.render.rows import card_row, statement_rows
@@ -34,6 +34,7 @@ ERRORS: dict[int | str, dict[str, Any]] = {
     for status in (
         HTTPStatus.BAD_REQUEST,
         HTTPStatus.NOT_FOUND,
+        HTTPStatus.CONFLICT,
         HTTPStatus.UNPROCESSABLE_ENTITY,
         HTTPStatus.SERVICE_UNAVAILABLE,
     )
@@ -125,12 +126,13 @@ def _kept(desk: Desk, key: tuple[Any, ...], find: Callable[[], Any]) -> Any:
 
 
 def refuse_unknown(request: Request, asked: type[Asked]) -> None:
-    """Raises UsageError for a parameter that a question has not, naming the nearest that it has."""
+    """Raises HTTPException 422 for a parameter that a question has not, naming the nearest that it has."""
     known = [field.alias or name for name, field in asked.model_fields.items()]
     for name in request.query_params:
         if name not in known:
-            raise UsageError(
-                f"{name}: there is no such parameter.{or_nearest(name, known)} There are {', '.join(known)}."
+            raise HTTPException(
+                HTTPStatus.UNPROCESSABLE_ENTITY,
+                f"{name}: there is no such parameter.{or_nearest(name, known)} There are {', '.join(known)}.",
             )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from fastapi import FastAPI
@@ -13,24 +12,16 @@ from communique.web.desk import Desk
 from communique.web.pages import PAGES
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
     from communique.web.settings import Settings
 
 
 def make_app(settings: Settings) -> FastAPI:
-    """The app over one archive. Raises ArchiveError and UsageError where that can't be opened."""
+    """The app over one archive; ``app.state.desk`` is to be closed when it is done. Raises ArchiveError and UsageError where that can't be opened."""
     desk = Desk(settings)
-
-    @asynccontextmanager
-    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        yield
-        desk.close()
 
     app = FastAPI(
         title="Communiqué",
         version=__version__,
-        lifespan=lifespan,
         docs_url=None,
         redoc_url=None,
         openapi_url="/api/v1/openapi.json",
