@@ -22,25 +22,66 @@ SERVED = get_context("forkserver")
 DEADLINE = 60.0
 
 
+class Forked:
+    """A running ``communique``, with as much of ``subprocess.Popen`` as the tests ask for."""
+
+    def __init__(self, words: list[str], *, cwd: Path, env: dict[str, str], fast: bool, merged: bool = False) -> None:
+        _serve()
+        self._words, self._folder = words, TemporaryDirectory()
+        names = ["stdin", "stdout"] if merged else ["stdin", "stdout", "stderr"]
+        self._streams = [Path(self._folder.name, name) for name in names]
+        self._process = SERVED.Process(target=_command, args=(words, cwd, env, self._streams, fast))
+
+    def start(self, stdin: str = "") -> Forked:
+        """Begin, with this text as standard input."""
+        for stream in self._streams:
+            stream.touch()
+        self._streams[0].write_text(stdin, encoding="utf-8")
+        self._process.start()
+        return self
+
+    @property
+    def pid(self) -> int:
+        """The number of the process."""
+        return self._process.pid
+
+    @property
+    def returncode(self) -> int | None:
+        """The exit code, or the signal that ended it, negative; None while it runs."""
+        return self._process.exitcode
+
+    def poll(self) -> int | None:
+        """See ``returncode``."""
+        return self.returncode
+
+    def send_signal(self, number: int) -> None:
+        """Send a signal."""
+        os.kill(self.pid, number)
+
+    def kill(self) -> None:
+        """End it at once."""
+        self._process.kill()
+
+    def communicate(self) -> tuple[str, ...]:
+        """Wait for the end; what went to standard output, and to standard error. Raises TimeoutExpired at the deadline."""
+        self._process.join(DEADLINE)
+        if self.returncode is None:
+            self.kill()
+            raise TimeoutExpired(self._words, DEADLINE)
+        told = tuple(stream.read_text(encoding="utf-8") for stream in self._streams[1:])
+        self._folder.cleanup()
+        return told
+
+
 def run_forked(
     words: list[str], *, cwd: Path, env: dict[str, str], stdin: str = "", fast: bool = False, merged: bool = False
 ) -> CompletedProcess[str]:
     """Run ``communique`` with these words to its end, as ``subprocess.run`` does; ``fast`` leaves the parser out, ``merged``
-    puts what goes to standard error among what goes to standard output. Raises TimeoutExpired after the deadline.
+    puts what goes to standard error among what goes to standard output.
     """
-    _serve()
-    with TemporaryDirectory() as folder:
-        streams = [Path(folder, name) for name in ("stdin", "stdout", "stderr")]
-        for stream, text in zip(streams, (stdin, "", ""), strict=True):
-            stream.write_text(text, encoding="utf-8")
-        process = SERVED.Process(target=_command, args=(words, cwd, env, streams[: 2 if merged else 3], fast))
-        process.start()
-        process.join(DEADLINE)
-        if process.exitcode is None:
-            process.kill()
-            raise TimeoutExpired(words, DEADLINE)
-        out, err = (stream.read_text(encoding="utf-8") for stream in streams[1:])
-        return CompletedProcess(words, process.exitcode, out, err)
+    process = Forked(words, cwd=cwd, env=env, fast=fast, merged=merged).start(stdin)
+    told = process.communicate()
+    return CompletedProcess(words, process.returncode, *told)
 
 
 def _serve() -> None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import communique
 from communique import Archive, Reader
-from forking import DEADLINE, run_forked
+from forking import DEADLINE, Forked, run_forked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -165,17 +165,9 @@ def run(
     )
 
 
-def start(*arguments: object, cwd: Path, fast: bool = True, env: dict[str, str] | None = None) -> subprocess.Popen[str]:
-    """Start ``communique`` in a process of its own and go on."""
-    return subprocess.Popen(
-        command(*arguments, fast=fast),
-        cwd=cwd,
-        env=environment(**(env or {})),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-    )
+def start(*arguments: object, cwd: Path) -> Forked:
+    """Start ``communique``, without its parser, in a process of its own and go on."""
+    return Forked(list(map(str, arguments)), cwd=cwd, env=environment(), fast=True).start()
 
 
 def wait_until(condition: Callable[[], bool]) -> None:
