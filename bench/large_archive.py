@@ -165,6 +165,7 @@ def multiply(small: Path, large: Path, documents: int) -> None:
         _write(connection, copies, -(-documents // held))
         for index in indexes:
             connection.execute(index)
+        connection.execute("PRAGMA journal_mode = WAL")
 
 
 def _drop_indexes(connection: sqlite3.Connection) -> list[str]:

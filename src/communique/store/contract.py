@@ -18,10 +18,13 @@ if TYPE_CHECKING:
         Added,
         Claim,
         Document,
+        DocumentFilter,
         DocumentRow,
         ExchangeFilter,
+        Listed,
         MentionRecord,
         Naming,
+        Overview,
         Person,
         Problem,
         Reading,
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
         Ruling,
         SearchFilter,
         SearchResult,
+        Slice,
         StatementFilter,
         StatementRecord,
     )
@@ -240,8 +244,16 @@ class Writer(Protocol):
 
 class Store(Protocol):
     """Answers. Identifiers may be shortened to any unambiguous prefix in ``find_document``, ``find_exchange`` and
-    ``find_statement``.
+    ``find_statement``. Several threads may ask at once.
     """
+
+    def stamp(self) -> str:
+        """Another text after anyone, in whatever process, has changed what is stored. Cheap: a web page may ask each time."""
+        ...
+
+    def overview(self) -> Overview:
+        """How much there is of current documents, and of which days."""
+        ...
 
     def writing(self) -> AbstractContextManager[Writer]:
         """One unit of work; other writers wait for its end."""
@@ -257,6 +269,10 @@ class Store(Protocol):
 
     def documents(self) -> list[DocumentRow]:
         """Every current document, by name."""
+        ...
+
+    def documents_page(self, wanted: DocumentFilter, part: Slice, *, newest_first: bool) -> Listed[DocumentRow]:
+        """A part of the current documents that are wanted, by their day of publication, those without one last."""
         ...
 
     def namings(self) -> Iterator[Naming]:
@@ -317,6 +333,10 @@ class Store(Protocol):
 
     def statements(self, wanted: StatementFilter) -> Iterator[StatementRecord]:
         """Statements of current documents, by document and place."""
+        ...
+
+    def statements_page(self, wanted: StatementFilter, part: Slice) -> Listed[StatementRecord]:
+        """A part of what ``statements`` gives, and how many that is."""
         ...
 
     def find_statement(self, key: str) -> StatementRecord:
