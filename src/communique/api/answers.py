@@ -83,9 +83,7 @@ class Answers:
         return self._store.reading(self._find_document(key))
 
     def _find_document(self, key: str) -> str:
-        with suppress(NotFoundError):
-            return self._store.find_document(printable(located(key)))
-        return self._store.find_document(printable(key))
+        return self._store.find_document(printable(key), printable(located(key)))
 
     def exchanges(  # noqa: PLR0913  # one parameter a question
         self,

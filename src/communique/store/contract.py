@@ -279,8 +279,10 @@ class Store(Protocol):
         """How each current document names each person, and each speaker whom it does not introduce."""
         ...
 
-    def find_document(self, key: str) -> str:
-        """The sha256 of the current document with this name or identifier. Raises NotFoundError."""
+    def find_document(self, key: str, name: str | None = None) -> str:
+        """The sha256 of the current document with this ``name``, or else with ``key`` as its name or identifier. Raises
+        NotFoundError.
+        """
         ...
 
     def reading(self, sha256: str) -> Reading:

@@ -14,6 +14,7 @@ from communique.store import (
     beginnings,
     checking,
     claims,
+    listed_statements,
     listing,
     loading,
     mentions,
@@ -110,11 +111,12 @@ class DatabaseStore:
         with self._connect() as connection:
             yield from load_namings(connection)
 
-    def find_document(self, key: str) -> str:
+    def find_document(self, key: str, name: str | None = None) -> str:
         """See ``Store``. A name wins over an identifier."""
         with self._connect() as connection:
-            called = select(NAMES.c.document).where(NAMES.c.name == key)
-            found = list(connection.execute(called).scalars())
+            called = select(NAMES.c.name, NAMES.c.document).where(NAMES.c.name.in_([name, key]))
+            named_so = {row.name: row.document for row in connection.execute(called)}
+            found = [named_so[one] for one in (name, key) if one in named_so][:1]
             if not found:
                 begins = NAMES.c.document.startswith(key.lower(), autoescape=True)
                 query = select(NAMES.c.document).where(begins).distinct().order_by(NAMES.c.document)
@@ -190,7 +192,7 @@ class DatabaseStore:
     def statements_page(self, wanted: StatementFilter, part: Slice) -> Listed[StatementRecord]:
         """See ``Store``."""
         with self._connect() as connection:
-            return listing.statements_page(connection, wanted, part)
+            return listed_statements.statements_page(connection, wanted, part)
 
     def find_statement(self, key: str) -> StatementRecord:
         """See ``Store``."""

@@ -1,4 +1,4 @@
-"""Documents and statements as lists, whole or in parts, and how much there is of them."""
+"""Documents as a list, whole or in parts, and how much there is of everything."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam, exists, func, select, text
 
 from communique.model import DocumentRow, Listed, Overview
-from communique.store import asking, loading
+from communique.store import loading
 from communique.store.schema import (
     DOCUMENTS,
     EXCHANGES,
-    JUDGEMENTS,
     NAMES,
     REPORTS,
     SEARCHED_DOCUMENTS,
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Connection, RowMapping, Select
 
-    from communique.model import DocumentFilter, Slice, StatementFilter, StatementRecord
+    from communique.model import DocumentFilter, Slice
 
 LISTED = (
     "sha256",
@@ -88,23 +87,6 @@ def _document_conditions(wanted: DocumentFilter) -> Iterator[ColumnElement[bool]
         titled = text("SELECT rowid FROM document_words WHERE document_words MATCH :titled")
         titled = titled.bindparams(bindparam("titled", f"title : ({begun})"))
         yield SEARCHED_DOCUMENTS.c.id.in_(titled.columns(rowid=SEARCHED_DOCUMENTS.c.id.type).scalar_subquery())
-
-
-def statements_page(connection: Connection, wanted: StatementFilter, part: Slice) -> Listed[StatementRecord]:
-    """See ``Store.statements_page``."""
-    condition = asking.statement_condition(wanted)
-    total = connection.execute(_told(func.count()).where(condition)).scalar_one()
-    order = (loading.first_name(STATEMENTS.c.document), STATEMENTS.c.document, STATEMENTS.c.number)
-    query = _told(STATEMENTS.c.id).where(condition).order_by(*order).limit(part.limit).offset(part.offset)
-    keys = connection.execute(query).scalars().all()
-    items = loading.load_statements(connection, STATEMENTS.c.id.in_(keys))
-    return Listed(items=tuple(items), total=total, part=part)
-
-
-def _told(column: ColumnElement[Any]) -> Select[Any]:
-    """Of statements, each with the exchange that its report belongs to now."""
-    query = select(column).select_from(STATEMENTS).outerjoin(REPORTS, REPORTS.c.id == STATEMENTS.c.report)
-    return query.outerjoin(JUDGEMENTS, loading.CURRENT)
 
 
 def _rows() -> Select[Any]:
