@@ -289,6 +289,10 @@ class Store(Protocol):
         """All that was read from a document, with the speakers that reviews give. Raises NotFoundError."""
         ...
 
+    def readings(self, documents: Sequence[str]) -> Iterator[Reading]:
+        """The same of several documents, in the order given: much faster than one by one."""
+        ...
+
     def texts(self) -> Iterator[tuple[Document, tuple[Person, ...]]]:
         """Every current document whole, by name, with the people whom it names: much faster than each one's reading."""
         ...

@@ -128,6 +128,11 @@ class DatabaseStore:
         with self._connect() as connection:
             return loading.load_reading(connection, sha256)
 
+    def readings(self, documents: Sequence[str]) -> Iterator[Reading]:
+        """See ``Store``."""
+        with self._connect() as connection:
+            yield from loading.load_readings(connection, documents)
+
     def texts(self) -> Iterator[tuple[Document, tuple[Person, ...]]]:
         """See ``Store``."""
         with self._connect() as connection:
