@@ -111,10 +111,15 @@ class Answers:
         """Exchanges by their first day, without codes in event data. Raises UsageError as ``exchanges`` does."""
         from communique.views.exchanges import by_day, select_exchanges
 
+        self._check(wanted)
+        return sorted(select_exchanges(self._assembled(wanted), wanted), key=by_day)
+
+    @staticmethod
+    def _check(wanted: ExchangeFilter) -> None:
+        """Raises UsageError for a kind that there is none of, and for a time that ends before it begins."""
         one_of("kind", wanted.kind, get_args(Kind))
         if wanted.since is not None and wanted.until is not None and wanted.since > wanted.until:
             raise UsageError(f"No time lies between {wanted.since} and {wanted.until}. Give the earlier day first.")
-        return sorted(select_exchanges(self._assembled(wanted), wanted), key=by_day)
 
     def _side(self, words: str) -> str | None:
         """The side that words name; a short word in capitals is a code, as an overlay may have brought it."""

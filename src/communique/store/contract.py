@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias
 
+from communique.store.contract_lists import Lists, Summarising
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
@@ -84,7 +86,7 @@ class Anchor:
     bound: str | None
 
 
-class Writer(Protocol):
+class Writer(Summarising, Protocol):
     """Changes inside one unit of work."""
 
     def known(self, name: str, sha256: str) -> Known:
@@ -238,7 +240,7 @@ class Writer(Protocol):
         ...
 
 
-class Store(Protocol):
+class Store(Lists, Protocol):
     """Answers. Identifiers may be shortened to any unambiguous prefix in ``find_document``, ``find_exchange`` and
     ``find_statement``.
     """

@@ -8,7 +8,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from sqlalchemy import exists, func, select
-from sqlalchemy.exc import DatabaseError
 
 from communique.model import DocumentRow
 from communique.store import (
@@ -24,6 +23,7 @@ from communique.store import (
     sqlite,
     writer,
 )
+from communique.store.lists import DatabaseLists
 from communique.store.namings import load_namings
 from communique.store.schema import DOCUMENTS, JUDGEMENTS, MENTIONED, NAMES, REPORTS, STATEMENTS
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from sqlalchemy import Connection, Engine, RowMapping, Select
+    from sqlalchemy import RowMapping, Select
 
     from communique.model import (
         Added,
@@ -68,12 +68,8 @@ LISTED = (
 )
 
 
-class DatabaseStore:
+class DatabaseStore(DatabaseLists):
     """An archive in one database. ``path`` is what errors call it."""
-
-    def __init__(self, engine: Engine, path: Path) -> None:
-        self._engine = engine
-        self._path = path
 
     @contextmanager
     def writing(self) -> Iterator[Writer]:
@@ -218,18 +214,6 @@ class DatabaseStore:
             damage = list(sqlite.file_problems(connection))
             missing = damage or list(checking.schema_problems(connection))
             return missing or [*sqlite.reference_problems(connection), *checking.row_problems(connection)]
-
-    def close(self) -> None:
-        """See ``Store``."""
-        self._engine.dispose()
-
-    @contextmanager
-    def _connect(self, *, writing: bool = False) -> Iterator[Connection]:
-        try:
-            with self._engine.connect() as connection:
-                yield connection.execution_options(writing=writing)
-        except DatabaseError as error:
-            raise sqlite.explain(self._path, error) from error
 
 
 def open_store(path: Path, *, create: bool) -> DatabaseStore:

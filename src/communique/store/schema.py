@@ -297,6 +297,47 @@ SKETCHES = Table(
     Column("data", LargeBinary, nullable=False, comment="hashes of word triples, see communique.text.sketches"),
     comment="The wording of a text, for comparison.",
 )
+SUMMARIES = Table(
+    "exchange_summaries",
+    METADATA,
+    Column(
+        "exchange",
+        String(128),
+        ForeignKey("exchanges.id", ondelete=CASCADE, onupdate=CASCADE),
+        primary_key=True,
+    ),
+    Column("version", Integer, nullable=False, index=True, comment="what an older one made is made again"),
+    Column("kind", String(16), nullable=False),
+    Column("realis", String(16), nullable=False),
+    Column("earliest", String(10), comment="the first day; empty where no report gives one"),
+    Column("latest", String(10)),
+    Column("told_first", String(10), comment="the first of all days that reports give; they may disagree"),
+    Column("told_last", String(10)),
+    Column("told_whole", Boolean, nullable=False, comment="one report gives all of these days"),
+    Column("sides", Text, nullable=False, comment="the codes of all that took part, in order, with | between them"),
+    Column("reports", Integer, nullable=False),
+    Index("ix_exchange_summaries_earliest", "earliest", "exchange"),
+    Index("ix_exchange_summaries_sides", "realis", "sides", "earliest", "exchange"),
+    comment="What lists and counts need of each exchange of which a current report tells, made from its reports.",
+)
+
+
+def _summary() -> Column[str]:
+    key = ForeignKey("exchange_summaries.exchange", ondelete=CASCADE, onupdate=CASCADE)
+    return Column("exchange", String(128), key, primary_key=True, index=True)
+
+
+FACETS = Table(
+    "exchange_facets",
+    METADATA,
+    Column("facet", String(8), primary_key=True, comment="side (who took part), kind, outlet or name (a report's)"),
+    Column("value", Text, primary_key=True),
+    Column("day", String(10), primary_key=True, comment="the exchange's first; empty where none is known"),
+    _summary(),
+    Column("occurred", Boolean, nullable=False),
+    sqlite_with_rowid=False,
+    comment="By what an exchange is found, made from its reports.",
+)
 RULINGS = Table(
     "rulings",
     METADATA,

@@ -24,7 +24,7 @@ from communique.store.claims import (
 )
 from communique.store.contract import Known, Labelled
 from communique.store.indexing import refresh, reindex
-from communique.store.loading import load_reading, load_reports, load_statements
+from communique.store.loading import load_reading, load_reported, load_reports, load_statements
 from communique.store.reviews import has_reviews, log_review, reviewed_texts, reviews_of, settle
 from communique.store.rulings import bind_anchor, load_anchors, log_ruling, now, undo_ruling
 from communique.store.schema import (
@@ -37,6 +37,13 @@ from communique.store.schema import (
     RULING_ANCHORS,
     STATEMENTS,
 )
+from communique.store.summaries import (
+    drop_summaries,
+    drop_untold,
+    expect_summaries,
+    outdated_summaries,
+    write_summaries,
+)
 from communique.store.waiting import WaitingRows
 from communique.store.writing import write_record
 
@@ -46,7 +53,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from communique.model import Claim, Document, Record, Review, Ruling, StatementRecord
+    from communique.model import Claim, Document, Exchange, Record, ReportRecord, Review, Ruling, StatementRecord
     from communique.store.contract import Anchor, Placed, Told
 
 
@@ -162,7 +169,10 @@ class DatabaseWriter:
 
     def retire(self, version: int) -> bool:
         """See ``Writer``."""
-        return retire_claims(self._connection, version)
+        retired = retire_claims(self._connection, version)
+        if retired:
+            drop_untold(self._connection)
+        return retired
 
     def outdated(self, version: int, limit: int) -> list[tuple[Document, tuple[Told, ...]]]:
         """See ``Writer``."""
@@ -228,6 +238,7 @@ class DatabaseWriter:
 
     def vacate(self, exchange: str) -> None:
         """See ``Writer``."""
+        drop_summaries(self._connection, [exchange])
         spoken = self._connection.execute(select(JUDGEMENTS.c.id).where(JUDGEMENTS.c.exchange == exchange).limit(1))
         if spoken.first() is None and not self._has_alias(exchange):
             self._connection.execute(delete(EXCHANGES).where(EXCHANGES.c.id == exchange))
@@ -239,6 +250,22 @@ class DatabaseWriter:
         return (
             self._connection.execute(select(ALIASES.c.alias).where(ALIASES.c.exchange == exchange)).first() is not None
         )
+
+    def reported(self, exchanges: Iterable[str]) -> dict[str, tuple[ReportRecord, ...]]:
+        """See ``Summarising``."""
+        return load_reported(self._connection, exchanges)
+
+    def summarise(self, exchanges: Sequence[Exchange], version: int) -> None:
+        """See ``Summarising``."""
+        write_summaries(self._connection, exchanges, version)
+
+    def unsummarised(self, version: int, limit: int) -> Sequence[str]:
+        """See ``Summarising``."""
+        return outdated_summaries(self._connection, version, limit)
+
+    def expect_summaries(self) -> None:
+        """See ``Summarising``."""
+        expect_summaries(self._connection)
 
     def rule(self, ruling: Ruling, anchors: Iterable[tuple[int, Claim]]) -> int:
         """See ``Writer``."""

@@ -35,15 +35,18 @@ def _meets(exchange: Exchange, wanted: ExchangeFilter) -> bool:
     )
 
 
-def _names(exchange: Exchange, wanted: str) -> bool:
-    """Whether one participant's name holds all words asked for, case and diacritics aside, or can be the same name
-    ("Joe Biden", "Joseph R. Biden").
+def is_called(name: str, wanted: str) -> bool:
+    """Whether a name holds all words asked for, case and diacritics aside, or can be the same name ("Joe Biden",
+    "Joseph R. Biden").
     """
-    words = fold(wanted).split()
-    told = [person.name for record in exchange.reports for person in record.report.participants]
-    return any(
-        all(word in fold(name) for word in words) or (len(words) > 1 and same_name(name, wanted)) for name in told
-    )
+    words, folded = fold(wanted).split(), fold(name)
+    return all(word in folded for word in words) or (len(words) > 1 and same_name(name, wanted))
+
+
+def _names(exchange: Exchange, wanted: str) -> bool:
+    """Whether one participant is called so by one report at least."""
+    told = (person.name for record in exchange.reports for person in record.report.participants)
+    return any(is_called(name, wanted) for name in told)
 
 
 def _within(exchange: Exchange, wanted: ExchangeFilter) -> bool:

@@ -1,0 +1,83 @@
+"""Parts of long lists, and counts, that are quick on an archive of any size."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.api.answers import Answers
+from communique.model import ExchangeFilter, Listed, Neighbours
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from communique.model import Exchange, PairCount, SideCount, Slice
+    from communique.model.report import Kind
+
+
+class ListingAnswers(Answers):
+    """What an archive answers in parts, so that nobody waits for the whole."""
+
+    def exchanges_page(  # noqa: PLR0913  # one parameter a question
+        self,
+        part: Slice,
+        *,
+        newest_first: bool = True,
+        party: str | None = None,
+        other_party: str | None = None,
+        kind: Kind | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        person: str | None = None,
+        outlet: str | None = None,
+        outlet_side: str | None = None,
+    ) -> Listed[Exchange]:
+        """A part of what ``exchanges`` lists for the same questions, by default in the opposite order; those without a
+        day come last in both. ``other_party`` is another side that took part as well. Raises as ``exchanges`` does.
+        """
+        wanted = ExchangeFilter(
+            party=self._known_side(party) if party is not None else None,
+            beside=self._known_side(other_party) if other_party is not None else None,
+            kind=kind,
+            since=since,
+            until=until,
+            names=self._names_called(person) if person is not None else None,
+            outlets=self._outlets(outlet, outlet_side),
+        )
+        self._check(wanted)
+        found = self._store.listed(wanted, part, newest_first=newest_first)
+        return Listed(items=self._put_together(found.items), total=found.total, part=part)
+
+    def _names_called(self, person: str) -> tuple[str, ...]:
+        """The names of participants that a name asked for can mean."""
+        from communique.views.exchanges import is_called
+
+        return tuple(name for name in self._store.names_told() if is_called(name, person))
+
+    def _put_together(self, slugs: Iterable[str]) -> tuple[Exchange, ...]:
+        """The exchanges with these slugs, in this order, with their codes in event data."""
+        from communique.records.exchanges import assemble
+
+        told = self._store.reported(slugs)
+        return tuple(self._coded(assemble(slug, reports)) for slug, reports in told.items())
+
+    def neighbours(self, exchange: str, most: int = 3) -> Neighbours:
+        """The exchanges between exactly the same sides that took place before and after one (its slug, or an unambiguous
+        beginning of it), at most so many of each, the nearest first. Raises NotFoundError.
+        """
+        before, after = self._store.neighbours(self._store.find_exchange(exchange), most)
+        return Neighbours(before=self._put_together(before), after=self._put_together(after))
+
+    def pair_counts(self, part: Slice) -> Listed[PairCount]:
+        """Pairs of sides by the number of exchanges that took place between the two alone, most first: the first pair is
+        the one of which the archive knows most.
+        """
+        return self._store.pair_counts(part)
+
+    def side_counts(self, part: Slice) -> Listed[SideCount]:
+        """Sides by the number of exchanges that took place in which they took part, most first."""
+        return self._store.side_counts(part)
+
+    def side_name(self, code: str) -> str:
+        """The short English name of a side; its code where the tables of knowledge have no name for it."""
+        return self._reader.pipeline.knowledge.gazetteer.name_of(code) or code

@@ -1,0 +1,79 @@
+"""What the rest of the house asks of a store where it shows no more than a part of a list, or counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from communique.model import (
+        Exchange,
+        ExchangeFilter,
+        Listed,
+        PairCount,
+        Problem,
+        ReportRecord,
+        SideCount,
+        Slice,
+    )
+
+
+class Summarising(Protocol):
+    """The part of a Writer that keeps the summaries of exchanges, by which lists and counts are made."""
+
+    def reported(self, exchanges: Iterable[str]) -> dict[str, tuple[ReportRecord, ...]]:
+        """The current reports of each of these exchanges; those of which none tells are left out."""
+        ...
+
+    def summarise(self, exchanges: Sequence[Exchange], version: int) -> None:
+        """Store the summaries of exchanges in place of those that they had."""
+        ...
+
+    def unsummarised(self, version: int, limit: int) -> Sequence[str]:
+        """So many exchanges at most whose summaries an older version made."""
+        ...
+
+    def expect_summaries(self) -> None:
+        """Let every exchange of which a current report tells, and no other, have a summary that is to be made anew."""
+        ...
+
+
+class Lists(Protocol):
+    """The part of a Store that lists and counts exchanges by their summaries."""
+
+    def has_unsummarised(self, version: int) -> bool:
+        """Whether an older version made the summary of any exchange."""
+        ...
+
+    def listed(self, wanted: ExchangeFilter, part: Slice, *, newest_first: bool) -> Listed[str]:
+        """The slugs of a part of the exchanges that meet all that is asked for but ``person``, by their first day; those
+        without a day come last.
+        """
+        ...
+
+    def reported(self, exchanges: Iterable[str]) -> dict[str, tuple[ReportRecord, ...]]:
+        """As ``Summarising.reported``, in the order given."""
+        ...
+
+    def neighbours(self, exchange: str, most: int) -> tuple[Sequence[str], Sequence[str]]:
+        """The slugs of so many exchanges at most that occurred between exactly the sides of one, before and after it, the
+        nearest first; none for one without a day, or of fewer than two sides.
+        """
+        ...
+
+    def names_told(self) -> Sequence[str]:
+        """Every name of a participant that a report of an exchange gives, once."""
+        ...
+
+    def pair_counts(self, part: Slice) -> Listed[PairCount]:
+        """Pairs of sides, those with most exchanges of the two alone first."""
+        ...
+
+    def side_counts(self, part: Slice) -> Listed[SideCount]:
+        """Sides, those that took part most often first."""
+        ...
+
+    def summary_problems(self, exchanges: Iterable[Exchange]) -> Iterator[Problem]:
+        """Where summaries are not those of these exchanges, which are all that there are."""
+        ...
