@@ -22,7 +22,7 @@ AT_ONCE = 500
 def summarise(writer: Writer, exchanges: Iterable[str]) -> None:
     """Make the summaries of these exchanges anew, as their current reports tell."""
     told = writer.reported(exchanges)
-    writer.summarise([assemble(slug, reports) for slug, reports in told.items()], SUMMARIES)
+    writer.summarise([assemble(slug, reports) for slug, reports in told], SUMMARIES)
 
 
 def summarise_outdated(store: Store) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from datetime import date
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from sqlalchemy import exists, func, select
@@ -23,9 +22,9 @@ from communique.store import (
     sqlite,
     writer,
 )
-from communique.store.lists import DatabaseLists
 from communique.store.namings import load_namings
-from communique.store.schema import DOCUMENTS, JUDGEMENTS, MENTIONED, NAMES, REPORTS, STATEMENTS
+from communique.store.schema import DOCUMENTS, MENTIONED, NAMES, REPORTS, STATEMENTS
+from communique.store.summarised import SummarisedStore
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -37,13 +36,11 @@ if TYPE_CHECKING:
         Added,
         Claim,
         Document,
-        ExchangeFilter,
         MentionRecord,
         Naming,
         Person,
         Problem,
         Reading,
-        ReportRecord,
         Ruling,
         SearchFilter,
         SearchResult,
@@ -52,6 +49,7 @@ if TYPE_CHECKING:
     )
     from communique.model.search import Searched
     from communique.store.contract import Known, Named, Placed, Writer
+    from communique.store.contract_summaries import Reported
 
 LISTED = (
     "sha256",
@@ -68,7 +66,7 @@ LISTED = (
 )
 
 
-class DatabaseStore(DatabaseLists):
+class DatabaseStore(SummarisedStore):
     """An archive in one database. ``path`` is what errors call it."""
 
     @contextmanager
@@ -130,16 +128,12 @@ class DatabaseStore(DatabaseLists):
                     break
             return named.only(connection, "exchange", key, found)
 
-    def exchanges(
-        self, wanted: ExchangeFilter, slug: str | None = None
-    ) -> Iterator[tuple[str, tuple[ReportRecord, ...]]]:
+    def exchange(self, slug: str) -> Reported:
         """See ``Store``."""
-        condition = JUDGEMENTS.c.exchange == slug if slug is not None else asking.exchange_condition(wanted)
         with self._connect() as connection:
-            reports = loading.load_reports(connection, condition)
-            told = sorted(((key, record) for key, record in reports if key), key=lambda item: (item[0], item[1].id))
-        for key, group in groupby(told, key=lambda item: item[0]):
-            yield key, tuple(record for _, record in group)
+            found = dict(loading.load_reported(connection, [slug]))
+            only = named.only(connection, "exchange", slug, list(found))
+            return only, found[only]
 
     def rulings(self, exchange: str | None = None) -> list[Ruling]:
         """See ``Store``."""

@@ -53,7 +53,7 @@ from communique.store.schema import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from sqlalchemy import Connection, RowMapping, Table
 
@@ -124,16 +124,17 @@ def load_reports(connection: Connection, condition: ColumnElement[bool]) -> Iter
             yield row["exchange"], _report_record(row, tuple(people[row["id"]]), clues[row["id"]])
 
 
-def load_reported(connection: Connection, exchanges: Iterable[str]) -> dict[str, tuple[ReportRecord, ...]]:
-    """The current reports of each of these exchanges, by their ids; those of which none tells are left out."""
-    slugs = list(dict.fromkeys(exchanges))
-    found: dict[str, list[ReportRecord]] = {slug: [] for slug in slugs}
-    for start in range(0, len(slugs), BATCH):
-        for slug, record in load_reports(connection, JUDGEMENTS.c.exchange.in_(slugs[start : start + BATCH])):
-            if slug is not None:
-                found[slug].append(record)
-    by_id = {slug: sorted(records, key=lambda record: record.id) for slug, records in found.items()}
-    return {slug: tuple(records) for slug, records in by_id.items() if records}
+def load_reported(connection: Connection, exchanges: Sequence[str]) -> Iterator[tuple[str, tuple[ReportRecord, ...]]]:
+    """These exchanges in order, each with its current reports by their ids; those without any are left out."""
+    for start in range(0, len(exchanges), BATCH):
+        slugs = exchanges[start : start + BATCH]
+        told = select(JUDGEMENTS.c.report).where(JUDGEMENTS.c.exchange.in_(slugs), JUDGEMENTS.c.current)
+        found: dict[str | None, list[ReportRecord]] = defaultdict(list)
+        for slug, record in load_reports(connection, REPORTS.c.id.in_(told)):
+            found[slug].append(record)
+        for slug in slugs:
+            if slug in found:
+                yield slug, tuple(sorted(found[slug], key=lambda record: record.id))
 
 
 def load_statements(

@@ -334,7 +334,6 @@ FACETS = Table(
     Column("value", Text, primary_key=True),
     Column("day", String(10), primary_key=True, comment="the exchange's first; empty where none is known"),
     _summary(),
-    Column("occurred", Boolean, nullable=False),
     sqlite_with_rowid=False,
     comment="By what an exchange is found, made from its reports.",
 )

@@ -63,6 +63,12 @@ def expect_summaries(connection: Connection) -> None:
     connection.execute(SUMMARIES.insert().from_select(["exchange", *blank], told))
 
 
+def told_exchanges(connection: Connection) -> Sequence[str]:
+    """Every exchange of which a current report tells, in order."""
+    told = select(JUDGEMENTS.c.exchange).where(JUDGEMENTS.c.current).distinct()
+    return connection.execute(told.order_by(JUDGEMENTS.c.exchange)).scalars().all()
+
+
 def summary_row(exchange: Exchange) -> Row:
     """What one row says of an exchange, but for the version."""
     date = exchange.date
@@ -87,7 +93,6 @@ def facet_rows(exchange: Exchange) -> Iterator[Row]:
     shared = {
         "exchange": exchange.id,
         "day": exchange.date.earliest.isoformat() if exchange.date is not None else NO_DAY,
-        "occurred": exchange.realis == "occurred",
     }
     records = exchange.reports
     found: dict[str, Iterable[str | None]] = {

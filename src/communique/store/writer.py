@@ -53,8 +53,9 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from communique.model import Claim, Document, Exchange, Record, ReportRecord, Review, Ruling, StatementRecord
+    from communique.model import Claim, Document, Exchange, Record, Review, Ruling, StatementRecord
     from communique.store.contract import Anchor, Placed, Told
+    from communique.store.contract_summaries import Reported
 
 
 def known(connection: Connection, name: str, sha256: str) -> Known:
@@ -251,9 +252,9 @@ class DatabaseWriter:
             self._connection.execute(select(ALIASES.c.alias).where(ALIASES.c.exchange == exchange)).first() is not None
         )
 
-    def reported(self, exchanges: Iterable[str]) -> dict[str, tuple[ReportRecord, ...]]:
+    def reported(self, exchanges: Iterable[str]) -> list[Reported]:
         """See ``Summarising``."""
-        return load_reported(self._connection, exchanges)
+        return list(load_reported(self._connection, sorted(set(exchanges))))
 
     def summarise(self, exchanges: Sequence[Exchange], version: int) -> None:
         """See ``Summarising``."""

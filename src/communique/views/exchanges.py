@@ -35,18 +35,21 @@ def _meets(exchange: Exchange, wanted: ExchangeFilter) -> bool:
     )
 
 
-def is_called(name: str, wanted: str) -> bool:
-    """Whether a name holds all words asked for, case and diacritics aside, or can be the same name ("Joe Biden",
+def names_called(names: Iterable[str], wanted: str) -> Iterator[str]:
+    """The names that hold all words asked for, case and diacritics aside, or can be the same name ("Joe Biden",
     "Joseph R. Biden").
     """
-    words, folded = fold(wanted).split(), fold(name)
-    return all(word in folded for word in words) or (len(words) > 1 and same_name(name, wanted))
+    words = fold(wanted).split()
+    for name in names:
+        folded = fold(name)
+        if all(word in folded for word in words) or (len(words) > 1 and same_name(name, wanted)):
+            yield name
 
 
 def _names(exchange: Exchange, wanted: str) -> bool:
     """Whether one participant is called so by one report at least."""
     told = (person.name for record in exchange.reports for person in record.report.participants)
-    return any(is_called(name, wanted) for name in told)
+    return any(True for _ in names_called(told, wanted))
 
 
 def _within(exchange: Exchange, wanted: ExchangeFilter) -> bool:

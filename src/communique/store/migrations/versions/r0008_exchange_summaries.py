@@ -10,14 +10,16 @@ down_revision = "0007"
 branch_labels = None
 depends_on = None
 
-CASCADE = {"ondelete": "CASCADE", "onupdate": "CASCADE"}
+
+def _key(of: str) -> sa.ForeignKey:
+    return sa.ForeignKey(of, ondelete="CASCADE", onupdate="CASCADE")
 
 
 def upgrade() -> None:
     """Add the tables. Exchanges that are there get rows of version 0: they are filled when the archive is opened."""
     op.create_table(
         "exchange_summaries",
-        sa.Column("exchange", sa.String(128), sa.ForeignKey("exchanges.id", **CASCADE), primary_key=True),
+        sa.Column("exchange", sa.String(128), _key("exchanges.id"), primary_key=True),
         sa.Column("version", sa.Integer(), nullable=False, index=True),
         sa.Column("kind", sa.String(16), nullable=False),
         sa.Column("realis", sa.String(16), nullable=False),
@@ -39,11 +41,10 @@ def upgrade() -> None:
         sa.Column(
             "exchange",
             sa.String(128),
-            sa.ForeignKey("exchange_summaries.exchange", **CASCADE),
+            _key("exchange_summaries.exchange"),
             primary_key=True,
             index=True,
         ),
-        sa.Column("occurred", sa.Boolean(), nullable=False),
         sqlite_with_rowid=False,
     )
     op.execute(

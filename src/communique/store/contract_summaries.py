@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -18,12 +18,15 @@ if TYPE_CHECKING:
         Slice,
     )
 
+Reported: TypeAlias = "tuple[str, tuple[ReportRecord, ...]]"
+"""An exchange's slug, with the current reports that tell of it, by their ids."""
+
 
 class Summarising(Protocol):
     """The part of a Writer that keeps the summaries of exchanges, by which lists and counts are made."""
 
-    def reported(self, exchanges: Iterable[str]) -> dict[str, tuple[ReportRecord, ...]]:
-        """The current reports of each of these exchanges; those of which none tells are left out."""
+    def reported(self, exchanges: Iterable[str]) -> list[Reported]:
+        """These exchanges in order; those of which no current report tells are left out."""
         ...
 
     def summarise(self, exchanges: Sequence[Exchange], version: int) -> None:
@@ -39,26 +42,22 @@ class Summarising(Protocol):
         ...
 
 
-class Lists(Protocol):
+class Summarised(Protocol):
     """The part of a Store that lists and counts exchanges by their summaries."""
 
     def has_unsummarised(self, version: int) -> bool:
         """Whether an older version made the summary of any exchange."""
         ...
 
-    def listed(self, wanted: ExchangeFilter, part: Slice, *, newest_first: bool) -> Listed[str]:
-        """The slugs of a part of the exchanges that meet all that is asked for but ``person``, by their first day; those
-        without a day come last.
+    def exchanges_page(self, wanted: ExchangeFilter, part: Slice, *, newest_first: bool) -> Listed[Reported]:
+        """A part of the exchanges that meet all that is asked for but ``person``, by their first day; those without a day
+        come last.
         """
         ...
 
-    def reported(self, exchanges: Iterable[str]) -> dict[str, tuple[ReportRecord, ...]]:
-        """As ``Summarising.reported``, in the order given."""
-        ...
-
-    def neighbours(self, exchange: str, most: int) -> tuple[Sequence[str], Sequence[str]]:
-        """The slugs of so many exchanges at most that occurred between exactly the sides of one, before and after it, the
-        nearest first; none for one without a day, or of fewer than two sides.
+    def neighbours(self, exchange: str, most: int) -> tuple[Sequence[Reported], Sequence[Reported]]:
+        """So many exchanges at most that occurred between exactly the sides of one, before and after it, the nearest first;
+        none for one without a day, or of fewer than two sides.
         """
         ...
 
@@ -66,12 +65,16 @@ class Lists(Protocol):
         """Every name of a participant that a report of an exchange gives, once."""
         ...
 
-    def pair_counts(self, part: Slice) -> Listed[PairCount]:
+    def count_pairs(self) -> list[PairCount]:
         """Pairs of sides, those with most exchanges of the two alone first."""
         ...
 
-    def side_counts(self, part: Slice) -> Listed[SideCount]:
+    def count_sides(self) -> list[SideCount]:
         """Sides, those that took part most often first."""
+        ...
+
+    def told(self) -> Iterator[Reported]:
+        """Every exchange of which a current report tells, by slug, whatever summaries say."""
         ...
 
     def summary_problems(self, exchanges: Iterable[Exchange]) -> Iterator[Problem]:

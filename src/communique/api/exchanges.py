@@ -1,21 +1,24 @@
-"""Parts of long lists, and counts, that are quick on an archive of any size."""
+"""Exchanges, pairs and sides in parts of long lists, quick on an archive of any size."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from communique.api.answers import Answers
 from communique.model import ExchangeFilter, Listed, Neighbours
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from communique.model import Exchange, PairCount, SideCount, Slice
     from communique.model.report import Kind
+    from communique.store.contract_summaries import Reported
+
+T = TypeVar("T")
 
 
-class ListingAnswers(Answers):
+class ExchangeAnswers(Answers):
     """What an archive answers in parts, so that nobody waits for the whole."""
 
     def exchanges_page(  # noqa: PLR0913  # one parameter a question
@@ -45,21 +48,20 @@ class ListingAnswers(Answers):
             outlets=self._outlets(outlet, outlet_side),
         )
         self._check(wanted)
-        found = self._store.listed(wanted, part, newest_first=newest_first)
+        found = self._store.exchanges_page(wanted, part, newest_first=newest_first)
         return Listed(items=self._put_together(found.items), total=found.total, part=part)
 
     def _names_called(self, person: str) -> tuple[str, ...]:
         """The names of participants that a name asked for can mean."""
-        from communique.views.exchanges import is_called
+        from communique.views.exchanges import names_called
 
-        return tuple(name for name in self._store.names_told() if is_called(name, person))
+        return tuple(names_called(self._store.names_told(), person))
 
-    def _put_together(self, slugs: Iterable[str]) -> tuple[Exchange, ...]:
-        """The exchanges with these slugs, in this order, with their codes in event data."""
+    def _put_together(self, told: Iterable[Reported]) -> tuple[Exchange, ...]:
+        """Exchanges with their codes in event data."""
         from communique.records.exchanges import assemble
 
-        told = self._store.reported(slugs)
-        return tuple(self._coded(assemble(slug, reports)) for slug, reports in told.items())
+        return tuple(self._coded(assemble(*one)) for one in told)
 
     def neighbours(self, exchange: str, most: int = 3) -> Neighbours:
         """The exchanges between exactly the same sides that took place before and after one (its slug, or an unambiguous
@@ -72,12 +74,16 @@ class ListingAnswers(Answers):
         """Pairs of sides by the number of exchanges that took place between the two alone, most first: the first pair is
         the one of which the archive knows most.
         """
-        return self._store.pair_counts(part)
+        return _part_of(self._store.count_pairs(), part)
 
     def side_counts(self, part: Slice) -> Listed[SideCount]:
         """Sides by the number of exchanges that took place in which they took part, most first."""
-        return self._store.side_counts(part)
+        return _part_of(self._store.count_sides(), part)
 
     def side_name(self, code: str) -> str:
         """The short English name of a side; its code where the tables of knowledge have no name for it."""
         return self._reader.pipeline.knowledge.gazetteer.name_of(code) or code
+
+
+def _part_of(items: Sequence[T], part: Slice) -> Listed[T]:
+    return Listed(items=tuple(items[part.offset : part.offset + part.limit]), total=len(items), part=part)
