@@ -142,6 +142,46 @@ def test_an_exchange_without_a_day_has_no_neighbours(archive: Archive) -> None:
         archive.neighbours("2099-01-01")
 
 
+def test_people_are_counted_as_they_took_part_and_spoke(archive: Archive) -> None:
+    """Exchanges that took place, and statements, by person: of one name and side where the tables know nobody."""
+    took_part = Counter(
+        (person.name, person.side)
+        for one in archive.exchanges()
+        if one.realis == "occurred"
+        for person in one.participants
+    )
+    spoke = Counter((actor.name, actor.side) for told in archive.statements() for actor in told.statement.speakers)
+    found = archive.people_page(ALL)
+    counted = {(one.name, one.side): (one.exchanges, one.statements) for one in found.items}
+    people = {key for key in took_part | spoke if key[0] != "NOR"}
+    assert counted == {key: (took_part[key], spoke[key]) for key in people}
+    assert found.total == len(people)
+    assert [one.exchanges for one in found.items] == sorted((one.exchanges for one in found.items), reverse=True)
+    assert {one.office for one in found.items if one.name == "Jorun Haldvik"} == {"President"}
+
+
+def test_people_by_name_and_side(archive: Archive) -> None:
+    """Any part of a name, or another form of it; a side by code or name."""
+    assert {one.name for one in archive.people_page(ALL, name="haldvik").items} == {"Jorun Haldvik", "J. Haldvik"}
+    assert {one.name for one in archive.people_page(ALL, side="Iceland").items} == {"Jorun Haldvik", "J. Haldvik"}
+    assert {one.side for one in archive.people_page(ALL, name="Efua Darkomensa").items} == {"GHA", None}
+    assert archive.people_page(ALL, name="nobody").total == 0
+    first = archive.people_page(Slice(offset=1, limit=1))
+    assert first.items == archive.people_page(ALL).items[1:2]
+
+
+def test_a_review_moves_a_statement_to_its_speaker(tmp_path: Path) -> None:
+    """Who is judged by hand to have spoken is counted, and who is not no more."""
+    with filled(tmp_path / "a.db") as archive:
+        told = archive.statements(speaker="Tolleko")[0]
+        before = {one.name: one.statements for one in archive.people_page(ALL).items}
+        archive.review(told.id, speaker="Haldvik", why="misread")
+        after = {one.name: one.statements for one in archive.people_page(ALL).items}
+        assert after["Amara Tolleko"] == before["Amara Tolleko"] - 1
+        assert after["Jorun Haldvik"] == before["Jorun Haldvik"] + 1
+        assert archive.check() == []
+
+
 def test_what_can_not_be_is_refused(archive: Archive) -> None:
     """As ``exchanges`` refuses it."""
     with pytest.raises(UsageError, match="no country or body"):
@@ -161,17 +201,44 @@ def test_an_empty_archive_has_empty_lists(tmp_path: Path) -> None:
     """No exchange, no pair, no side."""
     with Archive(tmp_path / "a.db") as archive:
         assert archive.exchanges_page(Slice()).total == 0
-        assert archive.pair_counts(Slice()).items == archive.side_counts(Slice()).items == ()
+        assert archive.pair_counts(Slice()).total == archive.side_counts(Slice()).total == 0
+        assert archive.people_page(Slice()).total == 0
 
 
 def test_an_older_archive_gets_its_lists(tmp_path: Path) -> None:
     """One of the schema before lists is filled when it is opened, and its lists are what they would have been."""
     path = tmp_path / "a.db"
     with filled(path) as archive:
-        before = archive.exchanges_page(ALL), archive.pair_counts(ALL), archive.side_counts(ALL)
+        before = lists_of(archive)
     downgraded(path, "0007")
     with Archive(path) as archive:
-        assert (archive.exchanges_page(ALL), archive.pair_counts(ALL), archive.side_counts(ALL)) == before
+        assert lists_of(archive) == before
+        assert archive.check() == []
+
+
+def lists_of(archive: Archive) -> tuple[object, ...]:
+    """All that is listed and counted."""
+    return tuple(
+        ask(ALL) for ask in (archive.exchanges_page, archive.pair_counts, archive.side_counts, archive.people_page)
+    )
+
+
+@pytest.mark.parametrize(
+    ("damage", "where"),
+    [
+        ("UPDATE document_speakers SET statements = 9 WHERE name = 'Tadeo Quillary'", {"document", "person"}),
+        ("DELETE FROM document_speakers WHERE name = 'Tadeo Quillary'", {"document"}),
+        ("UPDATE person_counts SET exchanges = 9 WHERE name = 'Tadeo Quillary'", {"person"}),
+        ("DELETE FROM exchange_people WHERE name = 'Tadeo Quillary'", {"exchange"}),
+    ],
+)
+def test_check_finds_people_who_are_counted_wrongly(tmp_path: Path, damage: str, where: set[str]) -> None:
+    """The counts of people are compared with exchanges and statements; making them anew mends them."""
+    path = tmp_path / "a.db"
+    with filled(path) as archive:
+        execute(path, damage)
+        assert {problem.where.split(" ")[0] for problem in archive.check()} == where
+        archive.reindex()
         assert archive.check() == []
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from communique.model import Exchange, PairCount, SideCount, Slice
+    from communique.model import Exchange, PairCount, PersonCount, SideCount, Slice
     from communique.model.report import Kind
     from communique.store.contract_summaries import Reported
 
@@ -79,6 +79,24 @@ class ExchangeAnswers(Answers):
     def side_counts(self, part: Slice) -> Listed[SideCount]:
         """Sides by the number of exchanges that took place in which they took part, most first."""
         return _part_of(self._store.count_sides(), part)
+
+    def people_page(self, part: Slice, *, name: str | None = None, side: str | None = None) -> Listed[PersonCount]:
+        """A part of the people who took part in exchanges that took place, or spoke, those with most exchanges first;
+        whose name holds these words or can be this name, of a ``side`` (code or name). Raises UsageError for a side that
+        there is none of.
+        """
+        from communique.views.exchanges import names_called
+
+        code = self._known_side(side) if side is not None else None
+        told = self._store.person_names()
+        names = tuple(names_called(told, name)) if name is not None else None
+        return self._store.people_page(part, names=names, nobody=self._names_of_sides(told), side=code)
+
+    def _names_of_sides(self, told: Iterable[str]) -> tuple[str, ...]:
+        """Those of the names that are no person's: a text can say no more than that "Norway" took part."""
+        forms = self._reader.pipeline.knowledge.gazetteer.forms
+        sides = {word for form in forms for word in (form.form, form.code)}
+        return tuple(name for name in told if name in sides)
 
     def side_name(self, code: str) -> str:
         """The short English name of a side; its code where the tables of knowledge have no name for it."""

@@ -47,7 +47,8 @@ def statement_condition(wanted: StatementFilter) -> ColumnElement[bool]:
     if wanted.document is not None:
         asked.append(STATEMENTS.c.document == wanted.document)
     if wanted.exchange is not None:
-        asked.append(JUDGEMENTS.c.exchange == wanted.exchange)
+        told = select(JUDGEMENTS.c.report).where(JUDGEMENTS.c.exchange == wanted.exchange, JUDGEMENTS.c.current)
+        asked.append(STATEMENTS.c.report.in_(told))
     return and_(*asked)
 
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from communique.model import Problem
-from communique.store.schema import FACETS, SUMMARIES
-from communique.store.summaries import facet_rows, summary_row
+from communique.store.schema import FACETS, SPEAKERS, SUMMARIES, TAKING_PART
+from communique.store.speakers import counts_astray, current_documents, speaker_rows
+from communique.store.summaries import facet_rows, people_rows, summary_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,21 +25,43 @@ ADVICE = "communique check --reindex makes it anew"
 
 def summary_problems(connection: Connection, exchanges: Iterable[Exchange]) -> Iterator[Problem]:
     """Where summaries are not those of these exchanges, which are all that there are."""
-    kept, found_by = _rows(connection, SUMMARIES), _rows(connection, FACETS)
+    kept, found_by, people = (_rows(connection, table) for table in (SUMMARIES, FACETS, TAKING_PART))
     for exchange in exchanges:
         where, own = f"exchange {exchange.id}", kept.pop(exchange.id, [])
+        pairs = (
+            (own, [summary_row(exchange)]),
+            (found_by[exchange.id], facet_rows(exchange)),
+            (people[exchange.id], people_rows(exchange)),
+        )
         if not own:
             yield Problem(where=where, what=f"it is in no list and no count; {ADVICE}")
-        elif _differ(own, [summary_row(exchange)]) or _differ(found_by[exchange.id], facet_rows(exchange)):
+        elif any(_differ(one, other) for one, other in pairs):
             yield Problem(where=where, what=f"lists and counts have it otherwise than its reports; {ADVICE}")
     for slug in kept:
         yield Problem(where=f"exchange {slug}", what=f"lists have it, but no report tells of it; {ADVICE}")
 
 
-def _rows(connection: Connection, table: Table) -> dict[str, list[Row]]:
+def speaker_problems(connection: Connection) -> Iterator[Problem]:
+    """Where those who are counted as speakers of documents are not those of their statements, or counts are not theirs."""
+    kept = _rows(connection, SPEAKERS, "document")
+    for documents in current_documents(connection):
+        made: dict[str, list[Row]] = defaultdict(list)
+        for row in speaker_rows(connection, documents):
+            made[row["document"]].append(row)
+        for document in documents:
+            if _differ(kept.pop(document, []), made[document]):
+                what = f"its speakers are counted otherwise than its statements; {ADVICE}"
+                yield Problem(where=f"document {document[:12]}", what=what)
+    for document in kept:
+        yield Problem(where=f"document {document[:12]}", what=f"it is superseded, but its speakers count; {ADVICE}")
+    for person in counts_astray(connection):
+        yield Problem(where=f"person {person}", what=f"the counts are not those of exchanges and documents; {ADVICE}")
+
+
+def _rows(connection: Connection, table: Table, key: str = "exchange") -> dict[str, list[Row]]:
     found: dict[str, list[Row]] = defaultdict(list)
     for row in connection.execute(select(table)).mappings():
-        found[row["exchange"]].append({name: row[name] for name in row if name != "version"})
+        found[row[key]].append({name: row[name] for name in row if name != "version"})
     return found
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
         ExchangeFilter,
         Listed,
         PairCount,
+        PersonCount,
         Problem,
         ReportRecord,
         SideCount,
@@ -38,7 +39,9 @@ class Summarising(Protocol):
         ...
 
     def expect_summaries(self) -> None:
-        """Let every exchange of which a current report tells, and no other, have a summary that is to be made anew."""
+        """Let every exchange of which a current report tells, and no other, have a summary that is to be made anew; count
+        speakers anew.
+        """
         ...
 
 
@@ -73,10 +76,24 @@ class Summarised(Protocol):
         """Sides, those that took part most often first."""
         ...
 
+    def person_names(self) -> Sequence[str]:
+        """Every name of someone who took part in an exchange that took place, or spoke, once."""
+        ...
+
+    def people_page(
+        self, part: Slice, *, names: Sequence[str] | None, nobody: Sequence[str], side: str | None
+    ) -> Listed[PersonCount]:
+        """A part of those who did, under one of these names and of this side (a code) where they are given, but for names
+        that are ``nobody``'s: those with most exchanges first, then with most statements.
+        """
+        ...
+
     def told(self) -> Iterator[Reported]:
         """Every exchange of which a current report tells, by slug, whatever summaries say."""
         ...
 
     def summary_problems(self, exchanges: Iterable[Exchange]) -> Iterator[Problem]:
-        """Where summaries are not those of these exchanges, which are all that there are."""
+        """Where summaries are not those of these exchanges, which are all that there are, and people are not counted as
+        they took part and spoke.
+        """
         ...

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import exists, func, select, union
+from sqlalchemy import exists, select, union
 
 from communique.model import NotFoundError
 from communique.model.errors import EMPTY
-from communique.store.schema import ACTORS, DOCUMENTS, JUDGEMENTS, NAMES, PARTICIPANTS, REPORTS, STATEMENTS
+from communique.store.schema import (
+    ACTORS,
+    DOCUMENTS,
+    JUDGEMENTS,
+    NAMES,
+    PARTICIPANTS,
+    REPORTS,
+    SEARCHED_DOCUMENTS,
+    STATEMENTS,
+)
 from communique.text.nearest import nearest, or_nearest
 
 if TYPE_CHECKING:
@@ -37,11 +46,14 @@ def load_names(connection: Connection, what: Named) -> list[str]:
 
 def load_outlets(connection: Connection) -> dict[str, str | None]:
     """See ``Store.outlets``. One that published for a side in some of its texts publishes for it."""
-    query = select(DOCUMENTS.c.outlet, func.max(DOCUMENTS.c.outlet_side)).where(
-        DOCUMENTS.c.outlet.is_not(None), _is_current(DOCUMENTS.c.sha256)
-    )
-    found = connection.execute(query.group_by(DOCUMENTS.c.outlet).order_by(DOCUMENTS.c.outlet))
-    return {row.outlet: row[1] for row in found}
+    outlets = select(SEARCHED_DOCUMENTS.c.outlet).where(SEARCHED_DOCUMENTS.c.outlet.is_not(None)).distinct()
+    named = outlets.order_by(SEARCHED_DOCUMENTS.c.outlet)
+    return {outlet: _side_of(connection, outlet) for outlet in connection.execute(named).scalars()}
+
+
+def _side_of(connection: Connection, outlet: str) -> str | None:
+    side = select(DOCUMENTS.c.outlet_side).where(DOCUMENTS.c.outlet == outlet, _is_current(DOCUMENTS.c.sha256))
+    return connection.execute(side.order_by(DOCUMENTS.c.outlet_side.desc()).limit(1)).scalar()
 
 
 def _of_actors(connection: Connection, column: str) -> list[str]:

@@ -74,6 +74,7 @@ DOCUMENTS = Table(
         nullable=False,
         comment="of everything that was read from the text; empty where an older schema kept less of it",
     ),
+    Index("ix_documents_outlet", "outlet", "outlet_side"),
     comment="One text each. A text that no name points at any more was superseded.",
 )
 NAMES = Table(
@@ -322,6 +323,12 @@ SUMMARIES = Table(
 )
 
 
+def _somebody() -> tuple[Column[str], ...]:
+    """Who someone is: an entry of the tables of knowledge, else ``local:``, the name and the side; and as printed."""
+    person, name = Column("person", Text, nullable=False), Column("name", Text, nullable=False)
+    return person, name, Column("side", String(32)), Column("office", Text)
+
+
 def _summary() -> Column[str]:
     key = ForeignKey("exchange_summaries.exchange", ondelete=CASCADE, onupdate=CASCADE)
     return Column("exchange", String(128), key, primary_key=True, index=True)
@@ -336,6 +343,41 @@ FACETS = Table(
     _summary(),
     sqlite_with_rowid=False,
     comment="By what an exchange is found, made from its reports.",
+)
+TAKING_PART = Table(
+    "exchange_people",
+    METADATA,
+    Column(
+        "exchange",
+        String(128),
+        ForeignKey("exchange_summaries.exchange", ondelete=CASCADE, onupdate=CASCADE),
+        nullable=False,
+        index=True,
+    ),
+    *_somebody(),
+    Column("day", String(10), comment="the exchange's first"),
+    Index("ix_exchange_people_person_day", "person", "day"),
+    comment="Who took part in the exchanges that took place, under the names that these have for them.",
+)
+SPEAKERS = Table(
+    "document_speakers",
+    METADATA,
+    _document(),
+    *_somebody(),
+    Column("statements", Integer, nullable=False),
+    Index("ix_document_speakers_person", "person"),
+    comment="Who speaks in each current document, and how often.",
+)
+PERSONS = Table(
+    "person_counts",
+    METADATA,
+    Column("person", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("side", String(32), primary_key=True, comment="empty where it is not known"),
+    Column("exchanges", Integer, nullable=False, server_default="0"),
+    Column("statements", Integer, nullable=False, server_default="0"),
+    sqlite_with_rowid=False,
+    comment="How often someone took part or spoke under a name; triggers count the rows of the two tables above.",
 )
 RULINGS = Table(
     "rulings",

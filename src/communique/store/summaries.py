@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, exists, literal, select
 
-from communique.store.schema import FACETS, JUDGEMENTS, SUMMARIES
+from communique.store.schema import FACETS, JUDGEMENTS, SUMMARIES, TAKING_PART
+from communique.store.speakers import person_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -35,6 +36,9 @@ def write_summaries(connection: Connection, exchanges: Sequence[Exchange], versi
         connection.execute(SUMMARIES.insert(), [summary_row(exchange) | {"version": version} for exchange in exchanges])
         facets = [row for exchange in exchanges for row in facet_rows(exchange)]
         connection.execute(FACETS.insert(), facets)
+        people = [row for exchange in exchanges for row in people_rows(exchange)]
+        if people:
+            connection.execute(TAKING_PART.insert(), people)
 
 
 def drop_summaries(connection: Connection, exchanges: Sequence[str]) -> None:
@@ -104,6 +108,15 @@ def facet_rows(exchange: Exchange) -> Iterator[Row]:
     for facet, values in found.items():
         for value in sorted({value for value in values if value is not None}):
             yield {"facet": facet, "value": value, **shared}
+
+
+def people_rows(exchange: Exchange) -> Iterator[Row]:
+    """Who took part in an exchange, once each, if it took place."""
+    day = exchange.date.earliest.isoformat() if exchange.date is not None else None
+    people = {person_key(one.entry, one.name, one.side): one for one in reversed(exchange.participants)}
+    for key, one in people.items() if exchange.realis == "occurred" else ():
+        shared = {"name": one.name, "side": one.side, "office": one.office}
+        yield {"exchange": exchange.id, "person": key, "day": day, **shared}
 
 
 def _sides(exchange: Exchange) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.model import Listed
-from communique.store import checking_summaries, listed_exchanges, summaries
+from communique.store import checking_summaries, listed_exchanges, listed_people, summaries
 from communique.store.connected import Connected
 from communique.store.listed_exchanges import select_wanted
 from communique.store.loading import load_reported
@@ -13,7 +13,7 @@ from communique.store.loading import load_reported
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from communique.model import Exchange, ExchangeFilter, PairCount, Problem, SideCount, Slice
+    from communique.model import Exchange, ExchangeFilter, PairCount, PersonCount, Problem, SideCount, Slice
     from communique.store.contract_summaries import Reported
 
 
@@ -59,6 +59,18 @@ class SummarisedStore(Connected):
         with self._connect() as connection:
             return listed_exchanges.count_sides(connection)
 
+    def person_names(self) -> Sequence[str]:
+        """See ``Summarised``."""
+        with self._connect() as connection:
+            return listed_people.person_names(connection)
+
+    def people_page(
+        self, part: Slice, *, names: Sequence[str] | None, nobody: Sequence[str], side: str | None
+    ) -> Listed[PersonCount]:
+        """See ``Summarised``."""
+        with self._connect() as connection:
+            return listed_people.people_page(connection, part, names=names, nobody=nobody, side=side)
+
     def told(self) -> Iterator[Reported]:
         """See ``Summarised``."""
         with self._connect() as connection:
@@ -68,3 +80,4 @@ class SummarisedStore(Connected):
         """See ``Summarised``."""
         with self._connect() as connection:
             yield from checking_summaries.summary_problems(connection, exchanges)
+            yield from checking_summaries.speaker_problems(connection)

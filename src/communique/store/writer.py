@@ -37,6 +37,7 @@ from communique.store.schema import (
     RULING_ANCHORS,
     STATEMENTS,
 )
+from communique.store.speakers import enter_all_speakers, enter_speakers, recount_people
 from communique.store.summaries import (
     drop_summaries,
     drop_untold,
@@ -99,9 +100,10 @@ class DatabaseWriter:
         return self._raw
 
     def finish(self) -> None:
-        """Insert what waits still, and let search find what is there now."""
+        """Insert what waits still, and let search find, and lists count, what is there now."""
         self._waiting.insert()
         refresh(self._raw, self._touched)
+        enter_speakers(self._raw, self._touched)
         self._touched.clear()
 
     def known(self, name: str, sha256: str) -> Known:
@@ -267,6 +269,8 @@ class DatabaseWriter:
     def expect_summaries(self) -> None:
         """See ``Summarising``."""
         expect_summaries(self._connection)
+        enter_all_speakers(self._connection)
+        recount_people(self._connection)
 
     def rule(self, ruling: Ruling, anchors: Iterable[tuple[int, Claim]]) -> int:
         """See ``Writer``."""
