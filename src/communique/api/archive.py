@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from communique.api.briefing import BriefAnswers
+from communique.api.exchanges import ExchangeAnswers
 from communique.api.listing import ListingAnswers
 from communique.api.missing import MissingAnswers
 from communique.api.naming import located, login_name
@@ -35,7 +36,9 @@ TableName = Literal["documents", "reports", "exchanges", "participants", "statem
 TABLES: tuple[TableName, ...] = get_args(TableName)
 
 
-class Archive(BriefAnswers, TimelineAnswers, PhraseAnswers, SearchAnswers, ListingAnswers, MissingAnswers):
+class Archive(
+    ExchangeAnswers, BriefAnswers, TimelineAnswers, PhraseAnswers, SearchAnswers, ListingAnswers, MissingAnswers
+):
     """A record of documents, statements, reports and exchanges in one SQLite file.
 
     ``path`` is created unless ``create`` is False. Raises ArchiveError where it can't be opened: see its message.
@@ -49,9 +52,11 @@ class Archive(BriefAnswers, TimelineAnswers, PhraseAnswers, SearchAnswers, Listi
         create: bool = True,
         overlay: str | os.PathLike[str] | None = None,
     ) -> None:
+        from communique.filing.summarising import summarise_outdated
         from communique.store.database import open_store
 
         super().__init__(open_store(Path(path), create=create), Reader(overlay=overlay))
+        summarise_outdated(self._store)
 
     def add(self, path: str | os.PathLike[str], *, published: date | None = None) -> Added:
         """Read a file into the archive. The same file again changes nothing, a changed one supersedes its old text.
@@ -196,9 +201,12 @@ class Archive(BriefAnswers, TimelineAnswers, PhraseAnswers, SearchAnswers, Listi
         return self._ruling(judgement)
 
     def reindex(self) -> None:
-        """Make anew what search looks through; nothing else changes."""
+        """Make anew what search looks through, and by what exchanges are listed and counted; nothing else changes."""
+        from communique.filing.summarising import summarise_anew
+
         with self._store.writing() as writer:
             writer.reindex()
+            summarise_anew(writer)
 
     def _ruling(self, number: int) -> Ruling:
         return next(ruling for ruling in self._store.rulings() if ruling.id == number)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from communique.model.exchange import Conflict, Exchange, ReportRecord, StatementRecord
     from communique.model.ledger import Entry, Ledger, NameUse, Step
     from communique.model.link import Link, MentionRecord, Stub
-    from communique.model.listing import Listed, PairCount, Slice
+    from communique.model.listing import Listed, Neighbours, PairCount, PersonCount, SideCount, Slice
     from communique.model.people import Asked, Companion, Figure, HeldTenure, Naming, Pairs, PairTally, PersonCard, Said
     from communique.model.phrase import (
         Bound,
@@ -74,7 +74,7 @@ MODULES: dict[str, tuple[str, ...]] = {
     "exchange": ("Conflict", "Exchange", "ReportRecord", "StatementRecord"),
     "ledger": ("Entry", "Ledger", "NameUse", "Step"),
     "link": ("Link", "MentionRecord", "Stub"),
-    "listing": ("Listed", "PairCount", "Slice"),
+    "listing": ("Listed", "Neighbours", "PairCount", "PersonCount", "SideCount", "Slice"),
     "people": ("Asked", "Companion", "Figure", "HeldTenure", "Naming", "PairTally", "Pairs", "PersonCard", "Said"),
     "phrase": (
         "Bound",
@@ -165,16 +165,18 @@ __all__ = [
     "MentionedExchange",
     "NameUse",
     "Naming",
+    "Neighbours",
     "NotFoundError",
     "Outcome",
-    "PairCount",
     "Overview",
+    "PairCount",
     "PairTally",
     "Pairs",
     "Participant",
     "Party",
     "Person",
     "PersonCard",
+    "PersonCount",
     "Phrase",
     "PhraseCard",
     "PhraseUse",
@@ -198,6 +200,7 @@ __all__ = [
     "SearchHit",
     "SearchResult",
     "Section",
+    "SideCount",
     "Silence",
     "Slice",
     "Span",
