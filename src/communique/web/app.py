@@ -10,16 +10,32 @@ from fastapi import FastAPI
 from communique.version import __version__
 from communique.web import errors, static
 from communique.web.desk import Desk
+from communique.web.guard.binding import check_binding
+from communique.web.guard.guard import Guard
 from communique.web.pages import PAGES
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+    from starlette.types import ASGIApp
+
     from communique.web.settings import Settings
 
 
+class GuardedApp(FastAPI):
+    """An app with the guard around all of it, also around what answers when something fails."""
+
+    def build_middleware_stack(self) -> ASGIApp:
+        """What each request goes through, from outside to inside."""
+        desk: Desk = self.state.desk
+        return Guard(super().build_middleware_stack(), desk.settings)
+
+
 def make_app(settings: Settings) -> FastAPI:
-    """The app over one archive. Raises ArchiveError and UsageError where that can't be opened."""
+    """The app over one archive. Raises ArchiveError and UsageError where that can't be opened, or where strangers could
+    reach it without a token.
+    """
+    check_binding(settings)
     desk = Desk(settings)
 
     @asynccontextmanager
@@ -27,7 +43,7 @@ def make_app(settings: Settings) -> FastAPI:
         yield
         desk.close()
 
-    app = FastAPI(
+    app = GuardedApp(
         title="Communiqué",
         version=__version__,
         lifespan=lifespan,
