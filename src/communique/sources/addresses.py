@@ -38,7 +38,7 @@ CHECK = "Check the address."
 REFUSES_PROGRAMS = frozenset({401, 403, 405, 406, 429, 451})
 
 
-def fetch(address: str) -> Source:
+def fetch(address: str, *, public_only: bool = False) -> Source:
     """The page at an address, known by the address as given. Raises DocumentError where it can't be had, or is no text."""
     from urllib3.exceptions import HTTPError
 

@@ -48,6 +48,8 @@ def serve(settings: Settings, *, ready: Callable[[str], object]) -> None:
     from communique.web.app import make_app
 
     app = make_app(settings)
+    if not settings.is_read_only:
+        app.state.desk.at_hand.warm()
     ready(address_of(settings))
     uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning", **LIMITS)
 

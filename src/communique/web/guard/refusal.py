@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from http import HTTPStatus
 
 
 class Refusal(Exception):  # noqa: N818 -- no error of the program's
