@@ -109,7 +109,11 @@ def test_token_that_can_be_guessed_is_refused(demo_settings: Settings, token: st
 def test_without_the_token_nothing_is_shown(guarded: TestClient) -> None:
     """A visitor without the token, or with a wrong one or a made-up cookie, sees nothing, not even the archive's name."""
     guarded.cookies.clear()
-    wrong = {"Authorization": f"Bearer {SHOWN}x"}, {"Cookie": f"communique-visitor-8001={SHOWN}"}, {}
+    wrong: tuple[dict[str, str], ...] = (
+        {"Authorization": f"Bearer {SHOWN}x"},
+        {"Cookie": f"communique-visitor-8001={SHOWN}"},
+        {},
+    )
     for path in (
         "/exchanges",
         "/exchanges?token=",
@@ -278,7 +282,10 @@ def test_too_much_is_refused_whatever_it_says_of_its_length(client: TestClient) 
 def test_form_of_very_many_parts_is_refused(client: TestClient, name: str) -> None:
     """Thousands of small parts are no form of the app."""
     csrf = csrf_of(client)
-    files = [("csrf", (None, csrf)), *((name, ("x.txt" if name == "b_file" else None, b"x")) for _ in range(2000))]
+    files: list[Any] = [
+        ("csrf", (None, csrf)),
+        *((name, ("x.txt" if name == "b_file" else None, b"x")) for _ in range(2000)),
+    ]
     assert client.post("/compare", files=files).status_code == 400
 
 

@@ -50,13 +50,11 @@ class Handed:
 
 async def handed_in(form: FormData, field: str) -> Handed:
     """What a form holds in an area and the file beside it."""
-    words, file = form.get(field), form.get(field + FILE)
-    is_file = isinstance(file, UploadFile)
-    return Handed(
-        words=words.replace("\r\n", "\n") if isinstance(words, str) else "",
-        file_name=_file_name(file.filename or "") if is_file else "",
-        content=await file.read() if is_file else b"",
-    )
+    typed, file = form.get(field), form.get(field + FILE)
+    words = typed.replace("\r\n", "\n") if isinstance(typed, str) else ""
+    if not isinstance(file, UploadFile):
+        return Handed(words=words)
+    return Handed(words=words, file_name=_file_name(file.filename or ""), content=await file.read())
 
 
 def given_of(handed: Handed) -> Given:
