@@ -143,7 +143,9 @@ async def _compared(desk: Desk, read: list[Read | CommuniqueError]) -> Pair:
     """Raises UsageError where one of the two was not read."""
     one, other = read
     if isinstance(one, CommuniqueError) or isinstance(other, CommuniqueError):
-        raise UsageError("Two texts are needed to compare, and one was not read. What you typed is still here.")
+        raise UsageError(
+            "Two texts are needed to compare. What is missing is told below; what you typed is still here."
+        )
     return await asyncio.wrap_future(desk.at_hand.compare((one[0], other[0]), (one[1], other[1])))
 
 
