@@ -18,6 +18,7 @@ from communique.api.searching import SearchAnswers
 from communique.api.timeline import TimelineAnswers
 from communique.model import NotFoundError, StatementFilter, UsageError
 from communique.sources.naming import printable
+from communique.text.addresses import is_address
 
 if TYPE_CHECKING:
     import os
@@ -57,6 +58,11 @@ class Archive(
 
         super().__init__(open_store(Path(path), create=create), Reader(overlay=overlay))
         summarise_outdated(self._store)
+
+    @property
+    def reader(self) -> Reader:
+        """What reads for this archive: texts can be read with its tables and not be kept, or added later."""
+        return self._reader
 
     def add(self, path: str | os.PathLike[str], *, published: date | None = None) -> Added:
         """Read a file into the archive. The same file again changes nothing, a changed one supersedes its old text.
@@ -102,7 +108,8 @@ class Archive(
     def _named(reading: Reading) -> Reading:
         """A document that is a file here is known by its absolute path, as ``add`` does."""
         document = reading.document
-        name = located(document.name) if Path(document.name).is_file() else document.name
+        is_file = not is_address(document.name) and Path(document.name).is_file()
+        name = located(document.name) if is_file else document.name
         return replace(reading, document=replace(document, name=name))
 
     def merge(self, one: str, other: str, *, why: str, who: str | None = None) -> Exchange:

@@ -40,13 +40,21 @@ NAVIGATION = (
 )
 """Place, words and address of each entry of the navigation."""
 
+
+def as_typed(words: str) -> str:
+    """Words as they were typed, for the area that they are typed into: hidden characters stay what they are there."""
+    from markupsafe import escape
+
+    return escape(words)
+
+
 FILTERS = (
     *(days_told, kind_told, known_by, outlet_told, person_told, request_told, speakers_told, value_told),
-    *(counted, named, places, quotable, request_words),
+    *(as_typed, counted, named, places, quotable, request_words),
 )
 FUNCTIONS = (
     *(urls.exchange_path, urls.document_path, urls.citation_path, urls.statement_path, urls.person_path),
-    *(urls.side_path, urls.pair_path, urls.phrase_path, urls.listing_path, asset_path),
+    *(urls.side_path, urls.pair_path, urls.phrase_path, urls.listing_path, urls.compared_path, asset_path),
 )
 
 

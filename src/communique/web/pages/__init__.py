@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.web.pages import exchanges
+from communique.web.pages import compare, exchanges
 
-PAGES = (exchanges.router,)
+PAGES = (compare.router, exchanges.router)
 """The routers of all pages."""
