@@ -14,6 +14,7 @@ from communique.api.pages import PageAnswers
 from communique.api.phrases import PhraseAnswers
 from communique.api.reader import Reader, one_document
 from communique.api.searching import SearchAnswers
+from communique.api.sides import SideAnswers
 from communique.api.timeline import TimelineAnswers
 from communique.model import NotFoundError, StatementFilter, UsageError
 from communique.sources.naming import printable
@@ -35,7 +36,7 @@ TableName = Literal["documents", "reports", "exchanges", "participants", "statem
 TABLES: tuple[TableName, ...] = get_args(TableName)
 
 
-class Archive(PageAnswers, BriefAnswers, TimelineAnswers, PhraseAnswers, SearchAnswers, MissingAnswers):
+class Archive(PageAnswers, BriefAnswers, TimelineAnswers, PhraseAnswers, SearchAnswers, SideAnswers, MissingAnswers):
     """A record of documents, statements, reports and exchanges in one SQLite file.
 
     ``path`` is created unless ``create`` is False. Raises ArchiveError where it can't be opened: see its message.

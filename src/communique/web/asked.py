@@ -77,3 +77,21 @@ class ExchangesAsked(Asked):
     person: Words = None
     outlet: Words = None
     outlet_side: Words = None
+
+
+class PairAsked(BaseModel):
+    """Which two sides, by code or name."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    one: Words = None
+    other: Words = None
+
+
+class LedgerAsked(BaseModel):
+    """Which part of a ledger; see ``communique ledger --help``."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    object: Words = None
+    every: bool = False

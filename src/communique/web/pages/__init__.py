@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.web.pages import exchanges
+from communique.web.pages import exchanges, front
 
-PAGES = (exchanges.router,)
+PAGES = (front.router, exchanges.router)
 """The routers of all pages."""
