@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -61,7 +61,7 @@ class Asked(BaseModel):
         return Slice(offset=self.offset, limit=self.limit)
 
     @property
-    def filters(self) -> dict[str, object]:
+    def filters(self) -> dict[str, Any]:
         """All else that is asked, None where it is not."""
         return {name: getattr(self, name) for name in type(self).model_fields if name not in {"offset", "limit"}}
 
@@ -88,10 +88,17 @@ class PairAsked(BaseModel):
     other: Words = None
 
 
-class LedgerAsked(BaseModel):
-    """Which part of a ledger; see ``communique ledger --help``."""
+class PairsAsked(Asked):
+    """Which pairs of sides; see ``communique pairs --help``."""
 
-    model_config = ConfigDict(extra="ignore", frozen=True)
+    kind: MaybeKind = None
+    since: FirstDay = None
+    until: LastDay = None
+    side: Words = None
+
+
+class RelationAsked(Asked):
+    """Which part of the exchanges of two sides, and of their ledger; see ``communique ledger --help``."""
 
     object: Words = None
     every: bool = False

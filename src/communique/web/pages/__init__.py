@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.web.pages import exchanges, front
+from communique.web.pages import exchanges, front, pair, pairs
 
-PAGES = (front.router, exchanges.router)
+PAGES = (front.router, exchanges.router, pairs.router, pair.router)
 """The routers of all pages."""

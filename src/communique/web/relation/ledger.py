@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from communique.api import Archive
     from communique.model import Entry, Ledger, NameUse, Step
     from communique.model.ledger import State
-    from communique.web.asked import LedgerAsked
+    from communique.web.asked import RelationAsked
     from communique.web.relation.sides import Pair
 
 MOST_ENTRIES = 6
@@ -54,6 +54,14 @@ class LedgerContext(Context):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StateCount:
+    """How many objects of a ledger stand in a state."""
+
+    state: State
+    objects: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WholeLedgerContext(Context):
     """Every object with its steps; ``counts`` says how many stand where."""
 
@@ -61,8 +69,9 @@ class WholeLedgerContext(Context):
     pair: Pair
     ledger: Ledger
     standings: tuple[Standing, ...]
-    counts: tuple[tuple[State, int], ...]
-    asked: LedgerAsked
+    counts: tuple[StateCount, ...]
+    words: str
+    is_every: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,12 +101,14 @@ def find_ledger(archive: Archive, pair: Pair) -> LedgerContext:
     return LedgerContext(pair=pair, ledger=ledger, standings=tuple(ordered[:MOST_ENTRIES]))
 
 
-def whole_ledger(pair: Pair, ledger: Ledger, asked: LedgerAsked) -> WholeLedgerContext:
+def whole_ledger(pair: Pair, ledger: Ledger, asked: RelationAsked) -> WholeLedgerContext:
     """The ledger with all its steps, in its own order."""
     standings = tuple(map(standing_of, ledger.entries))
     found: Counter[State] = Counter(_state(one) for one in standings)
-    counts = tuple((state, found[state]) for state in TELLING if found[state])
-    return WholeLedgerContext(pair=pair, ledger=ledger, standings=standings, counts=counts, asked=asked)
+    counts = tuple(StateCount(state=state, objects=found[state]) for state in TELLING if found[state])
+    return WholeLedgerContext(
+        pair=pair, ledger=ledger, standings=standings, counts=counts, words=asked.object or "", is_every=asked.every
+    )
 
 
 def names_used(ledger: Ledger) -> NamesContext:
