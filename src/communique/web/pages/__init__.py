@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.web.pages import exchanges, front, pair, pairs
+from communique.web.pages import exchanges, front, pair, pairs, side
 
-PAGES = (front.router, exchanges.router, pairs.router, pair.router)
+PAGES = (front.router, exchanges.router, pairs.router, pair.router, side.router)
 """The routers of all pages."""

@@ -20,7 +20,9 @@ from communique.web.relation.times import anniversaries_of, counts_of, mentioned
 from communique.web.streaming import respond
 
 if TYPE_CHECKING:
-    from communique.model import Exchange, Ledger, Listed, Timeline
+    from collections.abc import Iterator
+
+    from communique.model import Exchange, Ledger, Listed, Timeline, TimelineEntry
     from communique.web.desk import Desk
 
 router = APIRouter(include_in_schema=False)
@@ -95,7 +97,7 @@ def _over_time(desk: Desk, pair: Pair) -> tuple[Section, ...]:
         Section(
             id="counts",
             heading="How often, and at whose request",
-            ask=lambda: counts_of(entry for entry in timeline().entries if len(entry.sides) == TWO),
+            ask=lambda: counts_of(_alone(timeline()), "between the two alone"),
             question=("counts", one, other),
             downloads=(*files, Download("Calendar", f"{pair.path}/calendar.ics")),
         ),
@@ -112,6 +114,11 @@ def _over_time(desk: Desk, pair: Pair) -> tuple[Section, ...]:
             question=("anniversaries", one, other),
         ),
     )
+
+
+def _alone(timeline: Timeline) -> Iterator[TimelineEntry]:
+    """The exchanges in which nobody else took part."""
+    return (entry for entry in timeline.entries if len(entry.sides) == TWO)
 
 
 def _ledger(desk: Desk, pair: Pair, asked: RelationAsked) -> tuple[Section, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, get_args
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import StreamingResponse
 
-from communique.model import Listed, PairCount
+from communique.model import Listed
 from communique.model.report import Kind
 from communique.web.asked import PairsAsked
 from communique.web.desk import AtDesk
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from communique.api import Archive
-    from communique.model import Pairs, PairTally, TimelineEntry
+    from communique.model import PairCount, Pairs, PairTally, TimelineEntry
     from communique.web.desk import Desk
 
 router = APIRouter(include_in_schema=False)
@@ -106,13 +106,13 @@ def _listed(desk: Desk, asked: PairsAsked, *, is_all: bool) -> PairsContext:
     known = desk.archive.pair_counts(MOST_PAIRS)
     if is_all:
         counts = desk.archive.pair_counts(asked.part)
+        rows, total = [_row(desk.archive, count) for count in counts.items], counts.total
     else:
         tallies = desk.archive.pairs(**asked.filters).pairs
         shown = tallies[asked.offset : asked.offset + asked.limit]
-        counts = Listed(items=tuple(map(_counted, shown)), total=len(tallies), part=asked.part)
-    rows = (_row(desk.archive, count) for count in counts.items)
+        rows, total = [pair_row(desk.archive, tally) for tally in shown], len(tallies)
     return PairsContext(
-        listed=Listed(items=tuple(rows), total=counts.total, part=counts.part),
+        listed=Listed(items=tuple(rows), total=total, part=asked.part),
         sides=sides_of_pairs(desk.archive, known.items),
         kinds=get_args(Kind),
         asked=asked.filters,
@@ -121,13 +121,18 @@ def _listed(desk: Desk, asked: PairsAsked, *, is_all: bool) -> PairsContext:
 
 
 def _row(archive: Archive, count: PairCount) -> PairRow:
-    one, other = (side_of(archive, code) for code in count.sides)
-    return PairRow(pair=Pair(one=one, other=other), exchanges=count.exchanges, last=count.last)
+    return PairRow(pair=_pair(archive, count.sides), exchanges=count.exchanges, last=count.last)
 
 
-def _counted(tally: PairTally) -> PairCount:
+def pair_row(archive: Archive, tally: PairTally) -> PairRow:
+    """Two sides as a list of pairs shows them. The one asked for comes first."""
     one, other = tally.members
-    return PairCount(sides=(one, other), exchanges=len(tally.occurred), last=_last_day(tally.occurred))
+    return PairRow(pair=_pair(archive, (one, other)), exchanges=len(tally.occurred), last=_last_day(tally.occurred))
+
+
+def _pair(archive: Archive, sides: tuple[str, str]) -> Pair:
+    one, other = sides
+    return Pair(one=side_of(archive, one), other=side_of(archive, other))
 
 
 def _larger(archive: Archive, found: Pairs) -> LargerContext:

@@ -42,9 +42,10 @@ class AskedCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountsContext(Context):
-    """Exchanges that took place by year and kind, and who asked for them."""
+    """Exchanges that took place by year and kind, and who asked for them. ``which`` says which are counted."""
 
     template = "relation/counts.html"
+    which: str
     kinds: tuple[str, ...]
     years: tuple[YearCount, ...]
     totals: tuple[int, ...]
@@ -73,8 +74,8 @@ class AnniversariesContext(Context):
     due_to: date | None
 
 
-def counts_of(entries: Iterable[TimelineEntry]) -> CountsContext:
-    """Those that took place, counted."""
+def counts_of(entries: Iterable[TimelineEntry], which: str) -> CountsContext:
+    """Those that took place, counted; ``which`` says in words which these are."""
     found = [entry for entry in entries if entry.status == "occurred"]
     kinds = [kind for kind, _ in Counter(entry.kind for entry in found).most_common()]
     by_year: dict[int | None, Counter[str]] = {}
@@ -87,6 +88,7 @@ def counts_of(entries: Iterable[TimelineEntry]) -> CountsContext:
     )
     totals = Counter(entry.kind for entry in found)
     return CountsContext(
+        which=which,
         kinds=tuple(kinds),
         years=tuple(years),
         totals=tuple(totals[kind] for kind in kinds),
