@@ -15,6 +15,7 @@ from communique.api.naming import located, login_name
 from communique.api.phrases import PhraseAnswers
 from communique.api.reader import Reader, one_document
 from communique.api.searching import SearchAnswers
+from communique.api.sides import SideAnswers
 from communique.api.timeline import TimelineAnswers
 from communique.model import NotFoundError, StatementFilter, UsageError
 from communique.sources.naming import printable
@@ -38,7 +39,7 @@ TABLES: tuple[TableName, ...] = get_args(TableName)
 
 
 class Archive(
-    ExchangeAnswers, BriefAnswers, TimelineAnswers, PhraseAnswers, SearchAnswers, ListingAnswers, MissingAnswers
+    ExchangeAnswers, BriefAnswers, TimelineAnswers, PhraseAnswers, SearchAnswers, ListingAnswers, MissingAnswers, SideAnswers
 ):
     """A record of documents, statements, reports and exchanges in one SQLite file.
 

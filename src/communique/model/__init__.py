@@ -23,7 +23,19 @@ if TYPE_CHECKING:
     from communique.model.ledger import Entry, Ledger, NameUse, Step
     from communique.model.link import Link, MentionRecord, Stub
     from communique.model.listing import Listed, Neighbours, PairCount, PersonCount, SideCount, Slice
-    from communique.model.people import Asked, Companion, Figure, HeldTenure, Naming, Pairs, PairTally, PersonCard, Said
+    from communique.model.people import (
+        Asked,
+        Companion,
+        Figure,
+        HeldTenure,
+        Naming,
+        Pairs,
+        PairTally,
+        PersonCard,
+        Post,
+        PostHolder,
+        Said,
+    )
     from communique.model.phrase import (
         Bound,
         Disuse,
@@ -75,7 +87,19 @@ MODULES: dict[str, tuple[str, ...]] = {
     "ledger": ("Entry", "Ledger", "NameUse", "Step"),
     "link": ("Link", "MentionRecord", "Stub"),
     "listing": ("Listed", "Neighbours", "PairCount", "PersonCount", "SideCount", "Slice"),
-    "people": ("Asked", "Companion", "Figure", "HeldTenure", "Naming", "PairTally", "Pairs", "PersonCard", "Said"),
+    "people": (
+        "Asked",
+        "Companion",
+        "Figure",
+        "HeldTenure",
+        "Naming",
+        "PairTally",
+        "Pairs",
+        "PersonCard",
+        "Post",
+        "PostHolder",
+        "Said",
+    ),
     "phrase": (
         "Bound",
         "Disuse",
@@ -182,6 +206,8 @@ __all__ = [
     "PhraseUse",
     "Place",
     "Point",
+    "Post",
+    "PostHolder",
     "Problem",
     "Provenance",
     "Publication",

@@ -119,3 +119,28 @@ class DocumentsAsked(Asked):
 
     outlet: Words = None
     outlet_side: Words = None
+
+
+class PairAsked(BaseModel):
+    """Which two sides, by code or name."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    one: Words = None
+    other: Words = None
+
+
+class PairsAsked(Asked):
+    """Which pairs of sides; see ``communique pairs --help``."""
+
+    kind: MaybeKind = None
+    since: FirstDay = None
+    until: LastDay = None
+    side: Words = None
+
+
+class RelationAsked(Asked):
+    """Which part of the exchanges of two sides, and of their ledger; see ``communique ledger --help``."""
+
+    object: Words = None
+    every: bool = False

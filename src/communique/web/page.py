@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from communique.web.urls import listing_path
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
@@ -22,6 +24,11 @@ class Download(NamedTuple):
 
     label: str
     path: str
+
+
+def files_of(path: str, **asked: object) -> tuple[Download, ...]:
+    """A list as files, exactly as the command line prints it; ``path`` is their address without the ending."""
+    return tuple(Download(form.upper(), listing_path(f"{path}.{form}", **asked)) for form in ("csv", "json"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

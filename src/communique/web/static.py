@@ -17,6 +17,8 @@ ASSETS = {
     "app.js": ("communique.web", "static"),
     "compare.css": ("communique.web", "static"),
     "compare.js": ("communique.web", "static"),
+    "front.css": ("communique.web", "static"),
+    "relation.css": ("communique.web", "static"),
     "icon.svg": ("communique.web", "static"),
 }
 """Where each file lies."""

@@ -10,7 +10,8 @@ from communique.render.citing import named, places, quotable
 from communique.render.comparison.page import equip
 from communique.render.console import counted
 from communique.render.html import make_environment
-from communique.render.words import request_words
+from communique.render.timeline import anniversary_words, table_words
+from communique.render.words import covers_words, request_words, status_words, tally_words
 from communique.text.told import (
     days_told,
     kind_told,
@@ -51,6 +52,8 @@ def as_typed(words: str) -> str:
 FILTERS = (
     *(days_told, kind_told, known_by, outlet_told, person_told, request_told, speakers_told, value_told),
     *(as_typed, counted, named, places, quotable, request_words),
+    *(counted, named, places, quotable, request_words),
+    *(anniversary_words, covers_words, status_words, table_words, tally_words),
 )
 FUNCTIONS = (
     *(urls.exchange_path, urls.document_path, urls.citation_path, urls.statement_path, urls.person_path),

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from communique.web.pages import compare, exchanges
+from communique.web.pages import compare, exchanges, front, pair, pairs, side
 
-PAGES = (compare.router, exchanges.router)
+PAGES = (
+    compare.router,
+    exchanges.router,
+    front.router,
+    pair.router,
+    pairs.router,
+    side.router,
+)
 """The routers of all pages."""
