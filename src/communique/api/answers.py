@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         Exchange,
         Link,
         Problem,
+        Provenance,
         Reading,
         Ruling,
         StatementRecord,
@@ -86,6 +87,10 @@ class Answers:
         with suppress(NotFoundError):
             return self._store.find_document(printable(located(key)))
         return self._store.find_document(printable(key))
+
+    def provenances(self, documents: Iterable[str]) -> dict[str, Provenance]:
+        """Which texts these documents (by their whole identifiers) are, and whose, without reading them."""
+        return self._store.provenances(documents)
 
     def exchanges(  # noqa: PLR0913  # one parameter a question
         self,

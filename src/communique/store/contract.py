@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         Naming,
         Person,
         Problem,
+        Provenance,
         Reading,
         Record,
         Report,
@@ -341,6 +342,10 @@ class Store(Protocol):
 
     def outlets(self) -> dict[str, str | None]:
         """The outlets of current documents by name, each with the side that it publishes for; None where none is known."""
+        ...
+
+    def provenances(self, documents: Iterable[str]) -> dict[str, Provenance]:
+        """Which texts these documents are, and whose, without reading them; those that are not stored are left out."""
         ...
 
     def problems(self) -> list[Problem]:

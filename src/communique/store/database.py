@@ -24,6 +24,7 @@ from communique.store import (
     sqlite,
     writer,
 )
+from communique.store.found import load_provenances
 from communique.store.namings import load_namings
 from communique.store.schema import DOCUMENTS, JUDGEMENTS, MENTIONED, NAMES, REPORTS, STATEMENTS
 
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
         Naming,
         Person,
         Problem,
+        Provenance,
         Reading,
         ReportRecord,
         Ruling,
@@ -211,6 +213,11 @@ class DatabaseStore:
         """See ``Store``."""
         with self._connect() as connection:
             return named.load_outlets(connection)
+
+    def provenances(self, documents: Iterable[str]) -> dict[str, Provenance]:
+        """See ``Store``."""
+        with self._connect() as connection:
+            return {one.document: one for one in load_provenances(connection, documents)}
 
     def problems(self) -> list[Problem]:
         """See ``Store``."""
