@@ -13,12 +13,20 @@ if TYPE_CHECKING:
 
     from communique.model import Copy, Coverage, Exchange, Statement, TimelineEntry
     from communique.model.copy import CopyClue
+    from communique.model.statement import Mode
 
 CLUES: dict[CopyClue, str] = {
     "credit": "it credits its outlet",
     "publication": "it came later",
     "containment": "it has nothing of its own",
 }
+
+MODES: dict[Mode, str] = {"direct": "quoted", "indirect": "reported speech", "first-person": "in the first person"}
+
+
+def mode_words(statement: Statement) -> str:
+    """Whether the text gives the speaker's own words."""
+    return MODES[statement.mode]
 
 
 def request_words(asked: Exchange | TimelineEntry) -> str | None:

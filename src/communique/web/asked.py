@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -21,6 +21,11 @@ PER_PAGE = 50
 def _nothing(value: object) -> object:
     """A field left empty in a form asks nothing."""
     return None if isinstance(value, str) and not value.strip() else value
+
+
+def _ticked(value: object) -> object:
+    """A box left unticked in a form, or a field left empty, says no."""
+    return _nothing(value) or False
 
 
 def _first_day(value: object) -> object:
@@ -77,3 +82,27 @@ class ExchangesAsked(Asked):
     person: Words = None
     outlet: Words = None
     outlet_side: Words = None
+
+
+class StatementsAsked(Asked):
+    """Which statements; see ``communique statements --help``."""
+
+    speaker: Words = None
+    to: Words = None
+    act: MaybeAct = None
+    contains: Words = None
+    exchange: Words = None
+    unsure: Annotated[bool, BeforeValidator(_ticked)] = False
+
+
+Gathering = Literal["speaker", "topic"]
+"""By what the statements of an exchange are gathered."""
+
+
+class ExchangeAsked(BaseModel):
+    """What of an exchange is shown: its statements by speaker or topic, and which two of its accounts side by side."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    by: Gathering = "speaker"
+    pair: Annotated[int, Field(ge=1, le=10_000, description="The number of two accounts, from 1 on.")] = 1

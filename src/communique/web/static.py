@@ -15,6 +15,7 @@ ASSETS = {
     "comparison.js": ("communique.render.comparison", "templates"),
     "app.css": ("communique.web", "static"),
     "app.js": ("communique.web", "static"),
+    "exchange.css": ("communique.web", "static"),
     "icon.svg": ("communique.web", "static"),
 }
 """Where each file lies."""

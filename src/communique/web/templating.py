@@ -10,7 +10,11 @@ from communique.render.citing import named, places, quotable
 from communique.render.comparison.page import equip
 from communique.render.console import counted
 from communique.render.html import make_environment
-from communique.render.words import request_words
+from communique.render.judgements import judged_about, judged_by
+from communique.render.links import mention_words
+from communique.render.rows import shown
+from communique.render.uptake import returned_words, taken_words
+from communique.render.words import circumstance_words, considered_words, mode_words, request_words
 from communique.text.told import (
     days_told,
     kind_told,
@@ -42,7 +46,8 @@ NAVIGATION = (
 
 FILTERS = (
     *(days_told, kind_told, known_by, outlet_told, person_told, request_told, speakers_told, value_told),
-    *(counted, named, places, quotable, request_words),
+    *(counted, named, places, quotable, request_words, circumstance_words, considered_words, mention_words, shown),
+    *(judged_about, judged_by, mode_words, returned_words, taken_words),
 )
 FUNCTIONS = (
     *(urls.exchange_path, urls.document_path, urls.citation_path, urls.statement_path, urls.person_path),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.web.pages import exchanges
+from communique.web.pages import exchange, exchanges
 
-PAGES = (exchanges.router,)
+PAGES = (exchanges.router, *exchange.ROUTERS)
 """The routers of all pages."""
