@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -21,11 +21,6 @@ PER_PAGE = 50
 def _nothing(value: object) -> object:
     """A field left empty in a form asks nothing."""
     return None if isinstance(value, str) and not value.strip() else value
-
-
-def _ticked(value: object) -> object:
-    """A box left unticked in a form, or a field left empty, says no."""
-    return _nothing(value) or False
 
 
 def _first_day(value: object) -> object:
@@ -50,6 +45,7 @@ FirstDay = Annotated[date | None, BeforeValidator(_first_day)]
 LastDay = Annotated[date | None, BeforeValidator(_last_day)]
 MaybeKind = Annotated[Kind | None, BeforeValidator(_nothing)]
 MaybeAct = Annotated[Act | None, BeforeValidator(_nothing)]
+Flag = bool
 
 
 class Asked(BaseModel):
@@ -66,7 +62,7 @@ class Asked(BaseModel):
         return Slice(offset=self.offset, limit=self.limit)
 
     @property
-    def filters(self) -> dict[str, object]:
+    def filters(self) -> dict[str, Any]:
         """All else that is asked, None where it is not."""
         return {name: getattr(self, name) for name in type(self).model_fields if name not in {"offset", "limit"}}
 
@@ -92,14 +88,23 @@ class StatementsAsked(Asked):
     act: MaybeAct = None
     contains: Words = None
     exchange: Words = None
-    unsure: Annotated[bool, BeforeValidator(_ticked)] = False
+    document: Words = None
+    unsure: Flag = False
+
+
+class GreetingsAsked(Asked):
+    """Of which exchange, or between which two sides; of all where nothing is asked."""
+
+    exchange: Words = None
+    one: Words = None
+    other: Words = None
 
 
 Gathering = Literal["speaker", "topic"]
 """By what the statements of an exchange are gathered."""
 
 
-class ExchangeAsked(BaseModel):
+class ExchangeShown(BaseModel):
     """What of an exchange is shown: its statements by speaker or topic, and which two of its accounts side by side."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.web.pages import exchange, exchanges
+from communique.web.pages import exchange, exchanges, greetings, mentioned, statements
 
-PAGES = (exchanges.router, *exchange.ROUTERS)
+PAGES = (exchanges.router, *exchange.ROUTERS, statements.router, mentioned.router, greetings.router)
 """The routers of all pages."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from communique.web.page import Section
+from communique.web.page import Section, files_of
 from communique.web.pages.exchange import after, around, compared, files, known, memo, said
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Parts:
             heading=heading,
             ask=lambda: compared.compared(self._slug, self._archive.compare(self._slug), pair),
             question=("comparison", self._slug, pair),
-            downloads=files.comparison_files(self._slug),
+            downloads=(*files.comparison_files(self._slug), *files_of("/points", exchange=self._slug)),
         )
 
     def said(self, by: Gathering) -> Section:
@@ -61,6 +61,7 @@ class Parts:
             heading="Statements",
             ask=lambda: self._said(by),
             question=("statements of", self._slug, by),
+            downloads=files_of("/statements", exchange=self._slug),
         )
 
     def _said(self, by: Gathering) -> SaidContext:
@@ -75,6 +76,7 @@ class Parts:
             heading="What was taken up",
             ask=lambda: after.taken_up(self._archive.uptake(self._slug)),
             question=("uptake", self._slug),
+            downloads=files_of("/uptake", exchange=self._slug),
         )
 
     def since_last(self) -> Section:
@@ -84,6 +86,7 @@ class Parts:
             heading="Since the last time",
             ask=lambda: after.since_last(self._archive.since_last(self._slug)),
             question=("since", self._slug),
+            downloads=files_of("/changes", exchange=self._slug),
         )
 
     def around(self) -> Section:

@@ -5,25 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.views.citing import cite_statement
 from communique.web.page import Context
+from communique.web.sayings import sayings_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from communique.model import Card, Citation, Provenance, StatementRecord, Theme
+    from communique.model import Card, Provenance, Theme
     from communique.web.asked import Gathering
+    from communique.web.sayings import Saying
 
 OTHER = "other points"
 """Heads the statements of which no word tells what they are about."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Saying:
-    """A statement with its words as evidence."""
-
-    record: StatementRecord
-    cited: Citation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,11 +35,6 @@ class SaidContext(Context):
     slug: str
     by: Gathering
     heaps: tuple[Heap, ...]
-
-
-def sayings_of(records: Iterable[StatementRecord], sources: Mapping[str, Provenance]) -> tuple[Saying, ...]:
-    """Statements with their words as evidence; ``sources`` are of the documents that hold them."""
-    return tuple(Saying(record=record, cited=cite_statement(record, sources[record.document])) for record in records)
 
 
 def by_speaker(card: Card, sources: Mapping[str, Provenance]) -> SaidContext:
