@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         Exchange,
         Link,
         Problem,
+        Provenance,
         Reading,
         Ruling,
         StatementRecord,
@@ -85,6 +86,10 @@ class Answers:
 
     def _find_document(self, key: str) -> str:
         return self._store.find_document(printable(key), printable(located(key)))
+
+    def provenances(self, documents: Iterable[str]) -> dict[str, Provenance]:
+        """Which texts these documents (by their whole identifiers) are, and whose, without reading them."""
+        return self._store.provenances(documents)
 
     def exchanges(  # noqa: PLR0913  # one parameter a question
         self,

@@ -39,7 +39,14 @@ TABLES: tuple[TableName, ...] = get_args(TableName)
 
 
 class Archive(
-    ExchangeAnswers, BriefAnswers, TimelineAnswers, PhraseAnswers, SearchAnswers, ListingAnswers, MissingAnswers, SideAnswers
+    ExchangeAnswers,
+    BriefAnswers,
+    TimelineAnswers,
+    PhraseAnswers,
+    SearchAnswers,
+    ListingAnswers,
+    MissingAnswers,
+    SideAnswers,
 ):
     """A record of documents, statements, reports and exchanges in one SQLite file.
 

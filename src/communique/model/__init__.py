@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from communique.model.brief import Brief, Line, Section
-    from communique.model.card import Card, Voice
+    from communique.model.card import Card, Theme, Voice
     from communique.model.citation import Citation, Provenance
     from communique.model.claim import Claim, Party
     from communique.model.clue import Clue, ClueKind, Window
@@ -74,7 +74,7 @@ if TYPE_CHECKING:
 
 MODULES: dict[str, tuple[str, ...]] = {
     "brief": ("Brief", "Line", "Section"),
-    "card": ("Card", "Voice"),
+    "card": ("Card", "Theme", "Voice"),
     "citation": ("Citation", "Provenance"),
     "claim": ("Claim", "Party"),
     "clue": ("Clue", "ClueKind", "Window"),
@@ -237,6 +237,7 @@ __all__ = [
     "Stub",
     "Succession",
     "Tally",
+    "Theme",
     "TimeAnchor",
     "TimeExpression",
     "TimeKind",

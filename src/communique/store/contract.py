@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         Overview,
         Person,
         Problem,
+        Provenance,
         Reading,
         Record,
         Report,
@@ -369,6 +370,10 @@ class Store(Summarised, Protocol):
 
     def outlets(self) -> dict[str, str | None]:
         """The outlets of current documents by name, each with the side that it publishes for; None where none is known."""
+        ...
+
+    def provenances(self, documents: Iterable[str]) -> dict[str, Provenance]:
+        """Which texts these documents are, and whose, without reading them; those that are not stored are left out."""
         ...
 
     def problems(self) -> list[Problem]:

@@ -23,6 +23,7 @@ from communique.store import (
     stamps,
     writer,
 )
+from communique.store.found import load_provenances
 from communique.store.namings import load_namings
 from communique.store.schema import MENTIONED, NAMES, STATEMENTS
 from communique.store.summarised import SummarisedStore
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
         Overview,
         Person,
         Problem,
+        Provenance,
         Reading,
         Ruling,
         SearchFilter,
@@ -223,6 +225,11 @@ class DatabaseStore(SummarisedStore):
         """See ``Store``."""
         with self._connect() as connection:
             return named.load_outlets(connection)
+
+    def provenances(self, documents: Iterable[str]) -> dict[str, Provenance]:
+        """See ``Store``."""
+        with self._connect() as connection:
+            return {one.document: one for one in load_provenances(connection, documents)}
 
     def problems(self) -> list[Problem]:
         """See ``Store``."""

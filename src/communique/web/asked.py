@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from datetime import date
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
@@ -137,6 +137,7 @@ class PairsAsked(Asked):
     since: FirstDay = None
     until: LastDay = None
     side: Words = None
+    people: Flag = False
 
 
 class RelationAsked(Asked):
@@ -144,3 +145,24 @@ class RelationAsked(Asked):
 
     object: Words = None
     every: bool = False
+
+
+class GreetingsAsked(Asked):
+    """Of which exchange, or between which two sides; of all where nothing is asked."""
+
+    exchange: Words = None
+    one: Words = None
+    other: Words = None
+
+
+Gathering = Literal["speaker", "topic"]
+"""By what the statements of an exchange are gathered."""
+
+
+class ExchangeShown(BaseModel):
+    """What of an exchange is shown: its statements by speaker or topic, and which two of its accounts side by side."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    by: Gathering = "speaker"
+    pair: Annotated[int, Field(ge=1, le=10_000, description="The number of two accounts, from 1 on.")] = 1

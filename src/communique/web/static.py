@@ -19,6 +19,7 @@ ASSETS = {
     "compare.js": ("communique.web", "static"),
     "front.css": ("communique.web", "static"),
     "relation.css": ("communique.web", "static"),
+    "exchange.css": ("communique.web", "static"),
     "icon.svg": ("communique.web", "static"),
 }
 """Where each file lies."""

@@ -12,6 +12,11 @@ from communique.render.console import counted
 from communique.render.html import make_environment
 from communique.render.timeline import anniversary_words, table_words
 from communique.render.words import covers_words, request_words, status_words, tally_words
+from communique.render.judgements import judged_about, judged_by
+from communique.render.links import mention_words
+from communique.render.rows import shown
+from communique.render.uptake import returned_words, taken_words
+from communique.render.words import circumstance_words, considered_words, mode_words, request_words
 from communique.text.told import (
     days_told,
     kind_told,
@@ -54,6 +59,8 @@ FILTERS = (
     *(as_typed, counted, named, places, quotable, request_words),
     *(counted, named, places, quotable, request_words),
     *(anniversary_words, covers_words, status_words, table_words, tally_words),
+    *(counted, named, places, quotable, request_words, circumstance_words, considered_words, mention_words, shown),
+    *(judged_about, judged_by, mode_words, returned_words, taken_words),
 )
 FUNCTIONS = (
     *(urls.exchange_path, urls.document_path, urls.citation_path, urls.statement_path, urls.person_path),
