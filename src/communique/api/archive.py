@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from communique.api.briefing import BriefAnswers
+from communique.api.documents import DocumentAnswers
 from communique.api.missing import MissingAnswers
 from communique.api.naming import located, login_name
 from communique.api.pages import PageAnswers
@@ -35,7 +36,9 @@ TableName = Literal["documents", "reports", "exchanges", "participants", "statem
 TABLES: tuple[TableName, ...] = get_args(TableName)
 
 
-class Archive(PageAnswers, BriefAnswers, TimelineAnswers, PhraseAnswers, SearchAnswers, MissingAnswers):
+class Archive(
+    PageAnswers, DocumentAnswers, BriefAnswers, TimelineAnswers, PhraseAnswers, SearchAnswers, MissingAnswers
+):
     """A record of documents, statements, reports and exchanges in one SQLite file.
 
     ``path`` is created unless ``create`` is False. Raises ArchiveError where it can't be opened: see its message.

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from communique.model.ledger import Entry, Ledger, NameUse, Step
     from communique.model.link import Link, MentionRecord, Stub
     from communique.model.listing import Listed, PairCount, Slice
+    from communique.model.marked import MarkedText, NamedThing, Piece, Telling, TimedThing
     from communique.model.people import Asked, Companion, Figure, HeldTenure, Naming, Pairs, PairTally, PersonCard, Said
     from communique.model.phrase import (
         Bound,
@@ -66,6 +67,7 @@ MODULES: dict[str, tuple[str, ...]] = {
     "ledger": ("Entry", "Ledger", "NameUse", "Step"),
     "link": ("Link", "MentionRecord", "Stub"),
     "listing": ("Listed", "PairCount", "Slice"),
+    "marked": ("MarkedText", "NamedThing", "Piece", "Telling", "TimedThing"),
     "people": ("Asked", "Companion", "Figure", "HeldTenure", "Naming", "PairTally", "Pairs", "PersonCard", "Said"),
     "phrase": (
         "Bound",
@@ -140,11 +142,13 @@ __all__ = [
     "Line",
     "Link",
     "Listed",
+    "MarkedText",
     "Match",
     "Mention",
     "MentionRecord",
     "MentionedExchange",
     "NameUse",
+    "NamedThing",
     "Naming",
     "NotFoundError",
     "Outcome",
@@ -158,6 +162,7 @@ __all__ = [
     "Phrase",
     "PhraseCard",
     "PhraseUse",
+    "Piece",
     "Place",
     "Point",
     "Problem",
@@ -188,9 +193,11 @@ __all__ = [
     "Stub",
     "Succession",
     "Tally",
+    "Telling",
     "TimeAnchor",
     "TimeExpression",
     "TimeKind",
+    "TimedThing",
     "Timeline",
     "TimelineEntry",
     "Title",

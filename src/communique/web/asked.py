@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from communique.model import Slice
+from communique.model import Slice, Span
 from communique.model.report import Kind
 from communique.model.statement import Act
 from communique.text.periods import FORM, read_period
@@ -39,6 +39,9 @@ def _day(value: object, *, last: bool) -> object:
         raise ValueError(f"this is no day. Write {FORM}.")
     return found
 
+
+PLACES = r"^\d+-\d+(,\d+-\d+)*$"
+"""How places in a text stand in an address."""
 
 Words = Annotated[str | None, BeforeValidator(_nothing), Field(max_length=300)]
 FirstDay = Annotated[date | None, BeforeValidator(_first_day)]
@@ -77,3 +80,29 @@ class ExchangesAsked(Asked):
     person: Words = None
     outlet: Words = None
     outlet_side: Words = None
+
+
+class DocumentsAsked(Asked):
+    """Which documents; see ``communique documents --help``. ``title`` holds words of the headline."""
+
+    outlet: Words = None
+    outlet_side: Words = None
+    title: Words = None
+
+
+class DocumentAsked(BaseModel):
+    """How one document is shown: the characters asked for ("435-490,514-540"), the number of the one whose words alone
+    are coloured, and whether what is not the article's own is dimmed.
+    """
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    at: Annotated[str | None, BeforeValidator(_nothing), Field(max_length=4000, pattern=PLACES)] = None
+    speaker: Annotated[int | None, BeforeValidator(_nothing), Field(ge=1, le=100_000)] = None
+    rest: Annotated[Literal["dimmed", "plain"], BeforeValidator(_nothing)] = "dimmed"
+
+    @property
+    def cited(self) -> tuple[Span, ...]:
+        """The characters asked for."""
+        pairs = (place.split("-") for place in self.at.split(",")) if self.at is not None else ()
+        return tuple(Span(int(start), int(end)) for start, end in pairs)

@@ -15,6 +15,8 @@ ASSETS = {
     "comparison.js": ("communique.render.comparison", "templates"),
     "app.css": ("communique.web", "static"),
     "app.js": ("communique.web", "static"),
+    "reading.css": ("communique.web", "static"),
+    "reading.js": ("communique.web", "static"),
     "icon.svg": ("communique.web", "static"),
 }
 """Where each file lies."""

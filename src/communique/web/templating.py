@@ -10,6 +10,7 @@ from communique.render.citing import named, places, quotable
 from communique.render.comparison.page import equip
 from communique.render.console import counted
 from communique.render.html import make_environment
+from communique.render.marking import named_told, publication_told, sure_told, telling_told, time_told
 from communique.render.words import request_words
 from communique.text.told import (
     days_told,
@@ -29,6 +30,12 @@ if TYPE_CHECKING:
 
     from communique.web.page import Context, Shell
 
+
+def lines(words: str) -> str:
+    """Words as a page shows their lines, whatever ended these."""
+    return words.replace("\r\n", "\n").replace("\r", "\n")
+
+
 NAVIGATION = (
     ("exchanges", "Exchanges", "/exchanges"),
     ("pairs", "Pairs", "/pairs"),
@@ -43,6 +50,7 @@ NAVIGATION = (
 FILTERS = (
     *(days_told, kind_told, known_by, outlet_told, person_told, request_told, speakers_told, value_told),
     *(counted, named, places, quotable, request_words),
+    *(lines, named_told, publication_told, sure_told, telling_told, time_told),
 )
 FUNCTIONS = (
     *(urls.exchange_path, urls.document_path, urls.citation_path, urls.statement_path, urls.person_path),

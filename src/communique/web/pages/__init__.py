@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.web.pages import exchanges
+from communique.web.pages import document, documents, exchanges
 
-PAGES = (exchanges.router,)
+PAGES = (exchanges.router, documents.router, document.router)
 """The routers of all pages."""
