@@ -9,7 +9,7 @@ from communique.api.answers import Answers
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from communique.model import MarkedText, Span
+    from communique.model import Actor, MarkedText, Piece, Span
 
 
 class DocumentAnswers(Answers):
@@ -23,6 +23,23 @@ class DocumentAnswers(Answers):
 
         reading = self.document(key)
         return mark_text(reading, self.statements(document=reading.document.sha256), cited)
+
+    def around(self, statement: str) -> tuple[Piece, ...]:
+        """The paragraphs in which a statement stands, in pieces: those of its own words have ``statement`` 0. Raises
+        NotFoundError.
+        """
+        from communique.views.around import around
+
+        record = self.statement(statement)
+        return around(self._store.reading(record.document).document, record.statement)
+
+    def people_in(self, key: str) -> tuple[Actor, ...]:
+        """Everybody whom a document names, each once: whom a judgement by hand can give for a speaker. Raises
+        NotFoundError.
+        """
+        from communique.views.called import people_of
+
+        return people_of(self.document(key))
 
     def known_as(self, key: str) -> tuple[str, ...]:
         """All names under which the archive knows this text, in order. Raises NotFoundError."""

@@ -16,6 +16,7 @@ MOST = 500
 """So many items at most on one page."""
 
 PER_PAGE = 50
+MOST_JUDGEMENTS = 10**9
 
 
 def _nothing(value: object) -> object:
@@ -106,3 +107,31 @@ class DocumentAsked(BaseModel):
         """The characters asked for."""
         pairs = (place.split("-") for place in self.at.split(",")) if self.at is not None else ()
         return tuple(Span(int(start), int(end)) for start, end in pairs)
+
+
+class DoneAsked(BaseModel):
+    """A page after a judgement by hand was made: its number."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    done: Annotated[int | None, BeforeValidator(_nothing), Field(ge=1, le=MOST_JUDGEMENTS)] = None
+
+
+class ReviewAsked(DoneAsked):
+    """Which statement of an unsure speaker is shown: the one numbered ``offset``, of those of a ``document``, or for which
+    somebody was considered.
+    """
+
+    offset: Annotated[int, Field(ge=0, le=10_000_000)] = 0
+    document: Words = None
+    speaker: Words = None
+
+
+class MergesAsked(DoneAsked):
+    """Which pair of exchanges that may be one event is shown."""
+
+    offset: Annotated[int, Field(ge=0, le=10_000_000)] = 0
+
+
+class JudgementsAsked(Asked, DoneAsked):
+    """Which judgements by hand."""

@@ -17,6 +17,7 @@ ASSETS = {
     "app.js": ("communique.web", "static"),
     "reading.css": ("communique.web", "static"),
     "reading.js": ("communique.web", "static"),
+    "review.js": ("communique.web", "static"),
     "icon.svg": ("communique.web", "static"),
 }
 """Where each file lies."""

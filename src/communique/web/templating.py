@@ -10,6 +10,7 @@ from communique.render.citing import named, places, quotable
 from communique.render.comparison.page import equip
 from communique.render.console import counted
 from communique.render.html import make_environment
+from communique.render.judgements import ruling_told
 from communique.render.marking import named_told, publication_told, sure_told, telling_told, time_told
 from communique.render.words import request_words
 from communique.text.told import (
@@ -22,6 +23,7 @@ from communique.text.told import (
     speakers_told,
     value_told,
 )
+from communique.text.words import WORD
 from communique.web import urls
 from communique.web.static import asset_path
 
@@ -31,9 +33,18 @@ if TYPE_CHECKING:
     from communique.web.page import Context, Shell
 
 
+SOUGHT = 6
+"""So many words of a statement are looked for elsewhere."""
+
+
 def lines(words: str) -> str:
     """Words as a page shows their lines, whatever ended these."""
     return words.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def searched(words: str) -> str:
+    """The first words of a longer text as one asks search for them in a row."""
+    return '"' + " ".join(WORD.findall(words)[:SOUGHT]) + '"'
 
 
 NAVIGATION = (
@@ -50,7 +61,7 @@ NAVIGATION = (
 FILTERS = (
     *(days_told, kind_told, known_by, outlet_told, person_told, request_told, speakers_told, value_told),
     *(counted, named, places, quotable, request_words),
-    *(lines, named_told, publication_told, sure_told, telling_told, time_told),
+    *(lines, named_told, publication_told, ruling_told, searched, sure_told, telling_told, time_told),
 )
 FUNCTIONS = (
     *(urls.exchange_path, urls.document_path, urls.citation_path, urls.statement_path, urls.person_path),

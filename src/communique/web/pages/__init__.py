@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.web.pages import document, documents, exchanges
+from communique.web.pages import document, documents, exchanges, judgements, review, statement
 
-PAGES = (exchanges.router, documents.router, document.router)
+PAGES = (exchanges.router, documents.router, document.router, statement.router, review.router, judgements.router)
 """The routers of all pages."""
