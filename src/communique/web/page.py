@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from communique.web.urls import listing_path
 
-from communique.web.urls import listing_path
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
