@@ -15,6 +15,8 @@ ASSETS = {
     "comparison.js": ("communique.render.comparison", "templates"),
     "app.css": ("communique.web", "static"),
     "app.js": ("communique.web", "static"),
+    "charts.css": ("communique.web", "static"),
+    "charts.js": ("communique.web", "static"),
     "icon.svg": ("communique.web", "static"),
 }
 """Where each file lies."""
