@@ -17,6 +17,8 @@ ASSETS = {
     "app.js": ("communique.web", "static"),
     "charts.css": ("communique.web", "static"),
     "charts.js": ("communique.web", "static"),
+    "phrases.css": ("communique.web", "static"),
+    "search.css": ("communique.web", "static"),
     "icon.svg": ("communique.web", "static"),
 }
 """Where each file lies."""

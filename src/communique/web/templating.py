@@ -10,6 +10,7 @@ from communique.render.citing import named, places, quotable
 from communique.render.comparison.page import equip
 from communique.render.console import counted
 from communique.render.html import make_environment
+from communique.render.phrases import interval_words, keyness_words, of_words, telling
 from communique.render.words import request_words
 from communique.text.told import (
     days_told,
@@ -43,6 +44,7 @@ NAVIGATION = (
 FILTERS = (
     *(days_told, kind_told, known_by, outlet_told, person_told, request_told, speakers_told, value_told),
     *(counted, named, places, quotable, request_words),
+    *(interval_words, keyness_words, of_words, telling),
 )
 FUNCTIONS = (
     *(urls.exchange_path, urls.document_path, urls.citation_path, urls.statement_path, urls.person_path),

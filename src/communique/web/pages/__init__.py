@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.web.pages import exchanges
+from communique.web.pages import exchanges, phrases, search
 
-PAGES = (exchanges.router,)
+PAGES = (exchanges.router, phrases.router, search.router)
 """The routers of all pages."""
