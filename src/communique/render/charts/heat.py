@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from communique.model import UsageError
 from communique.render.charts.drawing import (
     BLUE,
-    INK,
     STEP,
     WIDTH,
     Frame,
@@ -31,6 +30,9 @@ if TYPE_CHECKING:
 MOST_PAIRS, LONGEST_PAIR, MOST_TICKS = 40, 64, 8
 NO_YEAR = "?"
 PALE, DARK = "#e8f1f8", "#08306b"
+NUMBER_INK = "#1b1d1f"
+"""Not the ink of other letters, which a dark page turns light: these stand on pale squares there too."""
+
 DARK_FROM = 0.55
 """From this share of the highest number on, a square is so dark that its number stands in white."""
 
@@ -94,7 +96,7 @@ def _squares(cells: Sequence[dict[str, Any]], names: dict[str, str], width: int)
     squares = base.mark_rect(stroke="#ffffff", strokeWidth=2).encode(
         color=alt.Color("n:Q", scale=scale, legend=None), **named(cells)
     )
-    ink = alt.condition(f"datum.n > {most * DARK_FROM}", alt.value("#ffffff"), alt.value(INK))
+    ink = alt.condition(f"datum.n > {most * DARK_FROM}", alt.value("#ffffff"), alt.value(NUMBER_INK))
     numbers = base.mark_text(fontSize=12, aria=False).encode(text="n:Q", color=ink)
     return (squares + numbers).properties(width=width, height=alt.Step(STEP))
 
