@@ -83,9 +83,7 @@ class Answers:
         return self._store.reading(self._find_document(key))
 
     def _find_document(self, key: str) -> str:
-        with suppress(NotFoundError):
-            return self._store.find_document(printable(located(key)))
-        return self._store.find_document(printable(key))
+        return self._store.find_document(printable(key), printable(located(key)))
 
     def exchanges(  # noqa: PLR0913  # one parameter a question
         self,
@@ -189,7 +187,7 @@ class Answers:
 
     def _told(self, wanted: StatementFilter) -> Iterator[StatementRecord]:
         """Statements with their codes in event data."""
-        return map(_coded_statement, self._store.statements(wanted))
+        return map(coded_statement, self._store.statements(wanted))
 
     def _copies(self, exchange: Exchange) -> tuple[Copy, ...]:
         """Which of an exchange's documents carry over words of which."""
@@ -216,8 +214,25 @@ class Answers:
 
         Raises NotFoundError for an ``exchange`` or ``document`` that is not there, UsageError for an unknown act.
         """
+        wanted = self._statements_asked(
+            speaker=speaker, to=to, act=act, contains=contains, exchange=exchange, document=document, unsure=unsure
+        )
+        return list(self._told(wanted))
+
+    def _statements_asked(  # noqa: PLR0913  # one parameter a question
+        self,
+        *,
+        speaker: str | None,
+        to: str | None,
+        act: str | None,
+        contains: str | None,
+        exchange: str | None,
+        document: str | None,
+        unsure: bool,
+    ) -> StatementFilter:
+        """What ``statements`` asks for. Raises as it does."""
         one_of("act", act, get_args(Act))
-        wanted = StatementFilter(
+        return StatementFilter(
             speaker=speaker,
             speaker_side=self._side(speaker) if speaker is not None else None,
             to=to,
@@ -228,11 +243,10 @@ class Answers:
             document=self._find_document(document) if document is not None else None,
             unsure=unsure,
         )
-        return list(self._told(wanted))
 
     def statement(self, key: str) -> StatementRecord:
         """The statement with this identifier, or an unambiguous beginning of it. Raises NotFoundError."""
-        return _coded_statement(self._store.find_statement(key))
+        return coded_statement(self._store.find_statement(key))
 
     def short_ids(self, statements: Iterable[StatementRecord]) -> dict[str, str]:
         """The beginnings of these statements' identifiers by which each is told from all others."""
@@ -259,7 +273,7 @@ def one_of(what: str, value: str | None, known: tuple[str, ...]) -> None:
         raise UsageError(f"{value}: there is no such {what}. There are {', '.join(known)}.")
 
 
-def _coded_statement(record: StatementRecord) -> StatementRecord:
+def coded_statement(record: StatementRecord) -> StatementRecord:
     """A statement with its code in event data."""
     from communique.records.coding import code_statement
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from communique.api.briefing import BriefAnswers
+from communique.api.listing import ListingAnswers
 from communique.api.missing import MissingAnswers
 from communique.api.naming import located, login_name
-from communique.api.pages import PageAnswers
 from communique.api.phrases import PhraseAnswers
 from communique.api.reader import Reader, one_document
 from communique.api.searching import SearchAnswers
@@ -35,7 +35,7 @@ TableName = Literal["documents", "reports", "exchanges", "participants", "statem
 TABLES: tuple[TableName, ...] = get_args(TableName)
 
 
-class Archive(PageAnswers, BriefAnswers, TimelineAnswers, PhraseAnswers, SearchAnswers, MissingAnswers):
+class Archive(BriefAnswers, TimelineAnswers, PhraseAnswers, SearchAnswers, ListingAnswers, MissingAnswers):
     """A record of documents, statements, reports and exchanges in one SQLite file.
 
     ``path`` is created unless ``create`` is False. Raises ArchiveError where it can't be opened: see its message.

@@ -36,7 +36,16 @@ if TYPE_CHECKING:
         Voiced,
         Wording,
     )
-    from communique.model.query import Added, DocumentRow, ExchangeFilter, Outcome, Problem, StatementFilter
+    from communique.model.query import (
+        Added,
+        DocumentFilter,
+        DocumentRow,
+        ExchangeFilter,
+        Outcome,
+        Overview,
+        Problem,
+        StatementFilter,
+    )
     from communique.model.rate import Rate
     from communique.model.reading import Reading
     from communique.model.record import Record
@@ -79,7 +88,16 @@ MODULES: dict[str, tuple[str, ...]] = {
         "Voiced",
         "Wording",
     ),
-    "query": ("Added", "DocumentRow", "ExchangeFilter", "Outcome", "Problem", "StatementFilter"),
+    "query": (
+        "Added",
+        "DocumentFilter",
+        "DocumentRow",
+        "ExchangeFilter",
+        "Outcome",
+        "Overview",
+        "Problem",
+        "StatementFilter",
+    ),
     "rate": ("Rate",),
     "reading": ("Reading",),
     "record": ("Record",),
@@ -124,6 +142,7 @@ __all__ = [
     "Disuse",
     "Document",
     "DocumentError",
+    "DocumentFilter",
     "DocumentRow",
     "Entry",
     "Exchange",
@@ -149,6 +168,7 @@ __all__ = [
     "NotFoundError",
     "Outcome",
     "PairCount",
+    "Overview",
     "PairTally",
     "Pairs",
     "Participant",

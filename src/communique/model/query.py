@@ -30,6 +30,14 @@ class ExchangeFilter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentFilter:
+    """Which documents to list. ``outlets`` are whole names, ``title`` words each of which begins one of the headline's."""
+
+    outlets: tuple[str, ...] | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatementFilter:
     """Which statements to list. ``speaker`` and ``to`` are any part of a name; ``speaker_side`` and ``to_side`` codes
     that will do as well; ``exchange`` and ``document`` are whole identifiers. ``unsure`` asks for those without a speaker
@@ -77,6 +85,20 @@ class Added:
     exchanges: tuple[str, ...]
     statements: int
     skipped: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """How much an archive holds, of current documents: ``exchanges`` are those that one reports, ``first`` and ``last``
+    the days of the oldest and the newest publication, None where none tells its day.
+    """
+
+    documents: int
+    exchanges: int
+    statements: int
+    outlets: int
+    first: date | None
+    last: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,7 +54,12 @@ def _told_by(condition: ColumnElement[bool]) -> ColumnElement[bool]:
 
 def statement_condition(wanted: StatementFilter) -> ColumnElement[bool]:
     """All that was asked for, of current documents."""
-    asked: list[ColumnElement[bool]] = [exists().where(NAMES.c.document == STATEMENTS.c.document)]
+    return and_(exists().where(NAMES.c.document == STATEMENTS.c.document), *statement_conditions(wanted))
+
+
+def statement_conditions(wanted: StatementFilter) -> list[ColumnElement[bool]]:
+    """All that was asked for, whatever the documents."""
+    asked: list[ColumnElement[bool]] = []
     if wanted.unsure:
         speaks = exists().where(ACTORS.c.statement == STATEMENTS.c.id, ACTORS.c.role == "speaker")
         asked += [STATEMENTS.c.reviewed.is_(None), ~speaks]
@@ -70,11 +75,14 @@ def statement_condition(wanted: StatementFilter) -> ColumnElement[bool]:
         asked.append(STATEMENTS.c.document == wanted.document)
     if wanted.exchange is not None:
         asked.append(JUDGEMENTS.c.exchange == wanted.exchange)
-    return and_(*asked)
+    return asked
 
 
 def _has_actor(role: str, wanted: str, side: str | None) -> ColumnElement[bool]:
+    return exists().where(ACTORS.c.statement == STATEMENTS.c.id, ACTORS.c.role == role, is_called(wanted, side))
+
+
+def is_called(wanted: str, side: str | None) -> ColumnElement[bool]:
     """Someone of this side, or someone whose name holds all these words, case and diacritics aside."""
     named = and_(*(ACTORS.c.folded.contains(word, autoescape=True) for word in fold(wanted).split()))
-    one_of = or_(ACTORS.c.side == side, named) if side is not None else named
-    return exists().where(ACTORS.c.statement == STATEMENTS.c.id, ACTORS.c.role == role, one_of)
+    return or_(ACTORS.c.side == side, named) if side is not None else named

@@ -18,10 +18,13 @@ if TYPE_CHECKING:
         Added,
         Claim,
         Document,
+        DocumentFilter,
         DocumentRow,
         ExchangeFilter,
+        Listed,
         MentionRecord,
         Naming,
+        Overview,
         Person,
         Problem,
         Reading,
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
         Ruling,
         SearchFilter,
         SearchResult,
+        Slice,
         StatementFilter,
         StatementRecord,
     )
@@ -240,8 +244,16 @@ class Writer(Protocol):
 
 class Store(Protocol):
     """Answers. Identifiers may be shortened to any unambiguous prefix in ``find_document``, ``find_exchange`` and
-    ``find_statement``.
+    ``find_statement``. Several threads may ask at once.
     """
+
+    def stamp(self) -> str:
+        """Another text after anyone, in whatever process, has changed what is stored. Cheap: a web page may ask each time."""
+        ...
+
+    def overview(self) -> Overview:
+        """How much there is of current documents, and of which days."""
+        ...
 
     def writing(self) -> AbstractContextManager[Writer]:
         """One unit of work; other writers wait for its end."""
@@ -259,16 +271,26 @@ class Store(Protocol):
         """Every current document, by name."""
         ...
 
+    def documents_page(self, wanted: DocumentFilter, part: Slice, *, newest_first: bool) -> Listed[DocumentRow]:
+        """A part of the current documents that are wanted, by their day of publication, those without one last."""
+        ...
+
     def namings(self) -> Iterator[Naming]:
         """How each current document names each person, and each speaker whom it does not introduce."""
         ...
 
-    def find_document(self, key: str) -> str:
-        """The sha256 of the current document with this name or identifier. Raises NotFoundError."""
+    def find_document(self, key: str, name: str | None = None) -> str:
+        """The sha256 of the current document with this ``name``, or else with ``key`` as its name or identifier. Raises
+        NotFoundError.
+        """
         ...
 
     def reading(self, sha256: str) -> Reading:
         """All that was read from a document, with the speakers that reviews give. Raises NotFoundError."""
+        ...
+
+    def readings(self, documents: Sequence[str]) -> Iterator[Reading]:
+        """The same of several documents, in the order given: much faster than one by one."""
         ...
 
     def texts(self) -> Iterator[tuple[Document, tuple[Person, ...]]]:
@@ -317,6 +339,10 @@ class Store(Protocol):
 
     def statements(self, wanted: StatementFilter) -> Iterator[StatementRecord]:
         """Statements of current documents, by document and place."""
+        ...
+
+    def statements_page(self, wanted: StatementFilter, part: Slice) -> Listed[StatementRecord]:
+        """A part of what ``statements`` gives, and how many that is."""
         ...
 
     def find_statement(self, key: str) -> StatementRecord:

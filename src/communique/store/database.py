@@ -3,43 +3,49 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import select
 from sqlalchemy.exc import DatabaseError
 
-from communique.model import DocumentRow
 from communique.store import (
     asking,
     beginnings,
     checking,
     claims,
+    listed_statements,
+    listing,
     loading,
     mentions,
     named,
     rulings,
     search,
     sqlite,
+    stamps,
     writer,
 )
 from communique.store.namings import load_namings
-from communique.store.schema import DOCUMENTS, JUDGEMENTS, MENTIONED, NAMES, REPORTS, STATEMENTS
+from communique.store.schema import JUDGEMENTS, MENTIONED, NAMES, STATEMENTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
     from pathlib import Path
 
-    from sqlalchemy import Connection, Engine, RowMapping, Select
+    from sqlalchemy import Connection, Engine, Select
 
     from communique.model import (
         Added,
         Claim,
         Document,
+        DocumentFilter,
+        DocumentRow,
         ExchangeFilter,
+        Listed,
         MentionRecord,
         Naming,
+        Overview,
         Person,
         Problem,
         Reading,
@@ -47,25 +53,12 @@ if TYPE_CHECKING:
         Ruling,
         SearchFilter,
         SearchResult,
+        Slice,
         StatementFilter,
         StatementRecord,
     )
     from communique.model.search import Searched
     from communique.store.contract import Known, Named, Placed, Writer
-
-LISTED = (
-    "sha256",
-    "title",
-    "outlet",
-    "outlet_side",
-    "agency",
-    "source_url",
-    "published",
-    "published_basis",
-    "format",
-    "language",
-    "skipped",
-)
 
 
 class DatabaseStore:
@@ -74,6 +67,7 @@ class DatabaseStore:
     def __init__(self, engine: Engine, path: Path) -> None:
         self._engine = engine
         self._path = path
+        self._stamps = stamps.Stamps(engine, path)
 
     @contextmanager
     def writing(self) -> Iterator[Writer]:
@@ -96,18 +90,33 @@ class DatabaseStore:
     def documents(self) -> list[DocumentRow]:
         """See ``Store``."""
         with self._connect() as connection:
-            return [_document_row(row) for row in connection.execute(_document_list()).mappings()]
+            return list(listing.load_documents(connection))
+
+    def documents_page(self, wanted: DocumentFilter, part: Slice, *, newest_first: bool) -> Listed[DocumentRow]:
+        """See ``Store``."""
+        with self._connect() as connection:
+            return listing.documents_page(connection, wanted, part, newest_first=newest_first)
+
+    def overview(self) -> Overview:
+        """See ``Store``."""
+        with self._connect() as connection:
+            return listing.load_overview(connection)
+
+    def stamp(self) -> str:
+        """See ``Store``."""
+        return self._stamps.stamp()
 
     def namings(self) -> Iterator[Naming]:
         """See ``Store``."""
         with self._connect() as connection:
             yield from load_namings(connection)
 
-    def find_document(self, key: str) -> str:
+    def find_document(self, key: str, name: str | None = None) -> str:
         """See ``Store``. A name wins over an identifier."""
         with self._connect() as connection:
-            called = select(NAMES.c.document).where(NAMES.c.name == key)
-            found = list(connection.execute(called).scalars())
+            called = select(NAMES.c.name, NAMES.c.document).where(NAMES.c.name.in_([name, key]))
+            named_so = {row.name: row.document for row in connection.execute(called)}
+            found = [named_so[one] for one in (name, key) if one in named_so][:1]
             if not found:
                 begins = NAMES.c.document.startswith(key.lower(), autoescape=True)
                 query = select(NAMES.c.document).where(begins).distinct().order_by(NAMES.c.document)
@@ -118,6 +127,11 @@ class DatabaseStore:
         """See ``Store``."""
         with self._connect() as connection:
             return loading.load_reading(connection, sha256)
+
+    def readings(self, documents: Sequence[str]) -> Iterator[Reading]:
+        """See ``Store``."""
+        with self._connect() as connection:
+            yield from loading.load_readings(connection, documents)
 
     def texts(self) -> Iterator[tuple[Document, tuple[Person, ...]]]:
         """See ``Store``."""
@@ -180,6 +194,11 @@ class DatabaseStore:
         with self._connect() as connection:
             yield from loading.load_statements(connection, asking.statement_condition(wanted))
 
+    def statements_page(self, wanted: StatementFilter, part: Slice) -> Listed[StatementRecord]:
+        """See ``Store``."""
+        with self._connect() as connection:
+            return listed_statements.statements_page(connection, wanted, part)
+
     def find_statement(self, key: str) -> StatementRecord:
         """See ``Store``."""
         with self._connect() as connection:
@@ -221,6 +240,7 @@ class DatabaseStore:
 
     def close(self) -> None:
         """See ``Store``."""
+        self._stamps.close()
         self._engine.dispose()
 
     @contextmanager
@@ -243,18 +263,3 @@ def _slugs_like(wanted: str) -> Iterator[Select[str]]:
     yield asking.former_slugs(lambda slug: slug == wanted)
     yield asking.current_slugs(lambda slug: slug.startswith(wanted, autoescape=True)).limit(named.SHOWN + 1)
     yield asking.former_slugs(lambda slug: slug.startswith(wanted, autoescape=True)).limit(named.SHOWN + 1)
-
-
-def _document_list() -> Select[tuple[object, ...]]:
-    reports = select(func.count()).select_from(REPORTS).where(REPORTS.c.document == DOCUMENTS.c.sha256)
-    statements = select(func.count()).select_from(STATEMENTS).where(STATEMENTS.c.document == DOCUMENTS.c.sha256)
-    columns = [DOCUMENTS.c[name] for name in LISTED]
-    counts = [reports.scalar_subquery().label("reports"), statements.scalar_subquery().label("statements")]
-    query = select(loading.first_name(DOCUMENTS.c.sha256), *columns, *counts)
-    return query.where(exists().where(NAMES.c.document == DOCUMENTS.c.sha256)).order_by("name")
-
-
-def _document_row(row: RowMapping) -> DocumentRow:
-    shared = {key: row[key] for key in ("name", "reports", "statements", *LISTED) if key not in {"sha256", "published"}}
-    published = date.fromisoformat(row["published"]) if row["published"] else None
-    return DocumentRow(id=row["sha256"], published=published, **shared)

@@ -6,7 +6,20 @@ tell a damaged offset from a sound one, and so that a person who opens the file 
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    text,
+)
 
 METADATA = MetaData()
 CASCADE = "CASCADE"
@@ -74,6 +87,7 @@ DOCUMENTS = Table(
         nullable=False,
         comment="of everything that was read from the text; empty where an older schema kept less of it",
     ),
+    Index("ix_documents_outlet", "outlet", "outlet_side", "sha256"),
     comment="One text each. A text that no name points at any more was superseded.",
 )
 NAMES = Table(
@@ -237,6 +251,7 @@ ACTORS = Table(
     Column("name", Text),
     Column("folded", Text, comment="the name in lower case without diacritics"),
     Column("side", String(32)),
+    Index("ix_statement_actors_addressee", "folded", "side", "statement", sqlite_where=text("role = 'addressee'")),
 )
 
 
@@ -351,6 +366,7 @@ SEARCHED_STATEMENTS = Table(
     Column("act", String(16), nullable=False),
     Column("outlet", Text),
     Column("speakers", Text, nullable=False, comment="a JSON list of [name, side], as they are now"),
+    Index("ix_searched_statements_speakers", "speakers", "act"),
     comment="Statements of current documents; their folded words are in statement_words (SQLite FTS5).",
 )
 SEARCHED_DOCUMENTS = Table(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,8 +37,9 @@ def serve(settings: Settings, *, ready: Callable[[str], object]) -> None:
     from communique.web.app import make_app
 
     app = make_app(settings)
-    ready(address_of(settings))
-    uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning", server_header=False)
+    with closing(app.state.desk):
+        ready(address_of(settings))
+        uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning", server_header=False)
 
 
 def address_of(settings: Settings) -> str:
