@@ -23,6 +23,10 @@ ASSETS = {
     "reading.css": ("communique.web", "static"),
     "reading.js": ("communique.web", "static"),
     "review.js": ("communique.web", "static"),
+    "charts.css": ("communique.web", "static"),
+    "charts.js": ("communique.web", "static"),
+    "phrases.css": ("communique.web", "static"),
+    "search.css": ("communique.web", "static"),
     "icon.svg": ("communique.web", "static"),
 }
 """Where each file lies."""
