@@ -21,12 +21,12 @@ from communique.web.urls import side_path
 
 if TYPE_CHECKING:
     from communique.api import Archive
-    from communique.model import Exchange, Listed, Post, Timeline
+    from communique.model import Exchange, Listed, PersonCount, Post, Timeline
     from communique.web.desk import Desk
 
 router = APIRouter(include_in_schema=False)
 STYLES = ("relation.css",)
-NEWEST = Slice(limit=10)
+FIRST = Slice(limit=10)
 MOST_COUNTERPARTS = 60
 
 
@@ -50,6 +50,15 @@ class CounterpartsContext(Context):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SpokeContext(Context):
+    """The people of a side who took part or spoke, those in most exchanges first."""
+
+    template = "sides/people.html"
+    side: Side
+    listed: Listed[PersonCount]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PostsContext(Context):
     """A side's posts and who held them, by the tables."""
 
@@ -64,7 +73,7 @@ def side(request: Request, desk: AtDesk, code: str) -> Response:
     found = side_of(desk.archive, desk.archive.side_called(code))
     if code != found.code:
         return RedirectResponse(side_path(found.code))
-    listed = desk.archive.exchanges_page(NEWEST, party=code)
+    listed = desk.archive.exchanges_page(FIRST, party=code)
     posts = desk.archive.posts(code)
     if not listed.total and not posts:
         raise NotFoundError(desk.archive.why_none("exchange", party=code))
@@ -78,6 +87,7 @@ def side(request: Request, desk: AtDesk, code: str) -> Response:
             Section(id="exchanges", heading="Newest exchanges", ask=lambda: newest),
             _counterparts(desk.archive, found),
             *_over_time(desk, found),
+            Section(id="people", heading="Who took part or spoke", ask=lambda: _people(desk.archive, found)),
             Section(id="offices", heading="Who held which office when", ask=lambda: held),
         ),
         styles=STYLES,
@@ -92,6 +102,10 @@ def calendar(desk: AtDesk, code: str) -> Response:
     content, _ = calendar_of(desk.archive.timeline(known))
     headers = {"Content-Disposition": f'attachment; filename="{known}.ics"'}
     return Response(content, media_type="text/calendar; charset=utf-8", headers=headers)
+
+
+def _people(archive: Archive, side: Side) -> SpokeContext:
+    return SpokeContext(side=side, listed=archive.people_page(FIRST, side=side.code))
 
 
 def _counterparts(archive: Archive, side: Side) -> Section:
