@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -16,11 +15,11 @@ from communique.web.asked import PersonAsked
 from communique.web.desk import AtDesk
 from communique.web.page import Context, Page, Section, files_of
 from communique.web.relation.sides import Side, side_of
-from communique.web.relation.times import counts_of
+from communique.web.relation.times import CountsContext, counts_of
 from communique.web.streaming import respond
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from communique.api import Archive
     from communique.model import Companion, Figure, HeldTenure, PersonCard, PersonCount, Said, TimelineEntry
@@ -137,25 +136,19 @@ def _in_tables(archive: Archive, name: str, side: str | None) -> Who:
 
 def _page(desk: Desk, who: Who) -> Page:
     side = who.side.code if who.side is not None else None
-
-    @cache
-    def card() -> PersonCard:
-        return desk.archive.person(who.key, side=side)
-
-    parts = (
-        ("offices", "Offices", lambda: _offices(card())),
-        ("companions", "With whom", lambda: _companions(card())),
-        ("counts", "How often, and at whose request", lambda: counts_of(card().entries, f"with {who.name}")),
-        ("said", "What they said", lambda: _said(card(), who.name)),
-        ("exchanges", "Exchanges", lambda: _entries(card(), who.name)),
-    )
     return Page(
         title=who.name,
         kind=f"Person, {who.side.name}" if who.side is not None else "Person",
         place="people",
         sections=tuple(
-            Section(id=key, heading=heading, ask=ask, question=("person", key, who.key, side))
-            for key, heading, ask in parts
+            Section(
+                id=key,
+                heading=heading,
+                ask=lambda: desk.archive.person(who.key, side=side),
+                question=("person", who.key, side),
+                narrow=narrow,
+            )
+            for key, heading, narrow in PARTS
         ),
         downloads=files_of("/person", name=who.key, side=side),
         styles=STYLES,
@@ -177,13 +170,13 @@ def _companions(card: PersonCard) -> CompanionsContext:
     return CompanionsContext(companions=found[:MOST_COMPANIONS], more=len(found[MOST_COMPANIONS:]))
 
 
-def _said(card: PersonCard, name: str) -> SaidContext:
+def _said(card: PersonCard) -> SaidContext:
     counts = Counter(said.act for said in card.said)
     acts = tuple(
         ActSaid(act=act, statements=count, latest=_latest(said for said in card.said if said.act == act))
         for act, count in counts.most_common()
     )
-    return SaidContext(name=name, acts=acts, statements=len(card.said))
+    return SaidContext(name=card.figure.name, acts=acts, statements=len(card.said))
 
 
 def _latest(said: Iterable[Said]) -> tuple[Said, ...]:
@@ -192,7 +185,21 @@ def _latest(said: Iterable[Said]) -> tuple[Said, ...]:
     return tuple(ordered[:EXAMPLES])
 
 
-def _entries(card: PersonCard, name: str) -> EntriesContext:
+def _entries(card: PersonCard) -> EntriesContext:
     dated = [entry for entry in card.entries if entry.date is not None]
     newest = [*reversed(dated), *(entry for entry in card.entries if entry.date is None)]
-    return EntriesContext(name=name, entries=tuple(newest[:MOST_ENTRIES]), more=len(newest[MOST_ENTRIES:]))
+    return EntriesContext(name=card.figure.name, entries=tuple(newest[:MOST_ENTRIES]), more=len(newest[MOST_ENTRIES:]))
+
+
+def _counts(card: PersonCard) -> CountsContext:
+    return counts_of(card.entries, f"with {card.figure.name}")
+
+
+PARTS: tuple[tuple[str, str, Callable[[PersonCard], Context]], ...] = (
+    ("offices", "Offices", _offices),
+    ("companions", "With whom", _companions),
+    ("counts", "How often, and at whose request", _counts),
+    ("said", "What they said", _said),
+    ("exchanges", "Exchanges", _entries),
+)
+"""The sections: identifier, heading, and what makes each one's context of the person's card."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, Request
@@ -20,6 +19,8 @@ from communique.web.streaming import respond
 from communique.web.urls import side_path
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from communique.api import Archive
     from communique.model import Exchange, Listed, PersonCount, Post, Timeline
     from communique.web.desk import Desk
@@ -121,33 +122,21 @@ def _counterparts(archive: Archive, side: Side) -> Section:
 
 
 def _over_time(desk: Desk, side: Side) -> tuple[Section, ...]:
-    """What a timeline of the side tells; it is asked for once for all sections that must be made anew."""
-
-    @cache
-    def timeline() -> Timeline:
-        return desk.archive.timeline(side.code)
-
-    return (
+    """What a timeline of the side tells; it is kept for all sections."""
+    parts: tuple[tuple[str, str, Callable[[Timeline], Context]], ...] = (
+        ("counts", "How often, and at whose request", lambda found: counts_of(found.entries, f"with {side.name}")),
+        ("mentioned", "Ahead, and only mentioned", mentioned_of),
+        ("anniversaries", "Anniversaries due", anniversaries_of),
+    )
+    files = (*files_of("/timeline", side=side.code), Download("Calendar", f"{side_path(side.code)}/calendar.ics"))
+    return tuple(
         Section(
-            id="counts",
-            heading="How often, and at whose request",
-            ask=lambda: counts_of(timeline().entries, f"with {side.name}"),
-            question=("counts", side.code),
-            downloads=(
-                *files_of("/timeline", side=side.code),
-                Download("Calendar", f"{side_path(side.code)}/calendar.ics"),
-            ),
-        ),
-        Section(
-            id="mentioned",
-            heading="Ahead, and only mentioned",
-            ask=lambda: mentioned_of(timeline()),
-            question=("mentioned", side.code),
-        ),
-        Section(
-            id="anniversaries",
-            heading="Anniversaries due",
-            ask=lambda: anniversaries_of(timeline()),
-            question=("anniversaries", side.code),
-        ),
+            id=key,
+            heading=heading,
+            ask=lambda: desk.archive.timeline(side.code),
+            question=("timeline", side.code),
+            narrow=narrow,
+            downloads=files if key == "counts" else (),
+        )
+        for key, heading, narrow in parts
     )
