@@ -81,7 +81,7 @@ def _print_page(settings: Settings, path: str) -> None:
     from communique.web.asking import get
 
     reply = get(make_app(settings), path, settings)
-    click.get_binary_stream("stdout").write(reply.content)
+    click.echo(reply.content, nl=False)
     if reply.status >= 400:
         raise CommuniqueError(f"{path}: the app answers {reply.status}. See the page above.")
 

@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 API = "/api/"
 STATUS: tuple[tuple[type[CommuniqueError], HTTPStatus], ...] = (
     (NotFoundError, HTTPStatus.NOT_FOUND),
-    (UsageError, HTTPStatus.UNPROCESSABLE_ENTITY),
+    (UsageError, HTTPStatus.CONFLICT),
     (ArchiveError, HTTPStatus.SERVICE_UNAVAILABLE),
     (CommuniqueError, HTTPStatus.UNPROCESSABLE_ENTITY),
 )
-"""The status of each error, the first that fits."""
+"""The status of each error, the first that fits. A question that is well formed and yet can't be asked of this archive
+(an unknown country, an end before the beginning) contradicts its state; an ill-formed one is unprocessable."""
 
 
 def install(app: FastAPI) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -48,10 +48,11 @@ def serve(settings: Settings, *, ready: Callable[[str], object]) -> None:
     from communique.web.app import make_app
 
     app = make_app(settings)
-    if not settings.is_read_only:
-        app.state.desk.at_hand.warm()
-    ready(address_of(settings))
-    uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning", **LIMITS)
+    with closing(app.state.desk):
+        if not settings.is_read_only:
+            app.state.desk.at_hand.warm()
+        ready(address_of(settings))
+        uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning", **LIMITS)
 
 
 def address_of(settings: Settings) -> str:
