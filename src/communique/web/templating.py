@@ -51,7 +51,7 @@ FILTERS = (
 )
 FUNCTIONS = (
     *(urls.exchange_path, urls.document_path, urls.citation_path, urls.statement_path, urls.person_path),
-    *(urls.side_path, urls.pair_path, urls.phrase_path, urls.listing_path, asset_path),
+    *(urls.side_path, urls.pair_path, urls.phrase_path, urls.listing_path, urls.changed_path, asset_path),
 )
 
 
