@@ -8,15 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from communique.api.briefing import BriefAnswers
+from communique.api.exchanges import ExchangeAnswers
+from communique.api.listing import ListingAnswers
 from communique.api.missing import MissingAnswers
 from communique.api.naming import located, login_name
-from communique.api.pages import PageAnswers
 from communique.api.phrases import PhraseAnswers
 from communique.api.reader import Reader, one_document
 from communique.api.searching import SearchAnswers
+from communique.api.sides import SideAnswers
 from communique.api.timeline import TimelineAnswers
 from communique.model import NotFoundError, StatementFilter, UsageError
 from communique.sources.naming import printable
+from communique.text.addresses import is_address
 
 if TYPE_CHECKING:
     import os
@@ -35,7 +38,16 @@ TableName = Literal["documents", "reports", "exchanges", "participants", "statem
 TABLES: tuple[TableName, ...] = get_args(TableName)
 
 
-class Archive(PageAnswers, BriefAnswers, TimelineAnswers, PhraseAnswers, SearchAnswers, MissingAnswers):
+class Archive(
+    ExchangeAnswers,
+    BriefAnswers,
+    TimelineAnswers,
+    PhraseAnswers,
+    SearchAnswers,
+    ListingAnswers,
+    MissingAnswers,
+    SideAnswers,
+):
     """A record of documents, statements, reports and exchanges in one SQLite file.
 
     ``path`` is created unless ``create`` is False. Raises ArchiveError where it can't be opened: see its message.
@@ -49,9 +61,16 @@ class Archive(PageAnswers, BriefAnswers, TimelineAnswers, PhraseAnswers, SearchA
         create: bool = True,
         overlay: str | os.PathLike[str] | None = None,
     ) -> None:
+        from communique.filing.summarising import summarise_outdated
         from communique.store.database import open_store
 
         super().__init__(open_store(Path(path), create=create), Reader(overlay=overlay))
+        summarise_outdated(self._store)
+
+    @property
+    def reader(self) -> Reader:
+        """What reads for this archive: texts can be read with its tables and not be kept, or added later."""
+        return self._reader
 
     def add(self, path: str | os.PathLike[str], *, published: date | None = None) -> Added:
         """Read a file into the archive. The same file again changes nothing, a changed one supersedes its old text.
@@ -97,7 +116,8 @@ class Archive(PageAnswers, BriefAnswers, TimelineAnswers, PhraseAnswers, SearchA
     def _named(reading: Reading) -> Reading:
         """A document that is a file here is known by its absolute path, as ``add`` does."""
         document = reading.document
-        name = located(document.name) if Path(document.name).is_file() else document.name
+        is_file = not is_address(document.name) and Path(document.name).is_file()
+        name = located(document.name) if is_file else document.name
         return replace(reading, document=replace(document, name=name))
 
     def merge(self, one: str, other: str, *, why: str, who: str | None = None) -> Exchange:
@@ -196,9 +216,12 @@ class Archive(PageAnswers, BriefAnswers, TimelineAnswers, PhraseAnswers, SearchA
         return self._ruling(judgement)
 
     def reindex(self) -> None:
-        """Make anew what search looks through; nothing else changes."""
+        """Make anew what search looks through, and by what exchanges are listed and counted; nothing else changes."""
+        from communique.filing.summarising import summarise_anew
+
         with self._store.writing() as writer:
             writer.reindex()
+            summarise_anew(writer)
 
     def _ruling(self, number: int) -> Ruling:
         return next(ruling for ruling in self._store.rulings() if ruling.id == number)

@@ -27,10 +27,14 @@ def compare(
     or is not in English.
     """
     reader = Reader(overlay=overlay)
-    one, other = read_in_english(reader, a), read_in_english(reader, b)
+    return compare_readings(read_in_english(reader, a), read_in_english(reader, b), reader)
+
+
+def compare_readings(a: Reading, b: Reading, reader: Reader) -> Comparison:
+    """Compare two texts that were read before, with the tables of a reader."""
     from communique.views.comparing.told import reports_of_one
 
-    return lay_side_by_side((one, other), reports_of_one(one.reports, other.reports), reader.pipeline.knowledge)
+    return lay_side_by_side((a, b), reports_of_one(a.reports, b.reports), reader.pipeline.knowledge)
 
 
 class ComparisonAnswers(Answers):

@@ -22,8 +22,20 @@ if TYPE_CHECKING:
     from communique.model.exchange import Conflict, Exchange, ReportRecord, StatementRecord
     from communique.model.ledger import Entry, Ledger, NameUse, Step
     from communique.model.link import Link, MentionRecord, Stub
-    from communique.model.listing import Listed, PairCount, Slice
-    from communique.model.people import Asked, Companion, Figure, HeldTenure, Naming, Pairs, PairTally, PersonCard, Said
+    from communique.model.listing import Listed, Neighbours, PairCount, PersonCount, SideCount, Slice
+    from communique.model.people import (
+        Asked,
+        Companion,
+        Figure,
+        HeldTenure,
+        Naming,
+        Pairs,
+        PairTally,
+        PersonCard,
+        Post,
+        PostHolder,
+        Said,
+    )
     from communique.model.phrase import (
         Bound,
         Disuse,
@@ -36,7 +48,16 @@ if TYPE_CHECKING:
         Voiced,
         Wording,
     )
-    from communique.model.query import Added, DocumentRow, ExchangeFilter, Outcome, Problem, StatementFilter
+    from communique.model.query import (
+        Added,
+        DocumentFilter,
+        DocumentRow,
+        ExchangeFilter,
+        Outcome,
+        Overview,
+        Problem,
+        StatementFilter,
+    )
     from communique.model.rate import Rate
     from communique.model.reading import Reading
     from communique.model.record import Record
@@ -65,8 +86,20 @@ MODULES: dict[str, tuple[str, ...]] = {
     "exchange": ("Conflict", "Exchange", "ReportRecord", "StatementRecord"),
     "ledger": ("Entry", "Ledger", "NameUse", "Step"),
     "link": ("Link", "MentionRecord", "Stub"),
-    "listing": ("Listed", "PairCount", "Slice"),
-    "people": ("Asked", "Companion", "Figure", "HeldTenure", "Naming", "PairTally", "Pairs", "PersonCard", "Said"),
+    "listing": ("Listed", "Neighbours", "PairCount", "PersonCount", "SideCount", "Slice"),
+    "people": (
+        "Asked",
+        "Companion",
+        "Figure",
+        "HeldTenure",
+        "Naming",
+        "PairTally",
+        "Pairs",
+        "PersonCard",
+        "Post",
+        "PostHolder",
+        "Said",
+    ),
     "phrase": (
         "Bound",
         "Disuse",
@@ -79,7 +112,16 @@ MODULES: dict[str, tuple[str, ...]] = {
         "Voiced",
         "Wording",
     ),
-    "query": ("Added", "DocumentRow", "ExchangeFilter", "Outcome", "Problem", "StatementFilter"),
+    "query": (
+        "Added",
+        "DocumentFilter",
+        "DocumentRow",
+        "ExchangeFilter",
+        "Outcome",
+        "Overview",
+        "Problem",
+        "StatementFilter",
+    ),
     "rate": ("Rate",),
     "reading": ("Reading",),
     "record": ("Record",),
@@ -124,6 +166,7 @@ __all__ = [
     "Disuse",
     "Document",
     "DocumentError",
+    "DocumentFilter",
     "DocumentRow",
     "Entry",
     "Exchange",
@@ -146,8 +189,10 @@ __all__ = [
     "MentionedExchange",
     "NameUse",
     "Naming",
+    "Neighbours",
     "NotFoundError",
     "Outcome",
+    "Overview",
     "PairCount",
     "PairTally",
     "Pairs",
@@ -155,11 +200,14 @@ __all__ = [
     "Party",
     "Person",
     "PersonCard",
+    "PersonCount",
     "Phrase",
     "PhraseCard",
     "PhraseUse",
     "Place",
     "Point",
+    "Post",
+    "PostHolder",
     "Problem",
     "Provenance",
     "Publication",
@@ -178,6 +226,7 @@ __all__ = [
     "SearchHit",
     "SearchResult",
     "Section",
+    "SideCount",
     "Silence",
     "Slice",
     "Span",

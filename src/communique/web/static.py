@@ -15,6 +15,10 @@ ASSETS = {
     "comparison.js": ("communique.render.comparison", "templates"),
     "app.css": ("communique.web", "static"),
     "app.js": ("communique.web", "static"),
+    "compare.css": ("communique.web", "static"),
+    "compare.js": ("communique.web", "static"),
+    "front.css": ("communique.web", "static"),
+    "relation.css": ("communique.web", "static"),
     "exchange.css": ("communique.web", "static"),
     "icon.svg": ("communique.web", "static"),
 }

@@ -2,7 +2,29 @@
 
 from __future__ import annotations
 
-from communique.web.pages import exchange, exchanges, greetings, mentioned, statements
+from communique.web.pages import (
+    compare,
+    exchange,
+    exchanges,
+    front,
+    greetings,
+    mentioned,
+    pair,
+    pairs,
+    side,
+    statements,
+)
 
-PAGES = (exchanges.router, *exchange.ROUTERS, statements.router, mentioned.router, greetings.router)
+PAGES = (
+    compare.router,
+    exchange.router,
+    exchanges.router,
+    front.router,
+    greetings.router,
+    mentioned.router,
+    pair.router,
+    pairs.router,
+    side.router,
+    statements.router,
+)
 """The routers of all pages."""
