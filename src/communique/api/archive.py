@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from communique.api.briefing import BriefAnswers
+from communique.api.documents import DocumentAnswers
 from communique.api.exchanges import ExchangeAnswers
 from communique.api.listing import ListingAnswers
 from communique.api.missing import MissingAnswers
@@ -44,9 +45,10 @@ class Archive(
     TimelineAnswers,
     PhraseAnswers,
     SearchAnswers,
+    SideAnswers,
+    DocumentAnswers,
     ListingAnswers,
     MissingAnswers,
-    SideAnswers,
 ):
     """A record of documents, statements, reports and exchanges in one SQLite file.
 
@@ -130,7 +132,7 @@ class Archive(
 
         slugs = (self._store.find_exchange(one), self._store.find_exchange(other))
         number = rulings.merge(self._store, slugs, who=who or login_name(), why=why)
-        return self.exchange(self._ruling(number).exchanges[0])
+        return self.exchange(self.judgement(number).exchanges[0])
 
     def split(self, exchange: str, *leaving: str, why: str, who: str | None = None) -> list[Exchange]:
         """Judge that some reports of an exchange (by their own or their documents' identifiers, or their documents' names) tell of another
@@ -149,7 +151,7 @@ class Archive(
             why=why,
             called=", ".join(leaving),
         )
-        return [self.exchange(found) for found in self._ruling(number).exchanges]
+        return [self.exchange(found) for found in self.judgement(number).exchanges]
 
     def _leaving(self, slug: str, key: str) -> set[str]:
         """The reports of an exchange that a key means."""
@@ -213,7 +215,7 @@ class Archive(
         from communique.filing import rulings
 
         rulings.undo(self._store, judgement, who=who or login_name(), why=why)
-        return self._ruling(judgement)
+        return self.judgement(judgement)
 
     def reindex(self) -> None:
         """Make anew what search looks through, and by what exchanges are listed and counted; nothing else changes."""
@@ -223,8 +225,14 @@ class Archive(
             writer.reindex()
             summarise_anew(writer)
 
-    def _ruling(self, number: int) -> Ruling:
-        return next(ruling for ruling in self._store.rulings() if ruling.id == number)
+    def judgement(self, number: int) -> Ruling:
+        """The judgement by hand of this number. Raises NotFoundError."""
+        found = next((ruling for ruling in self._store.rulings() if ruling.id == number), None)
+        if found is None:
+            raise NotFoundError(
+                f"{number}: there is no judgement by hand of this number. communique judgements lists them."
+            )
+        return found
 
     def table(self, name: TableName) -> pa.Table:
         """One of the tables as Arrow, with the columns that ``communique export`` writes."""

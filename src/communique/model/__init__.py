@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from communique.model.ledger import Entry, Ledger, NameUse, Step
     from communique.model.link import Link, MentionRecord, Stub
     from communique.model.listing import Listed, Neighbours, PairCount, PersonCount, SideCount, Slice
+    from communique.model.marked import MarkedText, NamedThing, Piece, Telling, TimedThing
     from communique.model.people import (
         Asked,
         Companion,
@@ -100,6 +101,7 @@ MODULES: dict[str, tuple[str, ...]] = {
         "PostHolder",
         "Said",
     ),
+    "marked": ("MarkedText", "NamedThing", "Piece", "Telling", "TimedThing"),
     "phrase": (
         "Bound",
         "Disuse",
@@ -183,11 +185,13 @@ __all__ = [
     "Line",
     "Link",
     "Listed",
+    "MarkedText",
     "Match",
     "Mention",
     "MentionRecord",
     "MentionedExchange",
     "NameUse",
+    "NamedThing",
     "Naming",
     "Neighbours",
     "NotFoundError",
@@ -204,6 +208,7 @@ __all__ = [
     "Phrase",
     "PhraseCard",
     "PhraseUse",
+    "Piece",
     "Place",
     "Point",
     "Post",
@@ -237,10 +242,12 @@ __all__ = [
     "Stub",
     "Succession",
     "Tally",
+    "Telling",
     "Theme",
     "TimeAnchor",
     "TimeExpression",
     "TimeKind",
+    "TimedThing",
     "Timeline",
     "TimelineEntry",
     "Title",

@@ -76,6 +76,15 @@ def undone_line(ruling: Ruling) -> str:
     return f"Judgement {ruling.id} is undone: {', '.join(ruling.exchanges) or 'no report it spoke of is there'}."
 
 
+def ruling_told(ruling: Ruling) -> str:
+    """What was judged, in words, without the words judged: "said by Maren Hathmoor", "merge 2031-a + 2031-b"."""
+    if ruling.document is None:
+        return f"{ruling.verb} {ruling.told}"
+    if ruling.speakers:
+        return f"said by {_names(ruling.speakers)}"
+    return f"not said by {_names(ruling.given)}" if ruling.given else "speaker not known"
+
+
 def idle_line(ruling: Ruling) -> str:
     """That a judgement stands, but speaks of nothing that is there."""
     about = _quoted(ruling.told) if ruling.document is not None else ruling.told

@@ -288,6 +288,10 @@ class Store(Summarised, Protocol):
         """
         ...
 
+    def names_of(self, sha256: str) -> Sequence[str]:
+        """The names that stand for a text, in order."""
+        ...
+
     def reading(self, sha256: str) -> Reading:
         """All that was read from a document, with the speakers that reviews give. Raises NotFoundError."""
         ...

@@ -122,6 +122,12 @@ class DatabaseStore(SummarisedStore):
                 found = list(connection.execute(query.limit(named.SHOWN + 1)).scalars())
             return named.only(connection, "document", key, found, shown=[sha256[:12] for sha256 in found])
 
+    def names_of(self, sha256: str) -> Sequence[str]:
+        """See ``Store``."""
+        query = select(NAMES.c.name).where(NAMES.c.document == sha256).order_by(NAMES.c.name)
+        with self._connect() as connection:
+            return connection.execute(query).scalars().all()
+
     def reading(self, sha256: str) -> Reading:
         """See ``Store``."""
         with self._connect() as connection:
