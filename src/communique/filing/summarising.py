@@ -6,6 +6,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from communique.records.exchanges import assemble
+from communique.records.mentioned import sought_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,7 +40,15 @@ def summarise_anew(writer: Writer) -> None:
     _summarise_all(writer)
 
 
+def seek(writer: Writer, documents: Iterable[str]) -> None:
+    """Say what the mentions of other exchanges in these texts are of, as far as the texts themselves tell."""
+    for document, records in writer.mentions_by_document(documents):
+        writer.seek(document, [sought_of(record) for record in records], SUMMARIES)
+
+
 def _summarise_all(writer: Writer) -> None:
+    while documents := writer.unsought(SUMMARIES, AT_ONCE):
+        seek(writer, documents)
     done = 0
     while slugs := writer.unsummarised(SUMMARIES, AT_ONCE):
         summarise(writer, slugs)

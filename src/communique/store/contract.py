@@ -299,22 +299,26 @@ class Store(Summarised, Protocol):
         """The mentions of other exchanges in texts, in their order."""
         ...
 
-    def mentions_of(self, kinds: Iterable[str], keys: Iterable[str], sides: Iterable[str]) -> Iterator[MentionRecord]:
-        """Those mentions in current documents that can be of an exchange: of one of these kinds, in texts with a report
-        under one of these keys, or with all of these sides named. More may come than are, never less.
+    def mentions_of(
+        self, kinds: Iterable[str], sides: Iterable[frozenset[str]], days: tuple[date, date]
+    ) -> Iterator[MentionRecord]:
+        """Those mentions in current documents that can be of an exchange of one of these kinds, of exactly the sides of one
+        of these sets, on one of these days. More may come than are, never less.
         """
         ...
 
-    def mentions(self) -> Iterator[MentionRecord]:
-        """All mentions of other exchanges in current documents, by document and place."""
+    def mentions(self, wanted: ExchangeFilter) -> Iterator[MentionRecord]:
+        """The mentions of other exchanges in current documents that are of a kind, among all of the parties, and tell that
+        they were in the time that is asked for, by document and place.
+        """
         ...
 
     def told_by(self, exchange: str) -> list[Claim]:
         """As ``Writer.told_by``."""
         ...
 
-    def claims_near(self, keys: Iterable[str], days: tuple[date, date]) -> list[Placed]:
-        """The claims under one of these keys that tell their day, in these days or next to them."""
+    def claims_near(self, keys: Iterable[str], days: tuple[date, date] | None) -> list[Placed]:
+        """The claims under one of these keys that tell their day, in these days or next to them; all where none are given."""
         ...
 
     def statements(self, wanted: StatementFilter) -> Iterator[StatementRecord]:

@@ -6,14 +6,18 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
     from communique.model import (
+        Coverage,
         Exchange,
         ExchangeFilter,
         Listed,
+        MentionRecord,
         PairCount,
         PersonCount,
         Problem,
+        Provenance,
         ReportRecord,
         SideCount,
         Slice,
@@ -21,6 +25,9 @@ if TYPE_CHECKING:
 
 Reported: TypeAlias = "tuple[str, tuple[ReportRecord, ...]]"
 """An exchange's slug, with the current reports that tell of it, by their ids."""
+
+Sought: TypeAlias = "tuple[Iterable[str], tuple[date, date] | None]"
+"""What a mention of an exchange is of: the sides, and the first and last day on which it can have been, as far as known."""
 
 
 class Summarising(Protocol):
@@ -44,12 +51,24 @@ class Summarising(Protocol):
         """
         ...
 
+    def mentions_by_document(self, documents: Iterable[str]) -> list[tuple[str, list[MentionRecord]]]:
+        """The mentions of other exchanges of each of these texts that has any, in their order."""
+        ...
+
+    def seek(self, document: str, sought: Sequence[Sought], version: int) -> None:
+        """Store what each of a text's mentions, in their order, is of."""
+        ...
+
+    def unsought(self, version: int, limit: int) -> Sequence[str]:
+        """So many texts at most with mentions of which an older version said what they are of."""
+        ...
+
 
 class Summarised(Protocol):
     """The part of a Store that lists and counts exchanges by their summaries."""
 
     def has_unsummarised(self, version: int) -> bool:
-        """Whether an older version made the summary of any exchange."""
+        """Whether an older version made the summary of any exchange, or said what any mention is of."""
         ...
 
     def exchanges_page(self, wanted: ExchangeFilter, part: Slice, *, newest_first: bool) -> Listed[Reported]:
@@ -86,6 +105,14 @@ class Summarised(Protocol):
         """A part of those who did, under one of these names and of this side (a code) where they are given, but for names
         that are ``nobody``'s: those with most exchanges first, then with most statements.
         """
+        ...
+
+    def coverage(self) -> Coverage:
+        """How many current documents there are, and the first and last day of their publication."""
+        ...
+
+    def provenances(self, documents: Iterable[str]) -> dict[str, Provenance]:
+        """Which texts these documents are, and whose."""
         ...
 
     def told(self) -> Iterator[Reported]:

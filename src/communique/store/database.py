@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import and_, exists, func, select
 
 from communique.model import DocumentRow
 from communique.store import (
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         Added,
         Claim,
         Document,
+        ExchangeFilter,
         MentionRecord,
         Naming,
         Person,
@@ -143,24 +144,27 @@ class DatabaseStore(SummarisedStore):
     def mentions_in(self, documents: Sequence[str]) -> list[MentionRecord]:
         """See ``Store``."""
         with self._connect() as connection:
-            return list(mentions.load_mentions(connection, MENTIONED.c.document.in_(documents)))
+            here = and_(mentions.IS_CURRENT, MENTIONED.c.document.in_(documents))
+            return list(mentions.load_mentions(connection, here))
 
-    def mentions_of(self, kinds: Iterable[str], keys: Iterable[str], sides: Iterable[str]) -> Iterator[MentionRecord]:
+    def mentions_of(
+        self, kinds: Iterable[str], sides: Iterable[frozenset[str]], days: tuple[date, date]
+    ) -> Iterator[MentionRecord]:
         """See ``Store``."""
         with self._connect() as connection:
-            yield from mentions.load_mentions(connection, mentions.may_be_of(kinds, keys, sides))
+            yield from mentions.load_mentions(connection, mentions.may_be_of(kinds, sides, days))
 
-    def mentions(self) -> Iterator[MentionRecord]:
+    def mentions(self, wanted: ExchangeFilter) -> Iterator[MentionRecord]:
         """See ``Store``."""
         with self._connect() as connection:
-            yield from mentions.load_mentions(connection, mentions.anything())
+            yield from mentions.load_mentions(connection, mentions.among(wanted))
 
     def told_by(self, exchange: str) -> list[Claim]:
         """See ``Store``."""
         with self._connect() as connection:
             return claims.claims_told_by(connection, exchange)
 
-    def claims_near(self, keys: Iterable[str], days: tuple[date, date]) -> list[Placed]:
+    def claims_near(self, keys: Iterable[str], days: tuple[date, date] | None) -> list[Placed]:
         """See ``Store``."""
         with self._connect() as connection:
             return claims.sharp_claims(connection, keys, days)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.model import Listed
-from communique.store import checking_summaries, listed_exchanges, listed_people, summaries
+from communique.store import checking_summaries, listed_exchanges, listed_people, mentions, sources, summaries
 from communique.store.connected import Connected
 from communique.store.listed_exchanges import select_wanted
 from communique.store.loading import load_reported
@@ -13,7 +13,17 @@ from communique.store.loading import load_reported
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from communique.model import Exchange, ExchangeFilter, PairCount, PersonCount, Problem, SideCount, Slice
+    from communique.model import (
+        Coverage,
+        Exchange,
+        ExchangeFilter,
+        PairCount,
+        PersonCount,
+        Problem,
+        Provenance,
+        SideCount,
+        Slice,
+    )
     from communique.store.contract_summaries import Reported
 
 
@@ -23,7 +33,9 @@ class SummarisedStore(Connected):
     def has_unsummarised(self, version: int) -> bool:
         """See ``Summarised``."""
         with self._connect() as connection:
-            return bool(summaries.outdated_summaries(connection, version, 1))
+            return bool(
+                summaries.outdated_summaries(connection, version, 1) or mentions.unsought(connection, version, 1)
+            )
 
     def exchanges(self, wanted: ExchangeFilter) -> Iterator[Reported]:
         """See ``Store``."""
@@ -70,6 +82,16 @@ class SummarisedStore(Connected):
         """See ``Summarised``."""
         with self._connect() as connection:
             return listed_people.people_page(connection, part, names=names, nobody=nobody, side=side)
+
+    def coverage(self) -> Coverage:
+        """See ``Summarised``."""
+        with self._connect() as connection:
+            return sources.load_coverage(connection)
+
+    def provenances(self, documents: Iterable[str]) -> dict[str, Provenance]:
+        """See ``Summarised``."""
+        with self._connect() as connection:
+            return sources.load_provenances(connection, documents)
 
     def told(self) -> Iterator[Reported]:
         """See ``Summarised``."""

@@ -10,7 +10,7 @@ from communique.text.told import GAP
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from communique.model import Account, Clause, Document, DocumentRow, Span
+    from communique.model import Account, Clause, Document, Span
 
 
 def provenance_of(document: Document) -> Provenance:
@@ -23,19 +23,6 @@ def provenance_of(document: Document) -> Provenance:
         side=document.outlet_side,
         published=document.published.day if document.published is not None else None,
         address=document.source_url,
-    )
-
-
-def listed_provenance(row: DocumentRow) -> Provenance:
-    """As ``provenance_of``, of a document in a list."""
-    return Provenance(
-        document=row.id,
-        name=row.name,
-        title=row.title,
-        outlet=row.outlet,
-        side=row.outlet_side,
-        published=row.published,
-        address=row.source_url,
     )
 
 
