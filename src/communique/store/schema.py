@@ -132,6 +132,7 @@ PEOPLE = Table(
     Column("mentions", Text, nullable=False, comment="a JSON list of [start, end]"),
     *_entry(),
     *_span(),
+    Index("ix_people_name", "name", "entry"),
 )
 MENTIONS = Table(
     "mentions",

@@ -117,6 +117,7 @@ def upgrade() -> None:
     op.create_index("ix_mentioned_exchanges_sought", "mentioned_exchanges", ["sought", "sought_first"])
     op.create_index("ix_mentioned_exchanges_sought_version", "mentioned_exchanges", ["sought_version"])
     op.create_index("ix_documents_outlet", "documents", ["outlet", "outlet_side"])
+    op.create_index("ix_people_name", "people", ["name", "entry"])
     enter_all_speakers(op.get_bind())
     op.execute(
         "INSERT INTO exchange_summaries (exchange, version, kind, realis, told_whole, sides, reports) "
@@ -126,6 +127,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Drop them again."""
+    op.drop_index("ix_people_name", "people")
     op.drop_index("ix_documents_outlet", "documents")
     for name in ("sought_version", "sought"):
         op.drop_index(f"ix_mentioned_exchanges_{name}", "mentioned_exchanges")
