@@ -200,11 +200,13 @@ class Answers:
         """Exchanges, past and scheduled, of which the archive knows by mentions only: by name, each with its mentions."""
         return self._stubs(ExchangeFilter())
 
-    def _stubs(self, wanted: ExchangeFilter) -> list[tuple[Stub, tuple[Link, ...]]]:
-        """Those of a kind, among all of the parties, in the time asked for."""
+    def _stubs(
+        self, wanted: ExchangeFilter, people: Sequence[tuple[str, ...]] | None = None
+    ) -> list[tuple[Stub, tuple[Link, ...]]]:
+        """Those of a kind, among all of the parties, in the time asked for; with one of these groups of people named."""
         from communique.filing import links
 
-        return links.stubs(self._store, wanted)
+        return links.stubs(self._store, wanted, people)
 
     def _told(self, wanted: StatementFilter) -> Iterator[StatementRecord]:
         """Statements with their codes in event data."""

@@ -6,8 +6,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from communique.api.answers import Answers
-from communique.model import ExchangeFilter, NotFoundError, Pairs, PersonCard, StatementFilter, Timeline, UsageError
+from communique.model import ExchangeFilter, NotFoundError, Pairs, PersonCard, Timeline, UsageError
 from communique.model.errors import EMPTY
+from communique.text.names import fold
 from communique.text.nearest import or_nearest
 
 if TYPE_CHECKING:
@@ -128,10 +129,10 @@ class TimelineAnswers(Answers):
         code = self._known_side(side) if side is not None else None
         coverage = self._covered()
         figure = self._figure(name, code)
-        told = list(people.exchanges_with(self._selected(ExchangeFilter()), figure))
-        stubs = [stub for stub in self.stubs() if people.is_mentioned(*stub, figure)]
-        names = people.fewest_names(figure)
-        statements = [record for spelt in names for record in self._store.statements(StatementFilter(speaker=spelt))]
+        told = list(people.exchanges_with(self._selected(ExchangeFilter(names=self._names_in_reports(figure))), figure))
+        mentioned = people.people_like(figure, self._store.people_mentioned())
+        stubs = [stub for stub in self._stubs(ExchangeFilter(), mentioned) if people.is_mentioned(*stub, figure)]
+        statements = list(self._store.said_by({naming.name for naming in figure.namings}))
         source_of = self._sources(told, stubs, {record.document for record in statements})
         return PersonCard(
             figure=figure,
@@ -147,12 +148,17 @@ class TimelineAnswers(Answers):
             coverage=coverage,
         )
 
+    def _names_in_reports(self, figure: Figure) -> tuple[str, ...]:
+        """The names under which someone can have taken part in exchanges."""
+        own = {fold(name) for name in figure.names}
+        told = (name for name in self._store.names_told() if fold(name) in own)
+        return tuple({*told, *self._store.names_of(figure.key)})
+
     def _figure(self, name: str, side: str | None) -> Figure:
         """The one whom a name means, in the archive's texts or else in the tables."""
         from communique.views.people import figures_called, figures_of
 
-        figures = figures_of(self._store.namings())
-        found = figures_called(name, figures, side=side) or self._in_tables(name, side)
+        found = figures_called(name, self._figures(name), side=side) or self._in_tables(name, side)
         if len(found) == 1:
             return found[0]
         if found:
@@ -162,10 +168,20 @@ class TimelineAnswers(Answers):
         meant = self._side(name)
         if meant is not None and (self._reader.pipeline.side_of(name) or meant in self._store.names("side")):
             raise NotFoundError(f"{name} is a side: communique timeline {meant}")
-        own = (known for figure in figures for known in figure.names)
+        own = (known for figure in figures_of(self._store.namings()) for known in figure.names)
         near = or_nearest(name, own) or or_nearest(name, self._table_names())
         where = f" for {side}" if side is not None else ""
         raise NotFoundError(f"{name}: nobody{where} is called this in the archive or in the tables.{near}")
+
+    def _figures(self, name: str) -> tuple[Figure, ...]:
+        """Those in the archive's texts whom a name can mean, and who have a key in common with one of them."""
+        from communique.views.people import figures_of, key_of, keys_called
+
+        named = self._store.people_named()
+        keys = keys_called(name, named)
+        names = {known for known, entry in named if key_of(known, entry) in keys}
+        found = self._store.namings(names)
+        return figures_of(naming for naming in found if key_of(naming.name, naming.entry) in keys)
 
     def _table_names(self) -> Iterator[str]:
         return (person.name for person in self._reader.pipeline.knowledge.directory.facts.people)

@@ -8,7 +8,7 @@ from communique.records.claims import sides_key
 from communique.records.mentioned import fitting_kinds, gather_stubs, link_mention, sides_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from datetime import date
 
     from communique.model import Claim, ExchangeFilter, Link, Stub
@@ -71,9 +71,11 @@ def mentions_of(store: Store, exchange: str) -> tuple[Link, ...]:
     return tuple(link for link in (link_mention(record, known) for record in records) if link.exchange == exchange)
 
 
-def stubs(store: Store, wanted: ExchangeFilter) -> list[tuple[Stub, tuple[Link, ...]]]:
+def stubs(
+    store: Store, wanted: ExchangeFilter, people: Collection[tuple[str, ...]] | None = None
+) -> list[tuple[Stub, tuple[Link, ...]]]:
     """The exchanges that are only mentioned, by name, each with its mentions: of a kind, among all of the parties, in the
-    time asked for.
+    time asked for; with one of these groups of people named, where any are given.
     """
     known = KnownExchanges(store, at_once=True)
-    return gather_stubs(link_mention(record, known) for record in store.mentions(wanted))
+    return gather_stubs(link_mention(record, known) for record in store.mentions(wanted, people))

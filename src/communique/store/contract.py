@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias
 from communique.store.contract_summaries import Summarised, Summarising
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
     from datetime import date
 
@@ -261,8 +261,20 @@ class Store(Summarised, Protocol):
         """Every current document, by name."""
         ...
 
-    def namings(self) -> Iterator[Naming]:
-        """How each current document names each person, and each speaker whom it does not introduce."""
+    def people_named(self) -> list[tuple[str, str | None]]:
+        """Every name that a text has for someone, with the entry that this person has there; a name can come several
+        times, and of texts that are not current.
+        """
+        ...
+
+    def namings(self, names: Collection[str] | None = None) -> Iterator[Naming]:
+        """How each current document names each person, and each speaker whom it does not introduce; under these names,
+        where any are given.
+        """
+        ...
+
+    def said_by(self, names: Collection[str]) -> Iterator[StatementRecord]:
+        """The statements of current documents whose speaker is named exactly so, by document and place."""
         ...
 
     def find_document(self, key: str) -> str:
@@ -307,10 +319,17 @@ class Store(Summarised, Protocol):
         """
         ...
 
-    def mentions(self, wanted: ExchangeFilter) -> Iterator[MentionRecord]:
+    def mentions(
+        self, wanted: ExchangeFilter, people: Collection[tuple[str, ...]] | None = None
+    ) -> Iterator[MentionRecord]:
         """The mentions of other exchanges in current documents that are of a kind, among all of the parties, and tell that
-        they were in the time that is asked for, by document and place.
+        they were in the time that is asked for, by document and place; that name just one of these groups of ``people``,
+        where any are given.
         """
+        ...
+
+    def people_mentioned(self) -> list[tuple[str, ...]]:
+        """The groups of people whom mentions name together, each once."""
         ...
 
     def told_by(self, exchange: str) -> list[Claim]:

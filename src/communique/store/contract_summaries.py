@@ -87,6 +87,10 @@ class Summarised(Protocol):
         """Every name of a participant that a report of an exchange gives, once."""
         ...
 
+    def names_of(self, entry: str) -> Sequence[str]:
+        """Every name of a participant who is this entry of the tables, or of a text."""
+        ...
+
     def count_pairs(self) -> list[PairCount]:
         """Pairs of sides, those with most exchanges of the two alone first."""
         ...

@@ -17,17 +17,17 @@ from communique.store import (
     loading,
     mentions,
     named,
+    namings,
     rulings,
     search,
     sqlite,
     writer,
 )
-from communique.store.namings import load_namings
 from communique.store.schema import DOCUMENTS, MENTIONED, NAMES, REPORTS, STATEMENTS
 from communique.store.summarised import SummarisedStore
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from sqlalchemy import RowMapping, Select
@@ -93,10 +93,20 @@ class DatabaseStore(SummarisedStore):
         with self._connect() as connection:
             return [_document_row(row) for row in connection.execute(_document_list()).mappings()]
 
-    def namings(self) -> Iterator[Naming]:
+    def people_named(self) -> list[tuple[str, str | None]]:
         """See ``Store``."""
         with self._connect() as connection:
-            yield from load_namings(connection)
+            return namings.people_named(connection)
+
+    def namings(self, names: Collection[str] | None = None) -> Iterator[Naming]:
+        """See ``Store``."""
+        with self._connect() as connection:
+            yield from namings.load_namings(connection, names)
+
+    def said_by(self, names: Collection[str]) -> Iterator[StatementRecord]:
+        """See ``Store``."""
+        with self._connect() as connection:
+            yield from loading.load_statements(connection, namings.spoken_by(names))
 
     def find_document(self, key: str) -> str:
         """See ``Store``. A name wins over an identifier."""
@@ -154,10 +164,17 @@ class DatabaseStore(SummarisedStore):
         with self._connect() as connection:
             yield from mentions.load_mentions(connection, mentions.may_be_of(kinds, sides, days))
 
-    def mentions(self, wanted: ExchangeFilter) -> Iterator[MentionRecord]:
+    def mentions(
+        self, wanted: ExchangeFilter, people: Collection[tuple[str, ...]] | None = None
+    ) -> Iterator[MentionRecord]:
         """See ``Store``."""
         with self._connect() as connection:
-            yield from mentions.load_mentions(connection, mentions.among(wanted))
+            yield from mentions.load_mentions(connection, mentions.among(wanted, people))
+
+    def people_mentioned(self) -> list[tuple[str, ...]]:
+        """See ``Store``."""
+        with self._connect() as connection:
+            return mentions.people_mentioned(connection)
 
     def told_by(self, exchange: str) -> list[Claim]:
         """See ``Store``."""

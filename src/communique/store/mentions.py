@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from communique.store.loading import BATCH, first_name, load_mention
 from communique.store.schema import MENTIONED, NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from datetime import date
 
     from sqlalchemy import Connection, RowMapping
@@ -61,8 +62,10 @@ def may_be_of(kinds: Iterable[str], sides: Iterable[frozenset[str]], days: tuple
     )
 
 
-def among(wanted: ExchangeFilter) -> ColumnElement[bool]:
-    """That a mention is of a kind, among all of some sides, and tells that it was in a time, as far as these are given."""
+def among(wanted: ExchangeFilter, people: Collection[tuple[str, ...]] | None) -> ColumnElement[bool]:
+    """That a mention is of a kind, among all of some sides, tells that it was in a time, and names just one of these
+    groups of people, as far as these are given.
+    """
     sides = filter(None, (wanted.party, wanted.beside))
     asked = [IS_CURRENT, *(MENTIONED.c.sought.contains(_cell([side]), autoescape=True) for side in sides)]
     if wanted.kind is not None:
@@ -71,7 +74,15 @@ def among(wanted: ExchangeFilter) -> ColumnElement[bool]:
         asked.append(MENTIONED.c.latest >= wanted.since.isoformat())
     if wanted.until is not None:
         asked.append(MENTIONED.c.earliest <= wanted.until.isoformat())
+    if people is not None:
+        asked.append(MENTIONED.c.people.in_([json.dumps(names, ensure_ascii=False) for names in people]))
     return and_(*asked)
+
+
+def people_mentioned(connection: Connection) -> list[tuple[str, ...]]:
+    """The groups of people whom mentions name together, each once."""
+    cells = connection.execute(select(MENTIONED.c.people).distinct()).scalars()
+    return [tuple(json.loads(cell)) for cell in cells]
 
 
 def _cell(sides: Iterable[str]) -> str:

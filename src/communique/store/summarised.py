@@ -61,6 +61,11 @@ class SummarisedStore(Connected):
         with self._connect() as connection:
             return listed_exchanges.names_told(connection)
 
+    def names_of(self, entry: str) -> Sequence[str]:
+        """See ``Summarised``."""
+        with self._connect() as connection:
+            return listed_exchanges.names_of(connection, entry)
+
     def count_pairs(self) -> list[PairCount]:
         """See ``Summarised``."""
         with self._connect() as connection:
