@@ -269,9 +269,9 @@ class Answers:
         """What is wrong in the archive: spans that no longer read what was recorded, dangling references; where there is
         nothing of the kind, also lists and counts that say otherwise than the reports.
         """
-        from communique.records.exchanges import assemble
+        from communique.filing.summarising import summary_problems
 
-        return self._store.problems() or list(self._store.summary_problems(starmap(assemble, self._store.told())))
+        return self._store.problems() or list(summary_problems(self._store))
 
 
 def _some_of(sides: Sequence[str]) -> str:

@@ -46,8 +46,8 @@ class Summarising(Protocol):
         ...
 
     def expect_summaries(self) -> None:
-        """Let every exchange of which a current report tells, and no other, have a summary that is to be made anew; count
-        speakers anew.
+        """Let every exchange of which a current report tells, and no other, have a summary that is to be made anew; let
+        what mentions are of be said anew, and count speakers anew.
         """
         ...
 
@@ -121,6 +121,14 @@ class Summarised(Protocol):
 
     def told(self) -> Iterator[Reported]:
         """Every exchange of which a current report tells, by slug, whatever summaries say."""
+        ...
+
+    def mentions_told(self) -> Iterator[tuple[str, list[MentionRecord]]]:
+        """As ``Summarising.mentions_by_document``, of every current text."""
+        ...
+
+    def sought_problems(self, made: Iterable[tuple[str, Sequence[Sought]]]) -> Iterator[Problem]:
+        """Where mentions are kept as of something else than is given here for texts."""
         ...
 
     def summary_problems(self, exchanges: Iterable[Exchange]) -> Iterator[Problem]:

@@ -91,19 +91,29 @@ def _cell(sides: Iterable[str]) -> str:
 
 def write_sought(connection: Connection, document: str, sought: Sequence[Sought], version: int) -> None:
     """Store what each of a text's mentions, in their order, is of."""
-    rows = [
-        {
-            "which": document,
-            "place": place,
-            "cell": _cell(sides),
-            "first": days[0].isoformat() if days is not None else None,
-            "last": days[1].isoformat() if days is not None else None,
-            "made_by": version,
-        }
-        for place, (sides, days) in enumerate(sought)
-    ]
+    names = ("cell", "first", "last")
+    rows = [dict(zip(names, _cells(one), strict=True)) | {"place": place} for place, one in enumerate(sought)]
     if rows:
-        connection.execute(_SEEK, rows)
+        connection.execute(_SEEK, [row | {"which": document, "made_by": version} for row in rows])
+
+
+def _cells(sought: Sought) -> tuple[str, str | None, str | None]:
+    sides, days = sought
+    return _cell(sides), *((day.isoformat() for day in days) if days is not None else (None, None))
+
+
+def wrongly_sought(connection: Connection, made: Iterable[tuple[str, Sequence[Sought]]]) -> Iterator[str]:
+    """The texts of which mentions are kept as of something else than is given here."""
+    columns = (MENTIONED.c.sought, MENTIONED.c.sought_first, MENTIONED.c.sought_last)
+    for document, sought in made:
+        kept = select(*columns).where(MENTIONED.c.document == document).order_by(MENTIONED.c.number)
+        if [tuple(row) for row in connection.execute(kept)] != [_cells(one) for one in sought]:
+            yield document
+
+
+def expect_sought(connection: Connection) -> None:
+    """Let what all mentions are of be said anew."""
+    connection.execute(update(MENTIONED).values(sought_version=0))
 
 
 def unsought(connection: Connection, version: int, limit: int) -> Sequence[str]:
@@ -113,10 +123,13 @@ def unsought(connection: Connection, version: int, limit: int) -> Sequence[str]:
 
 
 def load_mentions_by_document(
-    connection: Connection, documents: Iterable[str]
+    connection: Connection, documents: Iterable[str] | None = None
 ) -> Iterator[tuple[str, list[MentionRecord]]]:
-    """The mentions of each of these texts that has any, whether it is current or not, in their order."""
-    found = load_mentions(connection, MENTIONED.c.document.in_(sorted(set(documents))))
+    """The mentions of each of these texts that has any, whether it is current or not, in their order; of every current
+    text where none are given.
+    """
+    chosen = MENTIONED.c.document.in_(sorted(set(documents))) if documents is not None else IS_CURRENT
+    found = load_mentions(connection, chosen)
     for document, mentions in groupby(found, key=lambda record: record.document):
         yield document, list(mentions)
 

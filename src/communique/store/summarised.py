@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         Coverage,
         Exchange,
         ExchangeFilter,
+        MentionRecord,
         PairCount,
         PersonCount,
         Problem,
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
         SideCount,
         Slice,
     )
-    from communique.store.contract_summaries import Reported
+    from communique.store.contract_summaries import Reported, Sought
 
 
 class SummarisedStore(Connected):
@@ -102,6 +103,16 @@ class SummarisedStore(Connected):
         """See ``Summarised``."""
         with self._connect() as connection:
             yield from load_reported(connection, summaries.told_exchanges(connection))
+
+    def mentions_told(self) -> Iterator[tuple[str, list[MentionRecord]]]:
+        """See ``Summarised``."""
+        with self._connect() as connection:
+            yield from mentions.load_mentions_by_document(connection)
+
+    def sought_problems(self, made: Iterable[tuple[str, Sequence[Sought]]]) -> Iterator[Problem]:
+        """See ``Summarised``."""
+        with self._connect() as connection:
+            yield from checking_summaries.sought_problems(connection, made)
 
     def summary_problems(self, exchanges: Iterable[Exchange]) -> Iterator[Problem]:
         """See ``Summarised``."""

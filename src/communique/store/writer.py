@@ -25,7 +25,7 @@ from communique.store.claims import (
 from communique.store.contract import Known, Labelled
 from communique.store.indexing import refresh, reindex
 from communique.store.loading import load_reading, load_reported, load_reports, load_statements
-from communique.store.mentions import load_mentions_by_document, unsought, write_sought
+from communique.store.mentions import expect_sought, load_mentions_by_document, unsought, write_sought
 from communique.store.reviews import has_reviews, log_review, reviewed_texts, reviews_of, settle
 from communique.store.rulings import bind_anchor, load_anchors, log_ruling, now, undo_ruling
 from communique.store.schema import (
@@ -270,6 +270,7 @@ class DatabaseWriter:
     def expect_summaries(self) -> None:
         """See ``Summarising``."""
         expect_summaries(self._connection)
+        expect_sought(self._connection)
         enter_all_speakers(self._connection)
         recount_people(self._connection)
 
