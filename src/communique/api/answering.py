@@ -131,11 +131,7 @@ class AnsweringAnswers(Answers):
         """Why there is no ledger, and of which pairs there could be one."""
         if with_others:
             return f"{' and '.join(sides)}: the {with_others} exchanges in which both took part had others beside."
-        pairs: dict[str, int] = {}
-        for exchange in self.exchanges():
-            told = sorted({person.side for person in exchange.participants if person.side is not None})
-            if len(told) == 2:
-                pairs[" ".join(told)] = pairs.get(" ".join(told), 0) + 1
+        pairs = {" ".join(pair.sides): pair.exchanges for pair in self._store.count_pairs()}
         if not self._store.names("document"):
             return EMPTY
         if not pairs:
@@ -161,8 +157,8 @@ class AnsweringAnswers(Answers):
         sides = (self._known_side(one), self._known_side(other))
         if sides[0] == sides[1]:
             raise UsageError(f"{one} and {other} are one side. Name two.")
-        found = self.exchanges(party=sides[0], since=since, until=until)
-        return [exchange for exchange in found if any(person.side == sides[1] for person in exchange.participants)]
+        wanted = ExchangeFilter(party=sides[0], beside=sides[1], since=since, until=until)
+        return [self._coded(exchange) for exchange in self._selected(wanted)]
 
     def _accounts(
         self,
