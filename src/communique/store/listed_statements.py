@@ -17,7 +17,7 @@ from sqlalchemy import ColumnElement, and_, func, literal_column, select, text
 
 from communique.model import Listed
 from communique.store import asking, loading
-from communique.store.schema import ACTORS, JUDGEMENTS, NAMES, SEARCHED_STATEMENTS, STATEMENTS
+from communique.store.schema import ACTORS, NAMES, SEARCHED_STATEMENTS, STATEMENTS
 from communique.text.names import fold
 
 if TYPE_CHECKING:
@@ -79,13 +79,13 @@ def _total(connection: Connection, wanted: StatementFilter, cells: list[str] | N
             return _count(connection, STATEMENTS, STATEMENTS.c.act == wanted.act)
         cells = list(_combinations(connection))
     searched = SEARCHED_STATEMENTS.c
-    conditions: list[ColumnElement[bool]] = [] if cells is None else [searched.speakers.in_(_each(cells))]
+    conditions: list[ColumnElement[bool]] = [] if cells is None else [searched.speakers.in_(asking.each(cells))]
     if wanted.act is not None:
         conditions.append(searched.act == wanted.act)
     total = _count(connection, SEARCHED_STATEMENTS, *conditions)
     if wanted.unsure:
         reviewed = connection.execute(select(STATEMENTS.c.id).where(STATEMENTS.c.reviewed >= 0)).scalars().all()
-        total -= _count(connection, SEARCHED_STATEMENTS, *conditions, searched.statement.in_(_each(reviewed)))
+        total -= _count(connection, SEARCHED_STATEMENTS, *conditions, searched.statement.in_(asking.each(reviewed)))
     return total
 
 
@@ -104,7 +104,7 @@ def _narrowed(wanted: StatementFilter, cells: list[str] | None) -> Select[Any]:
     conditions = list(_conditions(wanted))
     current = select(SEARCHED_STATEMENTS.c.statement)
     if cells is not None:
-        conditions.append(STATEMENTS.c.id.in_(current.where(SEARCHED_STATEMENTS.c.speakers.in_(_each(cells)))))
+        conditions.append(STATEMENTS.c.id.in_(current.where(SEARCHED_STATEMENTS.c.speakers.in_(asking.each(cells)))))
     else:
         conditions.append(current.where(SEARCHED_STATEMENTS.c.statement == STATEMENTS.c.id).exists())
     if wanted.to is not None:
@@ -114,13 +114,10 @@ def _narrowed(wanted: StatementFilter, cells: list[str] | None) -> Select[Any]:
 
 
 def _conditions(wanted: StatementFilter) -> Iterator[ColumnElement[bool]]:
-    """What statements must meet. The act is hidden from the planner, which would take its index for a selective one."""
-    yield from asking.statement_conditions(replace(wanted, act=None, exchange=None))
+    """What statements must meet. The act is hidden from the planner, who would take its index for a selective one."""
+    yield from asking.statement_conditions(replace(wanted, act=None))
     if wanted.act is not None:
         yield STATEMENTS.c.act.concat("") == wanted.act
-    if wanted.exchange is not None:
-        told = select(JUDGEMENTS.c.report).where(JUDGEMENTS.c.exchange == wanted.exchange, JUDGEMENTS.c.current)
-        yield STATEMENTS.c.report.in_(told)
 
 
 def _sorted(
@@ -130,7 +127,7 @@ def _sorted(
     begin, end, _ = window
     found = connection.execute(_narrowed(wanted, cells)).scalars().all()
     order = (loading.first_name(STATEMENTS.c.document), STATEMENTS.c.document, STATEMENTS.c.number)
-    query = select(STATEMENTS.c.id).where(STATEMENTS.c.id.in_(_each(found))).order_by(*order)
+    query = select(STATEMENTS.c.id).where(STATEMENTS.c.id.in_(asking.each(found))).order_by(*order)
     return connection.execute(query.limit(end - begin).offset(begin)).scalars().all()
 
 
@@ -156,7 +153,7 @@ def _gone_through(
 
 def _told_in(documents: Sequence[str], condition: ColumnElement[bool]) -> Select[Any]:
     """The statements of documents that meet a condition, as their documents stand here."""
-    places = func.json_each(json.dumps(documents)).table_valued("key", "value")
+    places = func.jsonasking.each(json.dumps(documents)).table_valued("key", "value")
     found = select(STATEMENTS.c.id).join_from(places, STATEMENTS, STATEMENTS.c.document == places.c.value)
     return found.where(condition).order_by(places.c.key, STATEMENTS.c.number)
 
@@ -168,11 +165,6 @@ def _by_name(connection: Connection, *, backwards: bool) -> Iterator[Sequence[st
     query = select(NAMES.c.document).where(NAMES.c.name == first)
     order = NAMES.c.name.desc() if backwards else NAMES.c.name
     yield from connection.execute(query.order_by(order)).scalars().partitions(AT_ONCE)
-
-
-def _each(values: Sequence[str]) -> Select[Any]:
-    """Values as rows: they may be more than a question can have parameters."""
-    return select(func.json_each(json.dumps(values)).table_valued("value").c.value)
 
 
 _COMBINATIONS = text(
