@@ -13,11 +13,12 @@ from functools import cache
 from itertools import starmap
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, and_, func, literal_column, select, text
+from sqlalchemy import ColumnElement, and_, func, literal_column, select
 
 from communique.model import Listed
 from communique.store import asking, loading
 from communique.store.schema import ACTORS, NAMES, SEARCHED_STATEMENTS, STATEMENTS
+from communique.store.speaking import NOBODY, combinations
 from communique.text.names import fold
 
 if TYPE_CHECKING:
@@ -32,9 +33,6 @@ FEW = 5_000
 
 AT_ONCE = 100
 """Of so many documents at a time."""
-
-NOBODY = "[]"
-"""The speakers of a statement that has none."""
 
 
 def statements_page(connection: Connection, wanted: StatementFilter, part: Slice) -> Listed[StatementRecord]:
@@ -62,13 +60,7 @@ def _speakers(connection: Connection, wanted: StatementFilter) -> list[str] | No
     def is_meant(name: str | None, side: str | None) -> bool:
         return (side is not None and side == wanted.speaker_side) or all(word in fold(name or "") for word in words)
 
-    cells = _combinations(connection)
-    actors = json.loads(f"[{','.join(cells)}]")
-    return [cell for cell, speaking in zip(cells, actors, strict=True) if any(starmap(is_meant, speaking))]
-
-
-def _combinations(connection: Connection) -> Sequence[str]:
-    return connection.execute(_COMBINATIONS).scalars().all()
+    return [cell for cell, speakers in combinations(connection) if any(starmap(is_meant, speakers))]
 
 
 def _total(connection: Connection, wanted: StatementFilter, cells: list[str] | None) -> int:
@@ -77,7 +69,7 @@ def _total(connection: Connection, wanted: StatementFilter, cells: list[str] | N
     if cells is None and wanted.act is not None:
         if _count(connection, SEARCHED_STATEMENTS) == _count(connection, STATEMENTS):
             return _count(connection, STATEMENTS, STATEMENTS.c.act == wanted.act)
-        cells = list(_combinations(connection))
+        cells = [cell for cell, _ in combinations(connection)]
     searched = SEARCHED_STATEMENTS.c
     conditions: list[ColumnElement[bool]] = [] if cells is None else [searched.speakers.in_(asking.each(cells))]
     if wanted.act is not None:
@@ -138,7 +130,8 @@ def _gone_through(
     begin, end, total = window
     backwards = begin > total // 2
     first, last = (total - end, total - begin) if backwards else (begin, end)
-    condition, found, passed = and_(*_conditions(wanted)), [], 0
+    condition, passed = and_(*_conditions(wanted)), 0
+    found: list[str] = []
     for documents in _by_name(connection, backwards=backwards):
         here = _told_in(documents, condition)
         held = _count(connection, here.subquery())
@@ -165,11 +158,3 @@ def _by_name(connection: Connection, *, backwards: bool) -> Iterator[Sequence[st
     query = select(NAMES.c.document).where(NAMES.c.name == first)
     order = NAMES.c.name.desc() if backwards else NAMES.c.name
     yield from connection.execute(query.order_by(order)).scalars().partitions(AT_ONCE)
-
-
-_COMBINATIONS = text(
-    "WITH RECURSIVE found(cell) AS (SELECT min(speakers) FROM searched_statements UNION ALL "
-    "SELECT (SELECT min(speakers) FROM searched_statements WHERE speakers > cell) FROM found WHERE cell IS NOT NULL) "
-    "SELECT cell FROM found WHERE cell IS NOT NULL"
-)
-"""Every combination of speakers once, from each to the next by the index."""
