@@ -254,6 +254,10 @@ class Store(Summarised, Protocol):
         """Another text after anyone, in whatever process, has changed what is stored. Cheap: a web page may ask each time."""
         ...
 
+    def is_empty(self) -> bool:
+        """Whether there is no current document."""
+        ...
+
     def overview(self) -> Overview:
         """How much there is of current documents, and of which days."""
         ...
@@ -369,6 +373,10 @@ class Store(Summarised, Protocol):
 
     def statements(self, wanted: StatementFilter) -> Iterator[StatementRecord]:
         """Statements of current documents, by document and place."""
+        ...
+
+    def exchanges_saying(self, words: str, exchanges: Sequence[str]) -> set[str]:
+        """Those of the exchanges in which a statement holds these words."""
         ...
 
     def statements_page(self, wanted: StatementFilter, part: Slice) -> Listed[StatementRecord]:

@@ -97,6 +97,11 @@ class DatabaseStore(SummarisedStore):
         with self._connect() as connection:
             return listing.documents_page(connection, wanted, part, newest_first=newest_first)
 
+    def is_empty(self) -> bool:
+        """See ``Store``."""
+        with self._connect() as connection:
+            return named.is_empty(connection)
+
     def overview(self) -> Overview:
         """See ``Store``."""
         with self._connect() as connection:
@@ -215,6 +220,11 @@ class DatabaseStore(SummarisedStore):
         """See ``Store``."""
         with self._connect() as connection:
             yield from loading.load_statements(connection, asking.statement_condition(wanted))
+
+    def exchanges_saying(self, words: str, exchanges: Sequence[str]) -> set[str]:
+        """See ``Store``."""
+        with self._connect() as connection:
+            return set(connection.execute(asking.exchanges_saying(words, exchanges)).scalars())
 
     def statements_page(self, wanted: StatementFilter, part: Slice) -> Listed[StatementRecord]:
         """See ``Store``."""

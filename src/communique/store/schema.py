@@ -458,6 +458,7 @@ SEARCHED_STATEMENTS = Table(
     Column("outlet", Text),
     Column("speakers", Text, nullable=False, comment="a JSON list of [name, side], as they are now"),
     Index("ix_searched_statements_speakers", "speakers", "act"),
+    Index("ix_searched_statements_day", "day"),
     comment="Statements of current documents; their folded words are in statement_words (SQLite FTS5).",
 )
 SEARCHED_DOCUMENTS = Table(

@@ -51,8 +51,6 @@ def _asking(exchange: Exchange) -> str | None:
     return next((side for side in sides if side is not None), name)
 
 
-
-
 def stub_entry(stub: Stub, links: Sequence[Link], source_of: SourceOf) -> TimelineEntry:
     """An exchange that is only mentioned, with the words of each mention. Its people are those whom the mentions name."""
     status: Status = "mentioned" if stub.when == "past" else "mentioned ahead"
