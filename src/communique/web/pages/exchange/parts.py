@@ -95,7 +95,8 @@ class Parts:
 
     def _around(self) -> AroundContext:
         card = self._card()
-        return around.around(card, self._archive.provenances(around.documents_around(card)))
+        sources = self._archive.provenances(around.documents_around(card))
+        return around.around(card, self._archive.neighbours(self._slug), sources)
 
     def memo(self, *, is_shown: bool) -> Section:
         """The memo on one page, or the way to it: making it takes as long as all the other sections."""
