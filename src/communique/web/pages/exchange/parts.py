@@ -49,8 +49,9 @@ class Parts:
         return Section(
             id="comparison",
             heading=heading,
-            ask=lambda: compared.compared(self._archive.compare(self._slug), pair),
-            question=("comparison", self._slug, pair),
+            ask=lambda: self._archive.compare(self._slug),
+            question=("comparison", self._slug),
+            narrow=lambda found: compared.compared(found, pair),
             downloads=(*files.comparison_files(self._slug), *files_of("/points", exchange=self._slug)),
         )
 
