@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from communique.api.briefing import BriefAnswers
 from communique.api.documents import DocumentAnswers
+from communique.api.doubts import DoubtAnswers
 from communique.api.missing import MissingAnswers
 from communique.api.naming import located, login_name
 from communique.api.pages import PageAnswers
@@ -37,7 +38,14 @@ TABLES: tuple[TableName, ...] = get_args(TableName)
 
 
 class Archive(
-    PageAnswers, DocumentAnswers, BriefAnswers, TimelineAnswers, PhraseAnswers, SearchAnswers, MissingAnswers
+    PageAnswers,
+    DocumentAnswers,
+    DoubtAnswers,
+    BriefAnswers,
+    TimelineAnswers,
+    PhraseAnswers,
+    SearchAnswers,
+    MissingAnswers,
 ):
     """A record of documents, statements, reports and exchanges in one SQLite file.
 
@@ -202,15 +210,6 @@ class Archive(
         """Make anew what search looks through; nothing else changes."""
         with self._store.writing() as writer:
             writer.reindex()
-
-    def judgement(self, number: int) -> Ruling:
-        """The judgement by hand of this number. Raises NotFoundError."""
-        found = next((ruling for ruling in self._store.rulings() if ruling.id == number), None)
-        if found is None:
-            raise NotFoundError(
-                f"{number}: there is no judgement by hand of this number. communique judgements lists them."
-            )
-        return found
 
     def table(self, name: TableName) -> pa.Table:
         """One of the tables as Arrow, with the columns that ``communique export`` writes."""
