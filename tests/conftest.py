@@ -26,27 +26,40 @@ def shared() -> Path:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let CI ask that nothing was skipped for want of texts that are there."""
+    """Let CI ask that nothing was skipped for want of what is there, or has to be."""
     parser.addoption(
         "--strict-shared", action="store_true", help="fail if a test was skipped although ../shared is here"
+    )
+    parser.addoption(
+        "--strict-browser", action="store_true", help="fail if a test was skipped for a reason that tells of a browser"
     )
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """Name every test that was skipped although the texts it needs are here."""
+    """Name every test that had to run and was skipped."""
     for report in _wrongly_skipped(terminalreporter, config):
-        terminalreporter.write_line(f"skipped although {SHARED.name} is here: {report.nodeid}", red=True)
+        terminalreporter.write_line(f"skipped, and had to run: {report.nodeid}: {_reason(report)}", red=True)
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Fail where ``--strict-shared`` was given and a test that needs ../shared did not run."""
+    """Fail where a strict option was given and a test that it speaks of did not run."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
     if reporter is not None and _wrongly_skipped(reporter, session.config):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 def _wrongly_skipped(reporter: pytest.TerminalReporter, config: pytest.Config) -> list[pytest.TestReport]:
-    if not config.getoption("--strict-shared") or not SHARED.is_dir():
-        return []
-    return [report for report in reporter.stats.get("skipped", []) if "shared" in str(report.longrepr)]
+    wanted = {
+        "shared": config.getoption("--strict-shared") and SHARED.is_dir(),
+        "browser": config.getoption("--strict-browser"),
+    }
+    strict = [word for word, held in wanted.items() if held]
+    skipped = reporter.stats.get("skipped", [])
+    return [report for report in skipped if any(word in _reason(report) for word in strict)]
+
+
+def _reason(report: pytest.TestReport) -> str:
+    """Why a test was skipped, without the path of its file, which may hold any word."""
+    told = report.longrepr
+    return told[2] if isinstance(told, tuple) else str(told)

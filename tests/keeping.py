@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import communique
 from communique import Archive, Reader
+from forking import DEADLINE, Forked, run_forked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 TESTS = Path(__file__).parent
 SOURCES = Path(communique.__file__).parents[1]
-DEADLINE = 60.0
 TEXTS = {
     "call-a.txt": """Kenyan, Icelandic presidents talk over phone
 
@@ -146,31 +146,28 @@ def command(*arguments: object, fast: bool = True) -> list[str]:
 def run(
     *arguments: object, cwd: Path, fast: bool = True, env: dict[str, str] | None = None, **more: Any
 ) -> subprocess.CompletedProcess[str]:
-    """Run ``communique`` in a process of its own."""
-    more = {"input": ""} | more
+    """Run ``communique`` in a process of its own; in an interpreter of its own where what is asked for needs one: variables
+    that an interpreter reads as it starts, or rights to give up before.
+    """
+    variables = environment(**(env or {}))
+    if more.keys() <= {"input"} and not any(name.startswith("PYTHON") for name in env or ()):
+        words = list(map(str, arguments))
+        return run_forked(words, cwd=cwd, env=variables, stdin=more.get("input", ""), fast=fast)
     return subprocess.run(
         command(*arguments, fast=fast),
         cwd=cwd,
-        env=environment(**(env or {})),
+        env=variables,
         capture_output=True,
         encoding="utf-8",
         timeout=DEADLINE,
         check=False,
-        **more,
+        **{"input": ""} | more,
     )
 
 
-def start(*arguments: object, cwd: Path, fast: bool = True, env: dict[str, str] | None = None) -> subprocess.Popen[str]:
-    """Start ``communique`` in a process of its own and go on."""
-    return subprocess.Popen(
-        command(*arguments, fast=fast),
-        cwd=cwd,
-        env=environment(**(env or {})),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-    )
+def start(*arguments: object, cwd: Path) -> Forked:
+    """Start ``communique``, without its parser, in a process of its own and go on."""
+    return Forked(list(map(str, arguments)), cwd=cwd, env=environment(), fast=True).start()
 
 
 def wait_until(condition: Callable[[], bool]) -> None:

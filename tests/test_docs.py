@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
 import shutil
-import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from forking import run_forked
+from keeping import environment
+
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -22,7 +23,6 @@ PAGES = sorted((ROOT / "docs").glob("*.md"))
 BLOCK = re.compile(r"(?:^<!-- exit (?P<code>\d) -->\n)?^```console\n(?P<text>.*?)^```", re.DOTALL | re.MULTILINE)
 PROMPT = "$ communique "
 LEFT_OUT = "..."
-COMMAND = [sys.executable, "-c", "from communique.cli.main import main; main()"]
 WIDTH = "100"
 
 
@@ -43,16 +43,7 @@ def shown_on(page: Path) -> Iterator[Shown]:
 
 
 def run(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "COLUMNS": WIDTH}
-    return subprocess.run(
-        [*COMMAND, *command],
-        cwd=folder,
-        env=environment,
-        check=False,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
+    return run_forked(command, cwd=folder, env=environment(COLUMNS=WIDTH), merged=True)
 
 
 @pytest.fixture(scope="session")

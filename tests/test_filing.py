@@ -77,7 +77,7 @@ def test_seeds_end_as_four_exchanges_in_any_order(rotation: int, shared: Path, t
     orders = [order for order in permutations(sorted(readings)) if order[0] == f"00{rotation}"]
     slugs = set()
     for number, order in enumerate(orders):
-        with Archive(tmp_path / f"{number}.db") as archive:
+        with filled(tmp_path / f"{number}.db", []) as archive:
             for name in order:
                 archive.add_reading(readings[name])
             found = grouping(archive)

@@ -38,6 +38,13 @@ def test_demo_prints_what_the_readme_shows(demo_output: str) -> None:
         assert line == "..." or line in printed, f"the demo does not print: {line}"
 
 
+def test_tests_are_run_by_one_line_and_ci_runs_the_same_strictly() -> None:
+    """The README's second block is the script that needs Python alone; CI runs that very script, and lets no browser test go."""
+    lines = [text.strip() for language, text in BLOCKS if language == "sh"]
+    assert lines[1] == "bash tests/run"
+    assert (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()[-1] == f"{lines[1]} --strict-browser"
+
+
 def test_every_command_and_option_is_real() -> None:
     """Each command of the table exists with the options that the table names, and no command is left out."""
     named = set()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from dataclasses import replace
+from itertools import starmap
 from typing import TYPE_CHECKING, Self, get_args
 
 from communique.api.naming import located
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
         Exchange,
         Link,
         Problem,
+        Provenance,
         Reading,
         Ruling,
         StatementRecord,
@@ -83,9 +85,11 @@ class Answers:
         return self._store.reading(self._find_document(key))
 
     def _find_document(self, key: str) -> str:
-        with suppress(NotFoundError):
-            return self._store.find_document(printable(located(key)))
-        return self._store.find_document(printable(key))
+        return self._store.find_document(printable(key), printable(located(key)))
+
+    def provenances(self, documents: Iterable[str]) -> dict[str, Provenance]:
+        """Which texts these documents (by their whole identifiers) are, and whose, without reading them."""
+        return self._store.provenances(documents)
 
     def exchanges(  # noqa: PLR0913  # one parameter a question
         self,
@@ -111,10 +115,15 @@ class Answers:
         """Exchanges by their first day, without codes in event data. Raises UsageError as ``exchanges`` does."""
         from communique.views.exchanges import by_day, select_exchanges
 
+        self._check(wanted)
+        return sorted(select_exchanges(self._assembled(wanted), wanted), key=by_day)
+
+    @staticmethod
+    def _check(wanted: ExchangeFilter) -> None:
+        """Raises UsageError for a kind that there is none of, and for a time that ends before it begins."""
         one_of("kind", wanted.kind, get_args(Kind))
         if wanted.since is not None and wanted.until is not None and wanted.since > wanted.until:
             raise UsageError(f"No time lies between {wanted.since} and {wanted.until}. Give the earlier day first.")
-        return sorted(select_exchanges(self._assembled(wanted), wanted), key=by_day)
 
     def _side(self, words: str) -> str | None:
         """The side that words name; a short word in capitals is a code, as an overlay may have brought it."""
@@ -142,10 +151,10 @@ class Answers:
             return None
         return f"The archive holds none of {' and '.join(absent)}; it holds {_some_of(held)}."
 
-    def _assembled(self, wanted: ExchangeFilter, slug: str | None = None) -> Iterator[Exchange]:
+    def _assembled(self, wanted: ExchangeFilter) -> Iterator[Exchange]:
         from communique.records.exchanges import assemble
 
-        return (assemble(key, reports) for key, reports in self._store.exchanges(wanted, slug))
+        return starmap(assemble, self._store.exchanges(wanted))
 
     def _coded(self, exchange: Exchange) -> Exchange:
         """An exchange with its code in event data."""
@@ -155,7 +164,9 @@ class Answers:
 
     def exchange(self, key: str) -> Exchange:
         """The exchange with this slug, or an unambiguous beginning of it. Raises NotFoundError."""
-        return self._coded(next(self._assembled(ExchangeFilter(), self._store.find_exchange(key))))
+        from communique.records.exchanges import assemble
+
+        return self._coded(assemble(*self._store.exchange(self._store.find_exchange(key))))
 
     def slugs(self, known: Iterable[str]) -> set[str]:
         """The present slugs of exchanges under slugs that were theirs once; those that nobody tells of are left out."""
@@ -189,7 +200,7 @@ class Answers:
 
     def _told(self, wanted: StatementFilter) -> Iterator[StatementRecord]:
         """Statements with their codes in event data."""
-        return map(_coded_statement, self._store.statements(wanted))
+        return map(coded_statement, self._store.statements(wanted))
 
     def _copies(self, exchange: Exchange) -> tuple[Copy, ...]:
         """Which of an exchange's documents carry over words of which."""
@@ -216,8 +227,25 @@ class Answers:
 
         Raises NotFoundError for an ``exchange`` or ``document`` that is not there, UsageError for an unknown act.
         """
+        wanted = self._statements_asked(
+            speaker=speaker, to=to, act=act, contains=contains, exchange=exchange, document=document, unsure=unsure
+        )
+        return list(self._told(wanted))
+
+    def _statements_asked(  # noqa: PLR0913  # one parameter a question
+        self,
+        *,
+        speaker: str | None,
+        to: str | None,
+        act: str | None,
+        contains: str | None,
+        exchange: str | None,
+        document: str | None,
+        unsure: bool,
+    ) -> StatementFilter:
+        """What ``statements`` asks for. Raises as it does."""
         one_of("act", act, get_args(Act))
-        wanted = StatementFilter(
+        return StatementFilter(
             speaker=speaker,
             speaker_side=self._side(speaker) if speaker is not None else None,
             to=to,
@@ -228,11 +256,10 @@ class Answers:
             document=self._find_document(document) if document is not None else None,
             unsure=unsure,
         )
-        return list(self._told(wanted))
 
     def statement(self, key: str) -> StatementRecord:
         """The statement with this identifier, or an unambiguous beginning of it. Raises NotFoundError."""
-        return _coded_statement(self._store.find_statement(key))
+        return coded_statement(self._store.find_statement(key))
 
     def short_ids(self, statements: Iterable[StatementRecord]) -> dict[str, str]:
         """The beginnings of these statements' identifiers by which each is told from all others."""
@@ -245,8 +272,12 @@ class Answers:
         return self._store.rulings(self._store.find_exchange(exchange) if exchange is not None else None)
 
     def check(self) -> list[Problem]:
-        """What is wrong in the archive: spans that no longer read what was recorded, dangling references."""
-        return self._store.problems()
+        """What is wrong in the archive: spans that no longer read what was recorded, dangling references; where there is
+        nothing of the kind, also lists and counts that say otherwise than the reports.
+        """
+        from communique.records.exchanges import assemble
+
+        return self._store.problems() or list(self._store.summary_problems(starmap(assemble, self._store.told())))
 
 
 def _some_of(sides: Sequence[str]) -> str:
@@ -259,7 +290,7 @@ def one_of(what: str, value: str | None, known: tuple[str, ...]) -> None:
         raise UsageError(f"{value}: there is no such {what}. There are {', '.join(known)}.")
 
 
-def _coded_statement(record: StatementRecord) -> StatementRecord:
+def coded_statement(record: StatementRecord) -> StatementRecord:
     """A statement with its code in event data."""
     from communique.records.coding import code_statement
 

@@ -10,15 +10,18 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 from communique.api.briefing import BriefAnswers
 from communique.api.documents import DocumentAnswers
 from communique.api.doubts import DoubtAnswers
+from communique.api.exchanges import ExchangeAnswers
+from communique.api.listing import ListingAnswers
 from communique.api.missing import MissingAnswers
 from communique.api.naming import located, login_name
-from communique.api.pages import PageAnswers
 from communique.api.phrases import PhraseAnswers
 from communique.api.reader import Reader, one_document
 from communique.api.searching import SearchAnswers
+from communique.api.sides import SideAnswers
 from communique.api.timeline import TimelineAnswers
 from communique.model import NotFoundError, StatementFilter, UsageError
 from communique.sources.naming import printable
+from communique.text.addresses import is_address
 
 if TYPE_CHECKING:
     import os
@@ -38,13 +41,15 @@ TABLES: tuple[TableName, ...] = get_args(TableName)
 
 
 class Archive(
-    PageAnswers,
-    DocumentAnswers,
-    DoubtAnswers,
+    ExchangeAnswers,
     BriefAnswers,
     TimelineAnswers,
     PhraseAnswers,
     SearchAnswers,
+    SideAnswers,
+    DocumentAnswers,
+    DoubtAnswers,
+    ListingAnswers,
     MissingAnswers,
 ):
     """A record of documents, statements, reports and exchanges in one SQLite file.
@@ -60,9 +65,16 @@ class Archive(
         create: bool = True,
         overlay: str | os.PathLike[str] | None = None,
     ) -> None:
+        from communique.filing.summarising import summarise_outdated
         from communique.store.database import open_store
 
         super().__init__(open_store(Path(path), create=create), Reader(overlay=overlay))
+        summarise_outdated(self._store)
+
+    @property
+    def reader(self) -> Reader:
+        """What reads for this archive: texts can be read with its tables and not be kept, or added later."""
+        return self._reader
 
     def add(self, path: str | os.PathLike[str], *, published: date | None = None) -> Added:
         """Read a file into the archive. The same file again changes nothing, a changed one supersedes its old text.
@@ -108,7 +120,8 @@ class Archive(
     def _named(reading: Reading) -> Reading:
         """A document that is a file here is known by its absolute path, as ``add`` does."""
         document = reading.document
-        name = located(document.name) if Path(document.name).is_file() else document.name
+        is_file = not is_address(document.name) and Path(document.name).is_file()
+        name = located(document.name) if is_file else document.name
         return replace(reading, document=replace(document, name=name))
 
     def merge(self, one: str, other: str, *, why: str, who: str | None = None) -> Exchange:
@@ -207,9 +220,12 @@ class Archive(
         return self.judgement(judgement)
 
     def reindex(self) -> None:
-        """Make anew what search looks through; nothing else changes."""
+        """Make anew what search looks through, and by what exchanges are listed and counted; nothing else changes."""
+        from communique.filing.summarising import summarise_anew
+
         with self._store.writing() as writer:
             writer.reindex()
+            summarise_anew(writer)
 
     def table(self, name: TableName) -> pa.Table:
         """One of the tables as Arrow, with the columns that ``communique export`` writes."""

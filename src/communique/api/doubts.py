@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from communique.api.answers import Answers
@@ -13,6 +14,14 @@ if TYPE_CHECKING:
 
     from communique.model import Ruling, Slice
     from communique.records.doubts import Doubt
+    from communique.store.contract import Store
+
+
+@lru_cache(maxsize=1)
+def _doubts_of(store: Store, stamp: str) -> tuple[Doubt, ...]:  # noqa: ARG001 -- what is kept holds for this state alone
+    from communique.filing.doubts import doubts_in
+
+    return tuple(doubts_in(store))
 
 
 class DoubtAnswers(Answers):
@@ -26,10 +35,9 @@ class DoubtAnswers(Answers):
         found = tuple(self._with_exchanges(doubts[part.offset : part.offset + part.limit]))
         return Listed(items=found, total=len(doubts), part=part)
 
-    def _doubts(self) -> list[Doubt]:
-        from communique.filing.doubts import doubts_in
-
-        return doubts_in(self._store)
+    def _doubts(self) -> tuple[Doubt, ...]:
+        """All pairs, found once for each state of the archive: on a large one that takes seconds."""
+        return _doubts_of(self._store, self._store.stamp())
 
     def _with_exchanges(self, doubts: Sequence[Doubt]) -> Iterator[UnsureMerge]:
         for doubt in doubts:

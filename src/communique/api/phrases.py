@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -11,10 +12,10 @@ from communique.api.answers import Answers
 from communique.model import ExchangeFilter, NotFoundError, Span, StatementFilter, UsageError, Voiced, Wording
 from communique.model.errors import EMPTY
 from communique.text.names import fold
-from communique.text.nearest import or_nearest
+from communique.text.nearest import nearest, or_nearest, told_nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
     from communique.model import Actor, Document, Person, Phrase, PhraseCard, Statement
@@ -26,8 +27,31 @@ NAMED = 2000
 """Among so many phrases the nearest to an unknown one are sought."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class PhraseTexts:
+    """The texts of an archive as phrases are sought in them, gathered once for several questions."""
+
+    wordings: tuple[Wording, ...]
+
+    @cached_property
+    def whole(self) -> Phrases:
+        """The phrases of all of them."""
+        from communique.views.phrases.find import Phrases
+
+        return Phrases(self.wordings)
+
+
 class PhraseAnswers(Answers):
     """What an archive answers on the wording of its texts."""
+
+    def phrase_texts(self, *, advance: Callable[[str], object] = str) -> PhraseTexts:
+        """All texts, for several questions on phrases: gathering them takes about as long as one answer. ``advance`` is
+        called with each document's name. Raises UsageError where there is no text.
+        """
+        found = tuple(self._wordings(advance))
+        if not found:
+            raise UsageError(EMPTY)
+        return PhraseTexts(wordings=found)
 
     def phrases(  # noqa: PLR0913  # one parameter a question
         self,
@@ -39,6 +63,7 @@ class PhraseAnswers(Answers):
         least: int | None = None,
         last: int = LAST,
         most: int | None = MOST,
+        texts: PhraseTexts | None = None,
         advance: Callable[[str], object] = str,
     ) -> list[Phrase]:
         """Stock phrases, the most formulaic first: those of the outlets of a ``side``, of a ``speaker``'s statements
@@ -46,26 +71,26 @@ class PhraseAnswers(Answers):
         large archive; a document that reports none counts for itself).
 
         ``new_since``: only those not used before a day though texts reach back before it; ``is_dropped``: only those in
-        none of the ``last`` exchanges of their side. ``advance`` is called with each document's name. Raises UsageError
-        for an unknown side or speaker, and where there is no text.
+        none of the ``last`` exchanges of their side. ``texts`` are those gathered before, else ``advance`` is called with
+        each document's name. Raises UsageError for an unknown side or speaker, and where there is no text.
         """
         from communique.views.phrases.find import Phrases, dropped
         from communique.views.phrases.find import new_since as first_used_since
 
-        everything = self._some(self._wordings(advance))
-        chosen = self._chosen(everything, side, speaker)
-        found = Phrases(chosen).found(least)
+        texts = texts or self.phrase_texts(advance=advance)
+        chosen = self._chosen(texts.wordings, side, speaker)
+        of_all = len(chosen) == len(texts.wordings)
+        found = (texts.whole if of_all else Phrases(chosen)).found(least)
         if is_dropped:
             found = iter(dropped(found, last))
         if new_since is not None:
             found = iter(first_used_since(found, new_since))
         listed = list(islice(found, most))
-        if len(chosen) == len(everything):
+        if of_all:
             return listed
-        whole = Phrases(everything)
-        return [replace(phrase, keyness=whole.keyness(phrase.words)) for phrase in listed]
+        return [replace(phrase, keyness=texts.whole.keyness(phrase.words)) for phrase in listed]
 
-    def why_no_phrase(  # one parameter a question
+    def why_no_phrase(  # noqa: PLR0913  # one parameter a question
         self,
         *,
         side: str | None = None,
@@ -74,41 +99,38 @@ class PhraseAnswers(Answers):
         is_dropped: bool = False,
         least: int | None = None,
         last: int = LAST,
+        texts: PhraseTexts | None = None,
     ) -> str:
         """Why ``phrases`` lists none when asked so, by the option that leaves none."""
         narrowed = is_dropped or new_since is not None
-        if not narrowed or not self.phrases(side=side, speaker=speaker, least=least, most=1):
+        texts = texts or self.phrase_texts()
+        of_these = partial(self.phrases, side=side, speaker=speaker, least=least, most=1, texts=texts)
+        if not narrowed or not of_these():
             return "No phrase comes as often. Lower --least, or read more texts: communique read PATH."
-        if is_dropped and not self.phrases(side=side, speaker=speaker, is_dropped=True, least=least, last=last, most=1):
+        if is_dropped and not of_these(is_dropped=True, last=last):
             return f"No phrase is absent from the last {last} exchanges of its side. Lower --last."
         both = ", or leave out --dropped" if is_dropped else ""
         return f"No phrase was used first on {new_since} or later. Give an earlier day to --new-since{both}."
 
-    def phrase(self, text: str, *, advance: Callable[[str], object] = str) -> PhraseCard:
-        """One phrase in all its variants, with its shares by year, outlet, side and speaker. Raises NotFoundError with
-        the nearest that there are, UsageError where there is no text.
+    def phrase(
+        self, text: str, *, texts: PhraseTexts | None = None, advance: Callable[[str], object] = str
+    ) -> PhraseCard:
+        """One phrase in all its variants, with its shares by year, outlet, side and speaker; ``texts`` and ``advance`` as
+        in ``phrases``. Raises NotFoundError with the nearest that there are, UsageError where there is no text.
         """
-        from communique.views.phrases.find import Phrases
-
-        known = Phrases(self._some(self._wordings(advance)))
-        card = known.one(text)
+        texts = texts or self.phrase_texts(advance=advance)
+        card = texts.whole.one(text)
         if card is None:
-            advice = or_nearest(text, self._names(known)) or " communique phrases lists those that come again."
+            advice = told_nearest(self.near_phrases(text, texts)) or " communique phrases lists those that come again."
             raise NotFoundError(f"{text}: no text has this phrase.{advice}")
         return card
 
     @staticmethod
-    def _names(known: Phrases) -> Iterator[str]:
-        return (phrase.words for phrase in islice(known.found(), NAMED))
+    def near_phrases(text: str, texts: PhraseTexts) -> list[str]:
+        """The phrases of these texts that are nearest to one that no text has, the likest first."""
+        return nearest(text, (phrase.words for phrase in islice(texts.whole.found(), NAMED)))
 
-    @staticmethod
-    def _some(wordings: Iterable[Wording]) -> list[Wording]:
-        found = list(wordings)
-        if not found:
-            raise UsageError(EMPTY)
-        return found
-
-    def _chosen(self, wordings: list[Wording], side: str | None, speaker: str | None) -> list[Wording]:
+    def _chosen(self, wordings: Sequence[Wording], side: str | None, speaker: str | None) -> Sequence[Wording]:
         """The texts of a side's outlets, and in them a speaker's words alone."""
         if side is not None:
             code = self._known_side(side)

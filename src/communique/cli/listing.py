@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -165,7 +164,9 @@ def print_list(
 
         write_csv(sys.stdout, rows, columns=column_names(name))
     else:
-        click.echo(json.dumps(list(rows), ensure_ascii=False, indent=1, default=str))
+        from communique.render.export import json_text
+
+        click.echo(json_text(rows), nl=False)
 
 
 def tell_why_empty(why: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from communique.knowledge.directory import Directory
@@ -111,7 +111,7 @@ def load_knowledge(overlay: Path | None = None) -> Knowledge:
     not exist.
     """
     if overlay is None:
-        return Knowledge(load_gazetteer(), load_outlets())
+        return _package_knowledge()
     if not overlay.is_dir():
         raise UsageError(f"{overlay}: there is no such folder of tables. communique kb add makes one.")
     problems: list[TableProblem] = []
@@ -120,6 +120,12 @@ def load_knowledge(overlay: Path | None = None) -> Knowledge:
     own = without_dangling(own_facts(overlay, problems), package_facts(), gazetteer, problems)
     problems.sort(key=lambda problem: (problem.file, problem.row or 0))
     return Knowledge(gazetteer, outlets, _digest(overlay), own, events, tuple(problems))
+
+
+@cache
+def _package_knowledge() -> Knowledge:
+    """The package's tables alone, made once a process: they can't change, and indexing their names takes a second."""
+    return Knowledge(load_gazetteer(), load_outlets())
 
 
 def _digest(folder: Path) -> str:

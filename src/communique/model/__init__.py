@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from communique.model.brief import Brief, Line, Section
-    from communique.model.card import Card, Voice
+    from communique.model.card import Card, Theme, Voice
     from communique.model.citation import Citation, Provenance
     from communique.model.claim import Claim, Party
     from communique.model.clue import Clue, ClueKind, Window
@@ -23,9 +23,21 @@ if TYPE_CHECKING:
     from communique.model.exchange import Conflict, Exchange, ReportRecord, StatementRecord
     from communique.model.ledger import Entry, Ledger, NameUse, Step
     from communique.model.link import Link, MentionRecord, Stub
-    from communique.model.listing import Listed, PairCount, Slice
+    from communique.model.listing import Listed, Neighbours, PairCount, PersonCount, SideCount, Slice
     from communique.model.marked import MarkedText, NamedThing, Piece, Telling, TimedThing
-    from communique.model.people import Asked, Companion, Figure, HeldTenure, Naming, Pairs, PairTally, PersonCard, Said
+    from communique.model.people import (
+        Asked,
+        Companion,
+        Figure,
+        HeldTenure,
+        Naming,
+        Pairs,
+        PairTally,
+        PersonCard,
+        Post,
+        PostHolder,
+        Said,
+    )
     from communique.model.phrase import (
         Bound,
         Disuse,
@@ -38,7 +50,16 @@ if TYPE_CHECKING:
         Voiced,
         Wording,
     )
-    from communique.model.query import Added, DocumentRow, ExchangeFilter, Outcome, Problem, StatementFilter
+    from communique.model.query import (
+        Added,
+        DocumentFilter,
+        DocumentRow,
+        ExchangeFilter,
+        Outcome,
+        Overview,
+        Problem,
+        StatementFilter,
+    )
     from communique.model.rate import Rate
     from communique.model.reading import Reading
     from communique.model.record import Record
@@ -55,7 +76,7 @@ if TYPE_CHECKING:
 
 MODULES: dict[str, tuple[str, ...]] = {
     "brief": ("Brief", "Line", "Section"),
-    "card": ("Card", "Voice"),
+    "card": ("Card", "Theme", "Voice"),
     "citation": ("Citation", "Provenance"),
     "claim": ("Claim", "Party"),
     "clue": ("Clue", "ClueKind", "Window"),
@@ -68,9 +89,21 @@ MODULES: dict[str, tuple[str, ...]] = {
     "exchange": ("Conflict", "Exchange", "ReportRecord", "StatementRecord"),
     "ledger": ("Entry", "Ledger", "NameUse", "Step"),
     "link": ("Link", "MentionRecord", "Stub"),
-    "listing": ("Listed", "PairCount", "Slice"),
+    "listing": ("Listed", "Neighbours", "PairCount", "PersonCount", "SideCount", "Slice"),
+    "people": (
+        "Asked",
+        "Companion",
+        "Figure",
+        "HeldTenure",
+        "Naming",
+        "PairTally",
+        "Pairs",
+        "PersonCard",
+        "Post",
+        "PostHolder",
+        "Said",
+    ),
     "marked": ("MarkedText", "NamedThing", "Piece", "Telling", "TimedThing"),
-    "people": ("Asked", "Companion", "Figure", "HeldTenure", "Naming", "PairTally", "Pairs", "PersonCard", "Said"),
     "phrase": (
         "Bound",
         "Disuse",
@@ -83,7 +116,16 @@ MODULES: dict[str, tuple[str, ...]] = {
         "Voiced",
         "Wording",
     ),
-    "query": ("Added", "DocumentRow", "ExchangeFilter", "Outcome", "Problem", "StatementFilter"),
+    "query": (
+        "Added",
+        "DocumentFilter",
+        "DocumentRow",
+        "ExchangeFilter",
+        "Outcome",
+        "Overview",
+        "Problem",
+        "StatementFilter",
+    ),
     "rate": ("Rate",),
     "reading": ("Reading",),
     "record": ("Record",),
@@ -128,6 +170,7 @@ __all__ = [
     "Disuse",
     "Document",
     "DocumentError",
+    "DocumentFilter",
     "DocumentRow",
     "Entry",
     "Exchange",
@@ -152,8 +195,10 @@ __all__ = [
     "NameUse",
     "NamedThing",
     "Naming",
+    "Neighbours",
     "NotFoundError",
     "Outcome",
+    "Overview",
     "PairCount",
     "PairTally",
     "Pairs",
@@ -161,12 +206,15 @@ __all__ = [
     "Party",
     "Person",
     "PersonCard",
+    "PersonCount",
     "Phrase",
     "PhraseCard",
     "PhraseUse",
     "Piece",
     "Place",
     "Point",
+    "Post",
+    "PostHolder",
     "Problem",
     "Provenance",
     "Publication",
@@ -185,6 +233,7 @@ __all__ = [
     "SearchHit",
     "SearchResult",
     "Section",
+    "SideCount",
     "Silence",
     "Slice",
     "Span",
@@ -196,6 +245,7 @@ __all__ = [
     "Succession",
     "Tally",
     "Telling",
+    "Theme",
     "TimeAnchor",
     "TimeExpression",
     "TimeKind",

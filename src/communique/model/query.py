@@ -26,7 +26,16 @@ class ExchangeFilter:
     since: date | None = None
     until: date | None = None
     person: str | None = None
+    names: tuple[str, ...] | None = None
     outlets: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentFilter:
+    """Which documents to list. ``outlets`` are whole names, ``title`` words each of which begins one of the headline's."""
+
+    outlets: tuple[str, ...] | None = None
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +86,20 @@ class Added:
     exchanges: tuple[str, ...]
     statements: int
     skipped: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """How much an archive holds, of current documents: ``exchanges`` are those that one reports, ``first`` and ``last``
+    the days of the oldest and the newest publication, None where none tells its day.
+    """
+
+    documents: int
+    exchanges: int
+    statements: int
+    outlets: int
+    first: date | None
+    last: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

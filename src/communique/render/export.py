@@ -53,7 +53,7 @@ def write_list(target: Path, name: str, rows: Iterable[Row]) -> int:
     found = list(rows)
     try:
         if target.suffix == ".json":
-            target.write_text(json.dumps(found, ensure_ascii=False, indent=1, default=str) + "\n", encoding="utf-8")
+            target.write_text(json_text(found), encoding="utf-8")
         else:
             write_table(target, name, found, cast("ExportFormat", target.suffix.removeprefix(".")))
     except OSError as error:
@@ -75,6 +75,11 @@ def _write_text(target: Path, name: str, rows: Iterable[Row], file_format: Expor
             write_csv(file, rows, columns=column_names(name))
         else:
             write_json_lines(file, rows)
+
+
+def json_text(rows: Iterable[Row]) -> str:
+    """Rows as one JSON list, as the command line prints them; days as ISO 8601."""
+    return json.dumps(list(rows), ensure_ascii=False, indent=1, default=str) + "\n"
 
 
 def write_csv(file: TextIO, rows: Iterable[Row], *, columns: list[str]) -> None:

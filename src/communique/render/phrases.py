@@ -15,7 +15,7 @@ from communique.render.rows import shown
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from communique.model import Bound, Keyness, Phrase, PhraseCard, PhraseUse, Rate, Tally
+    from communique.model import Bound, Keyness, Phrase, PhraseCard, PhraseUse, Rate
     from communique.model.phrase import TallyKind
     from communique.render.rows import Row
 
@@ -117,24 +117,30 @@ def _words(phrase: Phrase) -> Text:
         text.append(f"\nalso {'; '.join(others[:VARIANTS])}{more}", style="not bold dim")
     if phrase.known:
         text.append(f"\n{phrase.known}", style="not bold green")
-    for key in phrase.keyness:
-        if key.g2 >= CHANCE and key.own.count >= KEY_USES:
-            text.append(f"\n{_keyness(key)}", style="not bold yellow")
+    for key in telling(phrase.keyness):
+        text.append(f"\n{keyness_words(key)}", style="not bold yellow")
     return text
 
 
-def _keyness(key: Keyness) -> str:
-    return f"{key.side} more than others: {_of(key.own)} against {_of(key.others)} (G² {key.g2:.1f})"
+def telling(found: Iterable[Keyness]) -> list[Keyness]:
+    """Of the sides' differences those that chance would seldom give."""
+    return [key for key in found if key.g2 >= CHANCE and key.own.count >= KEY_USES]
+
+
+def keyness_words(key: Keyness) -> str:
+    """How a side's use differs from that of the others: "XHV more than others: 3 of 5 against 0 of 5 (G² 5.5)"."""
+    return f"{key.side} more than others: {of_words(key.own)} against {of_words(key.others)} (G² {key.g2:.1f})"
 
 
 def _used_in(phrase: Phrase) -> Text:
-    text = Text(f"{_of(phrase.exchanges)} exchanges")
+    text = Text(f"{of_words(phrase.exchanges)} exchanges")
     if phrase.documents.of:
-        text.append(f"\n{_of(phrase.documents)} other texts", style="dim")
+        text.append(f"\n{of_words(phrase.documents)} other texts", style="dim")
     return text
 
 
-def _of(share: Rate) -> str:
+def of_words(share: Rate) -> str:
+    """A share as it was counted: "3 of 5"."""
     return f"{share.count:,} of {share.of:,}"
 
 
@@ -150,7 +156,7 @@ def _silence(phrase: Phrase) -> Text:
     silence = phrase.disuse
     if silence is None:
         return _bound(phrase.last, "after")
-    rate = f"{_of(silence.before)} till then"
+    rate = f"{of_words(silence.before)} till then"
     return Text.assemble(
         _day(phrase.last.use), (f"  0 of {silence.since:,} since\n{rate}, chance {silence.chance:.2g}", "dim")
     )
@@ -169,7 +175,7 @@ def print_phrase(card: PhraseCard) -> None:
     facts.add_row("Last", _cited(phrase.last, "after it"))
     facts.add_row("Variants", _variants(phrase))
     parts = [_section(heading, card, kind) for kind, heading in HEADINGS.items()]
-    keyness = [Padding(_keyness(key), (1, 0, 0, 0)) for key in phrase.keyness if key.g2 > 0]
+    keyness = [Padding(keyness_words(key), (1, 0, 0, 0)) for key in phrase.keyness if key.g2 > 0]
     put(Text(phrase.words, style="bold"), facts, *(part for part in parts if part is not None), *keyness)
 
 
@@ -199,14 +205,15 @@ def _section(heading: str, card: PhraseCard, kind: TallyKind) -> Table | None:
     table.columns[1].justify = "right"
     highest = max(tally.share.count / max(tally.share.of, 1) for tally in tallies) or 1.0
     for tally in tallies[:SPEAKERS]:
-        table.add_row(tally.label, _of(tally.share), _interval(tally), _bar(tally.share, highest))
+        table.add_row(tally.label, of_words(tally.share), interval_words(tally.share), _bar(tally.share, highest))
     if len(tallies) > SPEAKERS:
         table.add_row(f"and {len(tallies) - SPEAKERS} more", "", "", "")
     return table
 
 
-def _interval(tally: Tally) -> str:
-    return f"{100 * tally.share.low:.0f} to {100 * tally.share.high:.0f} %"
+def interval_words(share: Rate) -> str:
+    """The bounds of a share: "23 to 88 %"."""
+    return f"{100 * share.low:.0f} to {100 * share.high:.0f} %"
 
 
 def _bar(share: Rate, highest: float) -> Text:

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, and_, exists, or_, select
 
-from communique.store import loading
-from communique.store.schema import ACTORS, ALIASES, JUDGEMENTS, NAMES, PARTICIPANTS, REPORTS, STATEMENTS
+from communique.store.schema import ACTORS, ALIASES, JUDGEMENTS, NAMES, STATEMENTS
 from communique.text.names import fold
 
 if TYPE_CHECKING:
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Select
 
-    from communique.model import ExchangeFilter, StatementFilter
+    from communique.model import StatementFilter
 
 
 def current_slugs(meets: Callable[[ColumnElement[str]], ColumnElement[bool]]) -> Select[Any]:
@@ -31,30 +30,14 @@ def former_slugs(meets: Callable[[ColumnElement[str]], ColumnElement[bool]]) -> 
     return former.distinct().order_by(ALIASES.c.exchange)
 
 
-def exchange_condition(wanted: ExchangeFilter) -> ColumnElement[bool]:
-    """Reports of every exchange that may be meant: whether it is, is judged once it is put together."""
-    asked: list[ColumnElement[bool]] = [JUDGEMENTS.c.exchange.is_not(None)]
-    for side in filter(None, (wanted.party, wanted.beside)):
-        of_party = select(PARTICIPANTS.c.report).where(PARTICIPANTS.c.side == side)
-        asked.append(_told_by(REPORTS.c.id.in_(of_party)))
-    if wanted.kind is not None:
-        asked.append(_told_by(REPORTS.c.kind == wanted.kind))
-    if wanted.since is not None:
-        asked.append(_told_by(REPORTS.c.latest >= wanted.since.isoformat()))
-    if wanted.until is not None:
-        asked.append(_told_by(REPORTS.c.earliest <= wanted.until.isoformat()))
-    return and_(*asked)
-
-
-def _told_by(condition: ColumnElement[bool]) -> ColumnElement[bool]:
-    """That at least one report of the exchange meets a condition."""
-    told = select(JUDGEMENTS.c.exchange).join(REPORTS, loading.CURRENT).where(condition)
-    return JUDGEMENTS.c.exchange.in_(told)
-
-
 def statement_condition(wanted: StatementFilter) -> ColumnElement[bool]:
     """All that was asked for, of current documents."""
-    asked: list[ColumnElement[bool]] = [exists().where(NAMES.c.document == STATEMENTS.c.document)]
+    return and_(exists().where(NAMES.c.document == STATEMENTS.c.document), *statement_conditions(wanted))
+
+
+def statement_conditions(wanted: StatementFilter) -> list[ColumnElement[bool]]:
+    """All that was asked for, whatever the documents."""
+    asked: list[ColumnElement[bool]] = []
     if wanted.unsure:
         speaks = exists().where(ACTORS.c.statement == STATEMENTS.c.id, ACTORS.c.role == "speaker")
         asked += [STATEMENTS.c.reviewed.is_(None), ~speaks]
@@ -69,12 +52,16 @@ def statement_condition(wanted: StatementFilter) -> ColumnElement[bool]:
     if wanted.document is not None:
         asked.append(STATEMENTS.c.document == wanted.document)
     if wanted.exchange is not None:
-        asked.append(JUDGEMENTS.c.exchange == wanted.exchange)
-    return and_(*asked)
+        told = select(JUDGEMENTS.c.report).where(JUDGEMENTS.c.exchange == wanted.exchange, JUDGEMENTS.c.current)
+        asked.append(STATEMENTS.c.report.in_(told))
+    return asked
 
 
 def _has_actor(role: str, wanted: str, side: str | None) -> ColumnElement[bool]:
+    return exists().where(ACTORS.c.statement == STATEMENTS.c.id, ACTORS.c.role == role, is_called(wanted, side))
+
+
+def is_called(wanted: str, side: str | None) -> ColumnElement[bool]:
     """Someone of this side, or someone whose name holds all these words, case and diacritics aside."""
     named = and_(*(ACTORS.c.folded.contains(word, autoescape=True) for word in fold(wanted).split()))
-    one_of = or_(ACTORS.c.side == side, named) if side is not None else named
-    return exists().where(ACTORS.c.statement == STATEMENTS.c.id, ACTORS.c.role == role, one_of)
+    return or_(ACTORS.c.side == side, named) if side is not None else named

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias
 
+from communique.store.contract_summaries import Summarised, Summarising
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
@@ -18,25 +20,30 @@ if TYPE_CHECKING:
         Added,
         Claim,
         Document,
+        DocumentFilter,
         DocumentRow,
         ExchangeFilter,
+        Listed,
         MentionRecord,
         Naming,
+        Overview,
         Person,
         Problem,
+        Provenance,
         Reading,
         Record,
         Report,
-        ReportRecord,
         Review,
         Ruling,
         SearchFilter,
         SearchResult,
+        Slice,
         StatementFilter,
         StatementRecord,
     )
     from communique.model.ruling import Verb
     from communique.model.search import Searched
+    from communique.store.contract_summaries import Reported
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +91,7 @@ class Anchor:
     bound: str | None
 
 
-class Writer(Protocol):
+class Writer(Summarising, Protocol):
     """Changes inside one unit of work."""
 
     def known(self, name: str, sha256: str) -> Known:
@@ -238,10 +245,18 @@ class Writer(Protocol):
         ...
 
 
-class Store(Protocol):
+class Store(Summarised, Protocol):
     """Answers. Identifiers may be shortened to any unambiguous prefix in ``find_document``, ``find_exchange`` and
-    ``find_statement``.
+    ``find_statement``. Several threads may ask at once.
     """
+
+    def stamp(self) -> str:
+        """Another text after anyone, in whatever process, has changed what is stored. Cheap: a web page may ask each time."""
+        ...
+
+    def overview(self) -> Overview:
+        """How much there is of current documents, and of which days."""
+        ...
 
     def writing(self) -> AbstractContextManager[Writer]:
         """One unit of work; other writers wait for its end."""
@@ -259,12 +274,18 @@ class Store(Protocol):
         """Every current document, by name."""
         ...
 
+    def documents_page(self, wanted: DocumentFilter, part: Slice, *, newest_first: bool) -> Listed[DocumentRow]:
+        """A part of the current documents that are wanted, by their day of publication, those without one last."""
+        ...
+
     def namings(self) -> Iterator[Naming]:
         """How each current document names each person, and each speaker whom it does not introduce."""
         ...
 
-    def find_document(self, key: str) -> str:
-        """The sha256 of the current document with this name or identifier. Raises NotFoundError."""
+    def find_document(self, key: str, name: str | None = None) -> str:
+        """The sha256 of the current document with this ``name``, or else with ``key`` as its name or identifier. Raises
+        NotFoundError.
+        """
         ...
 
     def names_of(self, sha256: str) -> Sequence[str]:
@@ -275,6 +296,10 @@ class Store(Protocol):
         """All that was read from a document, with the speakers that reviews give. Raises NotFoundError."""
         ...
 
+    def readings(self, documents: Sequence[str]) -> Iterator[Reading]:
+        """The same of several documents, in the order given: much faster than one by one."""
+        ...
+
     def texts(self) -> Iterator[tuple[Document, tuple[Person, ...]]]:
         """Every current document whole, by name, with the people whom it names: much faster than each one's reading."""
         ...
@@ -283,12 +308,12 @@ class Store(Protocol):
         """The slug of the exchange whose slug, present or former, ``key`` begins. Raises NotFoundError."""
         ...
 
-    def exchanges(
-        self, wanted: ExchangeFilter, slug: str | None = None
-    ) -> Iterator[tuple[str, tuple[ReportRecord, ...]]]:
-        """Every exchange that a current document reports and that may be wanted (or the one with this slug), by slug,
-        with its reports. More may come than is wanted, never less.
-        """
+    def exchanges(self, wanted: ExchangeFilter) -> Iterator[Reported]:
+        """Every exchange that a current document reports and that meets all that is asked for but ``person``, by day."""
+        ...
+
+    def exchange(self, slug: str) -> Reported:
+        """The exchange with this slug. Raises NotFoundError."""
         ...
 
     def rulings(self, exchange: str | None = None) -> list[Ruling]:
@@ -335,6 +360,10 @@ class Store(Protocol):
         """Statements of current documents, by document and place."""
         ...
 
+    def statements_page(self, wanted: StatementFilter, part: Slice) -> Listed[StatementRecord]:
+        """A part of what ``statements`` gives, and how many that is."""
+        ...
+
     def find_statement(self, key: str) -> StatementRecord:
         """The statement of a current document with this identifier. Raises NotFoundError."""
         ...
@@ -357,6 +386,10 @@ class Store(Protocol):
 
     def outlets(self) -> dict[str, str | None]:
         """The outlets of current documents by name, each with the side that it publishes for; None where none is known."""
+        ...
+
+    def provenances(self, documents: Iterable[str]) -> dict[str, Provenance]:
+        """Which texts these documents are, and whose, without reading them; those that are not stored are left out."""
         ...
 
     def problems(self) -> list[Problem]:

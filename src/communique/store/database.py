@@ -3,77 +3,70 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from datetime import date
-from itertools import groupby
 from typing import TYPE_CHECKING
 
-from sqlalchemy import exists, func, select
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy import select
 
-from communique.model import DocumentRow
 from communique.store import (
     asking,
     beginnings,
     checking,
     claims,
+    listed_statements,
+    listing,
     loading,
     mentions,
     named,
     rulings,
     search,
     sqlite,
+    stamps,
     writer,
 )
+from communique.store.found import load_provenances
 from communique.store.namings import load_namings
-from communique.store.schema import DOCUMENTS, JUDGEMENTS, MENTIONED, NAMES, REPORTS, STATEMENTS
+from communique.store.schema import MENTIONED, NAMES, STATEMENTS
+from communique.store.summarised import SummarisedStore
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
     from pathlib import Path
 
-    from sqlalchemy import Connection, Engine, RowMapping, Select
+    from sqlalchemy import Engine, Select
 
     from communique.model import (
         Added,
         Claim,
         Document,
-        ExchangeFilter,
+        DocumentFilter,
+        DocumentRow,
+        Listed,
         MentionRecord,
         Naming,
+        Overview,
         Person,
         Problem,
+        Provenance,
         Reading,
-        ReportRecord,
         Ruling,
         SearchFilter,
         SearchResult,
+        Slice,
         StatementFilter,
         StatementRecord,
     )
     from communique.model.search import Searched
     from communique.store.contract import Anchor, Known, Named, Placed, Writer
-
-LISTED = (
-    "sha256",
-    "title",
-    "outlet",
-    "outlet_side",
-    "agency",
-    "source_url",
-    "published",
-    "published_basis",
-    "format",
-    "language",
-    "skipped",
-)
+    from communique.store.contract_summaries import Reported
 
 
-class DatabaseStore:
+class DatabaseStore(SummarisedStore):
     """An archive in one database. ``path`` is what errors call it."""
 
     def __init__(self, engine: Engine, path: Path) -> None:
-        self._engine = engine
-        self._path = path
+        super().__init__(engine, path)
+        self._stamps = stamps.Stamps(engine, path)
 
     @contextmanager
     def writing(self) -> Iterator[Writer]:
@@ -96,18 +89,33 @@ class DatabaseStore:
     def documents(self) -> list[DocumentRow]:
         """See ``Store``."""
         with self._connect() as connection:
-            return [_document_row(row) for row in connection.execute(_document_list()).mappings()]
+            return list(listing.load_documents(connection))
+
+    def documents_page(self, wanted: DocumentFilter, part: Slice, *, newest_first: bool) -> Listed[DocumentRow]:
+        """See ``Store``."""
+        with self._connect() as connection:
+            return listing.documents_page(connection, wanted, part, newest_first=newest_first)
+
+    def overview(self) -> Overview:
+        """See ``Store``."""
+        with self._connect() as connection:
+            return listing.load_overview(connection)
+
+    def stamp(self) -> str:
+        """See ``Store``."""
+        return self._stamps.stamp()
 
     def namings(self) -> Iterator[Naming]:
         """See ``Store``."""
         with self._connect() as connection:
             yield from load_namings(connection)
 
-    def find_document(self, key: str) -> str:
+    def find_document(self, key: str, name: str | None = None) -> str:
         """See ``Store``. A name wins over an identifier."""
         with self._connect() as connection:
-            called = select(NAMES.c.document).where(NAMES.c.name == key)
-            found = list(connection.execute(called).scalars())
+            called = select(NAMES.c.name, NAMES.c.document).where(NAMES.c.name.in_([name, key]))
+            named_so = {row.name: row.document for row in connection.execute(called)}
+            found = [named_so[one] for one in (name, key) if one in named_so][:1]
             if not found:
                 begins = NAMES.c.document.startswith(key.lower(), autoescape=True)
                 query = select(NAMES.c.document).where(begins).distinct().order_by(NAMES.c.document)
@@ -125,6 +133,11 @@ class DatabaseStore:
         with self._connect() as connection:
             return loading.load_reading(connection, sha256)
 
+    def readings(self, documents: Sequence[str]) -> Iterator[Reading]:
+        """See ``Store``."""
+        with self._connect() as connection:
+            yield from loading.load_readings(connection, documents)
+
     def texts(self) -> Iterator[tuple[Document, tuple[Person, ...]]]:
         """See ``Store``."""
         with self._connect() as connection:
@@ -140,16 +153,12 @@ class DatabaseStore:
                     break
             return named.only(connection, "exchange", key, found)
 
-    def exchanges(
-        self, wanted: ExchangeFilter, slug: str | None = None
-    ) -> Iterator[tuple[str, tuple[ReportRecord, ...]]]:
+    def exchange(self, slug: str) -> Reported:
         """See ``Store``."""
-        condition = JUDGEMENTS.c.exchange == slug if slug is not None else asking.exchange_condition(wanted)
         with self._connect() as connection:
-            reports = loading.load_reports(connection, condition)
-            told = sorted(((key, record) for key, record in reports if key), key=lambda item: (item[0], item[1].id))
-        for key, group in groupby(told, key=lambda item: item[0]):
-            yield key, tuple(record for _, record in group)
+            found = dict(loading.load_reported(connection, [slug]))
+            only = named.only(connection, "exchange", slug, list(found))
+            return only, found[only]
 
     def rulings(self, exchange: str | None = None) -> list[Ruling]:
         """See ``Store``."""
@@ -201,6 +210,11 @@ class DatabaseStore:
         with self._connect() as connection:
             yield from loading.load_statements(connection, asking.statement_condition(wanted))
 
+    def statements_page(self, wanted: StatementFilter, part: Slice) -> Listed[StatementRecord]:
+        """See ``Store``."""
+        with self._connect() as connection:
+            return listed_statements.statements_page(connection, wanted, part)
+
     def find_statement(self, key: str) -> StatementRecord:
         """See ``Store``."""
         with self._connect() as connection:
@@ -233,6 +247,11 @@ class DatabaseStore:
         with self._connect() as connection:
             return named.load_outlets(connection)
 
+    def provenances(self, documents: Iterable[str]) -> dict[str, Provenance]:
+        """See ``Store``."""
+        with self._connect() as connection:
+            return {one.document: one for one in load_provenances(connection, documents)}
+
     def problems(self) -> list[Problem]:
         """See ``Store``."""
         with self._connect() as connection:
@@ -242,15 +261,8 @@ class DatabaseStore:
 
     def close(self) -> None:
         """See ``Store``."""
-        self._engine.dispose()
-
-    @contextmanager
-    def _connect(self, *, writing: bool = False) -> Iterator[Connection]:
-        try:
-            with self._engine.connect() as connection:
-                yield connection.execution_options(writing=writing)
-        except DatabaseError as error:
-            raise sqlite.explain(self._path, error) from error
+        self._stamps.close()
+        super().close()
 
 
 def open_store(path: Path, *, create: bool) -> DatabaseStore:
@@ -264,18 +276,3 @@ def _slugs_like(wanted: str) -> Iterator[Select[str]]:
     yield asking.former_slugs(lambda slug: slug == wanted)
     yield asking.current_slugs(lambda slug: slug.startswith(wanted, autoescape=True)).limit(named.SHOWN + 1)
     yield asking.former_slugs(lambda slug: slug.startswith(wanted, autoescape=True)).limit(named.SHOWN + 1)
-
-
-def _document_list() -> Select[tuple[object, ...]]:
-    reports = select(func.count()).select_from(REPORTS).where(REPORTS.c.document == DOCUMENTS.c.sha256)
-    statements = select(func.count()).select_from(STATEMENTS).where(STATEMENTS.c.document == DOCUMENTS.c.sha256)
-    columns = [DOCUMENTS.c[name] for name in LISTED]
-    counts = [reports.scalar_subquery().label("reports"), statements.scalar_subquery().label("statements")]
-    query = select(loading.first_name(DOCUMENTS.c.sha256), *columns, *counts)
-    return query.where(exists().where(NAMES.c.document == DOCUMENTS.c.sha256)).order_by("name")
-
-
-def _document_row(row: RowMapping) -> DocumentRow:
-    shared = {key: row[key] for key in ("name", "reports", "statements", *LISTED) if key not in {"sha256", "published"}}
-    published = date.fromisoformat(row["published"]) if row["published"] else None
-    return DocumentRow(id=row["sha256"], published=published, **shared)

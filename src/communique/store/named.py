@@ -8,7 +8,15 @@ from sqlalchemy import exists, func, select, union
 
 from communique.model import NotFoundError
 from communique.model.errors import EMPTY
-from communique.store.schema import ACTORS, DOCUMENTS, JUDGEMENTS, NAMES, PARTICIPANTS, REPORTS, STATEMENTS
+from communique.store.schema import (
+    ACTORS,
+    DOCUMENTS,
+    JUDGEMENTS,
+    NAMES,
+    PARTICIPANTS,
+    REPORTS,
+    STATEMENTS,
+)
 from communique.text.nearest import nearest, or_nearest
 
 if TYPE_CHECKING:
@@ -29,19 +37,25 @@ def load_names(connection: Connection, what: Named) -> list[str]:
     elif what == "document":
         query = select(NAMES.c.name)
     elif what == "outlet":
-        query = select(DOCUMENTS.c.outlet).where(_is_current(DOCUMENTS.c.sha256)).distinct()
+        return list(load_outlets(connection))
     else:
         return _of_actors(connection, "name" if what == "person" else "side")
     return sorted(name for name in connection.execute(query).scalars() if name is not None)
 
 
 def load_outlets(connection: Connection) -> dict[str, str | None]:
-    """See ``Store.outlets``. One that published for a side in some of its texts publishes for it."""
-    query = select(DOCUMENTS.c.outlet, func.max(DOCUMENTS.c.outlet_side)).where(
-        DOCUMENTS.c.outlet.is_not(None), _is_current(DOCUMENTS.c.sha256)
+    """See ``Store.outlets``. One that published for a side in some of its texts publishes for it. An index holds the few
+    outlets with their sides; for each of these one current document is looked for.
+    """
+    told = select(DOCUMENTS.c.outlet, DOCUMENTS.c.outlet_side).where(DOCUMENTS.c.outlet.is_not(None)).distinct()
+    one = told.subquery()
+    current = exists().where(
+        DOCUMENTS.c.outlet == one.c.outlet,
+        DOCUMENTS.c.outlet_side.is_not_distinct_from(one.c.outlet_side),
+        DOCUMENTS.c.sha256 == NAMES.c.document,
     )
-    found = connection.execute(query.group_by(DOCUMENTS.c.outlet).order_by(DOCUMENTS.c.outlet))
-    return {row.outlet: row[1] for row in found}
+    query = select(one.c.outlet, func.max(one.c.outlet_side)).where(current).group_by(one.c.outlet)
+    return {row.outlet: row[1] for row in connection.execute(query.order_by(one.c.outlet))}
 
 
 def _of_actors(connection: Connection, column: str) -> list[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from communique.text.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 MOST = 5
 LEAST_LIKENESS = 70
@@ -47,7 +47,11 @@ def nearest_words(wanted: str, words: Iterable[str], *, most: int = MOST) -> lis
 
 def or_nearest(wanted: str, names: Iterable[str]) -> str:
     """A sentence for an error: " The nearest are A, B."; nothing where nothing is near."""
-    found = nearest(wanted, names)
+    return told_nearest(nearest(wanted, names))
+
+
+def told_nearest(found: Sequence[str]) -> str:
+    """The nearest names as ``or_nearest`` tells them."""
     if not found:
         return ""
     return f" The nearest {'is' if len(found) == 1 else 'are'} {', '.join(found)}."

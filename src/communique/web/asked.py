@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
-from communique.model import Slice, Span
+from communique.model import Slice, Span, UsageError
 from communique.model.report import Kind
 from communique.model.statement import Act
 from communique.text.periods import FORM, read_period
@@ -16,6 +18,11 @@ MOST = 500
 """So many items at most on one page."""
 
 PER_PAGE = 50
+LONGEST = 300
+"""So many characters at most of a name or words."""
+
+DAY = r"[1-9][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
+WRITTEN = re.compile(DAY)
 MOST_JUDGEMENTS = 10**9
 
 
@@ -33,22 +40,34 @@ def _last_day(value: object) -> object:
 
 
 def _day(value: object, *, last: bool) -> object:
+    """Raises ValueError for what is not written as a day is, UsageError for one that the calendar has not."""
     if not isinstance(value, str):
         return value
+    if WRITTEN.fullmatch(value.strip()) is None:
+        raise ValueError(f"this is no day. Write {FORM}.")
     found = read_period(value.strip(), last=last)
     if found is None:
-        raise ValueError(f"this is no day. Write {FORM}.")
+        raise UsageError(f"{value.strip()}: the calendar has no such day. Write {FORM}.")
     return found
 
 
 PLACES = r"^\d+-\d+(,\d+-\d+)*$"
 """How places in a text stand in an address."""
 
-Words = Annotated[str | None, BeforeValidator(_nothing), Field(max_length=300)]
-FirstDay = Annotated[date | None, BeforeValidator(_first_day)]
-LastDay = Annotated[date | None, BeforeValidator(_last_day)]
-MaybeKind = Annotated[Kind | None, BeforeValidator(_nothing)]
-MaybeAct = Annotated[Act | None, BeforeValidator(_nothing)]
+
+def _described(**schema: object) -> WithJsonSchema:
+    """How a field is described; the empty text of a form's field is always allowed."""
+    return WithJsonSchema({"type": "string", **schema})
+
+
+Short = Annotated[str, Field(max_length=LONGEST)]
+Words = Annotated[Short | None, BeforeValidator(_nothing), _described(maxLength=LONGEST)]
+FirstDay = Annotated[date | None, BeforeValidator(_first_day), _described(pattern=f"^({DAY})?$")]
+LastDay = Annotated[date | None, BeforeValidator(_last_day), _described(pattern=f"^({DAY})?$")]
+MaybeKind = Annotated[Kind | None, BeforeValidator(_nothing), _described(enum=[*get_args(Kind), ""])]
+MaybeAct = Annotated[Act | None, BeforeValidator(_nothing), _described(enum=[*get_args(Act), ""])]
+Name = Annotated[str, Field(min_length=1, max_length=LONGEST)]
+Flag = bool
 
 
 class Asked(BaseModel):
@@ -65,7 +84,12 @@ class Asked(BaseModel):
         return Slice(offset=self.offset, limit=self.limit)
 
     @property
-    def filters(self) -> dict[str, object]:
+    def everything(self) -> Slice:
+        """The whole list as one part."""
+        return Slice(offset=0, limit=sys.maxsize)
+
+    @property
+    def filters(self) -> dict[str, Any]:
         """All else that is asked, None where it is not."""
         return {name: getattr(self, name) for name in type(self).model_fields if name not in {"offset", "limit"}}
 
@@ -81,6 +105,65 @@ class ExchangesAsked(Asked):
     person: Words = None
     outlet: Words = None
     outlet_side: Words = None
+
+
+class StatementsAsked(Asked):
+    """Which statements; see ``communique statements --help``."""
+
+    speaker: Words = None
+    to: Words = None
+    act: MaybeAct = None
+    contains: Words = None
+    exchange: Words = None
+    document: Words = None
+    unsure: Flag = False
+
+
+class PairAsked(BaseModel):
+    """Which two sides, by code or name."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    one: Words = None
+    other: Words = None
+
+
+class PairsAsked(Asked):
+    """Which pairs of sides; see ``communique pairs --help``."""
+
+    kind: MaybeKind = None
+    since: FirstDay = None
+    until: LastDay = None
+    side: Words = None
+    people: Flag = False
+
+
+class RelationAsked(Asked):
+    """Which part of the exchanges of two sides, and of their ledger; see ``communique ledger --help``."""
+
+    object: Words = None
+    every: bool = False
+
+
+class GreetingsAsked(Asked):
+    """Of which exchange, or between which two sides; of all where nothing is asked."""
+
+    exchange: Words = None
+    one: Words = None
+    other: Words = None
+
+
+Gathering = Literal["speaker", "topic"]
+"""By what the statements of an exchange are gathered."""
+
+
+class ExchangeShown(BaseModel):
+    """What of an exchange is shown: its statements by speaker or topic, and which two of its accounts side by side."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    by: Gathering = "speaker"
+    pair: Annotated[int, Field(ge=1, le=10_000, description="The number of two accounts, from 1 on.")] = 1
 
 
 class DocumentsAsked(Asked):

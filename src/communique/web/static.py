@@ -15,9 +15,18 @@ ASSETS = {
     "comparison.js": ("communique.render.comparison", "templates"),
     "app.css": ("communique.web", "static"),
     "app.js": ("communique.web", "static"),
+    "compare.css": ("communique.web", "static"),
+    "compare.js": ("communique.web", "static"),
+    "front.css": ("communique.web", "static"),
+    "relation.css": ("communique.web", "static"),
+    "exchange.css": ("communique.web", "static"),
     "reading.css": ("communique.web", "static"),
     "reading.js": ("communique.web", "static"),
     "review.js": ("communique.web", "static"),
+    "charts.css": ("communique.web", "static"),
+    "charts.js": ("communique.web", "static"),
+    "phrases.css": ("communique.web", "static"),
+    "search.css": ("communique.web", "static"),
     "icon.svg": ("communique.web", "static"),
 }
 """Where each file lies."""

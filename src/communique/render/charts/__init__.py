@@ -3,7 +3,7 @@
 from communique.render.charts.drawing import CHART_ENDINGS, WIDTH, Frame
 from communique.render.charts.heat import pairs_chart
 from communique.render.charts.phrases import phrase_chart
-from communique.render.charts.saving import save_chart
+from communique.render.charts.saving import draw, draw_bare, require_drawing, save_chart
 from communique.render.charts.times import person_chart, timeline_chart
 from communique.render.charts.usage import Use, usage_chart
 
@@ -12,9 +12,12 @@ __all__ = [
     "WIDTH",
     "Frame",
     "Use",
+    "draw",
+    "draw_bare",
     "pairs_chart",
     "person_chart",
     "phrase_chart",
+    "require_drawing",
     "save_chart",
     "timeline_chart",
     "usage_chart",

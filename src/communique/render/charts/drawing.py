@@ -103,6 +103,14 @@ def days_axis(ends: tuple[date, date], *, title: str = "day") -> Any:
     }
 
 
+def named(rows: Iterable[dict[str, Any]]) -> dict[str, str]:
+    """Channels that give each mark the row's ``name``, which is what one hears of it, and lead to the row's ``href``, an
+    address or "", where any row has one.
+    """
+    leads = {"href": "href:N"} if any(row["href"] for row in rows) else {}
+    return {"description": "name:N", **leads}
+
+
 def names_axis(title: str, *, grid: bool = True) -> Any:
     """The y axis of rows with names, its title above them."""
     import altair as alt

@@ -10,17 +10,17 @@ from communique.render.charts.usage import Use, usage_chart
 from communique.render.rows import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from communique.model import PhraseCard, PhraseUse
+    from communique.model import Citation, PhraseCard, PhraseUse
     from communique.render.charts.drawing import Drawing
 
 NAMED, SEVERAL, NARRATED = 2, "several together", "the text itself"
 
 
-def phrase_chart(card: PhraseCard, *, width: int = WIDTH) -> Drawing:
+def phrase_chart(card: PhraseCard, *, width: int = WIDTH, link: Callable[[Citation], str] | None = None) -> Drawing:
     """A phrase's uses by day, a row an outlet, or, where one outlet has them all, a row a speaker. An exchange counts once
-    a row. Raises UsageError where no use has a day.
+    a row. ``link`` is the address of the place where a use stands. Raises UsageError where no use has a day.
     """
     phrase = card.phrase
     outlets = Counter(use.citation.provenance.outlet for use in phrase.uses)
@@ -29,7 +29,7 @@ def phrase_chart(card: PhraseCard, *, width: int = WIDTH) -> Drawing:
     documents = f" and {phrase.documents.count:,} of {phrase.documents.of:,} other texts" if phrase.documents.of else ""
     covers = f"; the archive covers {card.covers[0].isoformat()} to {card.covers[1].isoformat()}" if card.covers else ""
     return usage_chart(
-        _uses(phrase.uses, by_speaker=by_speaker),
+        _uses(phrase.uses, link, by_speaker=by_speaker),
         f"“{phrase.words}”",
         source=f"In {exchanges}{documents}, each counted once a row{covers}.",
         covers=card.covers,
@@ -38,7 +38,7 @@ def phrase_chart(card: PhraseCard, *, width: int = WIDTH) -> Drawing:
     )
 
 
-def _uses(uses: tuple[PhraseUse, ...], *, by_speaker: bool) -> Iterator[Use]:
+def _uses(uses: tuple[PhraseUse, ...], link: Callable[[Citation], str] | None, *, by_speaker: bool) -> Iterator[Use]:
     seen = set()
     for use in uses:
         if use.day is None:
@@ -47,7 +47,8 @@ def _uses(uses: tuple[PhraseUse, ...], *, by_speaker: bool) -> Iterator[Use]:
         row = _speaking(use) if by_speaker else outlet
         if (use.case, row) not in seen:
             seen.add((use.case, row))
-            yield Use(day=use.day, row=row, told=f"{use.before} {use.citation.words} {use.after}".strip())
+            told = f"{use.before} {use.citation.words} {use.after}".strip()
+            yield Use(day=use.day, row=row, told=told, href=link(use.citation) if link is not None else None)
 
 
 def _speaking(use: PhraseUse) -> str:

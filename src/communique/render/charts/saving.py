@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 SCALE = 2.0
 """Pixels of a PNG for each of the chart's."""
 
+BASE = "https://vega.github.io/vega-datasets/"
+"""What the library puts before each address that names no host."""
+
 SNIPPET = "window.vegaEmbed = vegaEmbed;"
 PAGE = """<!DOCTYPE html>
 <html lang="en">
@@ -51,14 +54,34 @@ def require_drawing() -> None:
         raise UsageError("Charts need two more libraries. Install them: pip install 'communique[charts]'.")
 
 
-def save_chart(chart: Drawing, path: Path) -> None:
-    """Write a chart by the ending of ``path``: .svg, .png (twice the chart's pixels), or .html, a page that needs no
-    network and names what is under the pointer. Raises UsageError for another ending, or where it can't be written.
+def draw(chart: Drawing, ending: str) -> bytes:
+    """A chart as a file that ends in ``ending``: .svg, .png (twice the chart's pixels), or .html, a page that needs no
+    network and names what is under the pointer. Raises KeyError for another ending.
     """
-    writers: dict[str, Callable[[dict[str, Any]], bytes]] = {".svg": _svg, ".png": _png, ".html": _page}
-    if path.suffix not in writers:
-        raise UsageError(f"{path}: end it in {', '.join(CHART_ENDINGS)}, which says how to draw it.")
-    content = writers[path.suffix](chart.to_dict())
+    return WRITERS[ending](chart.to_dict())
+
+
+def draw_bare(chart: Drawing) -> tuple[str, str, str]:
+    """A chart without its heading and ground, as SVG, and its title and source line, for a page that has its own."""
+    specification = chart.to_dict()
+    heading = specification.pop("title", {})
+    title, source = (_line(heading.get(part, "")) for part in ("text", "subtitle"))
+    specification["config"] |= {"background": "transparent", "padding": 4}
+    return _svg(specification).decode(), title, source
+
+
+def _line(text: str | list[str]) -> str:
+    """The lines of a heading in one."""
+    return text if isinstance(text, str) else " ".join(text)
+
+
+def save_chart(chart: Drawing, path: Path) -> None:
+    """Write a chart by the ending of ``path``, as ``draw`` makes it. Raises UsageError for another ending, or where it
+    can't be written.
+    """
+    if path.suffix not in WRITERS:
+        raise UsageError(f"{path}: end it in {', '.join(WRITERS)}, which says how to draw it.")
+    content = draw(chart, path.suffix)
     try:
         path.write_bytes(content)
     except OSError as error:
@@ -75,7 +98,7 @@ def _svg(specification: dict[str, Any]) -> bytes:
     import vl_convert
 
     drawn: str = vl_convert.vegalite_to_svg(specification, vl_version=_version(specification))
-    return drawn.encode()
+    return drawn.replace(f'"{BASE}', '"').encode()
 
 
 def _png(specification: dict[str, Any]) -> bytes:
@@ -88,10 +111,13 @@ def _page(specification: dict[str, Any]) -> bytes:
     """As ``vl_convert.vegalite_to_html`` makes it, but for words of documents that would end the script they stand in."""
     import vl_convert
 
-    text = specification["title"]["text"]
     return PAGE.format(
-        title=escape(" ".join([text] if isinstance(text, str) else text)),
+        title=escape(_line(specification["title"]["text"])),
         library=vl_convert.javascript_bundle(SNIPPET, vl_version=_version(specification)),
         drawn=_svg(specification).decode(),
         specification=json.dumps(specification, ensure_ascii=False).replace("<", "\\u003c"),
     ).encode()
+
+
+WRITERS: dict[str, Callable[[dict[str, Any]], bytes]] = dict(zip(CHART_ENDINGS, (_svg, _png, _page), strict=True))
+"""What makes the file of each ending."""

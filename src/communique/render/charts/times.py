@@ -24,6 +24,7 @@ from communique.render.charts.drawing import (
     drawn_from,
     framed,
     left_out_words,
+    named,
     names_axis,
     row_names,
 )
@@ -32,7 +33,7 @@ from communique.render.words import covers_words, status_words, tally_words
 from communique.text.told import days_told, person_told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from communique.model import Anniversary, PersonCard, Timeline, TimelineEntry
     from communique.render.charts.drawing import Drawing
@@ -55,13 +56,14 @@ MOST_KINDS = len(PALETTE)
 OTHER = "other"
 
 
-def timeline_chart(timeline: Timeline, *, width: int = WIDTH) -> Drawing:
-    """A timeline in rows by kind; colour and shape tell what is reported, scheduled, only mentioned or due.
+def timeline_chart(timeline: Timeline, *, width: int = WIDTH, link: Callable[[str], str] | None = None) -> Drawing:
+    """A timeline in rows by kind; colour and shape tell what is reported, scheduled, only mentioned or due. ``link`` is
+    the address of an exchange, by its id.
 
     Raises UsageError where nothing in it has a day.
     """
-    named = [(entry.kind, status_words(entry) or "reported", entry) for entry in timeline.entries]
-    rows = [point for row, mark, entry in named for point in _entry_points(row, mark, entry)]
+    standing = [(entry.kind, status_words(entry) or "reported", entry) for entry in timeline.entries]
+    rows = [point for row, mark, entry in standing for point in _entry_points((row, mark), entry, link)]
     rows += [_due(one) for one in timeline.anniversaries]
     rows.sort(key=lambda row: FROM_BELOW.index(row["mark"]))
     marks = {mark: look for mark, look in STANDINGS.items() if any(row["mark"] == mark for row in rows)}
@@ -70,8 +72,9 @@ def timeline_chart(timeline: Timeline, *, width: int = WIDTH) -> Drawing:
     return _chart(rows, marks, frame, ("kind", "standing"))
 
 
-def person_chart(card: PersonCard, *, width: int = WIDTH) -> Drawing:
+def person_chart(card: PersonCard, *, width: int = WIDTH, link: Callable[[str], str] | None = None) -> Drawing:
     """A person's exchanges in rows by counterpart's side; colour and shape tell the kind. Only what occurred is drawn.
+    ``link`` is the address of an exchange, by its id.
 
     Raises UsageError where nothing of it has a day.
     """
@@ -85,7 +88,7 @@ def person_chart(card: PersonCard, *, width: int = WIDTH) -> Drawing:
         point
         for entry in entries
         for row in _counterparts(entry, card.figure.side)
-        for point in _entry_points(row, entry.kind if entry.kind in marks else OTHER, entry)
+        for point in _entry_points((row, entry.kind if entry.kind in marks else OTHER), entry, link)
     ]
     side = f" ({card.figure.side})" if card.figure.side is not None else ""
     source = f"{tally_words(entries)}; {_undated(entries)}{covers_words(card.coverage)}."
@@ -98,21 +101,33 @@ def _counterparts(entry: TimelineEntry, own: str | None) -> Sequence[str]:
     return [side for side in entry.sides if side != own] or ["not told"]
 
 
-def _entry_points(row: str, mark: str, entry: TimelineEntry) -> Iterator[dict[str, Any]]:
-    """What is drawn of an entry; nothing where it has no day. An open end is not drawn."""
+def _entry_points(
+    place: tuple[str, str], entry: TimelineEntry, link: Callable[[str], str] | None
+) -> Iterator[dict[str, Any]]:
+    """What is drawn of an entry in its row and as its mark; nothing where it has no day. An open end is not drawn. What
+    is only mentioned is no exchange of the archive, and leads nowhere.
+    """
+    row, mark = place
     if entry.date is None:
         return
     first, last = entry.date.earliest, entry.date.latest
     first, last = (last if first == first.min else first), (first if last == last.max else last)
     people = ", ".join(person_told(person) for person in entry.participants) or ", ".join(entry.sides)
     told = {"row": row, "mark": mark, "day": days_told(entry.date), "who": people, "id": entry.id}
-    yield {**_stretch(first, last), **told}
+    href = link(entry.id) if link is not None and not entry.status.startswith("mentioned") else ""
+    yield {**_stretch(first, last), **told, "name": _name(told), "href": href}
 
 
 def _due(one: Anniversary) -> dict[str, Any]:
     day = f"{one.earliest}" if one.earliest == one.latest else f"{one.earliest} to {one.latest}"
     told = {"row": DUE, "mark": DUE, "day": day, "who": anniversary_words(one), "id": one.event}
-    return {**_stretch(one.earliest, one.latest), **told}
+    return {**_stretch(one.earliest, one.latest), **told, "name": _name(told), "href": ""}
+
+
+def _name(told: dict[str, str]) -> str:
+    """What a reader hears of a point: "2031-03-27: call, reported, Maren Hathmoor (XHV), Oren Talvash (XTR)"."""
+    what = ", ".join(dict.fromkeys((told["row"], told["mark"], told["who"])))
+    return f"{told['day']}: {what}"
 
 
 def _undated(entries: Sequence[TimelineEntry]) -> str:
@@ -134,7 +149,7 @@ def _chart(
 
     if not rows:
         raise UsageError(
-            "There is nothing to draw: no exchange with a day is found. Ask for more, or leave out --chart."
+            "There is nothing to draw: no exchange with a day is found. Ask for more, or do without a chart."
         )
     totals = Counter(row["row"] for row in rows)
     shown = dict(sorted(totals.items(), key=lambda item: (item[0] == DUE, -item[1], item[0]))[:MOST_ROWS])
@@ -155,9 +170,14 @@ def _chart(
             "id:N",
         ],
     )
-    lines = base.mark_rule(strokeWidth=5, opacity=0.3).encode(x=alt.X("from:T", **axis), x2="to:T", color=colour)
+    lines = base.mark_rule(strokeWidth=5, opacity=0.3, aria=False).encode(
+        x=alt.X("from:T", **axis), x2="to:T", color=colour
+    )
     points = base.mark_point(filled=True, size=70, opacity=0.85).encode(
-        x=alt.X("middle:T", **axis), color=colour, shape=alt.Shape("mark:N", scale=shape, title=titles[1])
+        x=alt.X("middle:T", **axis),
+        color=colour,
+        shape=alt.Shape("mark:N", scale=shape, title=titles[1]),
+        **named(drawn),
     )
     chart = (lines + points).properties(width=frame.width, height=alt.Step(STEP))
     return framed(chart, Frame(title=frame.title, source=frame.source + left_out, width=frame.width))

@@ -19,6 +19,7 @@ from communique.render.charts.drawing import (
     drawn_from,
     framed,
     left_out_words,
+    named,
     names_axis,
     row_names,
 )
@@ -35,13 +36,14 @@ BARS = 76
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Use:
-    """One use of whatever is drawn: on which ``day``, in which ``row`` (an outlet, a side, a speaker), and what the
-    pointer over it shows.
+    """One use of whatever is drawn: on which ``day``, in which ``row`` (an outlet, a side, a speaker), what the pointer
+    over it shows, and the address that it leads to, None where to none.
     """
 
     day: date
     row: str
     told: str = ""
+    href: str | None = None
 
 
 def usage_chart(
@@ -64,7 +66,7 @@ def usage_chart(
 
     found = sorted(uses, key=lambda use: (use.day, use.row))
     if not found:
-        raise UsageError("There is nothing to draw: no use has a day. Ask for more, or leave out --chart.")
+        raise UsageError("There is nothing to draw: no use has a day. Ask for more, or do without a chart.")
     rows = [row for row, _ in Counter(use.row for use in found).most_common()]
     left_out = left_out_words(len(rows[MOST_ROWS:]))
     ends = bounds([*(use.day for use in found), *(covers or ())])
@@ -107,30 +109,41 @@ def _year(year: int, count: int, ends: tuple[date, date]) -> dict[str, Any]:
 
 
 def _points(uses: Sequence[Use], rows: Sequence[str], ends: tuple[date, date], row_title: str) -> Any:
-    """A point for each day of a row, the larger the more uses it had."""
+    """A point for each day of a row, the larger the more uses it had. It leads where the first of them does."""
     import altair as alt
 
     totals = Counter(use.row for use in uses)
-    named = row_names({row: totals[row] for row in rows})
+    names = row_names({row: totals[row] for row in rows})
     grouped: dict[tuple[date, str], list[Use]] = {}
     for use in uses:
-        if use.row in named:
-            grouped.setdefault((use.day, named[use.row]), []).append(use)
+        if use.row in names:
+            grouped.setdefault((use.day, names[use.row]), []).append(use)
     most = max(2, *map(len, grouped.values()))
     size = alt.Scale(domain=[1, most], range=[60, 260])
     legend = alt.Legend(format="d", values=[1, most]) if max(map(len, grouped.values())) > 1 else None
+    points = [_point(day, row, group) for (day, row), group in grouped.items()]
     return (
-        drawn_from(_point(day, row, group) for (day, row), group in grouped.items())
+        drawn_from(points)
         .mark_circle(color=BLUE, opacity=0.75, stroke="#ffffff", strokeWidth=0.5)
         .encode(
             x=alt.X("day:T", **days_axis(ends)),
-            y=alt.Y("row:N", sort=list(named.values()), axis=names_axis(row_title)),
+            y=alt.Y("row:N", sort=list(names.values()), axis=names_axis(row_title)),
             size=alt.Size("n:Q", title="uses on a day", scale=size, legend=legend),
             tooltip=[alt.Tooltip("date:N"), alt.Tooltip("row:N", title=row_title), alt.Tooltip("told:N", title="use")],
+            **named(points),
         )
     )
 
 
 def _point(day: date, row: str, group: Sequence[Use]) -> dict[str, Any]:
     more = f" and {len(group) - 1:,} more" if len(group) > 1 else ""
-    return {"day": day.isoformat(), "date": day.isoformat(), "row": row, "n": len(group), "told": group[0].told + more}
+    told = group[0].told + more
+    return {
+        "day": day.isoformat(),
+        "date": day.isoformat(),
+        "row": row,
+        "n": len(group),
+        "told": told,
+        "name": f"{day.isoformat()}, {group[0].row}: {told}",
+        "href": next((use.href for use in group if use.href is not None), ""),
+    }

@@ -2,7 +2,43 @@
 
 from __future__ import annotations
 
-from communique.web.pages import document, documents, exchanges, judgements, review, statement
+from communique.web.pages import (
+    compare,
+    document,
+    documents,
+    exchange,
+    exchanges,
+    front,
+    greetings,
+    judgements,
+    mentioned,
+    pair,
+    pairs,
+    phrases,
+    review,
+    search,
+    side,
+    statement,
+    statements,
+)
 
-PAGES = (exchanges.router, documents.router, document.router, statement.router, review.router, judgements.router)
+PAGES = (
+    compare.router,
+    document.router,
+    documents.router,
+    exchange.router,
+    exchanges.router,
+    front.router,
+    greetings.router,
+    judgements.router,
+    mentioned.router,
+    pair.router,
+    pairs.router,
+    phrases.router,
+    review.router,
+    search.router,
+    side.router,
+    statement.router,
+    statements.router,
+)
 """The routers of all pages."""

@@ -1,0 +1,104 @@
+"""Documents as a list, whole or in parts, and how much there is of everything."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import bindparam, exists, func, select, text
+
+from communique.model import DocumentRow, Listed, Overview
+from communique.store import loading
+from communique.store.schema import (
+    DOCUMENTS,
+    EXCHANGES,
+    NAMES,
+    REPORTS,
+    SEARCHED_DOCUMENTS,
+    SEARCHED_STATEMENTS,
+    STATEMENTS,
+)
+from communique.text.words import searchable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import ColumnElement, Connection, RowMapping, Select
+
+    from communique.model import DocumentFilter, Slice
+
+LISTED = (
+    "sha256",
+    "title",
+    "outlet",
+    "outlet_side",
+    "agency",
+    "source_url",
+    "published",
+    "published_basis",
+    "format",
+    "language",
+    "skipped",
+)
+
+
+def load_overview(connection: Connection) -> Overview:
+    """See ``Store.overview``. What search knows of is what is current."""
+    found = SEARCHED_DOCUMENTS.c
+    columns = [func.count(), func.count(found.outlet.distinct()), func.min(found.day), func.max(found.day)]
+    documents, outlets, first, last = connection.execute(select(*columns).select_from(SEARCHED_DOCUMENTS)).one()
+    exchanges = select(func.count()).select_from(EXCHANGES).where(EXCHANGES.c.base.is_not(None))
+    return Overview(
+        documents=documents,
+        exchanges=connection.execute(exchanges).scalar_one(),
+        statements=connection.execute(select(func.count()).select_from(SEARCHED_STATEMENTS)).scalar_one(),
+        outlets=outlets,
+        first=loading.day_of(first),
+        last=loading.day_of(last),
+    )
+
+
+def load_documents(connection: Connection) -> Iterator[DocumentRow]:
+    """Every current document, by name."""
+    query = _rows().where(exists().where(NAMES.c.document == DOCUMENTS.c.sha256)).order_by("name")
+    return map(_document_row, connection.execute(query).mappings())
+
+
+def documents_page(
+    connection: Connection, wanted: DocumentFilter, part: Slice, *, newest_first: bool
+) -> Listed[DocumentRow]:
+    """See ``Store.documents_page``. Documents of one day stand in the order of their identifiers."""
+    found = SEARCHED_DOCUMENTS.c
+    conditions = list(_document_conditions(wanted))
+    total = connection.execute(select(func.count()).select_from(SEARCHED_DOCUMENTS).where(*conditions)).scalar_one()
+    order = (found.day.is_(None), found.day.desc() if newest_first else found.day, found.document)
+    query = select(found.document).where(*conditions).order_by(*order).limit(part.limit).offset(part.offset)
+    keys = connection.execute(query).scalars().all()
+    rows = {row["sha256"]: row for row in connection.execute(_rows().where(DOCUMENTS.c.sha256.in_(keys))).mappings()}
+    return Listed(items=tuple(_document_row(rows[key]) for key in keys), total=total, part=part)
+
+
+def _document_conditions(wanted: DocumentFilter) -> Iterator[ColumnElement[bool]]:
+    if wanted.outlets is not None:
+        yield SEARCHED_DOCUMENTS.c.outlet.in_(wanted.outlets)
+    words = searchable(wanted.title or "").split()
+    if words:
+        begun = " ".join(f'"{word}" *' for word in words)
+        titled = text("SELECT rowid FROM document_words WHERE document_words MATCH :titled")
+        titled = titled.bindparams(bindparam("titled", f"title : ({begun})"))
+        yield SEARCHED_DOCUMENTS.c.id.in_(titled.columns(rowid=SEARCHED_DOCUMENTS.c.id.type).scalar_subquery())
+
+
+def _rows() -> Select[Any]:
+    """Documents as they are listed."""
+    reports = select(func.count()).select_from(REPORTS).where(REPORTS.c.document == DOCUMENTS.c.sha256)
+    statements = select(func.count()).select_from(STATEMENTS).where(STATEMENTS.c.document == DOCUMENTS.c.sha256)
+    columns = [DOCUMENTS.c[name] for name in LISTED]
+    counts = [reports.scalar_subquery().label("reports"), statements.scalar_subquery().label("statements")]
+    return select(loading.first_name(DOCUMENTS.c.sha256), *columns, *counts)
+
+
+def _document_row(row: RowMapping) -> DocumentRow:
+    shared = {key: row[key] for key in ("name", "reports", "statements", *LISTED) if key not in {"sha256", "published"}}
+    published = date.fromisoformat(row["published"]) if row["published"] else None
+    return DocumentRow(id=row["sha256"], published=published, **shared)

@@ -1,0 +1,45 @@
+"""Lists whole, as files: exactly what the command line prints with ``--format csv`` or ``json`` for the same question."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Annotated, Any
+
+from fastapi import APIRouter, Query, Request, Response
+
+from communique.render.export import column_names, json_text, write_csv
+from communique.web.api import refuse_unknown, whole_of
+from communique.web.desk import AtDesk
+from communique.web.questions import QUESTIONS
+
+if TYPE_CHECKING:
+    from communique.render.rows import Row
+    from communique.web.questions import Question
+
+TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
+
+router = APIRouter(include_in_schema=False)
+
+
+def _content(question: Question, form: str, rows: list[Row]) -> bytes:
+    if form == "json":
+        return json_text(rows).encode("utf-8", "backslashreplace")
+    file = io.StringIO()
+    write_csv(file, rows, columns=column_names(question.table))
+    return file.getvalue().encode("utf-8", "backslashreplace")
+
+
+def _add(question: Question, form: str) -> None:
+    def listing(request: Request, desk: AtDesk, asked: Any) -> Response:
+        refuse_unknown(request, question.asked)
+        name = f'attachment; filename="{question.name}.{form}"'
+        content = _content(question, form, whole_of(desk, question, asked))
+        return Response(content, media_type=TYPES[form], headers={"Content-Disposition": name})
+
+    listing.__annotations__ |= {"request": Request, "asked": Annotated[question.asked, Query()], "desk": AtDesk}
+    router.get(f"/{question.name}.{form}", name=f"{question.name}.{form}")(listing)
+
+
+for one in QUESTIONS:
+    for ending in TYPES:
+        _add(one, ending)

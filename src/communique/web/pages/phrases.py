@@ -1,0 +1,244 @@
+"""Stock phrases: the table of those that come again, and a page for each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+from fastapi import APIRouter, Path, Query, Request
+from fastapi.responses import RedirectResponse, Response
+from pydantic import BeforeValidator, Field
+
+from communique.model import Listed, Slice, UsageError
+from communique.render.charts import phrase_chart
+from communique.render.phrases import HEADINGS
+from communique.web.asked import Asked, FirstDay, Words
+from communique.web.charts import Chart, ChartEnding, chart_downloads, chart_file, draw_chart
+from communique.web.desk import AtDesk
+from communique.web.page import Context, Download, Page, Section
+from communique.web.streaming import respond
+from communique.web.urls import citation_path, listing_path, phrase_path
+
+if TYPE_CHECKING:
+    from communique.model import Phrase, PhraseCard, PhraseUse, Tally
+    from communique.render.charts.drawing import Drawing
+    from communique.web.desk import Desk
+
+router = APIRouter(include_in_schema=False)
+PATH = "/phrases"
+LAST, MOST, MOST_AT_ALL = 20, 50, 1000
+MOST_TEXTS = 20_000
+"""Of more texts than these phrases are not sought in the app: they would fill the memory of a small machine."""
+
+SHOWN = 12
+"""So many shares of one kind are shown unfolded."""
+
+
+def _number(value: object) -> object:
+    """A field of a form for a number, which may be left empty."""
+    return None if value == "" else value
+
+
+class PhrasesAsked(Asked):
+    """Which stock phrases; see ``communique phrases --help``. ``words`` asks for one of them."""
+
+    words: Words = None
+    side: Words = None
+    speaker: Words = None
+    new_since: FirstDay = None
+    dropped: bool = False
+    least: Annotated[int | None, BeforeValidator(_number), Field(ge=2, le=1_000_000)] = None
+    last: Annotated[int | None, BeforeValidator(_number), Field(ge=1, le=1_000_000)] = None
+    most: Annotated[int, Field(ge=1, le=MOST_AT_ALL)] = MOST
+
+    @property
+    def query(self) -> dict[str, object]:
+        """What stands in addresses that ask the same."""
+        usual = {"last": LAST, "most": MOST}
+        return {name: value for name, value in self.filters.items() if value is not None and value != usual.get(name)}
+
+    @property
+    def options(self) -> dict[str, object]:
+        """What is asked of the archive, but for how many."""
+        asked = {"side": self.side, "speaker": self.speaker, "new_since": self.new_since, "least": self.least}
+        return {**asked, "is_dropped": self.dropped, "last": self.last or LAST}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FinderContext(Context):
+    """What can be asked for."""
+
+    template = "phrases/finder.html"
+    asked: PhrasesAsked
+    path: str
+    usual_last: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhrasesContext(Context):
+    """The phrases that are asked for; ``further`` is the address of a longer list, "" where this is all of it."""
+
+    template = "phrases/list.html"
+    phrases: tuple[Phrase, ...]
+    is_dropped: bool
+    further: str
+    why_none: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shares:
+    """The shares of one kind: those with most ``shown``, the rest ``folded``. ``most`` is the largest."""
+
+    heading: str
+    shown: tuple[Tally, ...]
+    folded: tuple[Tally, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhraseContext(Context):
+    """One phrase, with a part of its uses."""
+
+    template = "phrases/phrase.html"
+    phrase: Phrase
+    shares: tuple[Shares, ...]
+    uses: Listed[PhraseUse]
+    chart: Chart
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoPhraseContext(Context):
+    """Why there is no such phrase, those that are ``near``, and the words to search for."""
+
+    template = "phrases/none.html"
+    why_none: str
+    near: tuple[str, ...] = ()
+    quoted: str = ""
+
+
+@router.get(PATH)
+def phrases(request: Request, desk: AtDesk, asked: Annotated[PhrasesAsked, Query()]) -> Response:
+    """Stock phrases, the most formulaic first."""
+    if asked.words is not None:
+        return RedirectResponse(phrase_path(asked.words), status_code=303)
+    section = Section(
+        id="list",
+        heading="Phrases that went out of use" if asked.dropped else "Wording that comes again",
+        ask=lambda: _listed(desk, asked),
+        question=("phrases", *asked.options.values(), asked.most),
+    )
+    downloads = tuple(Download(form.upper(), listing_path(f"{PATH}.{form}", **asked.query)) for form in ("csv", "json"))
+    page = Page(
+        title="Phrases",
+        place="phrases",
+        lead=FinderContext(asked=asked, path=PATH, usual_last=LAST),
+        sections=(section,),
+        downloads=downloads,
+        styles=("phrases.css",),
+    )
+    return respond(request, desk, page)
+
+
+def _listed(desk: Desk, asked: PhrasesAsked) -> Context:
+    if _is_too_large(desk):
+        return NoPhraseContext(why_none=_too_large(desk))
+    texts = desk.phrase_texts.get()
+    found = desk.archive.phrases(texts=texts, most=asked.most, **asked.options)  # type: ignore[arg-type]
+    longer = {**asked.query, "most": min(4 * asked.most, MOST_AT_ALL)}
+    return PhrasesContext(
+        phrases=tuple(found),
+        is_dropped=asked.dropped,
+        further=listing_path(PATH, **longer) if len(found) == asked.most < MOST_AT_ALL else "",
+        why_none="" if found else desk.archive.why_no_phrase(texts=texts, **asked.options),  # type: ignore[arg-type]
+    )
+
+
+PhraseWords = Annotated[str, Path(max_length=300)]
+
+
+@router.get(PATH + "/{words:path}/chart.{ending}")
+def chart(desk: AtDesk, words: PhraseWords, ending: ChartEnding) -> Response:
+    """The chart of a phrase as a file."""
+    if _is_too_large(desk):
+        raise UsageError(_too_large(desk))
+    return chart_file(lambda: phrase_chart(desk.archive.phrase(words, texts=desk.phrase_texts.get())), ending)
+
+
+@router.get(PATH + "/{words:path}")
+def phrase(request: Request, desk: AtDesk, words: PhraseWords, asked: Annotated[Asked, Query()]) -> Response:
+    """One phrase in all its variants."""
+    section = Section(
+        id="use",
+        heading="How it is used",
+        ask=lambda: _shown(desk, words, asked.part),
+        question=("phrase", words, asked.part),
+    )
+    forms = ("csv", "json")
+    files = [
+        Download(f"shares {form.upper()}", listing_path(f"/phrase-tallies.{form}", phrase=words)) for form in forms
+    ]
+    files += [Download(f"uses {form.upper()}", listing_path(f"/phrase-uses.{form}", phrase=words)) for form in forms]
+    files += chart_downloads(f"{phrase_path(words)}/chart")
+    page = Page(
+        title=words,
+        kind="Phrase",
+        place="phrases",
+        sections=(section,),
+        downloads=tuple(files),
+        styles=("charts.css", "phrases.css"),
+        scripts=("charts.js",),
+    )
+    return respond(request, desk, page)
+
+
+def _shown(desk: Desk, words: str, part: Slice) -> Context:
+    quoted = f'"{words.replace(chr(34), " ")}"'
+    if _is_too_large(desk):
+        return NoPhraseContext(why_none=_too_large(desk), quoted=quoted)
+    texts = desk.phrase_texts.get()
+    card = texts.whole.one(words)
+    if card is None:
+        near = tuple(desk.archive.near_phrases(words, texts))
+        return NoPhraseContext(why_none=f"No text has the phrase “{words}”.", near=near, quoted=quoted)
+    return _card_shown(card, part, phrase_path(words))
+
+
+def _card_shown(card: PhraseCard, part: Slice, path: str) -> PhraseContext:
+    uses = card.phrase.uses
+
+    def draw() -> Drawing:
+        return phrase_chart(card, link=citation_path)
+
+    return PhraseContext(
+        phrase=card.phrase,
+        shares=tuple(_shares(card)),
+        uses=Listed(items=uses[part.offset : part.offset + part.limit], total=len(uses), part=part),
+        chart=draw_chart(draw),
+        path=path,
+    )
+
+
+def _shares(card: PhraseCard) -> list[Shares]:
+    """The shares by kind, those kinds that there are."""
+    found = []
+    for kind, heading in HEADINGS.items():
+        of_kind = tuple(tally for tally in card.tallies if tally.kind == kind)
+        cut = len(of_kind) if kind == "year" else SHOWN
+        if of_kind:
+            found.append(Shares(heading=heading, shown=of_kind[:cut], folded=of_kind[cut:]))
+    return found
+
+
+def _is_too_large(desk: Desk) -> bool:
+    return _texts(desk) > MOST_TEXTS
+
+
+def _too_large(desk: Desk) -> str:
+    return (
+        f"This archive has {_texts(desk):,} documents; the app looks for phrases in {MOST_TEXTS:,} at most. "
+        "On the command line communique phrases reads them all, and search finds every text with given words."
+    )
+
+
+def _texts(desk: Desk) -> int:
+    return desk.archive.documents_page(Slice(offset=0, limit=1)).total

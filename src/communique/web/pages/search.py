@@ -1,0 +1,195 @@
+"""Search: what was said, or whole articles, by their words, with ways to narrow down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, get_args
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import StreamingResponse
+from pydantic import Field
+
+from communique.model import Listed
+from communique.model.search import Order, Searched
+from communique.model.statement import Act
+from communique.web.asked import Asked, FirstDay, LastDay, MaybeAct, Words
+from communique.web.desk import AtDesk
+from communique.web.page import Context, Download, Page, Section
+from communique.web.streaming import respond
+from communique.web.urls import listing_path
+
+if TYPE_CHECKING:
+    from communique.model import Facet, SearchHit
+    from communique.model.search import FacetName
+    from communique.web.desk import Desk
+
+router = APIRouter(include_in_schema=False)
+PATH = "/search"
+SHOWN, MOST_VALUES = 6, 60
+"""So many values of a facet are shown unfolded, and at all."""
+
+FILTERS = {
+    "speaker": "speaker",
+    "side": "speaker's side",
+    "act": "act",
+    "outlet": "outlet",
+    "outlet_side": "outlet's side",
+    "exchange": "exchange",
+    "since": "since",
+    "until": "until",
+}
+"""What narrows a search, with the words for it."""
+
+ONLY_OF_STATEMENTS = frozenset({"speaker", "side", "act"})
+HEADINGS: dict[FacetName, str] = {
+    "speaker": "Speaker",
+    "side": "Speaker's side",
+    "act": "Act",
+    "outlet": "Outlet",
+    "outlet side": "Outlet's side",
+    "year": "Year",
+}
+
+
+class SearchAsked(Asked):
+    """Which words, and where; see ``communique search --help``."""
+
+    q: Words = None
+    searched: Annotated[Searched, Field(alias="in")] = "statements"
+    order: Annotated[Order, Field(alias="sort")] = "relevance"
+    speaker: Words = None
+    side: Words = None
+    act: MaybeAct = None
+    outlet: Words = None
+    outlet_side: Words = None
+    exchange: Words = None
+    since: FirstDay = None
+    until: LastDay = None
+
+    @property
+    def narrowed(self) -> dict[str, Any]:
+        """The filters that are set."""
+        return {name: value for name in FILTERS if (value := getattr(self, name)) is not None}
+
+    @property
+    def query(self) -> dict[str, Any]:
+        """What stands in addresses that ask the same, but for the part."""
+        chosen = {"in": (self.searched, "statements"), "sort": (self.order, "relevance")}
+        others = {name: value for name, (value, usual) in chosen.items() if value != usual}
+        return {"q": self.q, **others, **self.narrowed}
+
+
+class Chosen(NamedTuple):
+    """A filter that is set, and the address without it."""
+
+    label: str
+    value: str
+    without: str
+
+
+class Narrower(NamedTuple):
+    """A value of a facet, how many hits have it, and the address of these alone."""
+
+    value: str
+    hits: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Narrowing:
+    """A facet: its most frequent values ``shown``, others ``folded``."""
+
+    heading: str
+    shown: tuple[Narrower, ...]
+    folded: tuple[Narrower, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormContext(Context):
+    """What can be asked; ``is_open`` says that nothing is asked yet."""
+
+    template = "search/form.html"
+    asked: SearchAsked
+    path: str
+    acts: tuple[str, ...]
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HitsContext(Context):
+    """A part of what was found. ``elsewhere`` is the address of the same words in the other kind of texts."""
+
+    template = "search/hits.html"
+    listed: Listed[SearchHit]
+    searched: Searched
+    chosen: tuple[Chosen, ...]
+    narrowings: tuple[Narrowing, ...]
+    query: dict[str, object]
+    path: str
+    elsewhere: str
+    why_none: str
+
+
+@router.get(PATH)
+def search(request: Request, desk: AtDesk, asked: Annotated[SearchAsked, Query()]) -> StreamingResponse:
+    """What holds the words asked for; without words what can be asked."""
+    files = ("search", "facets") if asked.q is not None else ()
+    page = Page(
+        title=f"Search: {asked.q}" if asked.q is not None else "Search",
+        place="search",
+        lead=FormContext(asked=asked, path=PATH, acts=get_args(Act), is_open=asked.q is None),
+        sections=() if asked.q is None else (Section(id="hits", heading="Found", ask=lambda: _found(desk, asked)),),
+        downloads=tuple(
+            Download(
+                f"{'hits' if name == 'search' else name} {form.upper()}", listing_path(f"/{name}.{form}", **asked.query)
+            )
+            for name in files
+            for form in ("csv", "json")
+        ),
+        styles=("search.css",),
+    )
+    return respond(request, desk, page)
+
+
+def _found(desk: Desk, asked: SearchAsked) -> HitsContext:
+    words = asked.q or ""
+    part = asked.part
+    answer = desk.archive.search(
+        words, searched=asked.searched, order=asked.order, limit=part.limit, offset=part.offset, **asked.narrowed
+    )
+    return HitsContext(
+        listed=Listed(items=answer.hits, total=answer.total, part=part),
+        searched=asked.searched,
+        chosen=tuple(_chosen(asked)),
+        narrowings=tuple(_narrowing(facet, asked) for facet in answer.facets if len(facet.values) > 1),
+        query=asked.query,
+        path=PATH,
+        elsewhere=_elsewhere(asked),
+        why_none="" if answer.total else desk.archive.why_not_found(words, asked.searched, **asked.narrowed),
+    )
+
+
+def _chosen(asked: SearchAsked) -> list[Chosen]:
+    query = asked.query
+    return [
+        Chosen(FILTERS[name], str(value), listing_path(PATH, **{key: query[key] for key in query if key != name}))
+        for name, value in asked.narrowed.items()
+    ]
+
+
+def _narrowing(facet: Facet, asked: SearchAsked) -> Narrowing:
+    """A facet with the address that each of its values leads to. Of one value alone there is nothing to narrow."""
+    found = [Narrower(value, count, _narrower(facet.name, value, asked)) for value, count in facet.values[:MOST_VALUES]]
+    return Narrowing(heading=HEADINGS[facet.name], shown=tuple(found[:SHOWN]), folded=tuple(found[SHOWN:]))
+
+
+def _narrower(name: FacetName, value: str, asked: SearchAsked) -> str:
+    added = {"since": value, "until": value} if name == "year" else {name.replace(" ", "_"): value}
+    return listing_path(PATH, **{**asked.query, **added})
+
+
+def _elsewhere(asked: SearchAsked) -> str:
+    """The same question to the other kind of texts, without what only statements have."""
+    other = "documents" if asked.searched == "statements" else "statements"
+    kept = {name: value for name, value in asked.query.items() if name not in ONLY_OF_STATEMENTS}
+    return listing_path(PATH, **{**kept, "in": other})

@@ -1,0 +1,101 @@
+"""Questions over time: timelines, people, pairs, phrases."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import Field
+
+from communique.render.pairs import pair_rows
+from communique.render.people import person_rows
+from communique.render.phrases import phrase_rows, tally_rows, use_rows
+from communique.render.timeline import timeline_rows
+from communique.web.asked import Asked, FirstDay, Flag, LastDay, MaybeKind, Name, PairsAsked, Words
+from communique.web.questions.question import Question
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from communique.api import Archive
+    from communique.render.rows import Row
+
+
+class TimelineAsked(Asked):
+    """Which side's exchanges, or which two sides' with each other."""
+
+    side: Name
+    other: Words = None
+    kind: MaybeKind = None
+    since: FirstDay = None
+    until: LastDay = None
+    on: FirstDay = None
+
+
+class PersonAsked(Asked):
+    """Which person; ``side`` tells two of one name apart."""
+
+    name: Name
+    side: Words = None
+
+
+class PhrasesAsked(Asked):
+    """Which stock phrases."""
+
+    side: Words = None
+    speaker: Words = None
+    new_since: FirstDay = None
+    dropped: Flag = False
+    least: Annotated[int | None, Field(ge=2, le=1_000_000)] = None
+    last: Annotated[int, Field(ge=1, le=1_000_000)] = 20
+    most: Annotated[int, Field(ge=1, le=10_000)] = 50
+
+
+class PhraseAsked(Asked):
+    """Which phrase."""
+
+    phrase: Name
+
+
+def _timeline(archive: Archive, asked: TimelineAsked) -> Iterable[Row]:
+    sides = [side for side in (asked.side, asked.other) if side is not None]
+    return timeline_rows(archive.timeline(*sides, kind=asked.kind, since=asked.since, until=asked.until, on=asked.on))
+
+
+def _phrases(archive: Archive, asked: PhrasesAsked) -> Iterable[Row]:
+    filters = asked.filters
+    return phrase_rows(archive.phrases(is_dropped=bool(filters.pop("dropped")), **filters))
+
+
+FOLLOWING = (
+    Question(
+        table="timeline",
+        says="When one side, or two with each other, called, met, visited or wrote; what is ahead; anniversaries due.",
+        asked=TimelineAsked,
+        whole=_timeline,
+    ),
+    Question(
+        table="person",
+        says="With whom a person spoke and how often, and what they said.",
+        asked=PersonAsked,
+        whole=lambda archive, asked: person_rows(archive.person(asked.name, side=asked.side)),
+    ),
+    Question(
+        table="pairs",
+        says="Who talks to whom, how often, by year and kind, and at whose request.",
+        asked=PairsAsked,
+        whole=lambda archive, asked: pair_rows(archive.pairs(**asked.filters)),
+    ),
+    Question(table="phrases", says="Stock phrases, the most formulaic first.", asked=PhrasesAsked, whole=_phrases),
+    Question(
+        table="phrase_tallies",
+        says="One phrase by variant, year, outlet, side and speaker.",
+        asked=PhraseAsked,
+        whole=lambda archive, asked: tally_rows(archive.phrase(asked.phrase)),
+    ),
+    Question(
+        table="phrase_uses",
+        says="Every use of one phrase, with its citation.",
+        asked=PhraseAsked,
+        whole=lambda archive, asked: use_rows(archive.phrase(asked.phrase).phrase),
+    ),
+)

@@ -1,0 +1,132 @@
+"""Questions for what an archive holds: exchanges, statements, documents, words, judgements."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+from pydantic import Field
+
+from communique.model import Listed
+from communique.model.search import Order, Searched
+from communique.render.links import stub_rows
+from communique.render.rows import document_rows, exchange_rows, ruling_rows, statement_rows
+from communique.render.search import facet_rows, search_rows
+from communique.web.asked import (
+    Asked,
+    DocumentsAsked,
+    ExchangesAsked,
+    FirstDay,
+    LastDay,
+    MaybeAct,
+    StatementsAsked,
+    Words,
+)
+from communique.web.questions.question import Question, rows_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from communique.api import Archive
+    from communique.model import SearchAnswer
+    from communique.render.rows import Row
+
+ALL = 10_000
+"""So many hits of a search are handed out whole at most, as by the command line."""
+
+
+class JudgementsAsked(Asked):
+    """Which judgements by hand."""
+
+    exchange: Words = None
+
+
+class SearchAsked(Asked):
+    """Which words, where."""
+
+    q: Annotated[str, Field(min_length=1, max_length=300, description="Words, as communique search takes them.")]
+    searched: Annotated[Searched, Field(alias="in")] = "statements"
+    speaker: Words = None
+    side: Words = None
+    act: MaybeAct = None
+    since: FirstDay = None
+    until: LastDay = None
+    outlet: Words = None
+    outlet_side: Words = None
+    exchange: Words = None
+    order: Annotated[Order, Field(alias="sort")] = "relevance"
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """All but the words and the part."""
+        return {name: value for name, value in self.filters.items() if name != "q"}
+
+
+class FacetsAsked(SearchAsked):
+    """As a search; its parts are parts of the table of facets."""
+
+
+def _exchanges(archive: Archive, asked: ExchangesAsked) -> Iterable[Row]:
+    return exchange_rows(archive.exchanges_page(asked.everything, newest_first=False, **asked.filters).items)
+
+
+def _exchanges_part(archive: Archive, asked: ExchangesAsked) -> Listed[Row]:
+    return rows_of(archive.exchanges_page(asked.part, newest_first=False, **asked.filters), exchange_rows)
+
+
+def _statements_part(archive: Archive, asked: StatementsAsked) -> Listed[Row]:
+    return rows_of(archive.statements_page(asked.part, **asked.filters), statement_rows)
+
+
+def _documents(archive: Archive, asked: DocumentsAsked) -> Iterable[Row]:
+    if asked.title is not None:
+        return document_rows(archive.documents_page(asked.everything, **asked.filters).items)
+    return document_rows(archive.documents(outlet=asked.outlet, outlet_side=asked.outlet_side))
+
+
+def _searched(archive: Archive, asked: SearchAsked, *, offset: int, limit: int) -> SearchAnswer:
+    return archive.search(asked.q, offset=offset, limit=limit, **asked.options)
+
+
+def _search_part(archive: Archive, asked: SearchAsked) -> Listed[Row]:
+    found = _searched(archive, asked, offset=asked.offset, limit=asked.limit)
+    return Listed(items=tuple(search_rows(found)), total=found.total, part=asked.part)
+
+
+LOOKING = (
+    Question(
+        table="exchanges", says="Exchanges by their day.", asked=ExchangesAsked, whole=_exchanges, part=_exchanges_part
+    ),
+    Question(
+        table="stubs",
+        says="Exchanges, past and scheduled, that are only mentioned.",
+        asked=Asked,
+        whole=lambda archive, _: stub_rows(archive.stubs()),
+    ),
+    Question(
+        table="statements",
+        says="Statements by document and place: who said what to whom.",
+        asked=StatementsAsked,
+        whole=lambda archive, asked: statement_rows(archive.statements(**asked.filters)),
+        part=_statements_part,
+    ),
+    Question(table="documents", says="Documents by name.", asked=DocumentsAsked, whole=_documents),
+    Question(
+        table="search",
+        says="Statements or documents that hold words.",
+        asked=SearchAsked,
+        whole=lambda archive, asked: search_rows(_searched(archive, asked, offset=0, limit=ALL)),
+        part=_search_part,
+    ),
+    Question(
+        table="facets",
+        says="How many hits of a search each speaker, side, act, outlet and year has.",
+        asked=FacetsAsked,
+        whole=lambda archive, asked: facet_rows(_searched(archive, asked, offset=0, limit=0)),
+    ),
+    Question(
+        table="judgements",
+        says="The log of judgements by hand.",
+        asked=JudgementsAsked,
+        whole=lambda archive, asked: ruling_rows(archive.judgements(asked.exchange)),
+    ),
+)
