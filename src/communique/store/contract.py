@@ -367,6 +367,18 @@ class Store(Summarised, Protocol):
         """As ``Writer.told_by``."""
         ...
 
+    def placed_claims(self) -> list[Placed]:
+        """The claims of all current documents, each with the exchange that it is judged to."""
+        ...
+
+    def sketches(self, documents: Sequence[str]) -> dict[str, bytes]:
+        """As ``Writer.sketches``."""
+        ...
+
+    def anchors(self) -> list[Anchor]:
+        """As ``Writer.anchors``."""
+        ...
+
     def claims_near(self, keys: Iterable[str], days: tuple[date, date] | None) -> list[Placed]:
         """The claims under one of these keys that tell their day, in these days or next to them; all where none are given."""
         ...
