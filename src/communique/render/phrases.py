@@ -15,7 +15,7 @@ from communique.render.rows import shown
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from communique.model import Bound, Keyness, Phrase, PhraseCard, PhraseUse, Rate, Tally
+    from communique.model import Bound, Keyness, Phrase, PhraseCard, PhraseUse, Rate
     from communique.model.phrase import TallyKind
     from communique.render.rows import Row
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import Depends, Request
 
 from communique.api import Archive
-from communique.web.kept import Kept, Latest
+from communique.web.kept import Kept
 
 if TYPE_CHECKING:
     from communique.web.settings import Settings
@@ -20,7 +20,6 @@ class Desk:
         self.settings = settings
         self.archive = Archive(settings.archive, create=False, overlay=settings.overlay)
         self.kept = Kept(self.archive.stamp)
-        self.phrase_texts = Latest(self.archive.stamp, self.archive.phrase_texts)
 
     def close(self) -> None:
         """Let go of the archive."""

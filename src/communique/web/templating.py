@@ -24,6 +24,7 @@ from communique.text.told import (
 )
 from communique.web import urls
 from communique.web.static import asset_path
+from communique.web.wording import plainly
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -44,7 +45,7 @@ NAVIGATION = (
 FILTERS = (
     *(days_told, kind_told, known_by, outlet_told, person_told, request_told, speakers_told, value_told),
     *(counted, named, places, quotable, request_words),
-    *(interval_words, keyness_words, of_words, telling),
+    *(interval_words, keyness_words, of_words, telling, plainly),
 )
 FUNCTIONS = (
     *(urls.exchange_path, urls.document_path, urls.citation_path, urls.statement_path, urls.person_path),
