@@ -123,7 +123,7 @@ def test_whatever_a_document_holds_shows_as_text() -> None:
 
 def test_most_telling_come_first(page: str) -> None:
     """Who says it, quotation and strength come before what one text alone tells, and that before other words."""
-    headings = re.findall(r"<h4>([^<]*) <span class=\"count\">", page)
+    headings = re.findall(r"<h4[^>]*>([^<]*) <span class=\"count\">", page)
     assert headings == [
         "In another mouth",
         "Became a quotation",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from dataclasses import replace
+from itertools import starmap
 from typing import TYPE_CHECKING, Self, get_args
 
 from communique.api.naming import located
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
         Exchange,
         Link,
         Problem,
+        Provenance,
         Reading,
         Ruling,
         StatementRecord,
@@ -85,6 +87,10 @@ class Answers:
     def _find_document(self, key: str) -> str:
         return self._store.find_document(printable(key), printable(located(key)))
 
+    def provenances(self, documents: Iterable[str]) -> dict[str, Provenance]:
+        """Which texts these documents (by their whole identifiers) are, and whose, without reading them."""
+        return self._store.provenances(documents)
+
     def exchanges(  # noqa: PLR0913  # one parameter a question
         self,
         *,
@@ -109,9 +115,14 @@ class Answers:
         """Exchanges by their first day, without codes in event data. Raises UsageError as ``exchanges`` does."""
         from communique.views.exchanges import by_day, select_exchanges
 
+        self._check(wanted)
+        return sorted(select_exchanges(self._assembled(wanted), wanted), key=by_day)
+
+    @staticmethod
+    def _check(wanted: ExchangeFilter) -> None:
+        """Raises UsageError for a kind that there is none of, and for a time that ends before it begins."""
         one_of("kind", wanted.kind, get_args(Kind))
         in_order(wanted.since, wanted.until)
-        return sorted(select_exchanges(self._assembled(wanted), wanted), key=by_day)
 
     def _side(self, words: str) -> str | None:
         """The side that words name; a short word in capitals is a code, as an overlay may have brought it."""
@@ -139,10 +150,10 @@ class Answers:
             return None
         return f"The archive holds none of {' and '.join(absent)}; it holds {_some_of(held)}."
 
-    def _assembled(self, wanted: ExchangeFilter, slug: str | None = None) -> Iterator[Exchange]:
+    def _assembled(self, wanted: ExchangeFilter) -> Iterator[Exchange]:
         from communique.records.exchanges import assemble
 
-        return (assemble(key, reports) for key, reports in self._store.exchanges(wanted, slug))
+        return starmap(assemble, self._store.exchanges(wanted))
 
     def _coded(self, exchange: Exchange) -> Exchange:
         """An exchange with its code in event data."""
@@ -152,7 +163,9 @@ class Answers:
 
     def exchange(self, key: str) -> Exchange:
         """The exchange with this slug, or an unambiguous beginning of it. Raises NotFoundError."""
-        return self._coded(next(self._assembled(ExchangeFilter(), self._store.find_exchange(key))))
+        from communique.records.exchanges import assemble
+
+        return self._coded(assemble(*self._store.exchange(self._store.find_exchange(key))))
 
     def slugs(self, known: Iterable[str]) -> set[str]:
         """The present slugs of exchanges under slugs that were theirs once; those that nobody tells of are left out."""
@@ -258,8 +271,12 @@ class Answers:
         return self._store.rulings(self._store.find_exchange(exchange) if exchange is not None else None)
 
     def check(self) -> list[Problem]:
-        """What is wrong in the archive: spans that no longer read what was recorded, dangling references."""
-        return self._store.problems()
+        """What is wrong in the archive: spans that no longer read what was recorded, dangling references; where there is
+        nothing of the kind, also lists and counts that say otherwise than the reports.
+        """
+        from communique.records.exchanges import assemble
+
+        return self._store.problems() or list(self._store.summary_problems(starmap(assemble, self._store.told())))
 
 
 def _some_of(sides: Sequence[str]) -> str:

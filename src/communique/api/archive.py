@@ -8,15 +8,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from communique.api.briefing import BriefAnswers
+from communique.api.documents import DocumentAnswers
+from communique.api.exchanges import ExchangeAnswers
 from communique.api.listing import ListingAnswers
 from communique.api.missing import MissingAnswers
 from communique.api.naming import located, login_name
 from communique.api.phrases import PhraseAnswers
 from communique.api.reader import Reader, one_document
 from communique.api.searching import SearchAnswers
+from communique.api.sides import SideAnswers
 from communique.api.timeline import TimelineAnswers
 from communique.model import NotFoundError, StatementFilter, UsageError
 from communique.sources.naming import printable
+from communique.text.addresses import is_address
 
 if TYPE_CHECKING:
     import os
@@ -35,7 +39,17 @@ TableName = Literal["documents", "reports", "exchanges", "participants", "statem
 TABLES: tuple[TableName, ...] = get_args(TableName)
 
 
-class Archive(BriefAnswers, TimelineAnswers, PhraseAnswers, SearchAnswers, ListingAnswers, MissingAnswers):
+class Archive(
+    ExchangeAnswers,
+    BriefAnswers,
+    TimelineAnswers,
+    PhraseAnswers,
+    SearchAnswers,
+    SideAnswers,
+    DocumentAnswers,
+    ListingAnswers,
+    MissingAnswers,
+):
     """A record of documents, statements, reports and exchanges in one SQLite file.
 
     ``path`` is created unless ``create`` is False. Raises ArchiveError where it can't be opened: see its message.
@@ -49,9 +63,16 @@ class Archive(BriefAnswers, TimelineAnswers, PhraseAnswers, SearchAnswers, Listi
         create: bool = True,
         overlay: str | os.PathLike[str] | None = None,
     ) -> None:
+        from communique.filing.summarising import summarise_outdated
         from communique.store.database import open_store
 
         super().__init__(open_store(Path(path), create=create), Reader(overlay=overlay))
+        summarise_outdated(self._store)
+
+    @property
+    def reader(self) -> Reader:
+        """What reads for this archive: texts can be read with its tables and not be kept, or added later."""
+        return self._reader
 
     def add(self, path: str | os.PathLike[str], *, published: date | None = None) -> Added:
         """Read a file into the archive. The same file again changes nothing, a changed one supersedes its old text.
@@ -97,7 +118,8 @@ class Archive(BriefAnswers, TimelineAnswers, PhraseAnswers, SearchAnswers, Listi
     def _named(reading: Reading) -> Reading:
         """A document that is a file here is known by its absolute path, as ``add`` does."""
         document = reading.document
-        name = located(document.name) if Path(document.name).is_file() else document.name
+        is_file = not is_address(document.name) and Path(document.name).is_file()
+        name = located(document.name) if is_file else document.name
         return replace(reading, document=replace(document, name=name))
 
     def merge(self, one: str, other: str, *, why: str, who: str | None = None) -> Exchange:
@@ -110,7 +132,7 @@ class Archive(BriefAnswers, TimelineAnswers, PhraseAnswers, SearchAnswers, Listi
 
         slugs = (self._store.find_exchange(one), self._store.find_exchange(other))
         number = rulings.merge(self._store, slugs, who=who or login_name(), why=why)
-        return self.exchange(self._ruling(number).exchanges[0])
+        return self.exchange(self.judgement(number).exchanges[0])
 
     def split(self, exchange: str, *leaving: str, why: str, who: str | None = None) -> list[Exchange]:
         """Judge that some reports of an exchange (by their own or their documents' identifiers, or their documents' names) tell of another
@@ -129,7 +151,7 @@ class Archive(BriefAnswers, TimelineAnswers, PhraseAnswers, SearchAnswers, Listi
             why=why,
             called=", ".join(leaving),
         )
-        return [self.exchange(found) for found in self._ruling(number).exchanges]
+        return [self.exchange(found) for found in self.judgement(number).exchanges]
 
     def _leaving(self, slug: str, key: str) -> set[str]:
         """The reports of an exchange that a key means."""
@@ -193,15 +215,24 @@ class Archive(BriefAnswers, TimelineAnswers, PhraseAnswers, SearchAnswers, Listi
         from communique.filing import rulings
 
         rulings.undo(self._store, judgement, who=who or login_name(), why=why)
-        return self._ruling(judgement)
+        return self.judgement(judgement)
 
     def reindex(self) -> None:
-        """Make anew what search looks through; nothing else changes."""
+        """Make anew what search looks through, and by what exchanges are listed and counted; nothing else changes."""
+        from communique.filing.summarising import summarise_anew
+
         with self._store.writing() as writer:
             writer.reindex()
+            summarise_anew(writer)
 
-    def _ruling(self, number: int) -> Ruling:
-        return next(ruling for ruling in self._store.rulings() if ruling.id == number)
+    def judgement(self, number: int) -> Ruling:
+        """The judgement by hand of this number. Raises NotFoundError."""
+        found = next((ruling for ruling in self._store.rulings() if ruling.id == number), None)
+        if found is None:
+            raise NotFoundError(
+                f"{number}: there is no judgement by hand of this number. communique judgements lists them."
+            )
+        return found
 
     def table(self, name: TableName) -> pa.Table:
         """One of the tables as Arrow, with the columns that ``communique export`` writes."""

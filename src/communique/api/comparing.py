@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from communique.api.answers import Answers
 from communique.api.reader import Reader, read_in_english
-from communique.model import NotFoundError, UsageError
+from communique.model import NotFoundError, StatementFilter, UsageError
 from communique.text.names import fold
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from communique.knowledge.base import Knowledge
-    from communique.model import Comparison, Exchange, Reading, Report
+    from communique.model import Comparison, Exchange, Reading, Report, Theme
 
 
 def compare(
@@ -27,10 +27,14 @@ def compare(
     or is not in English.
     """
     reader = Reader(overlay=overlay)
-    one, other = read_in_english(reader, a), read_in_english(reader, b)
+    return compare_readings(read_in_english(reader, a), read_in_english(reader, b), reader)
+
+
+def compare_readings(a: Reading, b: Reading, reader: Reader) -> Comparison:
+    """Compare two texts that were read before, with the tables of a reader."""
     from communique.views.comparing.told import reports_of_one
 
-    return lay_side_by_side((one, other), reports_of_one(one.reports, other.reports), reader.pipeline.knowledge)
+    return lay_side_by_side((a, b), reports_of_one(a.reports, b.reports), reader.pipeline.knowledge)
 
 
 class ComparisonAnswers(Answers):
@@ -53,6 +57,13 @@ class ComparisonAnswers(Answers):
         if len(readings) < 2:
             raise UsageError(_alone(found))
         return self._compared(found, readings)
+
+    def themes(self, exchange: str) -> tuple[Theme, ...]:
+        """What was said in an exchange, account by account, gathered by what it is about. Raises NotFoundError."""
+        from communique.views.themes import make_themes
+
+        found = self.exchange(exchange)
+        return make_themes(self._told(StatementFilter(exchange=found.id)), self._accounts_of(found))
 
     def _accounts_of(self, exchange: Exchange) -> list[Reading]:
         """The readings that tell of an exchange, the one published first coming first."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import threading
+from itertools import islice
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 T = TypeVar("T")
 
@@ -31,3 +32,24 @@ class Latest(Generic[T]):
     def forget(self) -> None:
         """Let go of it."""
         self._made = None
+
+
+class Remembered(Generic[T]):
+    """What an iterator gives, each thing found once however many go through it, also at once."""
+
+    def __init__(self, source: Iterator[T]) -> None:
+        self._source = source
+        self._found: list[T] = []
+        self._lock = threading.Lock()
+
+    def __iter__(self) -> Iterator[T]:
+        place = 0
+        while self._has(place):
+            yield self._found[place]
+            place += 1
+
+    def _has(self, place: int) -> bool:
+        with self._lock:
+            if place == len(self._found):
+                self._found.extend(islice(self._source, 1))
+            return place < len(self._found)

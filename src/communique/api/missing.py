@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 PEOPLE = frozenset({"speaker", "to", "person"})
 """Filters that are any part of a name, or but for ``person`` a side."""
 
-SIDES = frozenset({"side", "party"})
+SIDES = frozenset({"side", "party", "other_party"})
 
 
 class MissingAnswers(Answers):
@@ -41,6 +41,15 @@ class MissingAnswers(Answers):
         if len(asked) == 1:
             return f"No {what} meets {options}. communique {what}s lists all."
         return f"No {what} meets all of {options} at once. Leave one out."
+
+    def nobody(self, **filters: object) -> str:
+        """What to say of the first of these filters by name or side that nobody in the archive meets, with the nearest that
+        are there; "" where someone meets each.
+        """
+        if not self._store.names("document"):
+            return EMPTY
+        asked = ((name, value) for name, value in filters.items() if value is not None and value is not False)
+        return next(filter(None, (self._why_nobody(name, str(value)) for name, value in asked)), "")
 
     def _why_nobody(self, name: str, value: str) -> str:
         """What to say of a filter by name or side that nobody in the archive meets; "" where someone does."""

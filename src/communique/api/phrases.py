@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from communique.api.answers import Answers
-from communique.api.latest import Latest
+from communique.api.latest import Latest, Remembered
 from communique.model import ExchangeFilter, NotFoundError, Span, StatementFilter, UsageError, Voiced, Wording
 from communique.model.errors import EMPTY
 from communique.text.names import fold
@@ -42,6 +42,11 @@ class PhraseTexts:
         from communique.views.phrases.find import Phrases
 
         return Phrases(self.wordings)
+
+    @cached_property
+    def usual(self) -> Remembered[Phrase]:
+        """The phrases in as many of them as is usual, the most formulaic first."""
+        return Remembered(self.whole.found())
 
 
 class PhraseAnswers(Answers):
@@ -94,8 +99,9 @@ class PhraseAnswers(Answers):
 
         texts = self._texts(advance)
         chosen = self._chosen(texts.wordings, side, speaker)
-        of_all = len(chosen) == len(texts.wordings)
-        found = (texts.whole if of_all else Phrases(chosen)).found(least)
+        of_all = speaker is None and len(chosen) == len(texts.wordings)
+        known = texts.whole if of_all else Phrases(chosen)
+        found = iter(texts.usual) if of_all and least is None else known.found(least)
         if is_dropped:
             found = iter(dropped(found, last))
         if new_since is not None:
@@ -141,7 +147,7 @@ class PhraseAnswers(Answers):
 
     def near_phrases(self, text: str) -> list[str]:
         """The phrases nearest to one that no text has, the likest first."""
-        return nearest(text, (phrase.words for phrase in islice(self._texts().whole.found(), NAMED)))
+        return nearest(text, (phrase.words for phrase in islice(self._texts().usual, NAMED)))
 
     def _chosen(self, wordings: Sequence[Wording], side: str | None, speaker: str | None) -> Sequence[Wording]:
         """The texts of a side's outlets, and in them a speaker's words alone."""

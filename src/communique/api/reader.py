@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from communique.model import Reading
+    from communique.model import Document, Reading
 
 
 def read(
@@ -71,6 +71,19 @@ class Reader:
         name = printable(name)
         with one_document(name):
             return self._pipeline.read(name, data, published=published)
+
+    def load_bytes(self, data: bytes, *, name: str) -> Document:
+        """The document that a file's content is, not yet read for statements: that takes much longer. Raises
+        DocumentError.
+        """
+        name = printable(name)
+        with one_document(name):
+            return self._pipeline.load(name, data)
+
+    def read_document(self, document: Document) -> Reading:
+        """The reading of a document. Raises DocumentError."""
+        with one_document(document.name):
+            return self._pipeline.read_document(document)
 
     def read_text(self, text: str, *, name: str = "text", published: date | None = None) -> Reading:
         """The reading of a text at hand; every span indexes this very text. Raises DocumentError where it is empty."""

@@ -25,7 +25,12 @@ USUAL = Path("communique.db")
     "--host", default="127.0.0.1", show_default=True, help="The address to bind; others than loopback need --token."
 )
 @click.option("--name", "names", multiple=True, metavar="HOST", help="A further host name under which it is asked for.")
-@click.option("--token", metavar="TEXT", help="What a visitor must show, once in the address: /?token=TEXT.")
+@click.option(
+    "--token",
+    metavar="TEXT",
+    envvar="COMMUNIQUE_TOKEN",
+    help="What a visitor must show, once in the address: /?token=TEXT.",
+)
 @click.option("--read-only", is_flag=True, help="For publishing: nothing can be judged, pasted or fetched.")
 @click.option("--get", "path", metavar="PATH", help="Print the page at PATH, such as /exchanges, and serve nothing.")
 @options.overlay
@@ -45,6 +50,7 @@ def serve(  # noqa: PLR0913, PLR0917  # one parameter an option, as click hands 
 
     Nothing leaves this machine, and only it is answered unless --host says otherwise.
     """
+    from communique.web.guard.binding import check_binding
     from communique.web.serving import samples_archive
     from communique.web.settings import Settings
 
@@ -58,6 +64,7 @@ def serve(  # noqa: PLR0913, PLR0917  # one parameter an option, as click hands 
         token=token,
         is_read_only=read_only,
     )
+    check_binding(settings)
     with ExitStack() as stack:
         if chosen is None:
             samples, tables = stack.enter_context(samples_archive())
@@ -74,7 +81,7 @@ def _print_page(settings: Settings, path: str) -> None:
     from communique.web.asking import get
 
     reply = get(make_app(settings), path, settings)
-    click.get_binary_stream("stdout").write(reply.content)
+    click.echo(reply.content, nl=False)
     if reply.status >= 400:
         raise CommuniqueError(f"{path}: the app answers {reply.status}. See the page above.")
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from communique.filing.anchoring import bound_reports
 from communique.filing.pool import StorePool
+from communique.filing.summarising import summarise
 from communique.records.claims import make_claim, make_claims, own_keys, sketch_of
 from communique.records.clustering import key_of
 from communique.records.judging import is_retold
@@ -138,6 +139,7 @@ class _Judging:
         heirs |= {old: slugs[old] for old in moved}
         for old in sorted({*former, *moved} - set(slugs.values()) - self._renamed.keys()):
             self._retire(old, heirs.get(old))
+        summarise(self._writer, (label.slug for label in self._labels))
 
     def _votes(self, group: Group, batch: Batch) -> Counter[str]:
         """The exchanges that a group's claims, or those in whose place they came, were judged to."""

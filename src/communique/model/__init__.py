@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from communique.model.brief import Brief, Line, Section
-    from communique.model.card import Card, Voice
+    from communique.model.card import Card, Theme, Voice
     from communique.model.citation import Citation, Provenance
     from communique.model.claim import Claim, Party
     from communique.model.clue import Clue, ClueKind, Window
@@ -22,8 +22,21 @@ if TYPE_CHECKING:
     from communique.model.exchange import Conflict, Exchange, ReportRecord, StatementRecord
     from communique.model.ledger import Entry, Ledger, NameUse, Step
     from communique.model.link import Link, MentionRecord, Stub
-    from communique.model.listing import Listed, PairCount, Slice
-    from communique.model.people import Asked, Companion, Figure, HeldTenure, Naming, Pairs, PairTally, PersonCard, Said
+    from communique.model.listing import Listed, Neighbours, PairCount, PersonCount, SideCount, Slice
+    from communique.model.marked import MarkedText, NamedThing, Piece, Telling, TimedThing
+    from communique.model.people import (
+        Asked,
+        Companion,
+        Figure,
+        HeldTenure,
+        Naming,
+        Pairs,
+        PairTally,
+        PersonCard,
+        Post,
+        PostHolder,
+        Said,
+    )
     from communique.model.phrase import (
         Bound,
         Disuse,
@@ -62,7 +75,7 @@ if TYPE_CHECKING:
 
 MODULES: dict[str, tuple[str, ...]] = {
     "brief": ("Brief", "Line", "Section"),
-    "card": ("Card", "Voice"),
+    "card": ("Card", "Theme", "Voice"),
     "citation": ("Citation", "Provenance"),
     "claim": ("Claim", "Party"),
     "clue": ("Clue", "ClueKind", "Window"),
@@ -74,8 +87,21 @@ MODULES: dict[str, tuple[str, ...]] = {
     "exchange": ("Conflict", "Exchange", "ReportRecord", "StatementRecord"),
     "ledger": ("Entry", "Ledger", "NameUse", "Step"),
     "link": ("Link", "MentionRecord", "Stub"),
-    "listing": ("Listed", "PairCount", "Slice"),
-    "people": ("Asked", "Companion", "Figure", "HeldTenure", "Naming", "PairTally", "Pairs", "PersonCard", "Said"),
+    "listing": ("Listed", "Neighbours", "PairCount", "PersonCount", "SideCount", "Slice"),
+    "people": (
+        "Asked",
+        "Companion",
+        "Figure",
+        "HeldTenure",
+        "Naming",
+        "PairTally",
+        "Pairs",
+        "PersonCard",
+        "Post",
+        "PostHolder",
+        "Said",
+    ),
+    "marked": ("MarkedText", "NamedThing", "Piece", "Telling", "TimedThing"),
     "phrase": (
         "Bound",
         "Disuse",
@@ -159,12 +185,15 @@ __all__ = [
     "Line",
     "Link",
     "Listed",
+    "MarkedText",
     "Match",
     "Mention",
     "MentionRecord",
     "MentionedExchange",
     "NameUse",
+    "NamedThing",
     "Naming",
+    "Neighbours",
     "NotFoundError",
     "Outcome",
     "Overview",
@@ -175,11 +204,15 @@ __all__ = [
     "Party",
     "Person",
     "PersonCard",
+    "PersonCount",
     "Phrase",
     "PhraseCard",
     "PhraseUse",
+    "Piece",
     "Place",
     "Point",
+    "Post",
+    "PostHolder",
     "Problem",
     "Provenance",
     "Publication",
@@ -198,6 +231,7 @@ __all__ = [
     "SearchHit",
     "SearchResult",
     "Section",
+    "SideCount",
     "Silence",
     "Slice",
     "Span",
@@ -208,9 +242,12 @@ __all__ = [
     "Stub",
     "Succession",
     "Tally",
+    "Telling",
+    "Theme",
     "TimeAnchor",
     "TimeExpression",
     "TimeKind",
+    "TimedThing",
     "Timeline",
     "TimelineEntry",
     "Title",

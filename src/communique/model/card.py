@@ -28,6 +28,14 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """What was said on one ``topic`` of ``views/data/topics.csv``; None where no word of it tells which."""
+
+    topic: str | None
+    statements: tuple[StatementRecord, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """``voices`` stand in the order of the exchange's participants, then of their first statement; ``copies`` say which
     of its documents carry over words of which; ``rulings`` are the judgements by hand that stand and speak of its

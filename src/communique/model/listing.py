@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 if TYPE_CHECKING:
     from datetime import date
 
+    from communique.model.exchange import Exchange
+
 T = TypeVar("T")
 
 
@@ -29,9 +31,43 @@ class Listed(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbours:
+    """The exchanges between exactly the same sides that took place ``before`` and ``after`` one, the nearest first."""
+
+    before: tuple[Exchange, ...]
+    after: tuple[Exchange, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PairCount:
-    """How many ``exchanges`` that took place two ``sides`` share, and the ``last`` day of one; None where none is told."""
+    """Two sides (codes, in order), how many exchanges that took place were between the two alone, and the day of the last
+    one; None where none of them has a day.
+    """
 
     sides: tuple[str, str]
     exchanges: int
     last: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideCount:
+    """A side (its code), in how many exchanges that took place it took part, and the first and last day of these."""
+
+    side: str
+    exchanges: int
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonCount:
+    """Someone who took part or spoke: in how many ``exchanges`` that took place, and how many ``statements`` are theirs.
+    ``key`` is as in ``Figure``; ``office`` is the last one that a text gives, None where none does.
+    """
+
+    key: str
+    name: str
+    side: str | None
+    exchanges: int
+    statements: int
+    office: str | None

@@ -51,6 +51,29 @@ class HeldTenure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PostHolder:
+    """Someone who held a post, by the tables: ``key`` is the id there, the ``days`` are in words with their precision,
+    ``source`` is the row's.
+    """
+
+    key: str
+    name: str
+    days: str
+    is_acting: bool
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """A post of the tables by its id and first ``title``, of which ``organization``, and its holders, the latest first."""
+
+    key: str
+    title: str
+    organization: str
+    holders: tuple[PostHolder, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Companion:
     """Someone, or a side, with whom a person took part in ``count`` exchanges, and the first and last day of these."""
 

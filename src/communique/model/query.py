@@ -26,6 +26,7 @@ class ExchangeFilter:
     since: date | None = None
     until: date | None = None
     person: str | None = None
+    names: tuple[str, ...] | None = None
     outlets: tuple[str, ...] | None = None
 
 

@@ -31,27 +31,36 @@ STATES = {
 
 
 def write_calendar(timeline: Timeline, path: Path) -> tuple[int, int]:
-    """Write the timeline's exchanges and anniversaries as all-day events; how many, and how many were left out because
-    no day is told. What is not certain is said in an event's description; what is ahead is tentative. The same archive
-    gives the same file. Raises UsageError where it can't be written, or where there is nothing in it.
+    """Write ``calendar_of`` a timeline into a file; how many events, and how many were left out because no day is told.
+    Raises UsageError where it can't be written, or where there is nothing in it.
+    """
+    content, events = calendar_of(timeline)
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise UsageError(f"{path}: it can't be written ({error.strerror}). Name another file.") from error
+    return events, sum(entry.date is None for entry in timeline.entries)
+
+
+def calendar_of(timeline: Timeline) -> tuple[bytes, int]:
+    """The timeline's exchanges and anniversaries as all-day events, and how many they are; those without a day are left
+    out. What is not certain is said in an event's description; what is ahead is tentative. The same archive gives the
+    same bytes. Raises UsageError where there is nothing to put into it.
     """
     import icalendar
 
     exchanges = [_exchange(entry, entry.date) for entry in timeline.entries if entry.date is not None]
     events = [*exchanges, *map(_anniversary, timeline.anniversaries)]
     if not events:
-        raise UsageError(f"{path}: there is no day to put into a calendar. Ask for another side, or a longer time.")
+        raise UsageError("There is no day to put into a calendar. Ask for another side, or a longer time.")
     calendar = icalendar.Calendar()
     calendar.add("prodid", f"-//Communique//Communique {__version__}//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", f"Exchanges of {' and '.join(timeline.sides)}")
     for event in events:
         calendar.add_component(event)
-    try:
-        path.write_bytes(calendar.to_ical())
-    except OSError as error:
-        raise UsageError(f"{path}: it can't be written ({error.strerror}). Name another file.") from error
-    return len(events), len(timeline.entries) - len(exchanges)
+    content: bytes = calendar.to_ical()
+    return content, len(events)
 
 
 def _exchange(entry: TimelineEntry, known: DateInterval) -> icalendar.Event:

@@ -44,11 +44,19 @@ def by_hand(rulings: Sequence[Ruling]) -> Table:
     """The judgements by hand that an exchange rests on, one line each."""
     table = Table.grid(padding=(0, 2))
     for ruling in rulings:
-        who = f"{DONE[ruling.verb]} by {ruling.who} on {ruling.made[:10]}"
-        about = f"{_judged(ruling)}: {_quoted(ruling.told)}" if ruling.document is not None else ""
-        told = "  ".join(part for part in (about, ruling.why) if part)
-        table.add_row(Text.assemble((f"{who}  ", "bold"), told, (f"  (judgement {ruling.id})", "dim")))
+        about = "  ".join(part for part in (judged_about(ruling), ruling.why) if part)
+        table.add_row(Text.assemble((f"{judged_by(ruling)}  ", "bold"), about, (f"  (judgement {ruling.id})", "dim")))
     return table
+
+
+def judged_by(ruling: Ruling) -> str:
+    """What was done, by whom and when: "merged by anna on 2031-04-02"."""
+    return f"{DONE[ruling.verb]} by {ruling.who} on {ruling.made[:10]}"
+
+
+def judged_about(ruling: Ruling) -> str:
+    """Of a review, whom it gives and the words; nothing of a merge or split."""
+    return f"{_judged(ruling)}: {_quoted(ruling.told)}" if ruling.document is not None else ""
 
 
 def reviewed_line(record: StatementRecord) -> str:
@@ -66,6 +74,15 @@ def undone_line(ruling: Ruling) -> str:
             f"Judgement {ruling.id} is undone: the reader's own answer counts again for {_quoted(ruling.told)}."
         )
     return f"Judgement {ruling.id} is undone: {', '.join(ruling.exchanges) or 'no report it spoke of is there'}."
+
+
+def ruling_told(ruling: Ruling) -> str:
+    """What was judged, in words, without the words judged: "said by Maren Hathmoor", "merge 2031-a + 2031-b"."""
+    if ruling.document is None:
+        return f"{ruling.verb} {ruling.told}"
+    if ruling.speakers:
+        return f"said by {_names(ruling.speakers)}"
+    return f"not said by {_names(ruling.given)}" if ruling.given else "speaker not known"
 
 
 def idle_line(ruling: Ruling) -> str:

@@ -84,7 +84,7 @@ def stub_rows(stubs: Iterable[tuple[Stub, Sequence[Link]]]) -> Iterator[Row]:
 
 
 def _target(link: Link) -> tuple[str | tuple[str, str], ...]:
-    about = _about(link.record.mention)
+    about = mention_words(link.record.mention)
     if link.exchange is not None:
         return (link.exchange, "bold"), f"  {about}"
     if link.stub is not None:
@@ -92,7 +92,8 @@ def _target(link: Link) -> tuple[str | tuple[str, str], ...]:
     return ("not certain", "yellow"), f"  {about}: it may be {' or '.join(link.candidates)}"
 
 
-def _about(mention: MentionedExchange) -> str:
+def mention_words(mention: MentionedExchange) -> str:
+    """What a mention speaks of: "visit between 2023-01-01 and 2023-12-31"."""
     day = ""
     if mention.date is not None:
         first, last = mention.date.earliest.isoformat(), mention.date.latest.isoformat()

@@ -14,6 +14,7 @@ from communique.render.console import counted, listing_table, near_name, put, pu
 from communique.render.judgements import by_hand
 from communique.render.links import mentioned_by_table, mentions_table
 from communique.render.rows import shown
+from communique.render.words import circumstance_words, considered_words, copy_words
 from communique.text.told import NOT_STATED, days_told, kind_told, known_by, person_told, request_told, value_told
 
 if TYPE_CHECKING:
@@ -27,23 +28,15 @@ if TYPE_CHECKING:
         DocumentRow,
         Exchange,
         Participant,
-        Statement,
         StatementRecord,
         Voice,
     )
-    from communique.model.copy import CopyClue
 
 WHO = 26
 """So wide at most is the column that names who speaks."""
 
 WHERE = 30
 """So wide at most is the one that names the exchange: most slugs are no longer, and one that is cut can't be copied."""
-
-CLUES: dict[CopyClue, str] = {
-    "credit": "it credits its outlet",
-    "publication": "it came later",
-    "containment": "it has nothing of its own",
-}
 
 
 def print_exchanges(exchanges: Sequence[Exchange]) -> None:
@@ -162,14 +155,7 @@ def _copies(copies: Sequence[Copy], exchange: Exchange) -> Table:
     numbers = {record.document: f"[{number}]" for number, record in reversed(list(enumerate(exchange.reports, 1)))}
     table = Table.grid(padding=(0, 2))
     for copy in copies:
-        one, other = numbers[copy.document], numbers[copy.of]
-        if copy.is_directed:
-            known = " and ".join(CLUES[clue] for clue in copy.clues)
-            told = f"{one} has {copy.share:.0%} of its words from {other}: {known}"
-        else:
-            told = f"{one} and {other} share {copy.share:.0%} of the words of {one}; who copied is not known"
-        left_out = f"; leaves out {counted(len(copy.cut), 'passage')}" if copy.is_directed and copy.cut else ""
-        table.add_row(told + left_out)
+        table.add_row(copy_words(copy, numbers))
     return table
 
 
@@ -215,17 +201,8 @@ def _who(record: StatementRecord, short: str) -> Text:
     if statement.addressees:
         text.append(" to " + ", ".join(shown(actor) for actor in statement.addressees))
     if not statement.speakers and record.reviewed is None:
-        text.append(f"\n{_considered(statement)}", style="yellow")
+        text.append(f"\n{considered_words(statement)}", style="yellow")
     return text.append(f"\n{short}{_judged(record)}", style="dim")
-
-
-def _considered(statement: Statement) -> str:
-    """Whom the reader held for the likeliest, and how often it is right in such a case."""
-    if not statement.considered:
-        return "nobody considered"
-    known = statement.confidence
-    sure = f"{int(100 * known + 1e-6)}% sure: " if known is not None else "perhaps "  # never rounded up
-    return sure + " and ".join(shown(actor) for actor in statement.considered)
 
 
 def _judged(record: StatementRecord) -> str:
@@ -237,17 +214,9 @@ def _words(record: StatementRecord) -> Text:
     cue = " ".join((record.cue or "").split())
     mark = ("“", "”") if record.statement.mode == "direct" else ("", "")
     said = f"{mark[0]}{' '.join(record.content.split())}{mark[1]}"
-    return Text.assemble((cue, "underline"), " " if cue else "", said, (_circumstances(record), "italic dim"))
-
-
-def _circumstances(record: StatementRecord) -> str:
-    """That someone else tells of it, and in whose name it is said: a party by its name, a state by its code."""
-    statement = record.statement
-    marks = ["relayed"] if statement.relayed else []
-    if statement.on_behalf_of is not None:
-        *names, last = (shown(actor) for actor in statement.on_behalf_of.parties)
-        marks.append("on behalf of " + (f"{', '.join(names)} and {last}" if names else last))
-    return f" ({', '.join(marks)})" if marks else ""
+    return Text.assemble(
+        (cue, "underline"), " " if cue else "", said, (circumstance_words(record.statement), "italic dim")
+    )
 
 
 def _where(record: StatementRecord) -> Text:

@@ -84,6 +84,16 @@ def greeting_rows(found: Iterable[Greeting]) -> Iterator[Row]:
         }
 
 
+def taken_words(uptake: Uptake) -> str:
+    """What the account says became of a point, or that it doesn't say."""
+    return SHOWN.get(uptake.taken, uptake.taken)
+
+
+def returned_words(greeting: Greeting) -> str:
+    """What a greeting met with; of one that met with nothing, that its text reports no answer."""
+    return RETURNED.get(greeting.returned, "this text reports no answer")
+
+
 def print_uptake(found: Sequence[Uptake]) -> None:
     """Account by account: each point, what becomes of it, and in what words."""
     for _, group in groupby(found, key=lambda uptake: uptake.point.cited.provenance.document):
@@ -111,7 +121,7 @@ def _points(found: Sequence[Uptake]) -> Table:
 
 def _became(uptake: Uptake) -> Text:
     told = Text.assemble(uptake.point.cited.words, ("  " + _place(uptake.point.cited), "dim"), "\n")
-    told.append(SHOWN.get(uptake.taken, uptake.taken), style=STYLES.get(uptake.taken, "dim"))
+    told.append(taken_words(uptake), style=STYLES.get(uptake.taken, "dim"))
     if uptake.reply is not None:
         told.append(f" by {' and '.join(_shown(uptake.reply.speakers))}: “{uptake.reply.cited.words}”")
         told.append("  " + _place(uptake.reply.cited), style="dim")
@@ -147,8 +157,7 @@ def _greeted(greeting: Greeting) -> Text:
     text = Text(greeting.cited.words)
     occasion = greeting.occasion.words if greeting.occasion is not None else "not said"
     text.append(f"\nfor: {occasion}", style="cyan")
-    met = RETURNED.get(greeting.returned, "this text reports no answer")
-    text.append(f"\n{met}", style="green" if greeting.returned in RETURNED else "dim")
+    text.append(f"\n{returned_words(greeting)}", style="green" if greeting.returned in RETURNED else "dim")
     if greeting.answer is not None:
         text.append(f": “{greeting.answer.words}”")
     source = greeting.cited.provenance

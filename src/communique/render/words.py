@@ -1,4 +1,4 @@
-"""Requests, coverage and counts in words, the same in every listing."""
+"""Requests, copies, circumstances, coverage and counts in words, the same wherever they are shown."""
 
 from __future__ import annotations
 
@@ -6,11 +6,27 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from communique.render.console import counted
+from communique.render.rows import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from communique.model import Coverage, Exchange, TimelineEntry
+    from communique.model import Copy, Coverage, Exchange, Statement, TimelineEntry
+    from communique.model.copy import CopyClue
+    from communique.model.statement import Mode
+
+CLUES: dict[CopyClue, str] = {
+    "credit": "it credits its outlet",
+    "publication": "it came later",
+    "containment": "it has nothing of its own",
+}
+
+MODES: dict[Mode, str] = {"direct": "quoted", "indirect": "reported speech", "first-person": "in the first person"}
+
+
+def mode_words(statement: Statement) -> str:
+    """Whether the text gives the speaker's own words."""
+    return MODES[statement.mode]
 
 
 def request_words(asked: Exchange | TimelineEntry) -> str | None:
@@ -42,3 +58,31 @@ def tally_words(entries: Iterable[TimelineEntry]) -> str:
     counts = Counter(status_words(entry) or "" for entry in entries)
     occurred = counted(counts.pop("", 0), "exchange")
     return ", ".join([occurred, *(f"{count:,} more {status}" for status, count in sorted(counts.items()))])
+
+
+def copy_words(copy: Copy, numbers: Mapping[str, str]) -> str:
+    """Which account carries over which, how much of it, and how one knows; ``numbers`` are what documents are called."""
+    one, other = numbers[copy.document], numbers[copy.of]
+    if not copy.is_directed:
+        return f"{one} and {other} share {copy.share:.0%} of the words of {one}; who copied is not known"
+    known = " and ".join(CLUES[clue] for clue in copy.clues)
+    left_out = f"; leaves out {counted(len(copy.cut), 'passage')}" if copy.cut else ""
+    return f"{one} has {copy.share:.0%} of its words from {other}: {known}{left_out}"
+
+
+def considered_words(statement: Statement) -> str:
+    """Whom the reader held for the likeliest, and how often it is right in such a case."""
+    if not statement.considered:
+        return "nobody considered"
+    known = statement.confidence
+    sure = f"{int(100 * known + 1e-6)}% sure: " if known is not None else "perhaps "  # never rounded up
+    return sure + " and ".join(shown(actor) for actor in statement.considered)
+
+
+def circumstance_words(statement: Statement) -> str:
+    """That someone else tells of it, and in whose name it is said: a party by its name, a state by its code."""
+    marks = ["relayed"] if statement.relayed else []
+    if statement.on_behalf_of is not None:
+        *names, last = (shown(actor) for actor in statement.on_behalf_of.parties)
+        marks.append("on behalf of " + (f"{', '.join(names)} and {last}" if names else last))
+    return f" ({', '.join(marks)})" if marks else ""

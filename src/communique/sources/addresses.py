@@ -15,7 +15,7 @@ from communique.text.addresses import is_web_address
 from communique.version import __version__
 
 if TYPE_CHECKING:
-    from urllib3 import BaseHTTPResponse, PoolManager
+    from urllib3 import BaseHTTPResponse, PoolManager, ProxyManager
     from urllib3.exceptions import HTTPError
 
 CONNECT, SILENCE, WHOLE = 10.0, 20.0, 60.0
@@ -38,14 +38,18 @@ CHECK = "Check the address."
 REFUSES_PROGRAMS = frozenset({401, 403, 405, 406, 429, 451})
 
 
-def fetch(address: str) -> Source:
-    """The page at an address, known by the address as given. Raises DocumentError where it can't be had, or is no text."""
+def fetch(address: str, *, public_only: bool = False) -> Source:
+    """The page at an address, known by the address as given. Raises DocumentError where it can't be had, or is no text.
+
+    ``public_only``: an address that leads into a private network or to this machine is refused, also where a page leads
+    on to it (see ``sources.public``).
+    """
     from urllib3.exceptions import HTTPError
 
     name = printable(address)
     if not is_web_address(address):
         raise DocumentError(name, "only http and https addresses are fetched", SAVE)
-    with _manager(address) as manager:
+    with _manager(address, public_only=public_only) as manager:
         try:
             response = manager.request("GET", address, preload_content=False)
             try:
@@ -56,16 +60,27 @@ def fetch(address: str) -> Source:
             raise _failed(name, error) from error
 
 
-def _manager(address: str) -> PoolManager:
+def _manager(address: str, *, public_only: bool) -> PoolManager:
     """What connects to an address: through the proxy that the environment names for it, where it names one."""
-    from urllib3 import PoolManager, ProxyManager, Retry, Timeout
+    from urllib3 import Retry, Timeout
 
+    direct, by_proxy = _managers(public_only=public_only)
     retries = Retry(connect=0, read=0, other=0, redirect=MOST_REDIRECTS)
     timeout = Timeout(connect=CONNECT, read=SILENCE)
     proxy = _proxy_of(address)
     if proxy is None:
-        return PoolManager(headers=HEADERS, retries=retries, timeout=timeout)
-    return ProxyManager(proxy, headers=HEADERS, retries=retries, timeout=timeout)
+        return direct(headers=HEADERS, retries=retries, timeout=timeout)
+    return by_proxy(proxy, headers=HEADERS, retries=retries, timeout=timeout)
+
+
+def _managers(*, public_only: bool) -> tuple[type[PoolManager], type[ProxyManager]]:
+    if public_only:
+        from communique.sources.public import PublicPoolManager, PublicProxyManager
+
+        return PublicPoolManager, PublicProxyManager
+    from urllib3 import PoolManager, ProxyManager
+
+    return PoolManager, ProxyManager
 
 
 def _proxy_of(address: str) -> str | None:

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, and_, exists, or_, select
 
-from communique.store import loading
-from communique.store.schema import ACTORS, ALIASES, JUDGEMENTS, NAMES, PARTICIPANTS, REPORTS, STATEMENTS
+from communique.store.schema import ACTORS, ALIASES, JUDGEMENTS, NAMES, STATEMENTS
 from communique.text.names import fold
 
 if TYPE_CHECKING:
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Select
 
-    from communique.model import ExchangeFilter, StatementFilter
+    from communique.model import StatementFilter
 
 
 def current_slugs(meets: Callable[[ColumnElement[str]], ColumnElement[bool]]) -> Select[Any]:
@@ -29,27 +28,6 @@ def former_slugs(meets: Callable[[ColumnElement[str]], ColumnElement[bool]]) -> 
     told = exists().where(JUDGEMENTS.c.exchange == ALIASES.c.exchange, JUDGEMENTS.c.current)
     former = select(ALIASES.c.exchange).where(meets(ALIASES.c.alias), told)
     return former.distinct().order_by(ALIASES.c.exchange)
-
-
-def exchange_condition(wanted: ExchangeFilter) -> ColumnElement[bool]:
-    """Reports of every exchange that may be meant: whether it is, is judged once it is put together."""
-    asked: list[ColumnElement[bool]] = [JUDGEMENTS.c.exchange.is_not(None)]
-    for side in filter(None, (wanted.party, wanted.beside)):
-        of_party = select(PARTICIPANTS.c.report).where(PARTICIPANTS.c.side == side)
-        asked.append(_told_by(REPORTS.c.id.in_(of_party)))
-    if wanted.kind is not None:
-        asked.append(_told_by(REPORTS.c.kind == wanted.kind))
-    if wanted.since is not None:
-        asked.append(_told_by(REPORTS.c.latest >= wanted.since.isoformat()))
-    if wanted.until is not None:
-        asked.append(_told_by(REPORTS.c.earliest <= wanted.until.isoformat()))
-    return and_(*asked)
-
-
-def _told_by(condition: ColumnElement[bool]) -> ColumnElement[bool]:
-    """That at least one report of the exchange meets a condition."""
-    told = select(JUDGEMENTS.c.exchange).join(REPORTS, loading.CURRENT).where(condition)
-    return JUDGEMENTS.c.exchange.in_(told)
 
 
 def statement_condition(wanted: StatementFilter) -> ColumnElement[bool]:
@@ -74,7 +52,8 @@ def statement_conditions(wanted: StatementFilter) -> list[ColumnElement[bool]]:
     if wanted.document is not None:
         asked.append(STATEMENTS.c.document == wanted.document)
     if wanted.exchange is not None:
-        asked.append(JUDGEMENTS.c.exchange == wanted.exchange)
+        told = select(JUDGEMENTS.c.report).where(JUDGEMENTS.c.exchange == wanted.exchange, JUDGEMENTS.c.current)
+        asked.append(STATEMENTS.c.report.in_(told))
     return asked
 
 

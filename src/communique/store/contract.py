@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias
 
+from communique.store.contract_summaries import Summarised, Summarising
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
@@ -27,10 +29,10 @@ if TYPE_CHECKING:
         Overview,
         Person,
         Problem,
+        Provenance,
         Reading,
         Record,
         Report,
-        ReportRecord,
         Review,
         Ruling,
         SearchFilter,
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
     )
     from communique.model.ruling import Verb
     from communique.model.search import Searched
+    from communique.store.contract_summaries import Reported
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +91,7 @@ class Anchor:
     bound: str | None
 
 
-class Writer(Protocol):
+class Writer(Summarising, Protocol):
     """Changes inside one unit of work."""
 
     def known(self, name: str, sha256: str) -> Known:
@@ -242,7 +245,7 @@ class Writer(Protocol):
         ...
 
 
-class Store(Protocol):
+class Store(Summarised, Protocol):
     """Answers. Identifiers may be shortened to any unambiguous prefix in ``find_document``, ``find_exchange`` and
     ``find_statement``. Several threads may ask at once.
     """
@@ -285,6 +288,10 @@ class Store(Protocol):
         """
         ...
 
+    def names_of(self, sha256: str) -> Sequence[str]:
+        """The names that stand for a text, in order."""
+        ...
+
     def reading(self, sha256: str) -> Reading:
         """All that was read from a document, with the speakers that reviews give. Raises NotFoundError."""
         ...
@@ -301,12 +308,12 @@ class Store(Protocol):
         """The slug of the exchange whose slug, present or former, ``key`` begins. Raises NotFoundError."""
         ...
 
-    def exchanges(
-        self, wanted: ExchangeFilter, slug: str | None = None
-    ) -> Iterator[tuple[str, tuple[ReportRecord, ...]]]:
-        """Every exchange that a current document reports and that may be wanted (or the one with this slug), by slug,
-        with its reports. More may come than is wanted, never less.
-        """
+    def exchanges(self, wanted: ExchangeFilter) -> Iterator[Reported]:
+        """Every exchange that a current document reports and that meets all that is asked for but ``person``, by day."""
+        ...
+
+    def exchange(self, slug: str) -> Reported:
+        """The exchange with this slug. Raises NotFoundError."""
         ...
 
     def rulings(self, exchange: str | None = None) -> list[Ruling]:
@@ -367,6 +374,10 @@ class Store(Protocol):
 
     def outlets(self) -> dict[str, str | None]:
         """The outlets of current documents by name, each with the side that it publishes for; None where none is known."""
+        ...
+
+    def provenances(self, documents: Iterable[str]) -> dict[str, Provenance]:
+        """Which texts these documents are, and whose, without reading them; those that are not stored are left out."""
         ...
 
     def problems(self) -> list[Problem]:

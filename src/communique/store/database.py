@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
-from sqlalchemy.exc import DatabaseError
 
 from communique.store import (
     asking,
@@ -25,15 +23,17 @@ from communique.store import (
     stamps,
     writer,
 )
+from communique.store.found import load_provenances
 from communique.store.namings import load_namings
-from communique.store.schema import JUDGEMENTS, MENTIONED, NAMES, STATEMENTS
+from communique.store.schema import MENTIONED, NAMES, STATEMENTS
+from communique.store.summarised import SummarisedStore
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
-    from sqlalchemy import Connection, Engine, Select
+    from sqlalchemy import Engine, Select
 
     from communique.model import (
         Added,
@@ -41,15 +41,14 @@ if TYPE_CHECKING:
         Document,
         DocumentFilter,
         DocumentRow,
-        ExchangeFilter,
         Listed,
         MentionRecord,
         Naming,
         Overview,
         Person,
         Problem,
+        Provenance,
         Reading,
-        ReportRecord,
         Ruling,
         SearchFilter,
         SearchResult,
@@ -59,14 +58,14 @@ if TYPE_CHECKING:
     )
     from communique.model.search import Searched
     from communique.store.contract import Known, Named, Placed, Writer
+    from communique.store.contract_summaries import Reported
 
 
-class DatabaseStore:
+class DatabaseStore(SummarisedStore):
     """An archive in one database. ``path`` is what errors call it."""
 
     def __init__(self, engine: Engine, path: Path) -> None:
-        self._engine = engine
-        self._path = path
+        super().__init__(engine, path)
         self._stamps = stamps.Stamps(engine, path)
 
     @contextmanager
@@ -123,6 +122,12 @@ class DatabaseStore:
                 found = list(connection.execute(query.limit(named.SHOWN + 1)).scalars())
             return named.only(connection, "document", key, found, shown=[sha256[:12] for sha256 in found])
 
+    def names_of(self, sha256: str) -> Sequence[str]:
+        """See ``Store``."""
+        query = select(NAMES.c.name).where(NAMES.c.document == sha256).order_by(NAMES.c.name)
+        with self._connect() as connection:
+            return connection.execute(query).scalars().all()
+
     def reading(self, sha256: str) -> Reading:
         """See ``Store``."""
         with self._connect() as connection:
@@ -148,16 +153,12 @@ class DatabaseStore:
                     break
             return named.only(connection, "exchange", key, found)
 
-    def exchanges(
-        self, wanted: ExchangeFilter, slug: str | None = None
-    ) -> Iterator[tuple[str, tuple[ReportRecord, ...]]]:
+    def exchange(self, slug: str) -> Reported:
         """See ``Store``."""
-        condition = JUDGEMENTS.c.exchange == slug if slug is not None else asking.exchange_condition(wanted)
         with self._connect() as connection:
-            reports = loading.load_reports(connection, condition)
-            told = sorted(((key, record) for key, record in reports if key), key=lambda item: (item[0], item[1].id))
-        for key, group in groupby(told, key=lambda item: item[0]):
-            yield key, tuple(record for _, record in group)
+            found = dict(loading.load_reported(connection, [slug]))
+            only = named.only(connection, "exchange", slug, list(found))
+            return only, found[only]
 
     def rulings(self, exchange: str | None = None) -> list[Ruling]:
         """See ``Store``."""
@@ -231,6 +232,11 @@ class DatabaseStore:
         with self._connect() as connection:
             return named.load_outlets(connection)
 
+    def provenances(self, documents: Iterable[str]) -> dict[str, Provenance]:
+        """See ``Store``."""
+        with self._connect() as connection:
+            return {one.document: one for one in load_provenances(connection, documents)}
+
     def problems(self) -> list[Problem]:
         """See ``Store``."""
         with self._connect() as connection:
@@ -241,15 +247,7 @@ class DatabaseStore:
     def close(self) -> None:
         """See ``Store``."""
         self._stamps.close()
-        self._engine.dispose()
-
-    @contextmanager
-    def _connect(self, *, writing: bool = False) -> Iterator[Connection]:
-        try:
-            with self._engine.connect() as connection:
-                yield connection.execution_options(writing=writing)
-        except DatabaseError as error:
-            raise sqlite.explain(self._path, error) from error
+        super().close()
 
 
 def open_store(path: Path, *, create: bool) -> DatabaseStore:

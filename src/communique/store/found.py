@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 Placed: TypeAlias = "tuple[str, float | None, date | None]"
 """The statement or document that a hit is, its score and its day."""
 
+PROVENANCE = ("sha256", "title", "outlet", "outlet_side", "published", "source_url")
+
 
 def load_found_statements(connection: Connection, page: Sequence[Placed]) -> Iterator[SearchFound]:
     """Statements as hits, in the order given."""
@@ -46,10 +48,16 @@ def load_found_documents(connection: Connection, page: Sequence[Placed]) -> Iter
         yield SearchFound(provenance=_provenance(row), text=row["text"], spans=spans, score=score, day=day)
 
 
+def load_provenances(connection: Connection, documents: Iterable[str]) -> Iterator[Provenance]:
+    """Which texts these documents are, and whose; those that are not stored are left out."""
+    columns = [DOCUMENTS.c[name] for name in PROVENANCE]
+    chosen = DOCUMENTS.c.sha256.in_(sorted(set(documents)))
+    rows = connection.execute(select(first_name(DOCUMENTS.c.sha256), *columns).where(chosen)).mappings()
+    return map(_provenance, rows)
+
+
 def _texts(connection: Connection, documents: Iterable[str]) -> dict[str, RowMapping]:
-    columns = [
-        DOCUMENTS.c[name] for name in ("sha256", "text", "title", "outlet", "outlet_side", "published", "source_url")
-    ]
+    columns = [DOCUMENTS.c[name] for name in (*PROVENANCE, "text")]
     query = select(first_name(DOCUMENTS.c.sha256), *columns).where(DOCUMENTS.c.sha256.in_(sorted(set(documents))))
     return {row["sha256"]: row for row in connection.execute(query).mappings()}
 

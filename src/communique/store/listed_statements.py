@@ -141,7 +141,8 @@ def _gone_through(
     begin, end, total = window
     backwards = begin > total // 2
     first, last = (total - end, total - begin) if backwards else (begin, end)
-    condition, found, passed = and_(*_conditions(wanted)), [], 0
+    condition, passed = and_(*_conditions(wanted)), 0
+    found: list[str] = []
     for documents in _by_name(connection, backwards=backwards):
         here = _told_in(documents, condition)
         held = _count(connection, here.subquery())

@@ -143,6 +143,19 @@ def load_reports(connection: Connection, condition: ColumnElement[bool]) -> Iter
             yield row["exchange"], _report_record(row, tuple(people[row["id"]]), clues[row["id"]])
 
 
+def load_reported(connection: Connection, exchanges: Sequence[str]) -> Iterator[tuple[str, tuple[ReportRecord, ...]]]:
+    """These exchanges in order, each with its current reports by their ids; those without any are left out."""
+    for start in range(0, len(exchanges), BATCH):
+        slugs = exchanges[start : start + BATCH]
+        told = select(JUDGEMENTS.c.report).where(JUDGEMENTS.c.exchange.in_(slugs), JUDGEMENTS.c.current)
+        found: dict[str | None, list[ReportRecord]] = defaultdict(list)
+        for slug, record in load_reports(connection, REPORTS.c.id.in_(told)):
+            found[slug].append(record)
+        for slug in slugs:
+            if slug in found:
+                yield slug, tuple(sorted(found[slug], key=lambda record: record.id))
+
+
 def load_statements(
     connection: Connection, condition: ColumnElement[bool], *, as_read: bool = False
 ) -> Iterator[StatementRecord]:

@@ -8,7 +8,15 @@ from sqlalchemy import exists, func, select, union
 
 from communique.model import NotFoundError
 from communique.model.errors import EMPTY
-from communique.store.schema import ACTORS, DOCUMENTS, JUDGEMENTS, NAMES, PARTICIPANTS, REPORTS, STATEMENTS
+from communique.store.schema import (
+    ACTORS,
+    DOCUMENTS,
+    JUDGEMENTS,
+    NAMES,
+    PARTICIPANTS,
+    REPORTS,
+    STATEMENTS,
+)
 from communique.text.nearest import nearest, or_nearest
 
 if TYPE_CHECKING:

@@ -24,7 +24,7 @@ from communique.store.claims import (
 )
 from communique.store.contract import Known, Labelled
 from communique.store.indexing import refresh, reindex
-from communique.store.loading import load_reading, load_reports, load_statements
+from communique.store.loading import load_reading, load_reported, load_reports, load_statements
 from communique.store.reviews import has_reviews, log_review, reviewed_texts, reviews_of, settle
 from communique.store.rulings import bind_anchor, load_anchors, log_ruling, now, undo_ruling
 from communique.store.schema import (
@@ -37,6 +37,14 @@ from communique.store.schema import (
     RULING_ANCHORS,
     STATEMENTS,
 )
+from communique.store.speakers import enter_all_speakers, enter_speakers, recount_people
+from communique.store.summaries import (
+    drop_summaries,
+    drop_untold,
+    expect_summaries,
+    outdated_summaries,
+    write_summaries,
+)
 from communique.store.waiting import WaitingRows
 from communique.store.writing import write_record
 
@@ -46,8 +54,9 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from communique.model import Claim, Document, Record, Review, Ruling, StatementRecord
+    from communique.model import Claim, Document, Exchange, Record, Review, Ruling, StatementRecord
     from communique.store.contract import Anchor, Placed, Told
+    from communique.store.contract_summaries import Reported
 
 
 def known(connection: Connection, name: str, sha256: str) -> Known:
@@ -91,9 +100,10 @@ class DatabaseWriter:
         return self._raw
 
     def finish(self) -> None:
-        """Insert what waits still, and let search find what is there now."""
+        """Insert what waits still, and let search find, and lists count, what is there now."""
         self._waiting.insert()
         refresh(self._raw, self._touched)
+        enter_speakers(self._raw, self._touched)
         self._touched.clear()
 
     def known(self, name: str, sha256: str) -> Known:
@@ -162,7 +172,10 @@ class DatabaseWriter:
 
     def retire(self, version: int) -> bool:
         """See ``Writer``."""
-        return retire_claims(self._connection, version)
+        retired = retire_claims(self._connection, version)
+        if retired:
+            drop_untold(self._connection)
+        return retired
 
     def outdated(self, version: int, limit: int) -> list[tuple[Document, tuple[Told, ...]]]:
         """See ``Writer``."""
@@ -228,6 +241,7 @@ class DatabaseWriter:
 
     def vacate(self, exchange: str) -> None:
         """See ``Writer``."""
+        drop_summaries(self._connection, [exchange])
         spoken = self._connection.execute(select(JUDGEMENTS.c.id).where(JUDGEMENTS.c.exchange == exchange).limit(1))
         if spoken.first() is None and not self._has_alias(exchange):
             self._connection.execute(delete(EXCHANGES).where(EXCHANGES.c.id == exchange))
@@ -239,6 +253,24 @@ class DatabaseWriter:
         return (
             self._connection.execute(select(ALIASES.c.alias).where(ALIASES.c.exchange == exchange)).first() is not None
         )
+
+    def reported(self, exchanges: Iterable[str]) -> list[Reported]:
+        """See ``Summarising``."""
+        return list(load_reported(self._connection, sorted(set(exchanges))))
+
+    def summarise(self, exchanges: Sequence[Exchange], version: int) -> None:
+        """See ``Summarising``."""
+        write_summaries(self._connection, exchanges, version)
+
+    def unsummarised(self, version: int, limit: int) -> Sequence[str]:
+        """See ``Summarising``."""
+        return outdated_summaries(self._connection, version, limit)
+
+    def expect_summaries(self) -> None:
+        """See ``Summarising``."""
+        expect_summaries(self._connection)
+        enter_all_speakers(self._connection)
+        recount_people(self._connection)
 
     def rule(self, ruling: Ruling, anchors: Iterable[tuple[int, Claim]]) -> int:
         """See ``Writer``."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from communique.text.names import fold
 
@@ -13,6 +14,7 @@ LIKENESS = 0.84
 SHORTEST_LIKE = 5
 
 
+@lru_cache(maxsize=1 << 16)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name that tell people apart, folded; initials are left out."""
     return tuple(word for word in fold(name).split() if word not in LEFT_OUT and len(word) > 1)

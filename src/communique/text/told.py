@@ -56,6 +56,16 @@ def kind_told(exchange: Exchange) -> str:
     return exchange.kind if exchange.realis == "occurred" else f"{exchange.kind} ({exchange.realis})"
 
 
+def title_told(exchange: Exchange, *, most: int | None = None) -> str:
+    """An exchange in one line: "Call: Maren Hathmoor and Dov Sellis, 2031-03-27", with ``most`` names at the most."""
+    kind = kind_told(exchange)
+    names = [person.name for person in exchange.participants]
+    if most is not None and len(names) > most:
+        names = [*names[: most - 1], f"{len(names) - most + 1} others"]
+    people = " and ".join(names) or "parties not stated"
+    return f"{kind[:1].upper()}{kind[1:]}: {people}, {days_told(exchange.date)}"
+
+
 def request_told(exchange: Exchange) -> str:
     """Who asked, and where no text says it, by what convention one takes it."""
     if exchange.initiator is None:

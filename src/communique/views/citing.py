@@ -10,7 +10,16 @@ from communique.text.told import GAP
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from communique.model import Account, Clause, Document, DocumentRow, Span
+    from communique.model import (
+        Account,
+        Clause,
+        Document,
+        DocumentRow,
+        Link,
+        ReportRecord,
+        Span,
+        StatementRecord,
+    )
 
 
 def provenance_of(document: Document) -> Provenance:
@@ -45,6 +54,25 @@ def cite(text: str, spans: Iterable[Span], provenance: Provenance) -> Citation:
     return Citation(
         provenance=provenance, spans=places, words=GAP.join(" ".join(span.of(text).split()) for span in places)
     )
+
+
+def cite_statement(record: StatementRecord, provenance: Provenance) -> Citation:
+    """What was said, as its document has it; ``provenance`` is the document's."""
+    words = GAP.join(" ".join(part.split()) for part in record.content.split(GAP))
+    return Citation(provenance=provenance, spans=record.statement.content, words=words)
+
+
+def cite_report(record: ReportRecord, provenance: Provenance) -> Citation:
+    """The sentence that a report stands in."""
+    span = record.report.span
+    words = " ".join((record.evidence or "").split())
+    return Citation(provenance=provenance, spans=(span,) if span is not None else (), words=words)
+
+
+def cite_mention(link: Link, provenance: Provenance) -> Citation:
+    """The words that name another exchange in passing."""
+    words = " ".join(link.record.words.split())
+    return Citation(provenance=provenance, spans=(link.record.mention.span,), words=words)
 
 
 def cite_clauses(account: Account, clauses: Iterable[Clause]) -> Citation:

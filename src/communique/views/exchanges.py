@@ -35,15 +35,21 @@ def _meets(exchange: Exchange, wanted: ExchangeFilter) -> bool:
     )
 
 
-def _names(exchange: Exchange, wanted: str) -> bool:
-    """Whether one participant's name holds all words asked for, case and diacritics aside, or can be the same name
-    ("Joe Biden", "Joseph R. Biden").
+def names_called(names: Iterable[str], wanted: str) -> Iterator[str]:
+    """The names that hold all words asked for, case and diacritics aside, or can be the same name ("Joe Biden",
+    "Joseph R. Biden").
     """
     words = fold(wanted).split()
-    told = [person.name for record in exchange.reports for person in record.report.participants]
-    return any(
-        all(word in fold(name) for word in words) or (len(words) > 1 and same_name(name, wanted)) for name in told
-    )
+    for name in names:
+        folded = fold(name)
+        if all(word in folded for word in words) or (len(words) > 1 and same_name(name, wanted)):
+            yield name
+
+
+def _names(exchange: Exchange, wanted: str) -> bool:
+    """Whether one participant is called so by one report at least."""
+    told = (person.name for record in exchange.reports for person in record.report.participants)
+    return any(True for _ in names_called(told, wanted))
 
 
 def _within(exchange: Exchange, wanted: ExchangeFilter) -> bool:

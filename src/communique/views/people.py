@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from communique.model import Citation, Companion, Figure, Said
+from communique.model import Companion, Figure, Said
 from communique.model.resolution import LOCAL
 from communique.text.names import fold
 from communique.text.persons import name_words, same_name
-from communique.text.told import GAP
+from communique.views.citing import cite_statement
 from communique.views.timeline import people_named
 
 if TYPE_CHECKING:
@@ -143,11 +143,10 @@ def _order(said: Said) -> tuple[bool, str, str, str, tuple[Span, ...]]:
 
 
 def _said(record: StatementRecord, source_of: SourceOf) -> Said:
-    words = GAP.join(" ".join(part.split()) for part in record.content.split(GAP))
     return Said(
         id=record.id,
         act=record.statement.act,
         exchange=record.exchange,
         day=record.day,
-        citation=Citation(provenance=source_of(record.document), spans=record.statement.content, words=words),
+        citation=cite_statement(record, source_of(record.document)),
     )

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.model import Citation, Coverage, Participant, TimelineEntry
+from communique.model import Coverage, Participant, TimelineEntry
 from communique.text.persons import same_name
+from communique.views.citing import cite_mention, cite_report
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
-    from communique.model import DocumentRow, Exchange, ExchangeFilter, Link, Provenance, ReportRecord, Stub
+    from communique.model import DocumentRow, Exchange, ExchangeFilter, Link, Provenance, Stub
     from communique.model.timeline import Status
 
     SourceOf = Callable[[str], Provenance]
@@ -39,7 +40,7 @@ def exchange_entry(exchange: Exchange, source_of: SourceOf) -> TimelineEntry:
         date=exchange.date,
         sides=sides_of(exchange),
         participants=exchange.participants,
-        citations=tuple(cite_report(record, source_of) for record in exchange.reports),
+        citations=tuple(cite_report(record, source_of(record.document)) for record in exchange.reports),
         place=exchange.place,
         initiator=exchange.initiator,
         at_request=exchange.at_request,
@@ -56,13 +57,6 @@ def _asking(exchange: Exchange) -> str | None:
         return None
     sides = (person.side for person in exchange.participants if same_name(person.name, name))
     return next((side for side in sides if side is not None), name)
-
-
-def cite_report(record: ReportRecord, source_of: SourceOf) -> Citation:
-    """The sentence that a report stands in."""
-    span = record.report.span
-    words = " ".join((record.evidence or "").split())
-    return Citation(provenance=source_of(record.document), spans=(span,) if span is not None else (), words=words)
 
 
 def select_stubs(
@@ -95,19 +89,13 @@ def stub_entry(stub: Stub, links: Sequence[Link], source_of: SourceOf) -> Timeli
         date=links[0].record.mention.date,
         sides=stub.sides,
         participants=tuple(Participant(name=name, side=None, office=None, span=None) for name in people_named(links)),
-        citations=tuple(_cite_mention(link, source_of) for link in links),
+        citations=tuple(cite_mention(link, source_of(link.record.document)) for link in links),
     )
 
 
 def people_named(links: Iterable[Link]) -> tuple[str, ...]:
     """The people whom mentions name; not those of the exchange that the mentioning texts report."""
     return tuple(dict.fromkeys(name for link in links for name in link.record.mention.people))
-
-
-def _cite_mention(link: Link, source_of: SourceOf) -> Citation:
-    record = link.record
-    words = " ".join(record.words.split())
-    return Citation(provenance=source_of(record.document), spans=(record.mention.span,), words=words)
 
 
 def in_order(entries: Iterable[TimelineEntry]) -> tuple[TimelineEntry, ...]:

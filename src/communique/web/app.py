@@ -9,24 +9,38 @@ from fastapi import FastAPI
 from communique.version import __version__
 from communique.web import api, errors, files, static
 from communique.web.desk import Desk
+from communique.web.guard.binding import check_binding
+from communique.web.guard.guard import Guard
 from communique.web.pages import PAGES
 
 if TYPE_CHECKING:
+    from starlette.types import ASGIApp
+
     from communique.web.settings import Settings
 
 
-def make_app(settings: Settings) -> FastAPI:
-    """The app over one archive; ``app.state.desk`` is to be closed when it is done. Raises ArchiveError and UsageError where that can't be opened."""
-    desk = Desk(settings)
+class GuardedApp(FastAPI):
+    """An app with the guard around all of it, also around what answers when something fails."""
 
-    app = FastAPI(
+    def build_middleware_stack(self) -> ASGIApp:
+        """What each request goes through, from outside to inside."""
+        desk: Desk = self.state.desk
+        return Guard(super().build_middleware_stack(), desk.settings)
+
+
+def make_app(settings: Settings) -> FastAPI:
+    """The app over one archive; ``app.state.desk`` is to be closed when it is done. Raises ArchiveError and UsageError
+    where that can't be opened, or where strangers could reach it without a token.
+    """
+    check_binding(settings)
+    app = GuardedApp(
         title="Communiqué",
         version=__version__,
         docs_url=None,
         redoc_url=None,
         openapi_url="/api/v1/openapi.json",
     )
-    app.state.desk = desk
+    app.state.desk = Desk(settings)
     errors.install(app)
     for router in (static.router, api.router, api.unknown, files.router, *PAGES):
         app.include_router(router)

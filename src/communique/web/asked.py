@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import sys
 from datetime import date
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
-from communique.model import Slice, UsageError
+from communique.model import Slice, Span, UsageError
 from communique.model.report import Kind
 from communique.model.statement import Act
 from communique.text.periods import FORM, read_period
@@ -23,6 +23,7 @@ LONGEST = 300
 
 DAY = r"[1-9][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
 WRITTEN = re.compile(DAY)
+MOST_JUDGEMENTS = 10**9
 
 
 def _nothing(value: object) -> object:
@@ -52,6 +53,10 @@ def _day(value: object, *, last: bool) -> object:
     if found is None:
         raise UsageError(f"{value.strip()}: the calendar has no such day. Write {FORM}.")
     return found
+
+
+PLACES = r"^\d+-\d+(,\d+-\d+)*$"
+"""How places in a text stand in an address."""
 
 
 def _described(**schema: object) -> WithJsonSchema:
@@ -118,8 +123,102 @@ class StatementsAsked(Asked):
     unsure: Flag = False
 
 
+class PairAsked(BaseModel):
+    """Which two sides, by code or name."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    one: Words = None
+    other: Words = None
+
+
+class PairsAsked(Asked):
+    """Which pairs of sides; see ``communique pairs --help``."""
+
+    kind: MaybeKind = None
+    since: FirstDay = None
+    until: LastDay = None
+    side: Words = None
+    people: Flag = False
+
+
+class RelationAsked(Asked):
+    """Which part of the exchanges of two sides, and of their ledger; see ``communique ledger --help``."""
+
+    object: Words = None
+    every: bool = False
+
+
+class GreetingsAsked(Asked):
+    """Of which exchange, or between which two sides; of all where nothing is asked."""
+
+    exchange: Words = None
+    one: Words = None
+    other: Words = None
+
+
+Gathering = Literal["speaker", "topic"]
+"""By what the statements of an exchange are gathered."""
+
+
+class ExchangeShown(BaseModel):
+    """What of an exchange is shown: its statements by speaker or topic, and which two of its accounts side by side."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    by: Gathering = "speaker"
+    pair: Annotated[int, Field(ge=1, le=10_000, description="The number of two accounts, from 1 on.")] = 1
+
+
 class DocumentsAsked(Asked):
-    """Which documents; see ``communique documents --help``."""
+    """Which documents; see ``communique documents --help``. ``title`` holds words of the headline."""
 
     outlet: Words = None
     outlet_side: Words = None
+    title: Words = None
+
+
+class DocumentAsked(BaseModel):
+    """How one document is shown: the characters asked for ("435-490,514-540"), the number of the one whose words alone
+    are coloured, and whether what is not the article's own is dimmed.
+    """
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    at: Annotated[str | None, BeforeValidator(_nothing), Field(max_length=4000, pattern=PLACES)] = None
+    speaker: Annotated[int | None, BeforeValidator(_nothing), Field(ge=1, le=100_000)] = None
+    rest: Annotated[Literal["dimmed", "plain"], BeforeValidator(_nothing)] = "dimmed"
+
+    @property
+    def cited(self) -> tuple[Span, ...]:
+        """The characters asked for."""
+        pairs = (place.split("-") for place in self.at.split(",")) if self.at is not None else ()
+        return tuple(Span(int(start), int(end)) for start, end in pairs)
+
+
+class DoneAsked(BaseModel):
+    """A page after a judgement by hand was made: its number."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    done: Annotated[int | None, BeforeValidator(_nothing), Field(ge=1, le=MOST_JUDGEMENTS)] = None
+
+
+class ReviewAsked(DoneAsked):
+    """Which statement of an unsure speaker is shown: the one numbered ``offset``, of those of a ``document``, or for which
+    somebody was considered.
+    """
+
+    offset: Annotated[int, Field(ge=0, le=10_000_000)] = 0
+    document: Words = None
+    speaker: Words = None
+
+
+class MergesAsked(DoneAsked):
+    """Which pair of exchanges that may be one event is shown."""
+
+    offset: Annotated[int, Field(ge=0, le=10_000_000)] = 0
+
+
+class JudgementsAsked(Asked, DoneAsked):
+    """Which judgements by hand."""

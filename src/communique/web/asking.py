@@ -6,6 +6,8 @@ import asyncio
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from communique.web.settings import LOOPBACK
+
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
@@ -59,7 +61,14 @@ def _scope(path: str, settings: Settings) -> dict[str, Any]:
         "raw_path": parts.path.encode(),
         "query_string": parts.query.encode(),
         "root_path": "",
-        "headers": [(b"host", f"127.0.0.1:{settings.port}".encode())],
-        "client": ("127.0.0.1", 0),
+        "headers": _headers(settings),
+        "client": (LOOPBACK[0], 0),
         "server": (settings.host, settings.port),
     }
+
+
+def _headers(settings: Settings) -> list[tuple[bytes, bytes]]:
+    """What the guard wants to see."""
+    host = (b"host", f"{LOOPBACK[0]}:{settings.port}".encode())
+    shown = [(b"authorization", f"Bearer {settings.token}".encode())] if settings.token is not None else []
+    return [host, *shown]

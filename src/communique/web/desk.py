@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import Depends, Request
 
 from communique.api import Archive
+from communique.web.at_hand import AtHand
 from communique.web.kept import Kept
 
 if TYPE_CHECKING:
@@ -14,15 +15,17 @@ if TYPE_CHECKING:
 
 
 class Desk:
-    """The archive that is served, and the answers kept of it."""
+    """The archive that is served, the answers kept of it, and the texts that are at hand without being in it."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.archive = Archive(settings.archive, create=False, overlay=settings.overlay)
         self.kept = Kept(self.archive.stamp)
+        self.at_hand = AtHand(self.archive.reader)
 
     def close(self) -> None:
         """Let go of the archive."""
+        self.at_hand.close()
         self.kept.close()
         self.archive.close()
 

@@ -33,20 +33,26 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(CommuniqueError, _ours)
     app.add_exception_handler(RequestValidationError, _unreadable)
     app.add_exception_handler(HTTPException, _refused)
+    app.add_exception_handler(Exception, _failed)
 
 
 def problem(request: Request, status: int, message: str, headers: dict[str, str] | None = None) -> Response:
     """An error as the asker reads it: ``{"error": {"status", "title", "message"}}`` of the API, else a page."""
-    title = HTTPStatus(status).phrase
     if request.url.path.startswith(API):
-        told: dict[str, Any] = {"status": status, "title": title, "message": message}
-        return JSONResponse({"error": told}, status_code=status, headers=headers)
+        return as_json(status, message, headers)
+    title = HTTPStatus(status).phrase
     shell = shell_of(request, request.app.state.desk)
     page = Page(title=title, sections=())
     text = "".join(
         show_template(f"frame/{part}.html", shell, page=page, message=message) for part in ("head", "problem", "foot")
     )
     return HTMLResponse(text, status_code=status, headers=headers)
+
+
+def as_json(status: int, message: str, headers: dict[str, str] | None = None) -> Response:
+    """An error in the API's one shape."""
+    told: dict[str, Any] = {"status": status, "title": HTTPStatus(status).phrase, "message": message}
+    return JSONResponse({"error": told}, status_code=status, headers=headers)
 
 
 async def _ours(request: Request, error: Exception) -> Response:
@@ -66,3 +72,10 @@ async def _refused(request: Request, error: Exception) -> Response:
         error.detail if error.detail != HTTPStatus(error.status_code).phrase else "There is nothing at this address."
     )
     return problem(request, error.status_code, message, dict(error.headers or {}))
+
+
+async def _failed(request: Request, error: Exception) -> Response:
+    what = (
+        f"The app failed on this ({type(error).__name__}). This is an error of ours; please report it with the address."
+    )
+    return problem(request, HTTPStatus.INTERNAL_SERVER_ERROR, what)

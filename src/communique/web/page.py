@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+
+from communique.web.urls import listing_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -24,18 +26,25 @@ class Download(NamedTuple):
     path: str
 
 
+def files_of(path: str, **asked: object) -> tuple[Download, ...]:
+    """A list as files, exactly as the command line prints it; ``path`` is their address without the ending."""
+    return tuple(Download(form.upper(), listing_path(f"{path}.{form}", **asked)) for form in ("csv", "json"))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A part of a page under its own ``heading``. ``ask`` finds its context when the page has come so far.
+    """A part of a page under its own ``heading``. ``ask`` finds its context (or what ``narrow`` makes it of) when the page has come so far.
 
     ``question``: where finding it takes long, what tells it from other questions; the context is then kept until the
-    archive changes, and the page waits only so long for it. ``downloads`` stand beside the heading.
+    archive changes, and the page waits only so long for it. ``narrow`` makes the context of what is kept, where a page
+    shows only a part of a list that is long in the making. ``downloads`` stand beside the heading.
     """
 
     id: str
     heading: str
-    ask: Callable[[], Context]
+    ask: Callable[[], Any]
     question: Hashable | None = None
+    narrow: Callable[[Any], Context] | None = None
     downloads: tuple[Download, ...] = ()
 
 

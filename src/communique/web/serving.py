@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from communique.api import Archive
 from communique.samples import samples_folder
@@ -17,6 +17,17 @@ if TYPE_CHECKING:
 
 TABLES = "tables"
 """The folder of the samples' own tables."""
+
+LIMITS: dict[str, Any] = {
+    "http": "h11",  # which bounds the head of a request
+    "h11_max_incomplete_event_size": 65_536,
+    "ws": "none",
+    "proxy_headers": False,  # whoever asks could write them
+    "server_header": False,
+    "timeout_keep_alive": 10,
+    "limit_concurrency": 200,
+}
+"""What the server takes no more than: bytes, seconds, connections."""
 
 
 @contextmanager
@@ -38,8 +49,10 @@ def serve(settings: Settings, *, ready: Callable[[str], object]) -> None:
 
     app = make_app(settings)
     with closing(app.state.desk):
+        if not settings.is_read_only:
+            app.state.desk.at_hand.warm()
         ready(address_of(settings))
-        uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning", server_header=False)
+        uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning", **LIMITS)
 
 
 def address_of(settings: Settings) -> str:

@@ -59,11 +59,12 @@ def _section(section: Section, shell: Shell, desk: Desk) -> str:
         answer = desk.kept.ask(section.question, section.ask)
     except CommuniqueError as error:
         return show_template("frame/problem.html", shell, message=str(error))
-    return _kept(answer, shell)
+    return _kept(section, answer, shell)
 
 
-def _kept(answer: Answer, shell: Shell) -> str:
+def _kept(section: Section, answer: Answer, shell: Shell) -> str:
     if not answer.is_known:
         return show_template("frame/waiting.html", shell, seconds=round(answer.seconds))
     note = show_template("frame/older.html", shell) if answer.is_old else ""
-    return note + show(answer.value, shell)
+    context = answer.value if section.narrow is None else section.narrow(answer.value)
+    return note + show(context, shell)

@@ -10,8 +10,22 @@ from communique.render.citing import named, places, quotable
 from communique.render.comparison.page import equip
 from communique.render.console import counted
 from communique.render.html import make_environment
+from communique.render.judgements import judged_about, judged_by, ruling_told
+from communique.render.links import mention_words
+from communique.render.marking import named_told, publication_told, sure_told, telling_told, time_told
 from communique.render.phrases import interval_words, keyness_words, of_words, telling
-from communique.render.words import request_words
+from communique.render.rows import shown
+from communique.render.timeline import anniversary_words, table_words
+from communique.render.uptake import returned_words, taken_words
+from communique.render.words import (
+    circumstance_words,
+    considered_words,
+    covers_words,
+    mode_words,
+    request_words,
+    status_words,
+    tally_words,
+)
 from communique.text.told import (
     days_told,
     kind_told,
@@ -22,6 +36,7 @@ from communique.text.told import (
     speakers_told,
     value_told,
 )
+from communique.text.words import WORD
 from communique.web import urls
 from communique.web.static import asset_path
 from communique.web.wording import plainly
@@ -30,6 +45,21 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from communique.web.page import Context, Shell
+
+
+SOUGHT = 6
+"""So many words of a statement are looked for elsewhere."""
+
+
+def lines(words: str) -> str:
+    """Words as a page shows their lines, whatever ended these."""
+    return words.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def searched(words: str) -> str:
+    """The first words of a longer text as one asks search for them in a row."""
+    return '"' + " ".join(WORD.findall(words)[:SOUGHT]) + '"'
+
 
 NAVIGATION = (
     ("exchanges", "Exchanges", "/exchanges"),
@@ -42,14 +72,27 @@ NAVIGATION = (
 )
 """Place, words and address of each entry of the navigation."""
 
+
+def as_typed(words: str) -> str:
+    """Words as they were typed, for the area that they are typed into: hidden characters stay what they are there."""
+    from markupsafe import escape
+
+    return escape(words)
+
+
 FILTERS = (
     *(days_told, kind_told, known_by, outlet_told, person_told, request_told, speakers_told, value_told),
+    *(as_typed, counted, named, places, quotable, request_words),
     *(counted, named, places, quotable, request_words),
+    *(anniversary_words, covers_words, status_words, table_words, tally_words),
+    *(counted, named, places, quotable, request_words, circumstance_words, considered_words, mention_words, shown),
+    *(judged_about, judged_by, mode_words, returned_words, taken_words),
+    *(lines, named_told, publication_told, ruling_told, searched, sure_told, telling_told, time_told),
     *(interval_words, keyness_words, of_words, telling, plainly),
 )
 FUNCTIONS = (
     *(urls.exchange_path, urls.document_path, urls.citation_path, urls.statement_path, urls.person_path),
-    *(urls.side_path, urls.pair_path, urls.phrase_path, urls.listing_path, asset_path),
+    *(urls.side_path, urls.pair_path, urls.phrase_path, urls.listing_path, urls.compared_path, asset_path),
 )
 
 

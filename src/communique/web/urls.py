@@ -57,6 +57,11 @@ def phrase_path(words: str) -> str:
     return f"/phrases/{quote(words, safe='')}"
 
 
+def compared_path(identifier: str) -> str:
+    """The page of two texts that were compared without being kept."""
+    return f"/compared/{quote(identifier, safe='')}"
+
+
 def listing_path(path: str, **asked: object) -> str:
     """A listing with what is asked of it; what is None or empty is left out."""
     given = {name: value for name, value in asked.items() if value not in {None, "", False}}

@@ -21,12 +21,13 @@ def write_comparisons(form: Form, target: Path, comparisons: Sequence[Comparison
     """Write comparisons into a file and return what was written, in words. A file of that name is replaced only when
     the new one is whole. Raises UsageError where it can't be written.
     """
-    write_file(target, _content(form, comparisons, unfolded=unfolded))
+    write_file(target, content_of(form, comparisons, unfolded=unfolded))
     points = sum(len(points_of(comparison)) for comparison in comparisons)
     return f"{counted(len(comparisons), 'comparison')}, {counted(points, 'point')}"
 
 
-def _content(form: Form, comparisons: Sequence[Comparison], *, unfolded: bool) -> bytes:
+def content_of(form: Form, comparisons: Sequence[Comparison], *, unfolded: bool = False) -> bytes:
+    """Comparisons as the bytes of such a file; ``unfolded`` shows the points too that both texts make alike."""
     if form == "docx":
         from io import BytesIO
 

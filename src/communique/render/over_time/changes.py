@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from communique.render.rows import Row
 
 Kind = Literal["new", "dropped", "back"]
+HEADINGS: dict[Kind, str] = {"new": "New", "back": "Back again", "dropped": "No longer mentioned"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

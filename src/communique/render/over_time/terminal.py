@@ -12,16 +12,14 @@ from rich.text import Text
 from communique.render.citing import named
 from communique.render.clauses import quoted
 from communique.render.console import counted, put
-from communique.render.over_time.changes import changes_of
+from communique.render.over_time.changes import HEADINGS, changes_of
 from communique.render.rows import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from communique.model import Succession
-    from communique.render.over_time.changes import Change, Kind
-
-HEADINGS: dict[Kind, str] = {"new": "New", "back": "Back again", "dropped": "No longer mentioned"}
+    from communique.render.over_time.changes import Change
 
 
 def print_changes(successions: Sequence[Succession]) -> None:

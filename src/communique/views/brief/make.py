@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.model import Brief
-from communique.text.told import days_told, kind_told
+from communique.text.told import title_told
 from communique.views.brief.differing import differing
 from communique.views.brief.facts import facts
 from communique.views.brief.formulas import formulas
@@ -51,10 +51,4 @@ def make_brief(material: Material) -> Brief:
         formulas(material.told, material.share_of, notes),
     ]
     told = tuple(section for section in sections if section is not None)
-    return Brief(exchange=exchange.id, title=_title(exchange), sections=told, citations=notes.all())
-
-
-def _title(exchange: Exchange) -> str:
-    people = " and ".join(person.name for person in exchange.participants) or "parties not stated"
-    kind = kind_told(exchange)
-    return f"{kind[:1].upper()}{kind[1:]}: {people}, {days_told(exchange.date)}"
+    return Brief(exchange=exchange.id, title=title_told(exchange), sections=told, citations=notes.all())

@@ -2,7 +2,43 @@
 
 from __future__ import annotations
 
-from communique.web.pages import exchanges, phrases, search
+from communique.web.pages import (
+    compare,
+    document,
+    documents,
+    exchange,
+    exchanges,
+    front,
+    greetings,
+    judgements,
+    mentioned,
+    pair,
+    pairs,
+    phrases,
+    review,
+    search,
+    side,
+    statement,
+    statements,
+)
 
-PAGES = (exchanges.router, phrases.router, search.router)
+PAGES = (
+    compare.router,
+    document.router,
+    documents.router,
+    *exchange.ROUTERS,
+    exchanges.router,
+    front.router,
+    greetings.router,
+    judgements.router,
+    mentioned.router,
+    pair.router,
+    pairs.router,
+    phrases.router,
+    review.router,
+    search.router,
+    side.router,
+    statement.router,
+    statements.router,
+)
 """The routers of all pages."""

@@ -11,9 +11,8 @@ from fastapi.responses import StreamingResponse
 from communique.model.report import Kind
 from communique.web.asked import ExchangesAsked
 from communique.web.desk import AtDesk
-from communique.web.page import Context, Download, Page, Section
+from communique.web.page import Context, Page, Section, files_of
 from communique.web.streaming import respond
-from communique.web.urls import listing_path
 
 if TYPE_CHECKING:
     from communique.model import Exchange, Listed
@@ -24,33 +23,41 @@ PATH = "/exchanges"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExchangesForm(Context):
+    """What can be asked of the list."""
+
+    template = "exchanges/form.html"
+    asked: ExchangesAsked
+    path: str
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ExchangesContext(Context):
-    """A part of the list; ``why_none`` says why it has nothing, where it has."""
+    """A part of the list; ``nobody`` says whom of those asked for there is not, where the list is empty."""
 
     template = "exchanges/list.html"
     listed: Listed[Exchange]
-    asked: dict[str, object]
+    asked: ExchangesAsked
     path: str
-    kinds: tuple[str, ...]
-    why_none: str
+    nobody: str
 
 
 @router.get(PATH)
 def exchanges(request: Request, desk: AtDesk, asked: Annotated[ExchangesAsked, Query()]) -> StreamingResponse:
     """Exchanges, the newest first."""
-    section = Section(id="list", heading="Exchanges", ask=lambda: _listed(desk, asked))
-    downloads = tuple(
-        Download(form.upper(), listing_path(f"{PATH}.{form}", **asked.filters)) for form in ("csv", "json")
+    page = Page(
+        title="Exchanges",
+        place="exchanges",
+        lead=ExchangesForm(asked=asked, path=PATH, kinds=get_args(Kind)),
+        sections=(Section(id="list", heading="Newest first", ask=lambda: _listed(desk, asked)),),
+        downloads=files_of(PATH, **asked.filters),
+        styles=("exchange.css",),
     )
-    return respond(request, desk, Page(title="Exchanges", place="exchanges", sections=(section,), downloads=downloads))
+    return respond(request, desk, page)
 
 
 def _listed(desk: Desk, asked: ExchangesAsked) -> ExchangesContext:
     listed = desk.archive.exchanges_page(asked.part, **asked.filters)
-    return ExchangesContext(
-        listed=listed,
-        asked=asked.filters,
-        path=PATH,
-        kinds=get_args(Kind),
-        why_none="" if listed.total else desk.archive.why_none("exchange", **asked.filters),
-    )
+    nobody = "" if listed.total else desk.archive.nobody(**asked.filters)
+    return ExchangesContext(listed=listed, asked=asked, path=PATH, nobody=nobody)

@@ -8,7 +8,7 @@ from communique.render.comparison.contract import point_rows
 from communique.render.ledger import ledger_rows
 from communique.render.over_time.changes import change_rows
 from communique.render.uptake import greeting_rows, uptake_rows
-from communique.web.asked import Asked, FirstDay, Flag, LastDay, Name, Words
+from communique.web.asked import Asked, FirstDay, Flag, GreetingsAsked, LastDay, Name, Words
 from communique.web.questions.question import Question
 
 if TYPE_CHECKING:
@@ -22,14 +22,6 @@ class ExchangeAsked(Asked):
     """Which exchange."""
 
     exchange: Name
-
-
-class GreetingsAsked(Asked):
-    """Of which exchange, or between which two sides; of all where nothing is asked."""
-
-    exchange: Words = None
-    one: Words = None
-    other: Words = None
 
 
 class LedgerAsked(Asked):

@@ -10,7 +10,7 @@ from communique.render.pairs import pair_rows
 from communique.render.people import person_rows
 from communique.render.phrases import phrase_rows, tally_rows, use_rows
 from communique.render.timeline import timeline_rows
-from communique.web.asked import Asked, FirstDay, Flag, LastDay, MaybeKind, Name, Words
+from communique.web.asked import Asked, FirstDay, Flag, LastDay, MaybeKind, Name, PairsAsked, Words
 from communique.web.questions.question import Question
 
 if TYPE_CHECKING:
@@ -36,16 +36,6 @@ class PersonAsked(Asked):
 
     name: Name
     side: Words = None
-
-
-class PairsAsked(Asked):
-    """Which pairs."""
-
-    kind: MaybeKind = None
-    since: FirstDay = None
-    until: LastDay = None
-    side: Words = None
-    people: Flag = False
 
 
 class PhrasesAsked(Asked):

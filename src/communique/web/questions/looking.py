@@ -78,7 +78,9 @@ def _statements_part(archive: Archive, asked: StatementsAsked) -> Listed[Row]:
 
 
 def _documents(archive: Archive, asked: DocumentsAsked) -> Iterable[Row]:
-    return document_rows(archive.documents(**asked.filters))
+    if asked.title is not None:
+        return document_rows(archive.documents_page(asked.everything, **asked.filters).items)
+    return document_rows(archive.documents(outlet=asked.outlet, outlet_side=asked.outlet_side))
 
 
 def _searched(archive: Archive, asked: SearchAsked, *, offset: int, limit: int) -> SearchAnswer:

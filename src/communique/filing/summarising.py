@@ -1,0 +1,47 @@
+"""The summaries by which lists and counts of exchanges are made, kept up to date as their reports change."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from communique.records.exchanges import assemble
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from communique.store.contract import Store, Writer
+
+LOG = logging.getLogger(__name__)
+SUMMARIES = 1
+"""The version of summaries. Raise it when a change of how exchanges are put together asks that older ones be made again."""
+
+AT_ONCE = 500
+
+
+def summarise(writer: Writer, exchanges: Iterable[str]) -> None:
+    """Make the summaries of these exchanges anew, as their current reports tell."""
+    told = writer.reported(exchanges)
+    writer.summarise([assemble(slug, reports) for slug, reports in told], SUMMARIES)
+
+
+def summarise_outdated(store: Store) -> None:
+    """Make anew what an older version made, or none; nothing is written where there is nothing of the kind."""
+    if store.has_unsummarised(SUMMARIES):
+        LOG.info("An older version listed the exchanges of this archive; their lists are made again")
+        with store.writing() as writer:
+            _summarise_all(writer)
+
+
+def summarise_anew(writer: Writer) -> None:
+    """Make all summaries anew."""
+    writer.expect_summaries()
+    _summarise_all(writer)
+
+
+def _summarise_all(writer: Writer) -> None:
+    done = 0
+    while slugs := writer.unsummarised(SUMMARIES, AT_ONCE):
+        summarise(writer, slugs)
+        done += len(slugs)
+        LOG.info("lists: %s exchanges done", f"{done:,}")

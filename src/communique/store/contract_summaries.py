@@ -1,0 +1,99 @@
+"""What the rest of the house asks of a store where it shows no more than a part of a list, or counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from communique.model import (
+        Exchange,
+        ExchangeFilter,
+        Listed,
+        PairCount,
+        PersonCount,
+        Problem,
+        ReportRecord,
+        SideCount,
+        Slice,
+    )
+
+Reported: TypeAlias = "tuple[str, tuple[ReportRecord, ...]]"
+"""An exchange's slug, with the current reports that tell of it, by their ids."""
+
+
+class Summarising(Protocol):
+    """The part of a Writer that keeps the summaries of exchanges, by which lists and counts are made."""
+
+    def reported(self, exchanges: Iterable[str]) -> list[Reported]:
+        """These exchanges in order; those of which no current report tells are left out."""
+        ...
+
+    def summarise(self, exchanges: Sequence[Exchange], version: int) -> None:
+        """Store the summaries of exchanges in place of those that they had."""
+        ...
+
+    def unsummarised(self, version: int, limit: int) -> Sequence[str]:
+        """So many exchanges at most whose summaries an older version made."""
+        ...
+
+    def expect_summaries(self) -> None:
+        """Let every exchange of which a current report tells, and no other, have a summary that is to be made anew; count
+        speakers anew.
+        """
+        ...
+
+
+class Summarised(Protocol):
+    """The part of a Store that lists and counts exchanges by their summaries."""
+
+    def has_unsummarised(self, version: int) -> bool:
+        """Whether an older version made the summary of any exchange."""
+        ...
+
+    def exchanges_page(self, wanted: ExchangeFilter, part: Slice, *, newest_first: bool) -> Listed[Reported]:
+        """A part of the exchanges that meet all that is asked for but ``person``, by their first day; those without a day
+        come last.
+        """
+        ...
+
+    def neighbours(self, exchange: str, most: int) -> tuple[Sequence[Reported], Sequence[Reported]]:
+        """So many exchanges at most that occurred between exactly the sides of one, before and after it, the nearest first;
+        none for one without a day, or of fewer than two sides.
+        """
+        ...
+
+    def names_told(self) -> Sequence[str]:
+        """Every name of a participant that a report of an exchange gives, once."""
+        ...
+
+    def count_pairs(self) -> list[PairCount]:
+        """Pairs of sides, those with most exchanges of the two alone first."""
+        ...
+
+    def count_sides(self) -> list[SideCount]:
+        """Sides, those that took part most often first."""
+        ...
+
+    def person_names(self) -> Sequence[str]:
+        """Every name of someone who took part in an exchange that took place, or spoke, once."""
+        ...
+
+    def people_page(
+        self, part: Slice, *, names: Sequence[str] | None, nobody: Sequence[str], side: str | None
+    ) -> Listed[PersonCount]:
+        """A part of those who did, under one of these names and of this side (a code) where they are given, but for names
+        that are ``nobody``'s: those with most exchanges first, then with most statements.
+        """
+        ...
+
+    def told(self) -> Iterator[Reported]:
+        """Every exchange of which a current report tells, by slug, whatever summaries say."""
+        ...
+
+    def summary_problems(self, exchanges: Iterable[Exchange]) -> Iterator[Problem]:
+        """Where summaries are not those of these exchanges, which are all that there are, and people are not counted as
+        they took part and spoke.
+        """
+        ...

@@ -1,0 +1,70 @@
+"""People who took part or spoke, by the counts that an archive keeps of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, select
+
+from communique.model import Listed, PersonCount
+from communique.store.schema import PERSONS, SPEAKERS, TAKING_PART
+from communique.text.persons import name_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sqlalchemy import Connection, Row
+
+    from communique.model import Slice
+
+
+def person_names(connection: Connection) -> Sequence[str]:
+    """Every name of someone who took part or spoke, once."""
+    return connection.execute(select(PERSONS.c.name).distinct()).scalars().all()
+
+
+def people_page(
+    connection: Connection, part: Slice, *, names: Sequence[str] | None, nobody: Sequence[str], side: str | None
+) -> Listed[PersonCount]:
+    """A part of those who took part or spoke, under one of these names and of this side where they are given, but for
+    names that are ``nobody``'s: those with most exchanges first, then with most statements.
+    """
+    exchanges, statements = func.sum(PERSONS.c.exchanges), func.sum(PERSONS.c.statements)
+    wanted = select(PERSONS.c.person).where(PERSONS.c.name.not_in(nobody))
+    if names is not None:
+        wanted = wanted.where(PERSONS.c.name.in_(names))
+    if side is not None:
+        wanted = wanted.where(PERSONS.c.side == side)
+    query = select(PERSONS.c.person).where(PERSONS.c.person.in_(wanted)).group_by(PERSONS.c.person)
+    total = connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
+    query = query.order_by(exchanges.desc(), statements.desc(), PERSONS.c.person)
+    keys = connection.execute(query.limit(part.limit).offset(part.offset)).scalars().all()
+    return Listed(items=tuple(_counts(connection, keys)), total=total, part=part)
+
+
+def _counts(connection: Connection, keys: Sequence[str]) -> Iterable[PersonCount]:
+    rows: dict[str, list[Row[Any]]] = defaultdict(list)
+    for row in connection.execute(select(PERSONS).where(PERSONS.c.person.in_(keys))):
+        rows[row.person].append(row)
+    for key in keys:
+        first = min(rows[key], key=lambda row: (-len(name_words(row.name)), len(row.name), row.name))
+        sides = sorted((-(row.exchanges + row.statements), row.side) for row in rows[key] if row.side)
+        yield PersonCount(
+            key=key,
+            name=first.name,
+            side=sides[0][1] if sides else None,
+            exchanges=sum(row.exchanges for row in rows[key]),
+            statements=sum(row.statements for row in rows[key]),
+            office=_last_office(connection, key),
+        )
+
+
+def _last_office(connection: Connection, key: str) -> str | None:
+    """The office that the last exchange gives someone; of one who took part in none, the one that a document does."""
+    taking_part = select(TAKING_PART.c.office).where(TAKING_PART.c.person == key, TAKING_PART.c.office.is_not(None))
+    found = connection.execute(taking_part.order_by(TAKING_PART.c.day.desc()).limit(1)).scalar()
+    if found is None:
+        speaking = select(SPEAKERS.c.office).where(SPEAKERS.c.person == key, SPEAKERS.c.office.is_not(None))
+        found = connection.execute(speaking.order_by(SPEAKERS.c.document).limit(1)).scalar()
+    return found

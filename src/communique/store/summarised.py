@@ -1,0 +1,83 @@
+"""The part of a Store that lists and counts exchanges by their summaries."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.model import Listed
+from communique.store import checking_summaries, listed_exchanges, listed_people, summaries
+from communique.store.connected import Connected
+from communique.store.listed_exchanges import select_wanted
+from communique.store.loading import load_reported
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from communique.model import Exchange, ExchangeFilter, PairCount, PersonCount, Problem, SideCount, Slice
+    from communique.store.contract_summaries import Reported
+
+
+class SummarisedStore(Connected):
+    """The contract's Summarised over any SQLAlchemy engine."""
+
+    def has_unsummarised(self, version: int) -> bool:
+        """See ``Summarised``."""
+        with self._connect() as connection:
+            return bool(summaries.outdated_summaries(connection, version, 1))
+
+    def exchanges(self, wanted: ExchangeFilter) -> Iterator[Reported]:
+        """See ``Store``."""
+        with self._connect() as connection:
+            found = select_wanted(connection, wanted)
+            yield from load_reported(connection, found.slugs(connection))
+
+    def exchanges_page(self, wanted: ExchangeFilter, part: Slice, *, newest_first: bool) -> Listed[Reported]:
+        """See ``Summarised``."""
+        with self._connect() as connection:
+            found = select_wanted(connection, wanted)
+            slugs = found.slugs(connection, part, newest_first=newest_first)
+            return Listed(items=tuple(load_reported(connection, slugs)), total=found.number(connection), part=part)
+
+    def neighbours(self, exchange: str, most: int) -> tuple[Sequence[Reported], Sequence[Reported]]:
+        """See ``Summarised``."""
+        with self._connect() as connection:
+            before, after = listed_exchanges.neighbours(connection, exchange, most)
+            return list(load_reported(connection, before)), list(load_reported(connection, after))
+
+    def names_told(self) -> Sequence[str]:
+        """See ``Summarised``."""
+        with self._connect() as connection:
+            return listed_exchanges.names_told(connection)
+
+    def count_pairs(self) -> list[PairCount]:
+        """See ``Summarised``."""
+        with self._connect() as connection:
+            return listed_exchanges.count_pairs(connection)
+
+    def count_sides(self) -> list[SideCount]:
+        """See ``Summarised``."""
+        with self._connect() as connection:
+            return listed_exchanges.count_sides(connection)
+
+    def person_names(self) -> Sequence[str]:
+        """See ``Summarised``."""
+        with self._connect() as connection:
+            return listed_people.person_names(connection)
+
+    def people_page(
+        self, part: Slice, *, names: Sequence[str] | None, nobody: Sequence[str], side: str | None
+    ) -> Listed[PersonCount]:
+        """See ``Summarised``."""
+        with self._connect() as connection:
+            return listed_people.people_page(connection, part, names=names, nobody=nobody, side=side)
+
+    def told(self) -> Iterator[Reported]:
+        """See ``Summarised``."""
+        with self._connect() as connection:
+            yield from load_reported(connection, summaries.told_exchanges(connection))
+
+    def summary_problems(self, exchanges: Iterable[Exchange]) -> Iterator[Problem]:
+        """See ``Summarised``."""
+        with self._connect() as connection:
+            yield from checking_summaries.summary_problems(connection, exchanges)
+            yield from checking_summaries.speaker_problems(connection)

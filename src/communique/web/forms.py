@@ -1,0 +1,86 @@
+"""What forms send that settle something by hand, and the way back to where they stood."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from fastapi.responses import RedirectResponse
+from pydantic import BaseModel, ConfigDict, Field
+
+from communique.model import UsageError
+
+if TYPE_CHECKING:
+    from communique.model import StatementRecord
+    from communique.web.desk import Desk
+
+SEE_OTHER = 303
+LONGEST = 2000
+WHY = "settled in the app"
+"""The reason of a judgement where no other is given."""
+
+Reason = Annotated[str, Field(max_length=LONGEST)]
+Place = Annotated[str, Field(max_length=LONGEST)]
+
+
+class Form(BaseModel):
+    """What all of them send: a reason, and the page of ours to go on with."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    why: Reason = ""
+    place: Place = ""
+
+    @property
+    def reason(self) -> str:
+        """The reason given, or that it was settled here."""
+        return self.why.strip() or WHY
+
+
+class SpeakerForm(Form):
+    """Who made a statement: the ones given are ``right``, ``wrong``, or it was the one ``chosen``, or else ``speaker`` as
+    somebody wrote it (several with ; between).
+    """
+
+    verdict: Literal["right", "wrong", "speaker"] = "speaker"
+    chosen: Annotated[str, Field(max_length=LONGEST)] = ""
+    speaker: Annotated[str, Field(max_length=LONGEST)] = ""
+
+    @property
+    def names(self) -> list[str]:
+        """Those whom it names; none where its verdict is another."""
+        if self.verdict != "speaker":
+            return []
+        written = [name.strip() for name in self.speaker.split(";") if name.strip()]
+        return [self.chosen] if self.chosen else written
+
+
+class UndoForm(Form):
+    """A judgement by hand is to stand no more."""
+
+
+def judge_speaker(desk: Desk, statement: str, form: SpeakerForm) -> StatementRecord:
+    """Keep a judgement on who made a statement. Raises what ``Archive.review`` does, and UsageError where no name is
+    given.
+    """
+    if form.verdict == "speaker" and not form.names:
+        raise UsageError("No name is given. Go back and write who said it: a person of the document, or a side.")
+    return desk.archive.review(
+        statement,
+        right=form.verdict == "right",
+        wrong=form.verdict == "wrong",
+        speaker=form.names,
+        why=form.reason,
+    )
+
+
+def go_on(place: str, otherwise: str, done: int | None = None) -> RedirectResponse:
+    """Back to a page of ours, which tells of judgement ``done``; ``otherwise`` where the place isn't one."""
+    path = place if is_own(place) else otherwise
+    if done is not None:
+        path += f"{'&' if '?' in path else '?'}done={done}"
+    return RedirectResponse(path, status_code=SEE_OTHER)
+
+
+def is_own(place: str) -> bool:
+    """Whether an address leads to a page of this app and nowhere else, in whatever way a browser reads it."""
+    return place.startswith("/") and place.isprintable() and place[1:2] not in {"/", "\\"}

@@ -1,0 +1,53 @@
+"""The list of documents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import StreamingResponse
+
+from communique.web.asked import DocumentsAsked
+from communique.web.desk import AtDesk
+from communique.web.page import Context, Download, Page, Section
+from communique.web.streaming import respond
+from communique.web.urls import listing_path
+
+if TYPE_CHECKING:
+    from communique.model import DocumentRow, Listed
+    from communique.web.desk import Desk
+
+router = APIRouter(include_in_schema=False)
+PATH = "/documents"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentsContext(Context):
+    """A part of the list; ``is_asked`` says that not all documents are."""
+
+    template = "documents/list.html"
+    listed: Listed[DocumentRow]
+    asked: dict[str, object]
+    path: str
+    is_asked: bool
+
+
+@router.get(PATH)
+def documents(request: Request, desk: AtDesk, asked: Annotated[DocumentsAsked, Query()]) -> StreamingResponse:
+    """Documents, those published last first."""
+    section = Section(id="list", heading="Documents", ask=lambda: _listed(desk, asked))
+    files = tuple(Download(form.upper(), listing_path(f"{PATH}.{form}", **asked.filters)) for form in ("csv", "json"))
+    page = Page(title="Documents", place="documents", sections=(section,), downloads=files, styles=("reading.css",))
+    return respond(request, desk, page)
+
+
+def _listed(desk: Desk, asked: DocumentsAsked) -> DocumentsContext:
+    return DocumentsContext(
+        listed=desk.archive.documents_page(
+            asked.part, outlet=asked.outlet, outlet_side=asked.outlet_side, title=asked.title
+        ),
+        asked=asked.filters,
+        path=PATH,
+        is_asked=any(asked.filters.values()),
+    )

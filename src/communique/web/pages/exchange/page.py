@@ -1,0 +1,56 @@
+"""The page put together."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from urllib.parse import quote
+
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import RedirectResponse
+
+from communique.render.citing import quotable
+from communique.text.told import title_told
+from communique.web.asked import ExchangeShown
+from communique.web.desk import AtDesk
+from communique.web.page import Download, Page
+from communique.web.pages.exchange.parts import Parts
+from communique.web.streaming import respond
+from communique.web.urls import exchange_path
+
+router = APIRouter(include_in_schema=False)
+MOST_NAMES = 4
+"""So many names at most stand in the title."""
+
+
+@router.get("/exchanges/{key}")
+def exchange(request: Request, desk: AtDesk, key: str, asked: Annotated[ExchangeShown, Query()]) -> Response:
+    """One exchange. A former slug, or an unambiguous beginning of one, leads to the present one."""
+    found = desk.archive.exchange(key)
+    if found.id != key:
+        query = f"?{request.url.query}" if request.url.query else ""
+        return RedirectResponse(exchange_path(found.id) + query, status_code=308)
+    return respond(request, desk, _page(Parts(desk, found), asked))
+
+
+def _page(parts: Parts, asked: ExchangeShown) -> Page:
+    title = title_told(parts.exchange, most=MOST_NAMES)
+    reports = "; ".join(quotable(one.cited) for one in parts.tellings)
+    return Page(
+        title=title,
+        kind=f"Exchange {parts.exchange.id}",
+        place="exchanges",
+        downloads=(Download("JSON", f"/api/v1/exchanges/{quote(parts.exchange.id, safe='')}"),),
+        citation=f"{title}. {reports}",
+        sections=(
+            parts.known(),
+            parts.told(),
+            parts.compared(asked.pair),
+            parts.said(asked.by),
+            parts.taken_up(),
+            parts.since_last(),
+            parts.around(),
+            parts.memo(),
+        ),
+        styles=("comparison.css", "exchange.css"),
+        scripts=("comparison.js",),
+    )

@@ -1,0 +1,139 @@
+"""A country or body: with whom, who held which office when, how often."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from fastapi import APIRouter, Request
+from fastapi.responses import RedirectResponse, Response
+
+from communique.model import NotFoundError, Slice
+from communique.render.calendar import calendar_of
+from communique.web.desk import AtDesk
+from communique.web.page import Context, Download, Page, Section, files_of
+from communique.web.pages.pairs import PairRow, pair_row
+from communique.web.relation.sides import Side, side_of
+from communique.web.relation.times import anniversaries_of, counts_of, mentioned_of
+from communique.web.streaming import respond
+from communique.web.urls import side_path
+
+if TYPE_CHECKING:
+    from communique.api import Archive
+    from communique.model import Exchange, Listed, Post, Timeline
+    from communique.web.desk import Desk
+
+router = APIRouter(include_in_schema=False)
+STYLES = ("relation.css",)
+NEWEST = Slice(limit=10)
+MOST_COUNTERPARTS = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TookPartContext(Context):
+    """The newest exchanges in which a side took part."""
+
+    template = "sides/took_part.html"
+    side: Side
+    listed: Listed[Exchange]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CounterpartsContext(Context):
+    """With whom a side had exchanges alone, the most frequent first; ``more`` are not shown."""
+
+    template = "sides/counterparts.html"
+    side: Side
+    rows: tuple[PairRow, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostsContext(Context):
+    """A side's posts and who held them, by the tables."""
+
+    template = "sides/posts.html"
+    side: Side
+    posts: tuple[Post, ...]
+
+
+@router.get("/sides/{code}")
+def side(request: Request, desk: AtDesk, code: str) -> Response:
+    """The page of a side; another spelling leads to it."""
+    found = side_of(desk.archive, desk.archive.side_called(code))
+    if code != found.code:
+        return RedirectResponse(side_path(found.code))
+    listed = desk.archive.exchanges_page(NEWEST, party=code)
+    posts = desk.archive.posts(code)
+    if not listed.total and not posts:
+        raise NotFoundError(desk.archive.why_none("exchange", party=code))
+    newest = TookPartContext(side=found, listed=listed)
+    held = PostsContext(side=found, posts=posts)
+    page = Page(
+        title=found.name,
+        kind=f"Country or body, {code}" if found.name != code else "Country or body",
+        place="sides",
+        sections=(
+            Section(id="exchanges", heading="Newest exchanges", ask=lambda: newest),
+            _counterparts(desk.archive, found),
+            *_over_time(desk, found),
+            Section(id="offices", heading="Who held which office when", ask=lambda: held),
+        ),
+        styles=STYLES,
+    )
+    return respond(request, desk, page)
+
+
+@router.get("/sides/{code}/calendar.ics")
+def calendar(desk: AtDesk, code: str) -> Response:
+    """The exchanges and anniversaries of a side for a calendar."""
+    known = desk.archive.side_called(code)
+    content, _ = calendar_of(desk.archive.timeline(known))
+    headers = {"Content-Disposition": f'attachment; filename="{known}.ics"'}
+    return Response(content, media_type="text/calendar; charset=utf-8", headers=headers)
+
+
+def _counterparts(archive: Archive, side: Side) -> Section:
+    def ask() -> CounterpartsContext:
+        tallies = archive.pairs(side=side.code).pairs
+        rows = tuple(pair_row(archive, tally) for tally in tallies[:MOST_COUNTERPARTS])
+        return CounterpartsContext(side=side, rows=rows, more=len(tallies[MOST_COUNTERPARTS:]))
+
+    files = files_of("/pairs", side=side.code)
+    return Section(
+        id="counterparts", heading="With whom", ask=ask, question=("counterparts", side.code), downloads=files
+    )
+
+
+def _over_time(desk: Desk, side: Side) -> tuple[Section, ...]:
+    """What a timeline of the side tells; it is asked for once for all sections that must be made anew."""
+
+    @cache
+    def timeline() -> Timeline:
+        return desk.archive.timeline(side.code)
+
+    return (
+        Section(
+            id="counts",
+            heading="How often, and at whose request",
+            ask=lambda: counts_of(timeline().entries, f"with {side.name}"),
+            question=("counts", side.code),
+            downloads=(
+                *files_of("/timeline", side=side.code),
+                Download("Calendar", f"{side_path(side.code)}/calendar.ics"),
+            ),
+        ),
+        Section(
+            id="mentioned",
+            heading="Ahead, and only mentioned",
+            ask=lambda: mentioned_of(timeline()),
+            question=("mentioned", side.code),
+        ),
+        Section(
+            id="anniversaries",
+            heading="Anniversaries due",
+            ask=lambda: anniversaries_of(timeline()),
+            question=("anniversaries", side.code),
+        ),
+    )

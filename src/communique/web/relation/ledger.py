@@ -1,0 +1,142 @@
+"""What two sides proposed, agreed and kept saying: in short, and whole."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from communique.web.page import Context
+
+if TYPE_CHECKING:
+    from communique.api import Archive
+    from communique.model import Entry, Ledger, NameUse, Step
+    from communique.model.ledger import State
+    from communique.web.asked import RelationAsked
+    from communique.web.relation.sides import Pair
+
+MOST_ENTRIES = 6
+TELLING: tuple[State, ...] = (
+    "reported as done",
+    "agreed",
+    "accepted",
+    "pledged",
+    "reaffirmed",
+    "reworded",
+    "echoed",
+    "no longer mentioned",
+    "proposed",
+    "invited",
+    "mentioned",
+)
+"""States by what they tell an analyst, the most telling first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Where an object of a ledger stands: its most telling ``step`` with words to prove it, and whether the latest
+    exchanges no longer mention it (``gone`` is that step).
+    """
+
+    entry: Entry
+    step: Step | None
+    gone: Step | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerContext(Context):
+    """The ledger in short: the objects of which most can be said, of ``total``."""
+
+    template = "relation/ledger_in_short.html"
+    pair: Pair
+    ledger: Ledger
+    standings: tuple[Standing, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StateCount:
+    """How many objects of a ledger stand in a state."""
+
+    state: State
+    objects: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WholeLedgerContext(Context):
+    """Every object with its steps; ``counts`` says how many stand where."""
+
+    template = "relation/ledger.html"
+    pair: Pair
+    ledger: Ledger
+    standings: tuple[Standing, ...]
+    counts: tuple[StateCount, ...]
+    words: str
+    is_every: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsedName:
+    """A name for the relationship: in how many exchanges it is used, and its first and last use."""
+
+    name: str
+    uses: int
+    exchanges: int
+    first: NameUse
+    last: NameUse
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamesContext(Context):
+    """The names for the relationship."""
+
+    template = "relation/names.html"
+    names: tuple[UsedName, ...]
+    ledger: Ledger
+
+
+def find_ledger(archive: Archive, pair: Pair) -> LedgerContext:
+    """The ledger in short."""
+    ledger = archive.ledger(*pair.codes)
+    ordered = sorted(map(standing_of, ledger.entries), key=_telling)
+    return LedgerContext(pair=pair, ledger=ledger, standings=tuple(ordered[:MOST_ENTRIES]))
+
+
+def whole_ledger(pair: Pair, ledger: Ledger, asked: RelationAsked) -> WholeLedgerContext:
+    """The ledger with all its steps, in its own order."""
+    standings = tuple(map(standing_of, ledger.entries))
+    found: Counter[State] = Counter(_state(one) for one in standings)
+    counts = tuple(StateCount(state=state, objects=found[state]) for state in TELLING if found[state])
+    return WholeLedgerContext(
+        pair=pair, ledger=ledger, standings=standings, counts=counts, words=asked.object or "", is_every=asked.every
+    )
+
+
+def names_used(ledger: Ledger) -> NamesContext:
+    """Each name for the relationship with its first and last use."""
+    by_name: dict[str, list[NameUse]] = {}
+    for use in ledger.names:
+        by_name.setdefault(use.name, []).append(use)
+    names = (
+        UsedName(name=name, uses=len(uses), exchanges=len({use.exchange for use in uses}), first=uses[0], last=uses[-1])
+        for name, uses in by_name.items()
+    )
+    return NamesContext(names=tuple(names), ledger=ledger)
+
+
+def standing_of(entry: Entry) -> Standing:
+    """Where an object stands. Of steps that tell as much, the latest counts."""
+    cited = [step for step in entry.steps if step.cited is not None]
+    gone = next((step for step in entry.steps if step.state == "no longer mentioned"), None)
+    step = min(reversed(cited), key=lambda one: TELLING.index(one.state), default=None)
+    return Standing(entry=entry, step=step, gone=gone)
+
+
+def _state(standing: Standing) -> State:
+    return "no longer mentioned" if standing.gone is not None or standing.step is None else standing.step.state
+
+
+def _telling(standing: Standing) -> tuple[int, int]:
+    """A key that puts what tells most first, and of these what was spoken of last."""
+    step = standing.step
+    day = step.day.toordinal() if step is not None and step.day is not None else 0
+    return (TELLING.index(_state(standing)), -day)

@@ -1,0 +1,120 @@
+"""An exchange's page."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from io import BytesIO
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.api import Archive
+from communique.render.brief.markdown import brief_markdown
+from communique.render.comparison.files import content_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from starlette.testclient import TestClient
+
+VISIT = "2031-09-17-visit-xhv-xtr"
+
+
+@pytest.fixture(scope="module")
+def page(client: TestClient) -> str:
+    return client.get(f"/exchanges/{VISIT}").text
+
+
+@pytest.fixture(scope="module")
+def archive(demo_archive: tuple[Path, Path]) -> Iterator[Archive]:
+    path, overlay = demo_archive
+    with Archive(path, create=False, overlay=overlay) as opened:
+        yield opened
+
+
+def section(page: str, name: str) -> str:
+    """One section of a page."""
+    found = re.search(
+        rf'<section id="{name}".*?(?=<section id="[a-z]+" aria-labelledby="[a-z]+-heading">|<footer>)', page, re.DOTALL
+    )
+    assert found is not None
+    return found.group()
+
+
+def test_card_tells_what_every_report_says_and_where(page: str, archive: Archive) -> None:
+    """Day and how it is known, who with which office, and the sentence of every report with a way to it."""
+    exchange = archive.exchange(VISIT)
+    for person in exchange.participants:
+        assert person.name in section(page, "known")
+        assert (person.office or "") in section(page, "known")
+    told = section(page, "told")
+    for record in exchange.reports:
+        span = record.report.span
+        assert span is not None
+        assert f'href="/documents/{record.document[:16]}?at={span.start}-{span.end}#at"' in told
+
+
+def test_all_statements_stand_by_speaker_and_by_topic(client: TestClient, page: str, archive: Archive) -> None:
+    """Gathered either way, each statement stands once, with its way to its words and to its own page."""
+    records = archive.statements(exchange=VISIT)
+    by_topic = section(client.get(f"/exchanges/{VISIT}?by=topic").text, "statements")
+    for shown in (section(page, "statements"), by_topic):
+        for record in records:
+            assert shown.count(f'href="/statements/{record.id}"') == 1
+            places = ",".join(f"{span.start}-{span.end}" for span in record.statement.content)
+            assert f"/documents/{record.document[:16]}?at={places}#at" in shown
+    topics = {theme.topic for theme in archive.themes(VISIT)}
+    assert len(topics) > 2
+    assert all(f"<bdi>{topic}</bdi>" in by_topic for topic in topics if topic is not None)
+
+
+def test_points_of_the_comparison_lead_to_the_documents(page: str, archive: Archive) -> None:
+    """Every clause that the comparison shows leads to the words in their document."""
+    shown = section(page, "comparison")
+    (comparison,) = archive.compare(VISIT)
+    for account, numbers in ((comparison.a, comparison.only_a), (comparison.b, comparison.only_b)):
+        for number in numbers:
+            at = ",".join(f"{span.start}-{span.end}" for span in account.clauses[number].spans)
+            assert f"/documents/{account.provenance.document[:16]}?at={at}#at" in shown
+
+
+def test_headings_skip_no_level(page: str) -> None:
+    """Whoever reads by headings finds one of the first level, and none below a missing one, the comparison's too."""
+    levels = [int(level) for level in re.findall(r"<h([1-6])\b", page)]
+    assert levels.count(1) == 1
+    assert all(following <= level + 1 for level, following in pairwise(levels))
+
+
+def test_no_place_is_named_twice(page: str) -> None:
+    """Every place on the page has its own name, and the ways within the page lead to one."""
+    names = re.findall(r'\bid="([^"]+)"', page)
+    assert len(names) == len(set(names))
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= set(names)
+
+
+def test_beginning_of_a_slug_leads_to_the_exchange(client: TestClient) -> None:
+    """An unambiguous beginning leads for good to the whole slug, with what was asked."""
+    reply = client.get("/exchanges/2031-09-17?by=topic", follow_redirects=False)
+    assert (reply.status_code, reply.headers["location"]) == (308, f"/exchanges/{VISIT}?by=topic")
+
+
+def test_unknown_exchange_is_told_with_the_nearest(client: TestClient) -> None:
+    """Where there is none of that name, the page says so, and what there is."""
+    reply = client.get("/exchanges/2031-09-17-visit-xhv-xtx")
+    assert reply.status_code == 404
+    assert VISIT in reply.text
+
+
+def test_files_are_those_of_the_command_line(client: TestClient, archive: Archive) -> None:
+    """Comparison and memo come as the same files that the command line writes."""
+    found = archive.compare(VISIT)
+    assert client.get(f"/exchanges/{VISIT}/comparison.html").content == content_of("html", found)
+    assert client.get(f"/exchanges/{VISIT}/comparison.md").content == content_of("md", found)
+    assert client.get(f"/exchanges/{VISIT}/brief.md").text == brief_markdown(archive.brief(VISIT))
+    for name in ("comparison", "brief"):
+        reply = client.get(f"/exchanges/{VISIT}/{name}.docx")
+        assert f'filename="{VISIT}-{name}.docx"' in reply.headers["content-disposition"]
+        assert "word/document.xml" in zipfile.ZipFile(BytesIO(reply.content)).namelist()
