@@ -129,8 +129,7 @@ class Answers:
     def _check(wanted: ExchangeFilter) -> None:
         """Raises UsageError for a kind that there is none of, and for a time that ends before it begins."""
         one_of("kind", wanted.kind, get_args(Kind))
-        if wanted.since is not None and wanted.until is not None and wanted.since > wanted.until:
-            raise UsageError(f"No time lies between {wanted.since} and {wanted.until}. Give the earlier day first.")
+        in_order(wanted.since, wanted.until)
 
     def _side(self, words: str) -> str | None:
         """The side that words name; a short word in capitals is a code, as an overlay may have brought it."""
@@ -301,6 +300,12 @@ def one_of(what: str, value: str | None, known: tuple[str, ...]) -> None:
     """Raises UsageError for a value that there is none of."""
     if value is not None and value not in known:
         raise UsageError(f"{value}: there is no such {what}. There are {', '.join(known)}.")
+
+
+def in_order(since: date | None, until: date | None) -> None:
+    """Raises UsageError for a time that ends before it begins."""
+    if since is not None and until is not None and since > until:
+        raise UsageError(f"No time lies between {since} and {until}. Give the earlier day first.")
 
 
 def coded_statement(record: StatementRecord) -> StatementRecord:

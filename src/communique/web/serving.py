@@ -38,7 +38,7 @@ def samples_archive() -> Iterator[tuple[Path, Path]]:
     with samples_folder() as samples, tempfile.TemporaryDirectory(prefix="communique-") as folder:
         path, overlay = Path(folder) / "samples.db", samples / TABLES
         with Archive(path, overlay=overlay) as archive:
-            for name in sorted(one for one in samples.iterdir() if one.is_file()):
+            for name in sorted(samples.glob("[0-9]*")):
                 archive.add(name)
         yield path, overlay
 
