@@ -218,7 +218,7 @@ class Answers:
 
         outlets = self._reader.pipeline.knowledge.outlets
         keys = sorted({record.document for record in exchange.reports})
-        return find_copies(told_by(self._store.reading(key).document, outlets) for key in keys) if len(keys) > 1 else ()
+        return find_copies(told_by(self._store.document(key), outlets) for key in keys) if len(keys) > 1 else ()
 
     def statements(  # noqa: PLR0913  # one parameter a question
         self,

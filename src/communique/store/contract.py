@@ -285,6 +285,10 @@ class Store(Summarised, Protocol):
         """All that was read from a document, with the speakers that reviews give. Raises NotFoundError."""
         ...
 
+    def document(self, sha256: str) -> Document:
+        """A document without what was read from it. Raises NotFoundError."""
+        ...
+
     def texts(self) -> Iterator[tuple[Document, tuple[Person, ...]]]:
         """Every current document whole, by name, with the people whom it names: much faster than each one's reading."""
         ...

@@ -124,6 +124,11 @@ class DatabaseStore(SummarisedStore):
         with self._connect() as connection:
             return loading.load_reading(connection, sha256)
 
+    def document(self, sha256: str) -> Document:
+        """See ``Store``."""
+        with self._connect() as connection:
+            return loading.load_document(connection, sha256)
+
     def texts(self) -> Iterator[tuple[Document, tuple[Person, ...]]]:
         """See ``Store``."""
         with self._connect() as connection:

@@ -79,7 +79,7 @@ def load_reading(connection: Connection, sha256: str, *, as_read: bool = False) 
     row = _document_row(connection, sha256)
     told = load_statements(connection, STATEMENTS.c.document == sha256, as_read=as_read)
     return Reading(
-        document=_document(row, _rows(connection, SPANS, sha256), _rows(connection, CANDIDATES, sha256)),
+        document=_whole_document(connection, row),
         people=tuple(_person(found) for found in _rows(connection, PEOPLE, sha256)),
         mentions=tuple(_mention(found) for found in _rows(connection, MENTIONS, sha256)),
         statements=tuple(record.statement for record in told),
@@ -89,6 +89,16 @@ def load_reading(connection: Connection, sha256: str, *, as_read: bool = False) 
         reader=row["reader"],
         skipped=row["skipped"],
     )
+
+
+def load_document(connection: Connection, sha256: str) -> Document:
+    """A document without what was read from it. Raises NotFoundError where there is none."""
+    return _whole_document(connection, _document_row(connection, sha256))
+
+
+def _whole_document(connection: Connection, row: RowMapping) -> Document:
+    spans, candidates = (_rows(connection, table, row["sha256"]) for table in (SPANS, CANDIDATES))
+    return _document(row, spans, candidates)
 
 
 def load_texts(connection: Connection) -> Iterator[tuple[Document, tuple[Person, ...]]]:
