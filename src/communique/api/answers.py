@@ -149,8 +149,9 @@ class Answers:
 
     def _none_of(self, sides: Iterable[str]) -> str | None:
         """What to say of sides of which nobody takes part or speaks in the archive; None where somebody of each does."""
-        held = self._store.names("side")
-        absent = [side for side in sides if side not in held]
+        unseen = [side for side in sides if not self._store.has_side(side)]
+        held = self._store.names("side") if unseen else []
+        absent = [side for side in unseen if side not in held]
         if not absent or not held:
             return None
         return f"The archive holds none of {' and '.join(absent)}; it holds {_some_of(held)}."

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select, text, tuple_
 
 from communique.model import PairCount, SideCount
 from communique.store.loading import day_of
-from communique.store.schema import FACETS, JUDGEMENTS, PARTICIPANTS, REPORTS, SUMMARIES
+from communique.store.schema import FACETS, JUDGEMENTS, PARTICIPANTS, PERSONS, REPORTS, SUMMARIES
 from communique.store.summaries import BETWEEN, NO_DAY
 
 if TYPE_CHECKING:
@@ -132,6 +132,13 @@ def names_told(connection: Connection) -> Sequence[str]:
     Each is looked up in the index from the one before, which reads far fewer rows than there are.
     """
     return connection.execute(_NAMES_TOLD).scalars().all()
+
+
+def has_side(connection: Connection, side: str) -> bool:
+    """Whether lists have an exchange in which a side took part, or a speaker of it."""
+    taking_part = select(FACETS.c.value).where(FACETS.c.facet == "side", FACETS.c.value == side)
+    speaking = select(PERSONS.c.side).where(PERSONS.c.side == side)
+    return any(connection.execute(query.limit(1)).first() is not None for query in (taking_part, speaking))
 
 
 def names_of(connection: Connection, entry: str) -> Sequence[str]:
