@@ -316,6 +316,10 @@ class Store(Summarised, Protocol):
         """The same of several documents, in the order given: much faster than one by one."""
         ...
 
+    def document(self, sha256: str) -> Document:
+        """A document without what was read from it. Raises NotFoundError."""
+        ...
+
     def texts(self) -> Iterator[tuple[Document, tuple[Person, ...]]]:
         """Every current document whole, by name, with the people whom it names: much faster than each one's reading."""
         ...

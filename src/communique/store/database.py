@@ -154,6 +154,11 @@ class DatabaseStore(SummarisedStore):
         with self._connect() as connection:
             yield from loading.load_readings(connection, documents)
 
+    def document(self, sha256: str) -> Document:
+        """See ``Store``."""
+        with self._connect() as connection:
+            return loading.load_document(connection, sha256)
+
     def texts(self) -> Iterator[tuple[Document, tuple[Person, ...]]]:
         """See ``Store``."""
         with self._connect() as connection:
