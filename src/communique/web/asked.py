@@ -31,6 +31,10 @@ def _nothing(value: object) -> object:
     return None if isinstance(value, str) and not value.strip() else value
 
 
+MAY_BE_EMPTY = BeforeValidator(_nothing)
+"""For fields of forms that ask nothing where they are left empty."""
+
+
 def _first_day(value: object) -> object:
     return _day(_nothing(value), last=False)
 

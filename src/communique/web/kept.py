@@ -8,12 +8,10 @@ from collections import OrderedDict
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYet
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
-
-T = TypeVar("T")
 
 PATIENCE = 10.0
 """Seconds that a page waits for an answer."""
@@ -95,22 +93,3 @@ class Kept:
     def close(self) -> None:
         """Begin nothing more."""
         self._workers.shutdown(wait=False, cancel_futures=True)
-
-
-class Latest(Generic[T]):
-    """One thing made of the archive, made anew when that has changed. Those who ask while it is being made wait for it."""
-
-    def __init__(self, stamp: Callable[[], str], make: Callable[[], T]) -> None:
-        self._stamp = stamp
-        self._make = make
-        self._made: tuple[str, T] | None = None
-        self._lock = threading.Lock()
-
-    def get(self) -> T:
-        """The thing as of now."""
-        with self._lock:
-            stamp = self._stamp()
-            if self._made is None or self._made[0] != stamp:
-                self._made = None  # two at once may be more than there is room for
-                self._made = (stamp, self._make())
-            return self._made[1]

@@ -29,7 +29,7 @@ PAGES = (
     compare.router,
     document.router,
     documents.router,
-    exchange.router,
+    *exchange.ROUTERS,
     exchanges.router,
     front.router,
     greetings.router,
