@@ -110,3 +110,18 @@ def test_charts_stand_below_their_tables(client: TestClient, relationship: str) 
     assert 'href="/exchanges/2031-07-08-call-xhv-xtr"' in part(relationship, "chart")
     for path in ("/pairs/chart.svg?side=Halvern", "/pairs/XHV/XTR/chart.svg"):
         assert client.get(path).content.startswith(b"<svg")
+
+
+def test_long_history_of_an_object_is_folded(relationship: str) -> None:
+    """Of an object with many steps, what tells most stands outside; the rest is there to be opened."""
+    ledger = part(relationship, "ledger")
+    ferry = ledger[ledger.index("open a ferry line") : ledger.index("meet in Port Carrow")]
+    outside, folded = ferry.split("<details>")
+    assert "by May 2032" in outside
+    assert "All 7 steps" in folded
+    assert "reviewed progress on the ferry line" not in outside
+
+
+def test_relationship_can_be_cited(relationship: str) -> None:
+    """The page offers a line to cite it by, with the archive and the number of exchanges it rests on."""
+    assert 'data-copy="Halvern and Tarsenia: 5 exchanges in the archive samples.db (Communiqué' in relationship

@@ -96,3 +96,8 @@ def test_person_has_a_chart(client: TestClient, hathmoor: str) -> None:
     """What someone took part in and said is drawn, with the way to the drawing as a file."""
     assert 'href="/people/maren-hathmoor/chart.svg?side=XHV"' in part(hathmoor, "chart")
     assert client.get("/people/maren-hathmoor/chart.svg?side=XHV").content.startswith(b"<svg")
+
+
+def test_name_of_a_side_leads_to_its_page(client: TestClient) -> None:
+    """A text can say no more than that a state took part: its name among the people leads to the state."""
+    assert client.get("/people/Tarsenia?side=XTR", follow_redirects=False).headers["location"] == "/sides/XTR"

@@ -16,7 +16,7 @@ from communique.web.desk import AtDesk
 from communique.web.page import Context, Download, Page, Section, files_of
 from communique.web.relation.greetings import find_greetings
 from communique.web.relation.ledger import names_used, whole_ledger
-from communique.web.relation.sides import Pair, pair_of
+from communique.web.relation.sides import Pair, cited, pair_of
 from communique.web.relation.times import anniversaries_of, counts_of, mentioned_of
 from communique.web.streaming import respond
 from communique.web.urls import exchange_path
@@ -71,6 +71,7 @@ def pair(request: Request, desk: AtDesk, one: str, other: str, asked: Annotated[
             _chart(desk, found),
             *_ledger(desk, found, asked),
         ),
+        citation=cited(desk.settings.archive.name, found.title, listed.total),
         styles=STYLES,
         scripts=("charts.js",),
     )

@@ -25,14 +25,14 @@ STYLES = ("relation.css",)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeopleContext(Context):
-    """A part of the list; ``why_none`` says why it has nothing, where it has."""
+    """A part of the list; ``nobody`` says whom of those asked for there is not, where it is empty."""
 
     template = "people/list.html"
     listed: Listed[PersonCount]
     sides: tuple[Side, ...]
     asked: dict[str, object]
     path: str
-    why_none: str
+    nobody: str
 
 
 @router.get(PATH)
@@ -50,5 +50,5 @@ def _listed(archive: Archive, asked: PeopleAsked) -> PeopleContext:
         sides=sides_of_pairs(archive, archive.pair_counts(MOST_PAIRS).items),
         asked=asked.filters,
         path=PATH,
-        why_none="" if listed.total else archive.why_none("exchange", person=asked.name, party=asked.side),
+        nobody="" if listed.total else archive.nobody(person=asked.name, party=asked.side),
     )

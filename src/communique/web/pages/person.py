@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Query, Request
-from fastapi.responses import Response, StreamingResponse
+from fastapi.responses import RedirectResponse, Response
 
-from communique.model import Slice
+from communique.model import NotFoundError, Slice
 from communique.render.charts import person_chart
 from communique.text.names import fold
 from communique.web.asked import PersonAsked
@@ -19,7 +20,7 @@ from communique.web.page import Context, Page, Section, files_of
 from communique.web.relation.sides import Side, side_of
 from communique.web.relation.times import CountsContext, counts_of
 from communique.web.streaming import respond
-from communique.web.urls import exchange_path, person_path
+from communique.web.urls import exchange_path, person_path, side_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -102,8 +103,8 @@ class EntriesContext(Context):
 
 
 @router.get("/people/{name}")
-def person(request: Request, desk: AtDesk, name: str, asked: Annotated[PersonAsked, Query()]) -> StreamingResponse:
-    """The page of whom a name means, or the choice where it can mean several."""
+def person(request: Request, desk: AtDesk, name: str, asked: Annotated[PersonAsked, Query()]) -> Response:
+    """The page of whom a name means, or the choice where it can mean several; the name of a side leads to its page."""
     found = desk.archive.people_page(MOST_MEANT, name=name, side=asked.side)
     meant = _exactly(name, found.items) if found.total > 1 else found.items
     if len(meant) > 1:
@@ -112,6 +113,8 @@ def person(request: Request, desk: AtDesk, name: str, asked: Annotated[PersonAsk
         return respond(
             request, desk, Page(title=name, kind="Person", place="people", sections=(section,), styles=STYLES)
         )
+    if not meant and (side := _as_side(desk.archive, name)) is not None:
+        return RedirectResponse(side_path(side))
     who = _who(desk.archive, meant[0]) if meant else _in_tables(desk.archive, name, asked.side)
     return respond(request, desk, _page(desk, who))
 
@@ -131,6 +134,13 @@ def _exactly(name: str, people: tuple[PersonCount, ...]) -> tuple[PersonCount, .
 def _who(archive: Archive, count: PersonCount) -> Who:
     side = side_of(archive, count.side) if count.side is not None else None
     return Who(key=count.key, name=count.name, side=side)
+
+
+def _as_side(archive: Archive, name: str) -> str | None:
+    """The side that a name is of, where texts say no more than that it took part."""
+    with suppress(NotFoundError):
+        return archive.side_called(name)
+    return None
 
 
 def _in_tables(archive: Archive, name: str, side: str | None) -> Who:

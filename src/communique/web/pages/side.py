@@ -15,7 +15,7 @@ from communique.web.charts import ChartEnding, chart_file, chart_section
 from communique.web.desk import AtDesk
 from communique.web.page import Context, Download, Page, Section, files_of
 from communique.web.pages.pairs import PairRow, pair_row, question_of
-from communique.web.relation.sides import Side, side_of
+from communique.web.relation.sides import Side, cited, side_of
 from communique.web.relation.times import anniversaries_of, counts_of, mentioned_of
 from communique.web.streaming import respond
 from communique.web.urls import exchange_path, side_path
@@ -95,6 +95,7 @@ def side(request: Request, desk: AtDesk, code: str) -> Response:
             Section(id="people", heading="Who took part or spoke", ask=lambda: _people(desk.archive, found)),
             Section(id="offices", heading="Who held which office when", ask=lambda: held),
         ),
+        citation=cited(desk.settings.archive.name, found.name, listed.total),
         styles=STYLES,
         scripts=("charts.js",),
     )

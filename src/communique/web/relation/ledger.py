@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from communique.web.asked import RelationAsked
     from communique.web.relation.sides import Pair
 
-MOST_ENTRIES = 6
+MOST_ENTRIES, MOST_STEPS = 6, 3
+LONGEST_NAME = 100
 TELLING: tuple[State, ...] = (
     "reported as done",
     "agreed",
@@ -40,6 +41,17 @@ class Standing:
     entry: Entry
     step: Step | None
     gone: Step | None
+
+    @property
+    def name(self) -> str:
+        """What the object is called, cut where that is a whole sentence."""
+        name = self.entry.name
+        return name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME].rsplit(' ', 1)[0]} …"
+
+    @property
+    def is_long(self) -> bool:
+        """Whether its steps are so many that a page folds them."""
+        return len(self.entry.steps) > MOST_STEPS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
