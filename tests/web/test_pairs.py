@@ -100,3 +100,13 @@ def test_calendar_has_the_exchanges(client: TestClient) -> None:
     assert reply.headers["content-type"].startswith("text/calendar")
     events = icalendar.Calendar.from_ical(reply.content).walk("VEVENT")
     assert any("Call: Maren Hathmoor (XHV), Oren Talvash (XTR)" in str(event["summary"]) for event in events)
+
+
+def test_charts_stand_below_their_tables(client: TestClient, relationship: str) -> None:
+    """The list and the relationship have a chart whose marks lead on, and which can be had as a file."""
+    listed = part(client.get("/pairs").text, "chart")
+    assert 'href="/pairs/XHV/XTR"' in listed
+    assert 'href="/pairs/chart.svg"' in listed
+    assert 'href="/exchanges/2031-07-08-call-xhv-xtr"' in part(relationship, "chart")
+    for path in ("/pairs/chart.svg?side=Halvern", "/pairs/XHV/XTR/chart.svg"):
+        assert client.get(path).content.startswith(b"<svg")

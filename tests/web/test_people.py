@@ -90,3 +90,9 @@ def test_several_of_one_name_are_offered(own_client: TestClient, tmp_path: Path)
     assert 'href="/people/Ada%20Orlin?side=KEN"' in asked
     assert 'href="/people/Ada%20Orlin?side=ISL"' in asked
     assert 'id="said"' in own_client.get("/people/Ada Orlin", params={"side": "KEN"}).text
+
+
+def test_person_has_a_chart(client: TestClient, hathmoor: str) -> None:
+    """What someone took part in and said is drawn, with the way to the drawing as a file."""
+    assert 'href="/people/maren-hathmoor/chart.svg?side=XHV"' in part(hathmoor, "chart")
+    assert client.get("/people/maren-hathmoor/chart.svg?side=XHV").content.startswith(b"<svg")

@@ -70,3 +70,10 @@ def test_side_shows_who_took_part_or_spoke(halvern: str) -> None:
     people = part(halvern, "people")
     assert 'href="/people/Isolde%20Wrenfield?side=XHV"' in people
     assert "Belkai" not in people
+
+
+def test_side_has_a_chart_and_a_calendar(client: TestClient, halvern: str) -> None:
+    """What happened when is drawn, and can be had as a drawing and as a calendar."""
+    assert 'href="/exchanges/2031-07-08-call-xhv-xtr"' in part(halvern, "chart")
+    assert client.get("/sides/XHV/chart.svg").content.startswith(b"<svg")
+    assert client.get("/sides/XHV/calendar.ics").content.startswith(b"BEGIN:VCALENDAR")

@@ -9,7 +9,9 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
 from communique.render.calendar import calendar_of
+from communique.render.charts import timeline_chart
 from communique.web.asked import RelationAsked
+from communique.web.charts import ChartEnding, chart_file, chart_section
 from communique.web.desk import AtDesk
 from communique.web.page import Context, Download, Page, Section, files_of
 from communique.web.relation.greetings import find_greetings
@@ -17,15 +19,17 @@ from communique.web.relation.ledger import names_used, whole_ledger
 from communique.web.relation.sides import Pair, pair_of
 from communique.web.relation.times import anniversaries_of, counts_of, mentioned_of
 from communique.web.streaming import respond
+from communique.web.urls import exchange_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from communique.model import Exchange, Ledger, Listed, Timeline, TimelineEntry
+    from communique.render.charts.drawing import Drawing
     from communique.web.desk import Desk
 
 router = APIRouter(include_in_schema=False)
-STYLES = ("relation.css",)
+STYLES = ("relation.css", "charts.css")
 TWO, ALONE = 2, "between the two alone"
 
 
@@ -61,8 +65,14 @@ def pair(request: Request, desk: AtDesk, one: str, other: str, asked: Annotated[
         kind="Relationship",
         place="pairs",
         lead=WaysContext(pair=found),
-        sections=(_exchanges(found, listed, asked), *_over_time(desk, found), *_ledger(desk, found, asked)),
+        sections=(
+            _exchanges(found, listed, asked),
+            *_over_time(desk, found),
+            _chart(desk, found),
+            *_ledger(desk, found, asked),
+        ),
         styles=STYLES,
+        scripts=("charts.js",),
     )
     return respond(request, desk, page)
 
@@ -74,6 +84,20 @@ def calendar(desk: AtDesk, one: str, other: str) -> Response:
     content, _ = calendar_of(desk.archive.timeline(*codes))
     headers = {"Content-Disposition": f'attachment; filename="{"-".join(codes)}.ics"'}
     return Response(content, media_type="text/calendar; charset=utf-8", headers=headers)
+
+
+@router.get("/pairs/{one}/{other}/chart.{ending}")
+def chart(desk: AtDesk, one: str, other: str, ending: ChartEnding) -> Response:
+    """The chart of two sides as a file."""
+    codes = pair_of(desk.archive, one, other).codes
+    return chart_file(lambda: timeline_chart(desk.archive.timeline(*codes)), ending)
+
+
+def _chart(desk: Desk, pair: Pair) -> Section:
+    def make() -> Drawing:
+        return timeline_chart(desk.archive.timeline(*pair.codes), link=exchange_path)
+
+    return chart_section("Their exchanges in time", make, ("timeline", *pair.codes), f"{pair.path}/chart")
 
 
 def _exchanges(pair: Pair, listed: Listed[Exchange], asked: RelationAsked) -> Section:

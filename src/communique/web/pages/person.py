@@ -7,16 +7,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Query, Request
-from fastapi.responses import StreamingResponse
+from fastapi.responses import Response, StreamingResponse
 
 from communique.model import Slice
+from communique.render.charts import person_chart
 from communique.text.names import fold
 from communique.web.asked import PersonAsked
+from communique.web.charts import ChartEnding, chart_file, chart_section
 from communique.web.desk import AtDesk
 from communique.web.page import Context, Page, Section, files_of
 from communique.web.relation.sides import Side, side_of
 from communique.web.relation.times import CountsContext, counts_of
 from communique.web.streaming import respond
+from communique.web.urls import exchange_path, person_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
     from communique.web.desk import Desk
 
 router = APIRouter(include_in_schema=False)
-STYLES = ("relation.css",)
+STYLES = ("relation.css", "charts.css")
 MOST_MEANT = Slice(limit=50)
 MOST_COMPANIONS, MOST_ENTRIES, EXAMPLES = 40, 30, 3
 
@@ -113,6 +116,12 @@ def person(request: Request, desk: AtDesk, name: str, asked: Annotated[PersonAsk
     return respond(request, desk, _page(desk, who))
 
 
+@router.get("/people/{name}/chart.{ending}")
+def chart(desk: AtDesk, name: str, ending: ChartEnding, asked: Annotated[PersonAsked, Query()]) -> Response:
+    """The chart of a person as a file."""
+    return chart_file(lambda: person_chart(desk.archive.person(name, side=asked.side)), ending)
+
+
 def _exactly(name: str, people: tuple[PersonCount, ...]) -> tuple[PersonCount, ...]:
     """The one with exactly this name or identifier; all where that is none or several."""
     exact = tuple(one for one in people if one.key == name or fold(one.name) == fold(name))
@@ -136,22 +145,29 @@ def _in_tables(archive: Archive, name: str, side: str | None) -> Who:
 
 def _page(desk: Desk, who: Who) -> Page:
     side = who.side.code if who.side is not None else None
+    question = ("person", who.key, side)
+
+    def card() -> PersonCard:
+        return desk.archive.person(who.key, side=side)
+
+    parts = tuple(
+        Section(id=key, heading=heading, ask=card, question=question, narrow=narrow) for key, heading, narrow in PARTS
+    )
+    chart = chart_section(
+        "In time",
+        lambda: person_chart(card(), link=exchange_path),
+        question,
+        f"{person_path(who.key)}/chart",
+        side=side,
+    )
     return Page(
         title=who.name,
         kind=f"Person, {who.side.name}" if who.side is not None else "Person",
         place="people",
-        sections=tuple(
-            Section(
-                id=key,
-                heading=heading,
-                ask=lambda: desk.archive.person(who.key, side=side),
-                question=("person", who.key, side),
-                narrow=narrow,
-            )
-            for key, heading, narrow in PARTS
-        ),
+        sections=(*parts, chart),
         downloads=files_of("/person", name=who.key, side=side),
         styles=STYLES,
+        scripts=("charts.js",),
     )
 
 

@@ -10,23 +10,26 @@ from fastapi.responses import RedirectResponse, Response
 
 from communique.model import NotFoundError, Slice
 from communique.render.calendar import calendar_of
+from communique.render.charts import timeline_chart
+from communique.web.charts import ChartEnding, chart_file, chart_section
 from communique.web.desk import AtDesk
 from communique.web.page import Context, Download, Page, Section, files_of
-from communique.web.pages.pairs import PairRow, pair_row
+from communique.web.pages.pairs import PairRow, pair_row, question_of
 from communique.web.relation.sides import Side, side_of
 from communique.web.relation.times import anniversaries_of, counts_of, mentioned_of
 from communique.web.streaming import respond
-from communique.web.urls import side_path
+from communique.web.urls import exchange_path, side_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from communique.api import Archive
-    from communique.model import Exchange, Listed, PersonCount, Post, Timeline
+    from communique.model import Exchange, Listed, Pairs, PersonCount, Post, Timeline
+    from communique.render.charts.drawing import Drawing
     from communique.web.desk import Desk
 
 router = APIRouter(include_in_schema=False)
-STYLES = ("relation.css",)
+STYLES = ("relation.css", "charts.css")
 FIRST = Slice(limit=10)
 MOST_COUNTERPARTS = 60
 
@@ -88,10 +91,12 @@ def side(request: Request, desk: AtDesk, code: str) -> Response:
             Section(id="exchanges", heading="Newest exchanges", ask=lambda: newest),
             _counterparts(desk.archive, found),
             *_over_time(desk, found),
+            _chart(desk, found),
             Section(id="people", heading="Who took part or spoke", ask=lambda: _people(desk.archive, found)),
             Section(id="offices", heading="Who held which office when", ask=lambda: held),
         ),
         styles=STYLES,
+        scripts=("charts.js",),
     )
     return respond(request, desk, page)
 
@@ -105,19 +110,36 @@ def calendar(desk: AtDesk, code: str) -> Response:
     return Response(content, media_type="text/calendar; charset=utf-8", headers=headers)
 
 
+@router.get("/sides/{code}/chart.{ending}")
+def chart(desk: AtDesk, code: str, ending: ChartEnding) -> Response:
+    """The chart of a side as a file."""
+    known = desk.archive.side_called(code)
+    return chart_file(lambda: timeline_chart(desk.archive.timeline(known)), ending)
+
+
+def _chart(desk: Desk, side: Side) -> Section:
+    def make() -> Drawing:
+        return timeline_chart(desk.archive.timeline(side.code), link=exchange_path)
+
+    return chart_section("Its exchanges in time", make, ("timeline", side.code), f"{side_path(side.code)}/chart")
+
+
 def _people(archive: Archive, side: Side) -> SpokeContext:
     return SpokeContext(side=side, listed=archive.people_page(FIRST, side=side.code))
 
 
 def _counterparts(archive: Archive, side: Side) -> Section:
-    def ask() -> CounterpartsContext:
-        tallies = archive.pairs(side=side.code).pairs
-        rows = tuple(pair_row(archive, tally) for tally in tallies[:MOST_COUNTERPARTS])
-        return CounterpartsContext(side=side, rows=rows, more=len(tallies[MOST_COUNTERPARTS:]))
+    def narrow(found: Pairs) -> CounterpartsContext:
+        rows = tuple(pair_row(archive, tally) for tally in found.pairs[:MOST_COUNTERPARTS])
+        return CounterpartsContext(side=side, rows=rows, more=len(found.pairs[MOST_COUNTERPARTS:]))
 
-    files = files_of("/pairs", side=side.code)
     return Section(
-        id="counterparts", heading="With whom", ask=ask, question=("counterparts", side.code), downloads=files
+        id="counterparts",
+        heading="With whom",
+        ask=lambda: archive.pairs(side=side.code),
+        question=question_of(side=side.code),
+        narrow=narrow,
+        downloads=files_of("/pairs", side=side.code),
     )
 
 
