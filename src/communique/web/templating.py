@@ -39,6 +39,7 @@ from communique.text.told import (
 from communique.text.words import WORD
 from communique.web import urls
 from communique.web.static import asset_path
+from communique.web.wording import plainly
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -87,6 +88,7 @@ FILTERS = (
     *(judged_about, judged_by, mode_words, returned_words, taken_words),
     *(lines, named_told, publication_told, ruling_told, searched, sure_told, telling_told, time_told),
     *(interval_words, keyness_words, marked_differences, of_words),
+    plainly,
 )
 FUNCTIONS = (
     *(urls.exchange_path, urls.document_path, urls.citation_path, urls.statement_path, urls.person_path),
