@@ -116,14 +116,20 @@ class Answers:
         from communique.views.exchanges import by_day, select_exchanges
 
         self._check(wanted)
-        return sorted(select_exchanges(self._assembled(wanted), wanted), key=by_day)
+        found = replace(wanted, names=self._names_called(wanted.person)) if wanted.person is not None else wanted
+        return sorted(select_exchanges(self._assembled(found), wanted), key=by_day)
+
+    def _names_called(self, person: str) -> tuple[str, ...]:
+        """The names of participants that a name asked for can mean."""
+        from communique.views.exchanges import names_called
+
+        return tuple(names_called(self._store.names_told(), person))
 
     @staticmethod
     def _check(wanted: ExchangeFilter) -> None:
         """Raises UsageError for a kind that there is none of, and for a time that ends before it begins."""
         one_of("kind", wanted.kind, get_args(Kind))
-        if wanted.since is not None and wanted.until is not None and wanted.since > wanted.until:
-            raise UsageError(f"No time lies between {wanted.since} and {wanted.until}. Give the earlier day first.")
+        in_order(wanted.since, wanted.until)
 
     def _side(self, words: str) -> str | None:
         """The side that words name; a short word in capitals is a code, as an overlay may have brought it."""
@@ -145,8 +151,9 @@ class Answers:
 
     def _none_of(self, sides: Iterable[str]) -> str | None:
         """What to say of sides of which nobody takes part or speaks in the archive; None where somebody of each does."""
-        held = self._store.names("side")
-        absent = [side for side in sides if side not in held]
+        unseen = [side for side in sides if not self._store.has_side(side)]
+        held = self._store.names("side") if unseen else []
+        absent = [side for side in unseen if side not in held]
         if not absent or not held:
             return None
         return f"The archive holds none of {' and '.join(absent)}; it holds {_some_of(held)}."
@@ -194,9 +201,15 @@ class Answers:
 
     def stubs(self) -> list[tuple[Stub, tuple[Link, ...]]]:
         """Exchanges, past and scheduled, of which the archive knows by mentions only: by name, each with its mentions."""
+        return self._stubs(ExchangeFilter())
+
+    def _stubs(
+        self, wanted: ExchangeFilter, people: Sequence[tuple[str, ...]] | None = None
+    ) -> list[tuple[Stub, tuple[Link, ...]]]:
+        """Those of a kind, among all of the parties, in the time asked for; with one of these groups of people named."""
         from communique.filing import links
 
-        return links.stubs(self._store)
+        return links.stubs(self._store, wanted, people)
 
     def _told(self, wanted: StatementFilter) -> Iterator[StatementRecord]:
         """Statements with their codes in event data."""
@@ -208,7 +221,7 @@ class Answers:
 
         outlets = self._reader.pipeline.knowledge.outlets
         keys = sorted({record.document for record in exchange.reports})
-        return find_copies(told_by(self._store.reading(key).document, outlets) for key in keys) if len(keys) > 1 else ()
+        return find_copies(told_by(self._store.document(key), outlets) for key in keys) if len(keys) > 1 else ()
 
     def statements(  # noqa: PLR0913  # one parameter a question
         self,
@@ -275,9 +288,9 @@ class Answers:
         """What is wrong in the archive: spans that no longer read what was recorded, dangling references; where there is
         nothing of the kind, also lists and counts that say otherwise than the reports.
         """
-        from communique.records.exchanges import assemble
+        from communique.filing.summarising import summary_problems
 
-        return self._store.problems() or list(self._store.summary_problems(starmap(assemble, self._store.told())))
+        return self._store.problems() or list(summary_problems(self._store))
 
 
 def _some_of(sides: Sequence[str]) -> str:
@@ -288,6 +301,12 @@ def one_of(what: str, value: str | None, known: tuple[str, ...]) -> None:
     """Raises UsageError for a value that there is none of."""
     if value is not None and value not in known:
         raise UsageError(f"{value}: there is no such {what}. There are {', '.join(known)}.")
+
+
+def in_order(since: date | None, until: date | None) -> None:
+    """Raises UsageError for a time that ends before it begins."""
+    if since is not None and until is not None and since > until:
+        raise UsageError(f"No time lies between {since} and {until}. Give the earlier day first.")
 
 
 def coded_statement(record: StatementRecord) -> StatementRecord:

@@ -15,19 +15,26 @@ from communique.store.schema import (
     NAMES,
     PARTICIPANTS,
     REPORTS,
-    STATEMENTS,
+    SEARCHED_DOCUMENTS,
+    SEARCHED_STATEMENTS,
 )
+from communique.store.speaking import combinations
 from communique.text.nearest import nearest, or_nearest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import ColumnElement, Connection
+    from sqlalchemy import Connection
 
     from communique.store.contract import Named
 
 SHOWN = 5
 """How many of several matches an error names."""
+
+
+def is_empty(connection: Connection) -> bool:
+    """See ``Store.is_empty``."""
+    return connection.execute(select(NAMES.c.name).limit(1)).first() is None
 
 
 def load_names(connection: Connection, what: Named) -> list[str]:
@@ -60,16 +67,25 @@ def load_outlets(connection: Connection) -> dict[str, str | None]:
 
 def _of_actors(connection: Connection, column: str) -> list[str]:
     """Of those who take part, speak or are spoken to."""
-    speaking = select(ACTORS.c[column]).join(STATEMENTS, STATEMENTS.c.id == ACTORS.c.statement)
-    taking_part = select(PARTICIPANTS.c[column]).join(REPORTS, REPORTS.c.id == PARTICIPANTS.c.report)
-    found = union(
-        speaking.where(_is_current(STATEMENTS.c.document)), taking_part.where(_is_current(REPORTS.c.document))
+    others = select(ACTORS.c[column]).where(ACTORS.c.role != "speaker")
+    taking_part = select(PARTICIPANTS.c[column])
+    if _any_superseded(connection):
+        others = others.join(SEARCHED_STATEMENTS, SEARCHED_STATEMENTS.c.statement == ACTORS.c.statement)
+        reported = taking_part.join(REPORTS, REPORTS.c.id == PARTICIPANTS.c.report)
+        taking_part = reported.where(exists().where(NAMES.c.document == REPORTS.c.document))
+    place = ("name", "side").index(column)
+    found = {actor[place] for _, speakers in combinations(connection) for actor in speakers}
+    found.update(connection.execute(union(others, taking_part)).scalars())
+    return sorted(name for name in found if name is not None)
+
+
+def _any_superseded(connection: Connection) -> bool:
+    """Whether texts are kept that are no longer current: search knows none of them."""
+    texts, current = (
+        connection.execute(select(func.count()).select_from(table)).scalar_one()
+        for table in (DOCUMENTS, SEARCHED_DOCUMENTS)
     )
-    return sorted(name for name in connection.execute(found).scalars() if name is not None)
-
-
-def _is_current(document: ColumnElement[str]) -> ColumnElement[bool]:
-    return exists().where(NAMES.c.document == document)
+    return bool(texts != current)
 
 
 def only(connection: Connection, what: str, key: str, found: Sequence[str], *, shown: Sequence[str] = ()) -> str:
@@ -88,14 +104,13 @@ def only(connection: Connection, what: str, key: str, found: Sequence[str], *, s
 
 def _none(connection: Connection, what: str, key: str) -> str:
     """Why nothing was found, what is near, and what to do next."""
-    documents = load_names(connection, "document")
-    if not documents:
+    if is_empty(connection):
         return EMPTY
     near = ""
     if what == "exchange":
         near = or_nearest(key, load_names(connection, "exchange"))
     elif what == "document":
-        near = _near_files(key, documents)
+        near = _near_files(key, load_names(connection, "document"))
     return f"no {what} begins like this.{near} communique {what}s lists them."
 
 
