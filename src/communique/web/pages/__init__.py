@@ -30,7 +30,7 @@ PAGES = (
     compare.router,
     document.router,
     documents.router,
-    *exchange.ROUTERS,
+    exchange.router,
     exchanges.router,
     front.router,
     greetings.router,
