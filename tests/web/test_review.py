@@ -70,7 +70,10 @@ def test_settling_goes_on_to_the_next_and_is_kept(reviewer: TestClient, doubtful
     with Archive(doubtful_archive, create=False) as archive:
         assert [one.name for one in told(archive, words).statement.speakers] == [chosen]
         assert archive.judgements()[-1].why == "settled in the app"
-    assert words_of(page(reviewer, send(reviewer, after, "/undo"))) == words
+    assert "Judgement 1 is kept: said by" in after.text_content()
+    undone = page(reviewer, send(reviewer, after, "/undo"))
+    assert "Judgement 1 is undone: said by" in undone.text_content()
+    assert words_of(undone) == words
 
 
 def test_the_reader_is_right_or_a_name_is_written_with_a_reason(reviewer: TestClient, doubtful_archive: Path) -> None:
