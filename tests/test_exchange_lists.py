@@ -144,7 +144,7 @@ def test_an_exchange_without_a_day_has_no_neighbours(archive: Archive) -> None:
 
 def test_people_are_counted_as_they_took_part_and_spoke(archive: Archive) -> None:
     """Exchanges that took place, and statements, by person: of one name and side where the tables know nobody."""
-    took_part = Counter(
+    took_part: Counter[tuple[str | None, str | None]] = Counter(
         (person.name, person.side)
         for one in archive.exchanges()
         if one.realis == "occurred"

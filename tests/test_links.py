@@ -15,6 +15,7 @@ from communique import Archive
 from communique.cli.main import cli
 from communique.model import DateInterval, Link, MentionedExchange, Span
 from keeping import CALL, TEXTS, own, reading_of
+from test_migrations import downgraded, execute
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -130,6 +131,51 @@ def test_several_that_can_be_meant_are_named(tmp_path: Path) -> None:
     (tmp_path / "named").mkdir()
     named = mentioning("meeting.txt", "call", date=whole, sides=("ISL", "KEN"), people=("Haldvik",))
     assert linked(tmp_path / "named", named, PLAIN["call-b.txt"], exchange=MEETING).exchange == CALL
+
+
+def test_mentions_of_an_older_archive_are_found(tmp_path: Path) -> None:
+    """An archive of the schema before mentions kept what they are of answers as it did, once it is opened."""
+    path = tmp_path / "a.db"
+    answers = []
+    with Archive(path) as archive:
+        archive.add_reading(mentioning("meeting.txt", "call", date=days("2030-03-04")))
+        archive.add_reading(mentioning("call-b.txt", "visit", date=days("2029-07-07")))
+        answers.append((archive.card(CALL), archive.timeline("ISL"), archive.stubs()))
+    downgraded(path, "0007")
+    with Archive(path) as archive:
+        answers.append((archive.card(CALL), archive.timeline("ISL"), archive.stubs()))
+        assert archive.check() == []
+    assert answers[0] == answers[1]
+    assert answers[0][0].mentioned_by
+    assert [stub.id for stub, _ in answers[0][2]] == ["mentioned-2029-07-07-visit-isl-ken"]
+
+
+@pytest.mark.parametrize("damage", ["sought = '|ISL|NOR|'", "sought_first = '1999-01-01'", "sought_last = NULL"])
+def test_check_finds_a_mention_that_is_looked_for_elsewhere(tmp_path: Path, damage: str) -> None:
+    """What a mention is kept as being of is compared with what its text tells; making it anew mends it."""
+    path = tmp_path / "a.db"
+    with Archive(path) as archive:
+        archive.add_reading(mentioning("meeting.txt", "call", date=days("2030-03-04")))
+        archive.add_reading(PLAIN["call-b.txt"])
+        before = archive.card(CALL)
+        execute(path, f"UPDATE mentioned_exchanges SET {damage}")  # noqa: S608  # words of ours
+        (problem,) = archive.check()
+        assert "among other sides or days" in problem.what
+        archive.reindex()
+        assert archive.check() == []
+        assert archive.card(CALL) == before
+
+
+def test_a_stub_is_in_the_timeline_of_its_sides_and_days(tmp_path: Path) -> None:
+    """Only of both sides, of the kind and in the time that are asked for."""
+    with Archive(tmp_path / "a.db") as archive:
+        archive.add_reading(mentioning("call-b.txt", "visit", date=days("2029-07-07")))
+        stub = "mentioned-2029-07-07-visit-isl-ken"
+        first, later = date(2029, 7, 7), date(2029, 7, 8)
+        assert stub in {entry.id for entry in archive.timeline("KEN", "ISL", since=first, until=first).entries}
+        assert stub in {entry.id for entry in archive.timeline("ISL", kind="visit").entries}
+        for asked in ({"since": later}, {"kind": "call"}):
+            assert stub not in {entry.id for entry in archive.timeline("ISL", **asked).entries}
 
 
 def test_a_document_does_not_mention_its_own_exchange(tmp_path: Path) -> None:

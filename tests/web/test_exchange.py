@@ -13,6 +13,9 @@ import pytest
 from communique.api import Archive
 from communique.render.brief.markdown import brief_markdown
 from communique.render.comparison.files import content_of
+from communique.web.app import make_app
+from communique.web.asking import get
+from communique.web.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +38,26 @@ def archive(demo_archive: tuple[Path, Path]) -> Iterator[Archive]:
         yield opened
 
 
+UNDATED = """Talvash and Hathmoor speak by phone
+
+President Oren Talvash of Tarsenia spoke by phone with President Maren Hathmoor of Halvern on Tuesday, ahead of the harvest holiday.
+
+President Talvash proposed a shared ferry timetable. President Hathmoor thanked him for the lamps.
+"""
+
+
+@pytest.fixture(scope="module")
+def undated_page(demo_archive: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The page of an exchange that one text alone tells of, without a day."""
+    folder = tmp_path_factory.mktemp("undated")
+    text = folder / "call.txt"
+    text.write_text(UNDATED)
+    settings = Settings(archive=folder / "own.db", overlay=demo_archive[1])
+    with Archive(settings.archive, overlay=settings.overlay) as archive:
+        (slug,) = archive.add(text).exchanges
+    return get(make_app(settings), f"/exchanges/{slug}", settings).content.decode()
+
+
 def section(page: str, name: str) -> str:
     """One section of a page."""
     found = re.search(
@@ -55,6 +78,37 @@ def test_card_tells_what_every_report_says_and_where(page: str, archive: Archive
         span = record.report.span
         assert span is not None
         assert f'href="/documents/{record.document[:16]}?at={span.start}-{span.end}#at"' in told
+
+
+def test_inferred_day_names_its_clues(undated_page: str) -> None:
+    """A day that no text prints is told with every reason to believe it."""
+    known = section(undated_page, "known")
+    assert "or later" in known
+    assert "inferred from" in known
+    assert "because <bdi>on Tuesday</bdi>" in known
+
+
+def test_one_account_alone_is_told_with_what_to_do(undated_page: str) -> None:
+    """Where there is nothing to compare with, the page says whose account it is and how to come by another."""
+    alone = section(undated_page, "comparison")
+    assert "Only <bdi>call.txt</bdi> tells of it" in alone
+    assert "communique read" in alone
+    assert "No outlet has an earlier readout" in section(undated_page, "since")
+
+
+def test_memo_is_shown_when_asked_for(client: TestClient, page: str, archive: Archive) -> None:
+    """The memo is made only for who wants it; each of its lines leads to its citations."""
+    assert "memo=true#brief" in section(page, "brief")
+    shown = section(client.get(f"/exchanges/{VISIT}?memo=true").text, "brief")
+    memo = archive.brief(VISIT)
+    for number in range(1, len(memo.citations) + 1):
+        assert f'id="note-{number}"' in shown
+        assert f'href="#note-{number}"' in shown
+
+
+def test_ways_on_the_page_keep_what_else_was_asked(client: TestClient) -> None:
+    """Who looks by topic still does so after opening the memo."""
+    assert f"{VISIT}?by=topic&amp;memo=true#brief" in client.get(f"/exchanges/{VISIT}?by=topic").text
 
 
 def test_all_statements_stand_by_speaker_and_by_topic(client: TestClient, page: str, archive: Archive) -> None:

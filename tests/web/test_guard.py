@@ -243,6 +243,12 @@ def test_every_answer_has_its_headers(client: TestClient, path: str) -> None:
     assert headers["cache-control"] == "no-store"
 
 
+def test_head_is_answered_as_a_page_is(client: TestClient) -> None:
+    """Who asks only whether a page is there is told so."""
+    assert client.head("/compare").status_code == 200
+    assert client.head("/nowhere").status_code == 404
+
+
 def test_files_may_be_kept(client: TestClient) -> None:
     """Style sheets and scripts may be kept by browsers, pages not."""
     path = client.get("/compare").text.split('rel="stylesheet" href="')[1].split('"')[0]

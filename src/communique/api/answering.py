@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections import defaultdict
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from communique.api.answers import Answers
@@ -12,14 +13,14 @@ from communique.model.errors import EMPTY
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
     from datetime import date
 
     from communique.model import Exchange, Greeting, Ledger, Provenance, Reading, Statement, Uptake
 
 
-HELD = 16
-"""A reading tells of several exchanges: so many are held."""
+AT_ONCE = 50
+"""So many exchanges are looked at together."""
 
 
 def uptake(path: str | os.PathLike[str], *, overlay: str | os.PathLike[str] | None = None) -> list[Uptake]:
@@ -46,7 +47,7 @@ class AnsweringAnswers(Answers):
         found = self.exchange(exchange)
         return [
             one
-            for reading, provenance, statements in self._accounts(found)
+            for _, reading, provenance, statements in self._accounts([found])
             for one in find_uptake(reading, provenance, statements, found.id)
         ]
 
@@ -58,28 +59,27 @@ class AnsweringAnswers(Answers):
         """
         from communique.views.uptake.greetings import find_greetings
 
-        if not self._store.names("document"):
+        if self._store.is_empty():
             raise NotFoundError(EMPTY)
         exchanges = self._asked_for(asked)
-        courteous = self._courteous()
-        read = lru_cache(HELD)(self._store.reading)
+        courteous = self._courteous(tuple(exchange.id for exchange in exchanges) if asked else None)
+        looked_at = [exchange for exchange in exchanges if exchange.id in courteous]
         found = []
-        for exchange in exchanges:
-            if documents := courteous.get(exchange.id):
-                advance(exchange.id)
-                for reading, provenance, statements in self._accounts(exchange, read, documents):
-                    found += find_greetings(reading, provenance, statements, exchange.id, _day_of(exchange))
+        for slug, accounts in groupby(self._accounts(looked_at, courteous), key=lambda account: account[0].id):
+            advance(slug)
+            for exchange, reading, provenance, statements in accounts:
+                found += find_greetings(reading, provenance, statements, exchange.id, _day_of(exchange))
         return found
 
-    def _courteous(self) -> dict[str, set[str]]:
-        """The exchanges of which some document tells a greeting, with these documents."""
+    def _courteous(self, exchanges: tuple[str, ...] | None) -> dict[str, set[str]]:
+        """Which of these exchanges, or of all, some document tells a greeting of, with these documents."""
         from communique.views.uptake.greetings import GREETINGS
 
+        wanted = StatementFilter(acts=tuple(sorted(GREETINGS)), exchanges=exchanges)
         found: dict[str, set[str]] = {}
-        for act in sorted(GREETINGS):
-            for record in self._store.statements(StatementFilter(act=act)):
-                if record.exchange is not None:
-                    found.setdefault(record.exchange, set()).add(record.document)
+        for record in self._store.statements(wanted):
+            if record.exchange is not None:
+                found.setdefault(record.exchange, set()).add(record.document)
         return found
 
     def ledger(  # one parameter a question
@@ -114,8 +114,7 @@ class AnsweringAnswers(Answers):
                 provenance=provenance,
                 statements=tuple(statements),
             )
-            for exchange in alone
-            for reading, provenance, statements in self._accounts(exchange)
+            for exchange, reading, provenance, statements in self._accounts(alone)
         ]
         made = find_ledger(
             accounts,
@@ -131,12 +130,8 @@ class AnsweringAnswers(Answers):
         """Why there is no ledger, and of which pairs there could be one."""
         if with_others:
             return f"{' and '.join(sides)}: the {with_others} exchanges in which both took part had others beside."
-        pairs: dict[str, int] = {}
-        for exchange in self.exchanges():
-            told = sorted({person.side for person in exchange.participants if person.side is not None})
-            if len(told) == 2:
-                pairs[" ".join(told)] = pairs.get(" ".join(told), 0) + 1
-        if not self._store.names("document"):
+        pairs = {" ".join(pair.sides): pair.exchanges for pair in self._store.count_pairs()}
+        if self._store.is_empty():
             return EMPTY
         if not pairs:
             return (
@@ -161,28 +156,39 @@ class AnsweringAnswers(Answers):
         sides = (self._known_side(one), self._known_side(other))
         if sides[0] == sides[1]:
             raise UsageError(f"{one} and {other} are one side. Name two.")
-        found = self.exchanges(party=sides[0], since=since, until=until)
-        return [exchange for exchange in found if any(person.side == sides[1] for person in exchange.participants)]
+        return self._selected(ExchangeFilter(party=sides[0], beside=sides[1], since=since, until=until))
 
     def _accounts(
-        self,
-        exchange: Exchange,
-        read: Callable[[str], Reading] | None = None,
-        documents: Collection[str] | None = None,
-    ) -> Iterator[tuple[Reading, Provenance, list[Statement]]]:
-        """The documents that tell of an exchange, or those of them in ``documents``, each with the statements that it
-        reports of it.
+        self, exchanges: Sequence[Exchange], documents: Mapping[str, Collection[str]] | None = None
+    ) -> Iterator[tuple[Exchange, Reading, Provenance, list[Statement]]]:
+        """The documents that tell of exchanges, or those of them in ``documents``, each with the statements that it reports
+        of the exchange.
         """
         from communique.views.citing import provenance_of
 
-        told_by = {(record.document_name, record.document) for record in exchange.reports}
-        for _, document in sorted(told_by):
-            if documents is None or document in documents:
-                records = self._store.statements(StatementFilter(document=document))
-                statements = [record.statement for record in records if record.exchange == exchange.id]
-                if statements:
-                    reading = (read or self._store.reading)(document)
-                    yield reading, provenance_of(reading.document), statements
+        for start in range(0, len(exchanges), AT_ONCE):
+            some = exchanges[start : start + AT_ONCE]
+            told: dict[tuple[str | None, str], list[Statement]] = defaultdict(list)
+            for record in self._store.statements(StatementFilter(exchanges=tuple(exchange.id for exchange in some))):
+                told[record.exchange, record.document].append(record.statement)
+            wanted = [
+                (exchange, document)
+                for exchange in some
+                for document in _documents_of(exchange)
+                if (exchange.id, document) in told and (documents is None or document in documents[exchange.id])
+            ]
+            keys = list(dict.fromkeys(document for _, document in wanted))
+            readings = dict(zip(keys, self._store.readings(keys), strict=True))
+            for exchange, document in wanted:
+                reading = readings[document]
+                yield exchange, reading, provenance_of(reading.document), told[exchange.id, document]
+
+
+def _documents_of(exchange: Exchange) -> list[str]:
+    """The documents that tell of an exchange, by name."""
+    return [
+        document for _, document in sorted({(record.document_name, record.document) for record in exchange.reports})
+    ]
 
 
 def _day_of(exchange: Exchange) -> date | None:

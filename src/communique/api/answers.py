@@ -116,7 +116,14 @@ class Answers:
         from communique.views.exchanges import by_day, select_exchanges
 
         self._check(wanted)
-        return sorted(select_exchanges(self._assembled(wanted), wanted), key=by_day)
+        found = replace(wanted, names=self._names_called(wanted.person)) if wanted.person is not None else wanted
+        return sorted(select_exchanges(self._assembled(found), wanted), key=by_day)
+
+    def _names_called(self, person: str) -> tuple[str, ...]:
+        """The names of participants that a name asked for can mean."""
+        from communique.views.exchanges import names_called
+
+        return tuple(names_called(self._store.names_told(), person))
 
     @staticmethod
     def _check(wanted: ExchangeFilter) -> None:
@@ -193,9 +200,15 @@ class Answers:
 
     def stubs(self) -> list[tuple[Stub, tuple[Link, ...]]]:
         """Exchanges, past and scheduled, of which the archive knows by mentions only: by name, each with its mentions."""
+        return self._stubs(ExchangeFilter())
+
+    def _stubs(
+        self, wanted: ExchangeFilter, people: Sequence[tuple[str, ...]] | None = None
+    ) -> list[tuple[Stub, tuple[Link, ...]]]:
+        """Those of a kind, among all of the parties, in the time asked for; with one of these groups of people named."""
         from communique.filing import links
 
-        return links.stubs(self._store)
+        return links.stubs(self._store, wanted, people)
 
     def _told(self, wanted: StatementFilter) -> Iterator[StatementRecord]:
         """Statements with their codes in event data."""
@@ -274,9 +287,9 @@ class Answers:
         """What is wrong in the archive: spans that no longer read what was recorded, dangling references; where there is
         nothing of the kind, also lists and counts that say otherwise than the reports.
         """
-        from communique.records.exchanges import assemble
+        from communique.filing.summarising import summary_problems
 
-        return self._store.problems() or list(self._store.summary_problems(starmap(assemble, self._store.told())))
+        return self._store.problems() or list(summary_problems(self._store))
 
 
 def _some_of(sides: Sequence[str]) -> str:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from communique.api.answering import AnsweringAnswers
 from communique.api.over_time import ChangeAnswers
-from communique.model import StatementFilter
 
 if TYPE_CHECKING:
     from communique.model import Brief, Rate
@@ -41,5 +40,5 @@ class BriefAnswers(ChangeAnswers, AnsweringAnswers):
         """In how many exchanges of the same sides someone says these words, this one among them."""
         from communique.views.rates import rate
 
-        saying = {record.exchange for record in self._store.statements(StatementFilter(contains=formula))}
+        saying = self._store.exchanges_saying(formula, sorted(of_these_sides))
         return rate(len((saying | {exchange}) & of_these_sides), len(of_these_sides))

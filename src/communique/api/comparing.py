@@ -67,7 +67,7 @@ class ComparisonAnswers(Answers):
 
     def _accounts_of(self, exchange: Exchange) -> list[Reading]:
         """The readings that tell of an exchange, the one published first coming first."""
-        readings = map(self._store.reading, dict.fromkeys(record.document for record in exchange.reports))
+        readings = self._store.readings(list(dict.fromkeys(record.document for record in exchange.reports)))
         return sorted((reading for reading in readings if reading.skipped is None), key=_by_publication)
 
     def _compared(self, exchange: Exchange, readings: Sequence[Reading]) -> list[Comparison]:

@@ -51,12 +51,6 @@ class ExchangeAnswers(Answers):
         found = self._store.exchanges_page(wanted, part, newest_first=newest_first)
         return Listed(items=self._put_together(found.items), total=found.total, part=part)
 
-    def _names_called(self, person: str) -> tuple[str, ...]:
-        """The names of participants that a name asked for can mean."""
-        from communique.views.exchanges import names_called
-
-        return tuple(names_called(self._store.names_told(), person))
-
     def _put_together(self, told: Iterable[Reported]) -> tuple[Exchange, ...]:
         """Exchanges with their codes in event data."""
         from communique.records.exchanges import assemble

@@ -28,7 +28,7 @@ class MissingAnswers(Answers):
         """Why no ``what`` ("exchange", "statement", "document") meets these filters, None being none: the archive is
         empty, nobody in it has such a name or side (with the nearest that are), or nothing meets all of them at once.
         """
-        if not self._store.names("document"):
+        if self._store.is_empty():
             return EMPTY
         asked = {name: value for name, value in filters.items() if value is not None and value is not False}
         for name, value in asked.items():
@@ -72,7 +72,7 @@ class MissingAnswers(Answers):
         from communique.text.querying import parse_query
         from communique.views.highlighting import runs_of
 
-        if not self._store.names("document"):
+        if self._store.is_empty():
             return EMPTY
         known = dict.fromkeys(self._store.vocabulary(searched))
         looked_for = {word: run for run in runs_of(parse_query(words)) for word in run.words}

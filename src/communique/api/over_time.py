@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.api.comparing import ComparisonAnswers, lay_side_by_side
+from communique.model import ExchangeFilter
 from communique.views.exchanges import by_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from communique.model import Account, Comparison, Exchange, ReportRecord, Silence, Succession
-    from communique.views.comparing.over_time import Readout
+    from communique.model import Comparison, Exchange, ReportRecord, Silence, Succession
     from communique.views.comparing.silence import BothSides
 
 
@@ -52,48 +52,50 @@ class ChangeAnswers(ComparisonAnswers):
         parties = [side for side in telling if side in _sides(found)]
         if len(parties) != 2:
             return []
-        both = [self._both_sides(one, parties) for one in self._of_these_sides(found)]
-        history = [one for one in both if one.one and one.other]
+        telling_both = [
+            (one, documents)
+            for one in self._of_these_sides(found)
+            if all(documents := [list(dict.fromkeys(_documents_of(one.reports, side))) for side in parties])
+        ]
+        history = [self._both_sides(one, *documents) for one, documents in telling_both]
         now = next(one for one in history if one.exchange == found.id)
         return list(silences(now, history, formulas_in))
 
     def _of_these_sides(self, exchange: Exchange) -> list[Exchange]:
         """The exchanges between the same sides, by day, this one among them."""
         sides = _sides(exchange)
-        first = min(sides, default=None)
-        return [one for one in self.exchanges(party=first) if _sides(one) == sides] if first is not None else [exchange]
+        if not sides:
+            return [exchange]
+        first, *others = sorted(sides)
+        wanted = ExchangeFilter(party=first, beside=others[0] if others else None)
+        return [one for one in self._selected(wanted) if _sides(one) == sides]
 
     def _succession(
         self, now: Exchange, record: ReportRecord, before: list[tuple[Exchange, ReportRecord]]
     ) -> Succession | None:
+        from communique.views.comparing.compare import readout_of
         from communique.views.comparing.likeness import load_likeness
-        from communique.views.comparing.over_time import succession
+        from communique.views.comparing.over_time import Readout, succession
 
         if not before:
             return None
         (last, told), *older = sorted(before, key=lambda pair: by_day(pair[0]), reverse=True)
         readings = (self._store.reading(told.document), self._store.reading(record.document))
         comparison = lay_side_by_side(readings, (told.report, record.report), self._reader.pipeline.knowledge)
-        earlier = [self._readout(one.id, of.document) for one, of in older]
+        told_before = self._store.readings([of.document for _, of in older])
+        earlier = [
+            Readout(exchange=one.id, account=readout_of(reading))
+            for (one, _), reading in zip(older, told_before, strict=True)
+        ]
         return succession(now.id, last.id, comparison, earlier, load_likeness())
 
-    def _readout(self, exchange: str, document: str) -> Readout:
-        from communique.views.comparing.over_time import Readout
-
-        return Readout(exchange=exchange, account=self._account(document))
-
-    def _account(self, document: str) -> Account:
+    def _both_sides(self, exchange: Exchange, ours: Sequence[str], theirs: Sequence[str]) -> BothSides:
+        """How the documents of either side tell of an exchange."""
         from communique.views.comparing.compare import account_of
-
-        return account_of(self._store.reading(document))
-
-    def _both_sides(self, exchange: Exchange, sides: list[str]) -> BothSides:
         from communique.views.comparing.silence import BothSides
 
-        one, other = (
-            tuple(self._account(key) for key in dict.fromkeys(_documents_of(exchange.reports, side))) for side in sides
-        )
-        return BothSides(exchange=exchange.id, one=one, other=other)
+        accounts = [account_of(reading) for reading in self._store.readings([*ours, *theirs])]
+        return BothSides(exchange=exchange.id, one=tuple(accounts[: len(ours)]), other=tuple(accounts[len(ours) :]))
 
 
 def _between(silence: Silence) -> set[str | None]:

@@ -6,17 +6,18 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from communique.api.answers import Answers
-from communique.api.sources import Sources
-from communique.model import ExchangeFilter, NotFoundError, Pairs, PersonCard, StatementFilter, Timeline, UsageError
+from communique.model import ExchangeFilter, NotFoundError, Pairs, PersonCard, Timeline, UsageError
 from communique.model.errors import EMPTY
+from communique.text.names import fold
 from communique.text.nearest import or_nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from communique.model import Anniversary, Coverage, Figure, HeldTenure, TimelineEntry
+    from communique.model import Anniversary, Coverage, Exchange, Figure, HeldTenure, Link, Stub, TimelineEntry
     from communique.model.report import Kind
+    from communique.views.timeline import SourceOf
 
 YEAR = timedelta(365)
 SHOWN = 8
@@ -43,12 +44,12 @@ class TimelineAnswers(Answers):
         nothing is known of a side of which the archive holds nobody.
         """
         codes = self._one_or_two(sides)
-        sources, coverage = self._covered()
+        coverage = self._covered()
         beside = codes[1] if len(codes) > 1 else None
         wanted = ExchangeFilter(party=codes[0], beside=beside, kind=kind, since=since, until=until)
         first = on if on is not None else coverage.last
         window = (first, _later(first, ahead)) if first is not None else None
-        entries = self._entries(codes, wanted, sources)
+        entries = self._entries(wanted)
         due = self._due(codes, window) if window is not None else ()
         nobody = self._none_of(codes) if not entries and not due else None
         if nobody is not None:
@@ -75,21 +76,32 @@ class TimelineAnswers(Answers):
             raise UsageError(f"{said} are one side. Write communique timeline {codes[0]}, or name another beside it.")
         return codes
 
-    def _covered(self) -> tuple[Sources, Coverage]:
-        """The archive's documents and what they cover. Raises UsageError where there are none."""
-        from communique.views.timeline import coverage_of
-
-        sources = Sources(self._store.documents())
-        if not sources.rows:
+    def _covered(self) -> Coverage:
+        """What the archive's documents cover. Raises UsageError where there are none."""
+        coverage = self._store.coverage()
+        if not coverage.documents:
             raise UsageError(EMPTY)
-        return sources, coverage_of(sources.rows)
+        return coverage
 
-    def _entries(self, sides: Sequence[str], wanted: ExchangeFilter, sources: Sources) -> tuple[TimelineEntry, ...]:
+    def _entries(self, wanted: ExchangeFilter) -> tuple[TimelineEntry, ...]:
         from communique.views import timeline
 
-        entries = [timeline.exchange_entry(one, sources.of) for one in self._selected(wanted)]
-        stubs = timeline.select_stubs(self.stubs(), sides, wanted)
-        return timeline.in_order([*entries, *(timeline.stub_entry(*stub, sources.of) for stub in stubs)])
+        exchanges, stubs = self._selected(wanted), self._stubs(wanted)
+        source_of = self._sources(exchanges, stubs)
+        return timeline.in_order(
+            [
+                *(timeline.exchange_entry(one, source_of) for one in exchanges),
+                *(timeline.stub_entry(*stub, source_of) for stub in stubs),
+            ]
+        )
+
+    def _sources(
+        self, exchanges: Iterable[Exchange], stubs: Iterable[tuple[Stub, Sequence[Link]]] = (), more: Iterable[str] = ()
+    ) -> SourceOf:
+        """Which texts the documents that tell of exchanges, or mention them, are, and ``more`` of them."""
+        reporting = {record.document for exchange in exchanges for record in exchange.reports}
+        mentioning = {link.record.document for _, links in stubs for link in links}
+        return self._store.provenances(reporting | mentioning | set(more)).__getitem__
 
     def _due(self, sides: Sequence[str], window: tuple[date, date]) -> tuple[Anniversary, ...]:
         from communique.views.anniversaries import anniversaries_due
@@ -115,32 +127,38 @@ class TimelineAnswers(Answers):
         from communique.views.timeline import exchange_entry, in_order, stub_entry
 
         code = self._known_side(side) if side is not None else None
-        sources, coverage = self._covered()
+        coverage = self._covered()
         figure = self._figure(name, code)
-        told = list(people.exchanges_with(self._selected(ExchangeFilter()), figure))
-        stubs = [stub for stub in self.stubs() if people.is_mentioned(*stub, figure)]
-        names = people.fewest_names(figure)
-        statements = (record for spelt in names for record in self._store.statements(StatementFilter(speaker=spelt)))
+        told = list(people.exchanges_with(self._selected(ExchangeFilter(names=self._names_in_reports(figure))), figure))
+        mentioned = people.people_like(figure, self._store.people_mentioned())
+        stubs = [stub for stub in self._stubs(ExchangeFilter(), mentioned) if people.is_mentioned(*stub, figure)]
+        statements = list(self._store.said_by({naming.name for naming in figure.namings}))
+        source_of = self._sources(told, stubs, {record.document for record in statements})
         return PersonCard(
             figure=figure,
             tenures=self._tenures(figure),
             entries=in_order(
                 [
-                    *(exchange_entry(one, sources.of) for one in told),
-                    *(stub_entry(*stub, sources.of) for stub in stubs),
+                    *(exchange_entry(one, source_of) for one in told),
+                    *(stub_entry(*stub, source_of) for stub in stubs),
                 ]
             ),
             companions=people.companions_of(told, figure),
-            said=people.said_by(figure, statements, sources.of),
+            said=people.said_by(figure, statements, source_of),
             coverage=coverage,
         )
+
+    def _names_in_reports(self, figure: Figure) -> tuple[str, ...]:
+        """The names under which someone can have taken part in exchanges."""
+        own = {fold(name) for name in figure.names}
+        told = (name for name in self._store.names_told() if fold(name) in own)
+        return tuple({*told, *self._store.names_of(figure.key)})
 
     def _figure(self, name: str, side: str | None) -> Figure:
         """The one whom a name means, in the archive's texts or else in the tables."""
         from communique.views.people import figures_called, figures_of
 
-        figures = figures_of(self._store.namings())
-        found = figures_called(name, figures, side=side) or self._in_tables(name, side)
+        found = figures_called(name, self._figures(name), side=side) or self._in_tables(name, side)
         if len(found) == 1:
             return found[0]
         if found:
@@ -150,10 +168,20 @@ class TimelineAnswers(Answers):
         meant = self._side(name)
         if meant is not None and (self._reader.pipeline.side_of(name) or meant in self._store.names("side")):
             raise NotFoundError(f"{name} is a side: communique timeline {meant}")
-        own = (known for figure in figures for known in figure.names)
+        own = (known for figure in figures_of(self._store.namings()) for known in figure.names)
         near = or_nearest(name, own) or or_nearest(name, self._table_names())
         where = f" for {side}" if side is not None else ""
         raise NotFoundError(f"{name}: nobody{where} is called this in the archive or in the tables.{near}")
+
+    def _figures(self, name: str) -> tuple[Figure, ...]:
+        """Those in the archive's texts whom a name can mean, and who have a key in common with one of them."""
+        from communique.views.people import figures_of, key_of, keys_called
+
+        named = self._store.people_named()
+        keys = keys_called(name, named)
+        names = {known for known, entry in named if key_of(known, entry) in keys}
+        found = self._store.namings(names)
+        return figures_of(naming for naming in found if key_of(naming.name, naming.entry) in keys)
 
     def _table_names(self) -> Iterator[str]:
         return (person.name for person in self._reader.pipeline.knowledge.directory.facts.people)
@@ -211,13 +239,15 @@ class TimelineAnswers(Answers):
         from communique.views.pairs import count_pairs, count_people
         from communique.views.timeline import exchange_entry
 
-        sources, coverage = self._covered()
+        coverage = self._covered()
         code = self._known_side(side) if side is not None else None
         nobody = self._none_of([code]) if code is not None else None
         if nobody is not None:
             raise NotFoundError(nobody)
         wanted = ExchangeFilter(party=code, kind=kind, since=since, until=until)
-        entries = [exchange_entry(one, sources.of) for one in self._selected(wanted)]
+        exchanges = self._selected(wanted)
+        source_of = self._sources(exchanges)
+        entries = [exchange_entry(one, source_of) for one in exchanges]
         if people:
             return count_people(entries, coverage, side=code, side_of=self._reader.pipeline.side_of)
         return count_pairs(entries, coverage, side=code)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from communique.filing.anchoring import bind_anew
 from communique.filing.judging import Batch, keep_claims, link_outdated, relink
 from communique.filing.reviewing import settle
+from communique.filing.summarising import seek
 from communique.records.claims import own_keys
 from communique.records.identity import compile_record
 from communique.sources.model import STDIN
@@ -49,6 +50,7 @@ def file_readings(store: Store, readings: Iterable[Reading]) -> list[Added]:
         batch = Batch()
         done = [(reading, _file(writer, reading, batch)) for reading in readings]
         relink(writer, batch, judge=done[-1][0].reader if done else "")
+        seek(writer, (reading.document.sha256 for reading, outcome in done if reading.mentioned))
         return [_answer(writer, reading, outcome) for reading, outcome in done]
 
 

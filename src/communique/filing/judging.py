@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from communique.filing.anchoring import bound_reports
 from communique.filing.pool import StorePool
-from communique.filing.summarising import summarise
+from communique.filing.summarising import seek, summarise
 from communique.records.claims import make_claim, make_claims, own_keys, sketch_of
 from communique.records.clustering import key_of
 from communique.records.judging import is_retold
@@ -89,6 +89,7 @@ def link_outdated(writer: Writer) -> None:
                 batch.change(claims, [])
                 batch.follows |= {key: exchange for key, _, exchange in told if exchange is not None}
         relink(writer, batch, judge=f"linking-{LINKING}")
+        seek(writer, (document.sha256 for document, _ in found))
         done += len(found)
         LOG.info("linking: %s documents done", f"{done:,}")
 

@@ -8,29 +8,49 @@ from communique.records.claims import sides_key
 from communique.records.mentioned import fitting_kinds, gather_stubs, link_mention, sides_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from datetime import date
 
-    from communique.model import Claim, Link, Stub
-    from communique.store.contract import Store
+    from communique.model import Claim, ExchangeFilter, Link, Stub
+    from communique.store.contract import Placed, Store
+
+    Days = tuple[date, date]
 
 
 class KnownExchanges:
-    """The exchanges of a store as linking mentions asks for them."""
+    """The exchanges of a store as linking mentions asks for them.
 
-    def __init__(self, store: Store) -> None:
+    ``at_once`` loads all exchanges of the same sides when the first of them is asked for, which is much faster where many
+    mentions of them are linked.
+    """
+
+    def __init__(self, store: Store, *, at_once: bool = False) -> None:
         self._store = store
-        self._found: dict[tuple[frozenset[str], tuple[date, date]], dict[str, list[Claim]]] = {}
+        self._at_once = at_once
+        self._found: dict[tuple[frozenset[str], Days], dict[str, list[Claim]]] = {}
+        self._loaded: dict[frozenset[str], list[Placed]] = {}
 
-    def exchanges(self, sides: frozenset[str], days: tuple[date, date]) -> dict[str, list[Claim]]:
+    def exchanges(self, sides: frozenset[str], days: Days) -> dict[str, list[Claim]]:
         """See ``records.mentioned.Known``."""
         if (sides, days) not in self._found:
             found: dict[str, list[Claim]] = {}
-            for claim, exchange in self._store.claims_near([sides_key(sides)], days):
+            for claim, exchange in self._near(sides, days):
                 if exchange is not None:
                     found.setdefault(exchange, []).append(claim)
             self._found[sides, days] = found
         return self._found[sides, days]
+
+    def _near(self, sides: frozenset[str], days: Days) -> Iterable[Placed]:
+        if not self._at_once:
+            return self._store.claims_near([sides_key(sides)], days)
+        if sides not in self._loaded:
+            self._loaded[sides] = self._store.claims_near([sides_key(sides)], None)
+        first, last = days[0].toordinal() - 1, days[1].toordinal() + 1
+        return (
+            (claim, exchange)
+            for claim, exchange in self._loaded[sides]
+            if claim.days is not None and claim.days[0].toordinal() <= last and claim.days[1].toordinal() >= first
+        )
 
 
 def mentions_in(store: Store, documents: Iterable[str]) -> tuple[Link, ...]:
@@ -42,13 +62,20 @@ def mentions_in(store: Store, documents: Iterable[str]) -> tuple[Link, ...]:
 def mentions_of(store: Store, exchange: str) -> tuple[Link, ...]:
     """Where texts mention an exchange."""
     told = store.told_by(exchange)
-    known, sides = KnownExchanges(store), sides_of(told)
-    kinds = frozenset[str]().union(*(fitting_kinds(claim.kind) for claim in told))
-    records = store.mentions_of(kinds, [sides_key(sides)], sides)
+    days = [claim.days for claim in told if claim.days is not None]
+    if not days:
+        return ()
+    known, kinds = KnownExchanges(store), frozenset[str]().union(*(fitting_kinds(claim.kind) for claim in told))
+    sides = {sides_of([claim]) for claim in told}
+    records = store.mentions_of(kinds, sides, (min(day for day, _ in days), max(day for _, day in days)))
     return tuple(link for link in (link_mention(record, known) for record in records) if link.exchange == exchange)
 
 
-def stubs(store: Store) -> list[tuple[Stub, tuple[Link, ...]]]:
-    """The exchanges that are only mentioned, by name, each with its mentions."""
-    known = KnownExchanges(store)
-    return gather_stubs(link_mention(record, known) for record in store.mentions())
+def stubs(
+    store: Store, wanted: ExchangeFilter, people: Collection[tuple[str, ...]] | None = None
+) -> list[tuple[Stub, tuple[Link, ...]]]:
+    """The exchanges that are only mentioned, by name, each with its mentions: of a kind, among all of the parties, in the
+    time asked for; with one of these groups of people named, where any are given.
+    """
+    known = KnownExchanges(store, at_once=True)
+    return gather_stubs(link_mention(record, known) for record in store.mentions(wanted, people))

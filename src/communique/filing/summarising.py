@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import logging
+from itertools import starmap
 from typing import TYPE_CHECKING
 
 from communique.records.exchanges import assemble
+from communique.records.mentioned import sought_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+    from communique.model import Problem
     from communique.store.contract import Store, Writer
 
 LOG = logging.getLogger(__name__)
@@ -39,7 +42,22 @@ def summarise_anew(writer: Writer) -> None:
     _summarise_all(writer)
 
 
+def seek(writer: Writer, documents: Iterable[str]) -> None:
+    """Say what the mentions of other exchanges in these texts are of, as far as the texts themselves tell."""
+    for document, records in writer.mentions_by_document(documents):
+        writer.seek(document, [sought_of(record) for record in records], SUMMARIES)
+
+
+def summary_problems(store: Store) -> Iterator[Problem]:
+    """Where lists and counts say otherwise than the reports, statements and mentions that they are made from."""
+    yield from store.summary_problems(starmap(assemble, store.told()))
+    made = ((document, [sought_of(record) for record in records]) for document, records in store.mentions_told())
+    yield from store.sought_problems(made)
+
+
 def _summarise_all(writer: Writer) -> None:
+    while documents := writer.unsought(SUMMARIES, AT_ONCE):
+        seek(writer, documents)
     done = 0
     while slugs := writer.unsummarised(SUMMARIES, AT_ONCE):
         summarise(writer, slugs)

@@ -42,7 +42,8 @@ class DocumentFilter:
 class StatementFilter:
     """Which statements to list. ``speaker`` and ``to`` are any part of a name; ``speaker_side`` and ``to_side`` codes
     that will do as well; ``exchange`` and ``document`` are whole identifiers. ``unsure`` asks for those without a speaker
-    that no judgement by hand has settled; ``speaker`` then means whom the reader considered.
+    that no judgement by hand has settled; ``speaker`` then means whom the reader considered. ``acts`` and ``exchanges``
+    ask for any of these.
     """
 
     speaker: str | None = None
@@ -54,6 +55,8 @@ class StatementFilter:
     document: str | None = None
     exchange: str | None = None
     unsure: bool = False
+    acts: tuple[str, ...] | None = None
+    exchanges: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

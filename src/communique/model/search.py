@@ -58,7 +58,7 @@ class SearchFilter:
     """What to look for, and in what. Of statements ``speaker`` is any part of a name and ``speaker_side`` a code that
     will do as well, ``side`` the side of a speaker; days are inclusive, and what has no day is left out where one is
     given; ``outlets`` are whole names (None: any); ``exchange`` is a whole slug. ``limit`` hits from ``offset`` on
-    are wanted, of which all are counted.
+    are wanted, of which all are counted; by their facets only where ``facets`` are wanted, which takes long of many.
     """
 
     query: Query
@@ -74,6 +74,7 @@ class SearchFilter:
     order: Order = "relevance"
     limit: int = 20
     offset: int = 0
+    facets: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -66,6 +66,11 @@ def link_mention(record: MentionRecord, known: Known) -> Link:
     return Link(record=record, stub=_stub(record, sought))
 
 
+def sought_of(record: MentionRecord) -> tuple[frozenset[str], Days | None]:
+    """What a mention is of as far as its own text tells: the sides, and the days on which it can have been."""
+    return _sought(record).sides, _days(record)
+
+
 def fitting_kinds(kind: str) -> frozenset[str]:
     """The words that outlets can have for an exchange of this kind."""
     return frozenset({kind}).union(*(family for family in FAMILIES if kind in family))

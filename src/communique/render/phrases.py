@@ -117,12 +117,12 @@ def _words(phrase: Phrase) -> Text:
         text.append(f"\nalso {'; '.join(others[:VARIANTS])}{more}", style="not bold dim")
     if phrase.known:
         text.append(f"\n{phrase.known}", style="not bold green")
-    for key in telling(phrase.keyness):
+    for key in marked_differences(phrase.keyness):
         text.append(f"\n{keyness_words(key)}", style="not bold yellow")
     return text
 
 
-def telling(found: Iterable[Keyness]) -> list[Keyness]:
+def marked_differences(found: Iterable[Keyness]) -> list[Keyness]:
     """Of the sides' differences those that chance would seldom give."""
     return [key for key in found if key.g2 >= CHANCE and key.own.count >= KEY_USES]
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 
+from communique.model import StatementFilter
 from communique.store.schema import ACTORS, ALIASES, JUDGEMENTS, NAMES, STATEMENTS
 from communique.text.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
     from sqlalchemy import Select
-
-    from communique.model import StatementFilter
 
 
 def current_slugs(meets: Callable[[ColumnElement[str]], ColumnElement[bool]]) -> Select[Any]:
@@ -45,16 +45,44 @@ def statement_conditions(wanted: StatementFilter) -> list[ColumnElement[bool]]:
         asked.append(_has_actor("considered" if wanted.unsure else "speaker", wanted.speaker, wanted.speaker_side))
     if wanted.to is not None:
         asked.append(_has_actor("addressee", wanted.to, wanted.to_side))
-    if wanted.act is not None:
-        asked.append(STATEMENTS.c.act == wanted.act)
+    asked += _of_acts(wanted)
     if wanted.contains is not None:
         asked.append(STATEMENTS.c.folded.contains(fold(" ".join(wanted.contains.split())), autoescape=True))
     if wanted.document is not None:
         asked.append(STATEMENTS.c.document == wanted.document)
     if wanted.exchange is not None:
-        told = select(JUDGEMENTS.c.report).where(JUDGEMENTS.c.exchange == wanted.exchange, JUDGEMENTS.c.current)
-        asked.append(STATEMENTS.c.report.in_(told))
+        asked.append(_told_of([wanted.exchange]))
+    if wanted.exchanges is not None:
+        asked.append(_told_of(wanted.exchanges))
     return asked
+
+
+def _of_acts(wanted: StatementFilter) -> Iterator[ColumnElement[bool]]:
+    """The acts that will do; kept from the planner, who would take their index for a selective one, where another is."""
+    is_narrow = any(asked is not None for asked in (wanted.document, wanted.exchange, wanted.exchanges))
+    act = STATEMENTS.c.act.concat("") if is_narrow else STATEMENTS.c.act
+    if wanted.act is not None:
+        yield act == wanted.act
+    if wanted.acts is not None:
+        yield act.in_(wanted.acts)
+
+
+def _told_of(exchanges: Sequence[str]) -> ColumnElement[bool]:
+    """Statements of current reports of these exchanges."""
+    told = select(JUDGEMENTS.c.report).where(JUDGEMENTS.c.exchange.in_(each(exchanges)), JUDGEMENTS.c.current)
+    return STATEMENTS.c.report.in_(told)
+
+
+def each(values: Sequence[str]) -> Select[Any]:
+    """Values as rows: they may be more than a question can have parameters."""
+    return select(func.json_each(json.dumps(values)).table_valued("value").c.value)
+
+
+def exchanges_saying(words: str, exchanges: Sequence[str]) -> Select[Any]:
+    """Those of the exchanges in which a statement of a current document holds these words."""
+    condition = statement_condition(StatementFilter(contains=words, exchanges=tuple(exchanges)))
+    told = and_(JUDGEMENTS.c.report == STATEMENTS.c.report, JUDGEMENTS.c.current)
+    return select(JUDGEMENTS.c.exchange).distinct().select_from(STATEMENTS).join(JUDGEMENTS, told).where(condition)
 
 
 def _has_actor(role: str, wanted: str, side: str | None) -> ColumnElement[bool]:

@@ -14,7 +14,8 @@ from sqlalchemy.exc import DatabaseError
 
 from communique.model import Problem
 from communique.store.indexing import AT_ONCE, document_entries, statement_entries
-from communique.store.search import TARGETS, word_table
+from communique.store.search import word_table
+from communique.store.search_conditions import TARGETS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from communique.model import Problem
+from communique.store.mentions import wrongly_sought
 from communique.store.schema import FACETS, SPEAKERS, SUMMARIES, TAKING_PART
 from communique.store.speakers import counts_astray, current_documents, speaker_rows
 from communique.store.summaries import facet_rows, people_rows, summary_row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sqlalchemy import Connection, Table
 
     from communique.model import Exchange
+    from communique.store.contract_summaries import Sought
     from communique.store.summaries import Row
 
 ADVICE = "communique check --reindex makes it anew"
@@ -39,6 +41,13 @@ def summary_problems(connection: Connection, exchanges: Iterable[Exchange]) -> I
             yield Problem(where=where, what=f"lists and counts have it otherwise than its reports; {ADVICE}")
     for slug in kept:
         yield Problem(where=f"exchange {slug}", what=f"lists have it, but no report tells of it; {ADVICE}")
+
+
+def sought_problems(connection: Connection, made: Iterable[tuple[str, Sequence[Sought]]]) -> Iterator[Problem]:
+    """Where mentions of exchanges are kept as of something else than is given here for texts."""
+    for document in wrongly_sought(connection, made):
+        what = f"the exchanges that it mentions are looked for among other sides or days than it tells; {ADVICE}"
+        yield Problem(where=f"document {document[:12]}", what=what)
 
 
 def speaker_problems(connection: Connection) -> Iterator[Problem]:

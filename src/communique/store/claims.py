@@ -93,6 +93,16 @@ def claims_of(connection: Connection, sha256: str) -> list[Placed]:
     return _placed(connection, _BY_DOCUMENT, {"document": sha256})
 
 
+def claims_of_documents(connection: Connection, documents: Iterable[str]) -> dict[str, list[Placed]]:
+    """As ``claims_of``, of each of several texts."""
+    found: dict[str, list[Placed]] = {document: [] for document in documents}
+    keys = list(found)
+    for start in range(0, len(keys), CHUNK):
+        for claim, exchange in _placed(connection, _BY_DOCUMENTS, {"documents": keys[start : start + CHUNK]}):
+            found[claim.document].append((claim, exchange))
+    return found
+
+
 def load_sketches(connection: Connection, documents: Sequence[str]) -> dict[str, bytes]:
     """The sketches of documents."""
     found: dict[str, bytes] = {}
@@ -195,10 +205,8 @@ _BY_EXCHANGE = (
     .join(CLAIMS, CLAIMS.c.report == JUDGEMENTS.c.report)
     .where(JUDGEMENTS.c.current, JUDGEMENTS.c.exchange == bindparam("exchange"))
 )
-_BY_DOCUMENT = (
-    _CLAIMS.select_from(REPORTS)
-    .join(CLAIMS, CLAIMS.c.report == REPORTS.c.id)
-    .outerjoin(JUDGEMENTS, _JUDGED)
-    .where(REPORTS.c.document == bindparam("document"))
-    .order_by(REPORTS.c.number)
-)
+_OF_DOCUMENTS = (
+    _CLAIMS.select_from(REPORTS).join(CLAIMS, CLAIMS.c.report == REPORTS.c.id).outerjoin(JUDGEMENTS, _JUDGED)
+).order_by(REPORTS.c.number)
+_BY_DOCUMENT = _OF_DOCUMENTS.where(REPORTS.c.document == bindparam("document"))
+_BY_DOCUMENTS = _OF_DOCUMENTS.where(REPORTS.c.document.in_(bindparam("documents", expanding=True)))

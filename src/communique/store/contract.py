@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias
 from communique.store.contract_summaries import Summarised, Summarising
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
     from datetime import date
 
@@ -254,6 +254,10 @@ class Store(Summarised, Protocol):
         """Another text after anyone, in whatever process, has changed what is stored. Cheap: a web page may ask each time."""
         ...
 
+    def is_empty(self) -> bool:
+        """Whether there is no current document."""
+        ...
+
     def overview(self) -> Overview:
         """How much there is of current documents, and of which days."""
         ...
@@ -278,8 +282,20 @@ class Store(Summarised, Protocol):
         """A part of the current documents that are wanted, by their day of publication, those without one last."""
         ...
 
-    def namings(self) -> Iterator[Naming]:
-        """How each current document names each person, and each speaker whom it does not introduce."""
+    def people_named(self) -> list[tuple[str, str | None]]:
+        """Every name that a text has for someone, with the entry that this person has there; a name can come several
+        times, and of texts that are not current.
+        """
+        ...
+
+    def namings(self, names: Collection[str] | None = None) -> Iterator[Naming]:
+        """How each current document names each person, and each speaker whom it does not introduce; under these names,
+        where any are given.
+        """
+        ...
+
+    def said_by(self, names: Collection[str]) -> Iterator[StatementRecord]:
+        """The statements of current documents whose speaker is named exactly so, by document and place."""
         ...
 
     def find_document(self, key: str, name: str | None = None) -> str:
@@ -326,26 +342,41 @@ class Store(Summarised, Protocol):
         """The mentions of other exchanges in texts, in their order."""
         ...
 
-    def mentions_of(self, kinds: Iterable[str], keys: Iterable[str], sides: Iterable[str]) -> Iterator[MentionRecord]:
-        """Those mentions in current documents that can be of an exchange: of one of these kinds, in texts with a report
-        under one of these keys, or with all of these sides named. More may come than are, never less.
+    def mentions_of(
+        self, kinds: Iterable[str], sides: Iterable[frozenset[str]], days: tuple[date, date]
+    ) -> Iterator[MentionRecord]:
+        """Those mentions in current documents that can be of an exchange of one of these kinds, of exactly the sides of one
+        of these sets, on one of these days. More may come than are, never less.
         """
         ...
 
-    def mentions(self) -> Iterator[MentionRecord]:
-        """All mentions of other exchanges in current documents, by document and place."""
+    def mentions(
+        self, wanted: ExchangeFilter, people: Collection[tuple[str, ...]] | None = None
+    ) -> Iterator[MentionRecord]:
+        """The mentions of other exchanges in current documents that are of a kind, among all of the parties, and tell that
+        they were in the time that is asked for, by document and place; that name just one of these groups of ``people``,
+        where any are given.
+        """
+        ...
+
+    def people_mentioned(self) -> list[tuple[str, ...]]:
+        """The groups of people whom mentions name together, each once."""
         ...
 
     def told_by(self, exchange: str) -> list[Claim]:
         """As ``Writer.told_by``."""
         ...
 
-    def claims_near(self, keys: Iterable[str], days: tuple[date, date]) -> list[Placed]:
-        """The claims under one of these keys that tell their day, in these days or next to them."""
+    def claims_near(self, keys: Iterable[str], days: tuple[date, date] | None) -> list[Placed]:
+        """The claims under one of these keys that tell their day, in these days or next to them; all where none are given."""
         ...
 
     def statements(self, wanted: StatementFilter) -> Iterator[StatementRecord]:
         """Statements of current documents, by document and place."""
+        ...
+
+    def exchanges_saying(self, words: str, exchanges: Sequence[str]) -> set[str]:
+        """Those of the exchanges in which a statement holds these words."""
         ...
 
     def statements_page(self, wanted: StatementFilter, part: Slice) -> Listed[StatementRecord]:

@@ -6,14 +6,18 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
     from communique.model import (
+        Coverage,
         Exchange,
         ExchangeFilter,
         Listed,
+        MentionRecord,
         PairCount,
         PersonCount,
         Problem,
+        Provenance,
         ReportRecord,
         SideCount,
         Slice,
@@ -21,6 +25,9 @@ if TYPE_CHECKING:
 
 Reported: TypeAlias = "tuple[str, tuple[ReportRecord, ...]]"
 """An exchange's slug, with the current reports that tell of it, by their ids."""
+
+Sought: TypeAlias = "tuple[Iterable[str], tuple[date, date] | None]"
+"""What a mention of an exchange is of: the sides, and the first and last day on which it can have been, as far as known."""
 
 
 class Summarising(Protocol):
@@ -39,9 +46,21 @@ class Summarising(Protocol):
         ...
 
     def expect_summaries(self) -> None:
-        """Let every exchange of which a current report tells, and no other, have a summary that is to be made anew; count
-        speakers anew.
+        """Let every exchange of which a current report tells, and no other, have a summary that is to be made anew; let
+        what mentions are of be said anew, and count speakers anew.
         """
+        ...
+
+    def mentions_by_document(self, documents: Iterable[str]) -> list[tuple[str, list[MentionRecord]]]:
+        """The mentions of other exchanges of each of these texts that has any, in their order."""
+        ...
+
+    def seek(self, document: str, sought: Sequence[Sought], version: int) -> None:
+        """Store what each of a text's mentions, in their order, is of."""
+        ...
+
+    def unsought(self, version: int, limit: int) -> Sequence[str]:
+        """So many texts at most with mentions of which an older version said what they are of."""
         ...
 
 
@@ -49,7 +68,7 @@ class Summarised(Protocol):
     """The part of a Store that lists and counts exchanges by their summaries."""
 
     def has_unsummarised(self, version: int) -> bool:
-        """Whether an older version made the summary of any exchange."""
+        """Whether an older version made the summary of any exchange, or said what any mention is of."""
         ...
 
     def exchanges_page(self, wanted: ExchangeFilter, part: Slice, *, newest_first: bool) -> Listed[Reported]:
@@ -66,6 +85,10 @@ class Summarised(Protocol):
 
     def names_told(self) -> Sequence[str]:
         """Every name of a participant that a report of an exchange gives, once."""
+        ...
+
+    def names_of(self, entry: str) -> Sequence[str]:
+        """Every name of a participant who is this entry of the tables, or of a text."""
         ...
 
     def count_pairs(self) -> list[PairCount]:
@@ -88,8 +111,24 @@ class Summarised(Protocol):
         """
         ...
 
+    def coverage(self) -> Coverage:
+        """How many current documents there are, and the first and last day of their publication."""
+        ...
+
+    def provenances(self, documents: Iterable[str]) -> dict[str, Provenance]:
+        """Which texts these documents are, and whose."""
+        ...
+
     def told(self) -> Iterator[Reported]:
         """Every exchange of which a current report tells, by slug, whatever summaries say."""
+        ...
+
+    def mentions_told(self) -> Iterator[tuple[str, list[MentionRecord]]]:
+        """As ``Summarising.mentions_by_document``, of every current text."""
+        ...
+
+    def sought_problems(self, made: Iterable[tuple[str, Sequence[Sought]]]) -> Iterator[Problem]:
+        """Where mentions are kept as of something else than is given here for texts."""
         ...
 
     def summary_problems(self, exchanges: Iterable[Exchange]) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 
 from communique.store import (
     asking,
@@ -17,6 +17,7 @@ from communique.store import (
     loading,
     mentions,
     named,
+    namings,
     rulings,
     search,
     sqlite,
@@ -24,12 +25,11 @@ from communique.store import (
     writer,
 )
 from communique.store.found import load_provenances
-from communique.store.namings import load_namings
 from communique.store.schema import MENTIONED, NAMES, STATEMENTS
 from communique.store.summarised import SummarisedStore
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         Document,
         DocumentFilter,
         DocumentRow,
+        ExchangeFilter,
         Listed,
         MentionRecord,
         Naming,
@@ -96,6 +97,11 @@ class DatabaseStore(SummarisedStore):
         with self._connect() as connection:
             return listing.documents_page(connection, wanted, part, newest_first=newest_first)
 
+    def is_empty(self) -> bool:
+        """See ``Store``."""
+        with self._connect() as connection:
+            return named.is_empty(connection)
+
     def overview(self) -> Overview:
         """See ``Store``."""
         with self._connect() as connection:
@@ -105,10 +111,20 @@ class DatabaseStore(SummarisedStore):
         """See ``Store``."""
         return self._stamps.stamp()
 
-    def namings(self) -> Iterator[Naming]:
+    def people_named(self) -> list[tuple[str, str | None]]:
         """See ``Store``."""
         with self._connect() as connection:
-            yield from load_namings(connection)
+            return namings.people_named(connection)
+
+    def namings(self, names: Collection[str] | None = None) -> Iterator[Naming]:
+        """See ``Store``."""
+        with self._connect() as connection:
+            yield from namings.load_namings(connection, names)
+
+    def said_by(self, names: Collection[str]) -> Iterator[StatementRecord]:
+        """See ``Store``."""
+        with self._connect() as connection:
+            yield from loading.load_statements(connection, namings.spoken_by(names))
 
     def find_document(self, key: str, name: str | None = None) -> str:
         """See ``Store``. A name wins over an identifier."""
@@ -168,24 +184,34 @@ class DatabaseStore(SummarisedStore):
     def mentions_in(self, documents: Sequence[str]) -> list[MentionRecord]:
         """See ``Store``."""
         with self._connect() as connection:
-            return list(mentions.load_mentions(connection, MENTIONED.c.document.in_(documents)))
+            here = and_(mentions.IS_CURRENT, MENTIONED.c.document.in_(documents))
+            return list(mentions.load_mentions(connection, here))
 
-    def mentions_of(self, kinds: Iterable[str], keys: Iterable[str], sides: Iterable[str]) -> Iterator[MentionRecord]:
+    def mentions_of(
+        self, kinds: Iterable[str], sides: Iterable[frozenset[str]], days: tuple[date, date]
+    ) -> Iterator[MentionRecord]:
         """See ``Store``."""
         with self._connect() as connection:
-            yield from mentions.load_mentions(connection, mentions.may_be_of(kinds, keys, sides))
+            yield from mentions.load_mentions(connection, mentions.may_be_of(kinds, sides, days))
 
-    def mentions(self) -> Iterator[MentionRecord]:
+    def mentions(
+        self, wanted: ExchangeFilter, people: Collection[tuple[str, ...]] | None = None
+    ) -> Iterator[MentionRecord]:
         """See ``Store``."""
         with self._connect() as connection:
-            yield from mentions.load_mentions(connection, mentions.anything())
+            yield from mentions.load_mentions(connection, mentions.among(wanted, people))
+
+    def people_mentioned(self) -> list[tuple[str, ...]]:
+        """See ``Store``."""
+        with self._connect() as connection:
+            return mentions.people_mentioned(connection)
 
     def told_by(self, exchange: str) -> list[Claim]:
         """See ``Store``."""
         with self._connect() as connection:
             return claims.claims_told_by(connection, exchange)
 
-    def claims_near(self, keys: Iterable[str], days: tuple[date, date]) -> list[Placed]:
+    def claims_near(self, keys: Iterable[str], days: tuple[date, date] | None) -> list[Placed]:
         """See ``Store``."""
         with self._connect() as connection:
             return claims.sharp_claims(connection, keys, days)
@@ -194,6 +220,11 @@ class DatabaseStore(SummarisedStore):
         """See ``Store``."""
         with self._connect() as connection:
             yield from loading.load_statements(connection, asking.statement_condition(wanted))
+
+    def exchanges_saying(self, words: str, exchanges: Sequence[str]) -> set[str]:
+        """See ``Store``."""
+        with self._connect() as connection:
+            return set(connection.execute(asking.exchanges_saying(words, exchanges)).scalars())
 
     def statements_page(self, wanted: StatementFilter, part: Slice) -> Listed[StatementRecord]:
         """See ``Store``."""

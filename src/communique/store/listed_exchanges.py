@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select, tuple_
 
 from communique.model import PairCount, SideCount
 from communique.store.loading import day_of
-from communique.store.schema import FACETS, JUDGEMENTS, REPORTS, SUMMARIES
+from communique.store.schema import FACETS, JUDGEMENTS, PARTICIPANTS, REPORTS, SUMMARIES
 from communique.store.summaries import BETWEEN, NO_DAY
 
 if TYPE_CHECKING:
@@ -129,6 +129,12 @@ def neighbours(connection: Connection, exchange: str, most: int) -> tuple[Sequen
 def names_told(connection: Connection) -> Sequence[str]:
     """Every name of a participant that a report of an exchange gives, once."""
     return connection.execute(select(FACETS.c.value).where(FACETS.c.facet == "name").distinct()).scalars().all()
+
+
+def names_of(connection: Connection, entry: str) -> Sequence[str]:
+    """Every name of a participant who is this entry of the tables, or of a text."""
+    named = select(PARTICIPANTS.c.name).where(PARTICIPANTS.c.entry == entry)
+    return connection.execute(named.distinct()).scalars().all()
 
 
 def count_pairs(connection: Connection) -> list[PairCount]:

@@ -13,11 +13,12 @@ from functools import cache
 from itertools import starmap
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, and_, func, literal_column, select, text
+from sqlalchemy import ColumnElement, and_, func, literal_column, select
 
 from communique.model import Listed
 from communique.store import asking, loading
-from communique.store.schema import ACTORS, JUDGEMENTS, NAMES, SEARCHED_STATEMENTS, STATEMENTS
+from communique.store.schema import ACTORS, NAMES, SEARCHED_STATEMENTS, STATEMENTS
+from communique.store.speaking import NOBODY, combinations
 from communique.text.names import fold
 
 if TYPE_CHECKING:
@@ -32,9 +33,6 @@ FEW = 5_000
 
 AT_ONCE = 100
 """Of so many documents at a time."""
-
-NOBODY = "[]"
-"""The speakers of a statement that has none."""
 
 
 def statements_page(connection: Connection, wanted: StatementFilter, part: Slice) -> Listed[StatementRecord]:
@@ -62,13 +60,7 @@ def _speakers(connection: Connection, wanted: StatementFilter) -> list[str] | No
     def is_meant(name: str | None, side: str | None) -> bool:
         return (side is not None and side == wanted.speaker_side) or all(word in fold(name or "") for word in words)
 
-    cells = _combinations(connection)
-    actors = json.loads(f"[{','.join(cells)}]")
-    return [cell for cell, speaking in zip(cells, actors, strict=True) if any(starmap(is_meant, speaking))]
-
-
-def _combinations(connection: Connection) -> Sequence[str]:
-    return connection.execute(_COMBINATIONS).scalars().all()
+    return [cell for cell, speakers in combinations(connection) if any(starmap(is_meant, speakers))]
 
 
 def _total(connection: Connection, wanted: StatementFilter, cells: list[str] | None) -> int:
@@ -77,15 +69,15 @@ def _total(connection: Connection, wanted: StatementFilter, cells: list[str] | N
     if cells is None and wanted.act is not None:
         if _count(connection, SEARCHED_STATEMENTS) == _count(connection, STATEMENTS):
             return _count(connection, STATEMENTS, STATEMENTS.c.act == wanted.act)
-        cells = list(_combinations(connection))
+        cells = [cell for cell, _ in combinations(connection)]
     searched = SEARCHED_STATEMENTS.c
-    conditions: list[ColumnElement[bool]] = [] if cells is None else [searched.speakers.in_(_each(cells))]
+    conditions: list[ColumnElement[bool]] = [] if cells is None else [searched.speakers.in_(asking.each(cells))]
     if wanted.act is not None:
         conditions.append(searched.act == wanted.act)
     total = _count(connection, SEARCHED_STATEMENTS, *conditions)
     if wanted.unsure:
         reviewed = connection.execute(select(STATEMENTS.c.id).where(STATEMENTS.c.reviewed >= 0)).scalars().all()
-        total -= _count(connection, SEARCHED_STATEMENTS, *conditions, searched.statement.in_(_each(reviewed)))
+        total -= _count(connection, SEARCHED_STATEMENTS, *conditions, searched.statement.in_(asking.each(reviewed)))
     return total
 
 
@@ -104,7 +96,7 @@ def _narrowed(wanted: StatementFilter, cells: list[str] | None) -> Select[Any]:
     conditions = list(_conditions(wanted))
     current = select(SEARCHED_STATEMENTS.c.statement)
     if cells is not None:
-        conditions.append(STATEMENTS.c.id.in_(current.where(SEARCHED_STATEMENTS.c.speakers.in_(_each(cells)))))
+        conditions.append(STATEMENTS.c.id.in_(current.where(SEARCHED_STATEMENTS.c.speakers.in_(asking.each(cells)))))
     else:
         conditions.append(current.where(SEARCHED_STATEMENTS.c.statement == STATEMENTS.c.id).exists())
     if wanted.to is not None:
@@ -114,13 +106,10 @@ def _narrowed(wanted: StatementFilter, cells: list[str] | None) -> Select[Any]:
 
 
 def _conditions(wanted: StatementFilter) -> Iterator[ColumnElement[bool]]:
-    """What statements must meet. The act is hidden from the planner, which would take its index for a selective one."""
-    yield from asking.statement_conditions(replace(wanted, act=None, exchange=None))
+    """What statements must meet. The act is hidden from the planner, who would take its index for a selective one."""
+    yield from asking.statement_conditions(replace(wanted, act=None))
     if wanted.act is not None:
         yield STATEMENTS.c.act.concat("") == wanted.act
-    if wanted.exchange is not None:
-        told = select(JUDGEMENTS.c.report).where(JUDGEMENTS.c.exchange == wanted.exchange, JUDGEMENTS.c.current)
-        yield STATEMENTS.c.report.in_(told)
 
 
 def _sorted(
@@ -130,7 +119,7 @@ def _sorted(
     begin, end, _ = window
     found = connection.execute(_narrowed(wanted, cells)).scalars().all()
     order = (loading.first_name(STATEMENTS.c.document), STATEMENTS.c.document, STATEMENTS.c.number)
-    query = select(STATEMENTS.c.id).where(STATEMENTS.c.id.in_(_each(found))).order_by(*order)
+    query = select(STATEMENTS.c.id).where(STATEMENTS.c.id.in_(asking.each(found))).order_by(*order)
     return connection.execute(query.limit(end - begin).offset(begin)).scalars().all()
 
 
@@ -157,7 +146,7 @@ def _gone_through(
 
 def _told_in(documents: Sequence[str], condition: ColumnElement[bool]) -> Select[Any]:
     """The statements of documents that meet a condition, as their documents stand here."""
-    places = func.json_each(json.dumps(documents)).table_valued("key", "value")
+    places = func.jsonasking.each(json.dumps(documents)).table_valued("key", "value")
     found = select(STATEMENTS.c.id).join_from(places, STATEMENTS, STATEMENTS.c.document == places.c.value)
     return found.where(condition).order_by(places.c.key, STATEMENTS.c.number)
 
@@ -169,16 +158,3 @@ def _by_name(connection: Connection, *, backwards: bool) -> Iterator[Sequence[st
     query = select(NAMES.c.document).where(NAMES.c.name == first)
     order = NAMES.c.name.desc() if backwards else NAMES.c.name
     yield from connection.execute(query.order_by(order)).scalars().partitions(AT_ONCE)
-
-
-def _each(values: Sequence[str]) -> Select[Any]:
-    """Values as rows: they may be more than a question can have parameters."""
-    return select(func.json_each(json.dumps(values)).table_valued("value").c.value)
-
-
-_COMBINATIONS = text(
-    "WITH RECURSIVE found(cell) AS (SELECT min(speakers) FROM searched_statements UNION ALL "
-    "SELECT (SELECT min(speakers) FROM searched_statements WHERE speakers > cell) FROM found WHERE cell IS NOT NULL) "
-    "SELECT cell FROM found WHERE cell IS NOT NULL"
-)
-"""Every combination of speakers once, from each to the next by the index."""

@@ -30,6 +30,11 @@ SHOWN = 5
 """How many of several matches an error names."""
 
 
+def is_empty(connection: Connection) -> bool:
+    """See ``Store.is_empty``."""
+    return connection.execute(select(NAMES.c.name).limit(1)).first() is None
+
+
 def load_names(connection: Connection, what: Named) -> list[str]:
     """See ``Store.names``."""
     if what == "exchange":
@@ -88,14 +93,13 @@ def only(connection: Connection, what: str, key: str, found: Sequence[str], *, s
 
 def _none(connection: Connection, what: str, key: str) -> str:
     """Why nothing was found, what is near, and what to do next."""
-    documents = load_names(connection, "document")
-    if not documents:
+    if is_empty(connection):
         return EMPTY
     near = ""
     if what == "exchange":
         near = or_nearest(key, load_names(connection, "exchange"))
     elif what == "document":
-        near = _near_files(key, documents)
+        near = _near_files(key, load_names(connection, "document"))
     return f"no {what} begins like this.{near} communique {what}s lists them."
 
 

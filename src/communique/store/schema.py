@@ -145,6 +145,7 @@ PEOPLE = Table(
     Column("mentions", Text, nullable=False, comment="a JSON list of [start, end]"),
     *_entry(),
     *_span(),
+    Index("ix_people_name", "name", "entry"),
 )
 MENTIONS = Table(
     "mentions",
@@ -168,6 +169,15 @@ MENTIONED = Table(
     Column("sides", Text, nullable=False, server_default="[]", comment="a JSON list"),
     Column("people", Text, nullable=False, server_default="[]", comment="a JSON list of names"),
     *_span(),
+    Column("sought", Text, comment="|, and the code and | of each side of the exchange that is meant, in order"),
+    Column("sought_first", String(10), comment="the first day on which that can have been"),
+    Column("sought_last", String(10)),
+    Column(
+        "sought_version", Integer, nullable=False, server_default="0", comment="what an older one made is made again"
+    ),
+    Index("ix_mentioned_exchanges_sought", "sought", "sought_first"),
+    Index("ix_mentioned_exchanges_sought_version", "sought_version"),
+    comment="Other exchanges that texts name in passing. What a text leaves out is taken from what it reports itself.",
 )
 REPORTS = Table(
     "reports",
@@ -448,6 +458,7 @@ SEARCHED_STATEMENTS = Table(
     Column("outlet", Text),
     Column("speakers", Text, nullable=False, comment="a JSON list of [name, side], as they are now"),
     Index("ix_searched_statements_speakers", "speakers", "act"),
+    Index("ix_searched_statements_day", "day"),
     comment="Statements of current documents; their folded words are in statement_words (SQLite FTS5).",
 )
 SEARCHED_DOCUMENTS = Table(

@@ -1,6 +1,7 @@
 """What search finds in ``statement_words`` and ``document_words``, counted and ranked. Knows SQLite, as ``sqlite`` does.
 
-Everything that matches is gone through once: it is counted by each of its facets, and a page of it is loaded whole.
+Everything that matches is gone through once: it is counted by each of its facets, and a page of it is loaded whole. Where
+facets are not asked for, very many hits are left to ``search_newest``.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections import Counter
 from contextlib import contextmanager
 from heapq import nlargest
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sqlalchemy import bindparam, text
 from sqlalchemy.exc import DatabaseError
@@ -20,15 +21,17 @@ from communique.model import Facet, SearchResult
 from communique.store.found import load_found_documents, load_found_statements
 from communique.store.loading import day_of
 from communique.store.matching import match_of
-from communique.text.names import holds_words
+from communique.store.search_conditions import TARGETS, asks_who_speaks, conditions_of, question, speaks
+from communique.store.search_newest import newest_of_many
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from sqlalchemy import Connection, CursorResult
 
-    from communique.model import SearchFilter
+    from communique.model import SearchFilter, SearchFound
     from communique.model.search import FacetName, Searched
+    from communique.store.search_conditions import Target
 
 Hit: TypeAlias = "tuple[Any, ...]"
 ID, DAY, OUTLET, ACT, SPEAKERS = range(5)
@@ -38,46 +41,28 @@ MOST_RANKED = 5_000
 """Of more hits than these the newest come first: among so many the rank says little, and it takes long."""
 
 
-class Target(NamedTuple):
-    """Where words are looked for: the table of words, the rows beside it and the column that tells whose they are, the
-    columns that only statements have, and the weights of the columns of words.
-    """
-
-    words: str
-    rows: str
-    key: str
-    more: str
-    weights: str
-
-
-TARGETS: dict[Searched, Target] = {
-    "statements": Target("statement_words", "searched_statements", "statement", "s.act, s.speakers", "1.0"),
-    "documents": Target(
-        "document_words", "searched_documents", "document", "NULL AS act, NULL AS speakers", "4.0, 1.0"
-    ),
-}
-"""A word in a title counts as much as four in the body."""
-
-OF_EXCHANGE = {
-    "statements": "s.statement IN (SELECT t.id FROM statements t JOIN judgements j ON j.report = t.report AND j.current "
-    "WHERE j.exchange = :exchange)",
-    "documents": "s.document IN (SELECT r.document FROM reports r JOIN judgements j ON j.report = r.id AND j.current "
-    "WHERE j.exchange = :exchange)",
-}
-
-
 def search(connection: Connection, wanted: SearchFilter) -> SearchResult:
     """See ``Store.search``."""
     target, match = TARGETS[wanted.searched], match_of(wanted.query)
+    newest = None if wanted.facets else newest_of_many(connection, wanted, match, MOST_RANKED)
+    if newest is not None:
+        total, page = newest
+        return SearchResult(total=total, facets=(), found=tuple(_found(connection, wanted, page, {})))
     hits = _speaking(_hits(connection, wanted, target, match), wanted)
     is_ranked = wanted.order == "relevance" and len(hits) <= MOST_RANKED
     scores = _scores(connection, target, match, hits) if is_ranked else {}
-    page = _page(hits, wanted, scores)
+    found = _found(connection, wanted, _page(hits, wanted, scores), scores)
+    facets = _facets(hits, wanted.searched) if wanted.facets else ()
+    return SearchResult(total=len(hits), facets=tuple(facets), found=tuple(found))
+
+
+def _found(
+    connection: Connection, wanted: SearchFilter, page: Sequence[Hit], scores: dict[int, float]
+) -> Iterator[SearchFound]:
+    """The hits of a page, loaded whole."""
     load = load_found_statements if wanted.searched == "statements" else load_found_documents
-    keys = _keys(connection, target, [hit[ID] for hit in page])
-    placed = [(keys[hit[ID]], scores.get(hit[ID]), day_of(hit[DAY])) for hit in page]
-    found = load(connection, placed)
-    return SearchResult(total=len(hits), facets=tuple(_facets(hits, wanted.searched)), found=tuple(found))
+    keys = _keys(connection, TARGETS[wanted.searched], [hit[ID] for hit in page])
+    return load(connection, [(keys[hit[ID]], scores.get(hit[ID]), day_of(hit[DAY])) for hit in page])
 
 
 def vocabulary(connection: Connection, searched: Searched) -> list[str]:
@@ -99,23 +84,13 @@ def word_table(connection: Connection, words: str, kind: str) -> Iterator[str]:
 
 def _hits(connection: Connection, wanted: SearchFilter, target: Target, match: str) -> list[Hit]:
     """All that matches and meets the conditions that SQL can check, with what it is counted and sorted by."""
-    asked = {
-        "s.act = :act": wanted.act,
-        "s.day >= :since": wanted.since and wanted.since.isoformat(),
-        "s.day <= :until": wanted.until and wanted.until.isoformat(),
-        "s.outlet IN :outlets": wanted.outlets,
-        OF_EXCHANGE[wanted.searched]: wanted.exchange,
-    }
-    conditions = [condition for condition, value in asked.items() if value is not None]
-    names = ("act", "since", "until", "outlets", "exchange")
-    values = {name: value for name, value in zip(names, asked.values(), strict=True) if value is not None}
-    query = text(
+    conditions, values = conditions_of(wanted)
+    query = question(
         f"SELECT s.id, s.day, s.outlet, {target.more} "  # noqa: S608  # names of ours; values are bound
         f"FROM {target.words} w JOIN {target.rows} s ON s.id = w.rowid "
-        f"WHERE {' AND '.join([f'{target.words} MATCH :match', *conditions])}"
+        f"WHERE {' AND '.join([f'{target.words} MATCH :match', *conditions])}",
+        values,
     )
-    if wanted.outlets is not None:
-        query = query.bindparams(bindparam("outlets", expanding=True))
     return _fetch(connection.execute(query, {"match": match, **values}))
 
 
@@ -142,20 +117,10 @@ def _fetch(result: CursorResult[Any]) -> list[Any]:
 
 def _speaking(hits: Sequence[Hit], wanted: SearchFilter) -> Sequence[Hit]:
     """Those by a speaker who is asked for; each combination of speakers is looked at once."""
-    if wanted.speaker is None and wanted.side is None:
+    if not asks_who_speaks(wanted):
         return hits
-    known = {cell: _speaks(json.loads(cell), wanted) for cell in set(map(itemgetter(SPEAKERS), hits))}
+    known = {cell: speaks(json.loads(cell), wanted) for cell in set(map(itemgetter(SPEAKERS), hits))}
     return [hit for hit in hits if known[hit[SPEAKERS]]]
-
-
-def _speaks(speakers: list[tuple[str | None, str | None]], wanted: SearchFilter) -> bool:
-    def is_meant(name: str | None, side: str | None) -> bool:
-        by_side = wanted.speaker_side is not None and side == wanted.speaker_side
-        by_name = name is not None and holds_words(name, wanted.speaker or "")
-        called = wanted.speaker is None or by_side or by_name
-        return called and (wanted.side is None or side == wanted.side)
-
-    return any(is_meant(name, side) for name, side in speakers)
 
 
 def _page(hits: Sequence[Hit], wanted: SearchFilter, scores: dict[int, float]) -> Sequence[Hit]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.model import Listed
-from communique.store import checking_summaries, listed_exchanges, listed_people, summaries
+from communique.store import checking_summaries, listed_exchanges, listed_people, mentions, sources, summaries
 from communique.store.connected import Connected
 from communique.store.listed_exchanges import select_wanted
 from communique.store.loading import load_reported
@@ -13,8 +13,19 @@ from communique.store.loading import load_reported
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from communique.model import Exchange, ExchangeFilter, PairCount, PersonCount, Problem, SideCount, Slice
-    from communique.store.contract_summaries import Reported
+    from communique.model import (
+        Coverage,
+        Exchange,
+        ExchangeFilter,
+        MentionRecord,
+        PairCount,
+        PersonCount,
+        Problem,
+        Provenance,
+        SideCount,
+        Slice,
+    )
+    from communique.store.contract_summaries import Reported, Sought
 
 
 class SummarisedStore(Connected):
@@ -23,7 +34,9 @@ class SummarisedStore(Connected):
     def has_unsummarised(self, version: int) -> bool:
         """See ``Summarised``."""
         with self._connect() as connection:
-            return bool(summaries.outdated_summaries(connection, version, 1))
+            return bool(
+                summaries.outdated_summaries(connection, version, 1) or mentions.unsought(connection, version, 1)
+            )
 
     def exchanges(self, wanted: ExchangeFilter) -> Iterator[Reported]:
         """See ``Store``."""
@@ -49,6 +62,11 @@ class SummarisedStore(Connected):
         with self._connect() as connection:
             return listed_exchanges.names_told(connection)
 
+    def names_of(self, entry: str) -> Sequence[str]:
+        """See ``Summarised``."""
+        with self._connect() as connection:
+            return listed_exchanges.names_of(connection, entry)
+
     def count_pairs(self) -> list[PairCount]:
         """See ``Summarised``."""
         with self._connect() as connection:
@@ -71,10 +89,30 @@ class SummarisedStore(Connected):
         with self._connect() as connection:
             return listed_people.people_page(connection, part, names=names, nobody=nobody, side=side)
 
+    def coverage(self) -> Coverage:
+        """See ``Summarised``."""
+        with self._connect() as connection:
+            return sources.load_coverage(connection)
+
+    def provenances(self, documents: Iterable[str]) -> dict[str, Provenance]:
+        """See ``Summarised``."""
+        with self._connect() as connection:
+            return sources.load_provenances(connection, documents)
+
     def told(self) -> Iterator[Reported]:
         """See ``Summarised``."""
         with self._connect() as connection:
             yield from load_reported(connection, summaries.told_exchanges(connection))
+
+    def mentions_told(self) -> Iterator[tuple[str, list[MentionRecord]]]:
+        """See ``Summarised``."""
+        with self._connect() as connection:
+            yield from mentions.load_mentions_by_document(connection)
+
+    def sought_problems(self, made: Iterable[tuple[str, Sequence[Sought]]]) -> Iterator[Problem]:
+        """See ``Summarised``."""
+        with self._connect() as connection:
+            yield from checking_summaries.sought_problems(connection, made)
 
     def summary_problems(self, exchanges: Iterable[Exchange]) -> Iterator[Problem]:
         """See ``Summarised``."""

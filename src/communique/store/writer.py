@@ -25,6 +25,7 @@ from communique.store.claims import (
 from communique.store.contract import Known, Labelled
 from communique.store.indexing import refresh, reindex
 from communique.store.loading import load_reading, load_reported, load_reports, load_statements
+from communique.store.mentions import expect_sought, load_mentions_by_document, unsought, write_sought
 from communique.store.reviews import has_reviews, log_review, reviewed_texts, reviews_of, settle
 from communique.store.rulings import bind_anchor, load_anchors, log_ruling, now, undo_ruling
 from communique.store.schema import (
@@ -54,9 +55,9 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from communique.model import Claim, Document, Exchange, Record, Review, Ruling, StatementRecord
+    from communique.model import Claim, Document, Exchange, MentionRecord, Record, Review, Ruling, StatementRecord
     from communique.store.contract import Anchor, Placed, Told
-    from communique.store.contract_summaries import Reported
+    from communique.store.contract_summaries import Reported, Sought
 
 
 def known(connection: Connection, name: str, sha256: str) -> Known:
@@ -269,8 +270,21 @@ class DatabaseWriter:
     def expect_summaries(self) -> None:
         """See ``Summarising``."""
         expect_summaries(self._connection)
+        expect_sought(self._connection)
         enter_all_speakers(self._connection)
         recount_people(self._connection)
+
+    def mentions_by_document(self, documents: Iterable[str]) -> list[tuple[str, list[MentionRecord]]]:
+        """See ``Summarising``."""
+        return list(load_mentions_by_document(self._connection, documents))
+
+    def seek(self, document: str, sought: Sequence[Sought], version: int) -> None:
+        """See ``Summarising``."""
+        write_sought(self._connection, document, sought, version)
+
+    def unsought(self, version: int, limit: int) -> Sequence[str]:
+        """See ``Summarising``."""
+        return unsought(self._connection, version, limit)
 
     def rule(self, ruling: Ruling, anchors: Iterable[tuple[int, Claim]]) -> int:
         """See ``Writer``."""

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
         Account,
         Clause,
         Document,
-        DocumentRow,
         Link,
         ReportRecord,
         Span,
@@ -32,19 +31,6 @@ def provenance_of(document: Document) -> Provenance:
         side=document.outlet_side,
         published=document.published.day if document.published is not None else None,
         address=document.source_url,
-    )
-
-
-def listed_provenance(row: DocumentRow) -> Provenance:
-    """As ``provenance_of``, of a document in a list."""
-    return Provenance(
-        document=row.id,
-        name=row.name,
-        title=row.title,
-        outlet=row.outlet,
-        side=row.outlet_side,
-        published=row.published,
-        address=row.source_url,
     )
 
 

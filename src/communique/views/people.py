@@ -28,7 +28,7 @@ def figures_of(namings: Iterable[Naming]) -> tuple[Figure, ...]:
     gathered: dict[tuple[str, str | None], list[Naming]] = {}
     for naming in namings:
         known = naming.entry is not None and not naming.entry.startswith(LOCAL)
-        key = naming.entry or LOCAL + fold(naming.name).replace(" ", "-")
+        key = key_of(naming.name, naming.entry)
         gathered.setdefault((key, None if known else naming.side), []).append(naming)
     for key, side in [key for key in gathered if key[1] is None and key[0].startswith(LOCAL)]:
         with_side = [other for other in gathered if other[0] == key and other[1] is not None]
@@ -52,6 +52,18 @@ def _figure(key: str, namings: Sequence[Naming]) -> Figure:
     )
 
 
+def key_of(name: str, entry: str | None) -> str:
+    """The key of a figure that texts name so, whom the tables or a text itself know as ``entry``."""
+    return entry or LOCAL + fold(name).replace(" ", "-")
+
+
+def keys_called(wanted: str, named: Iterable[tuple[str, str | None]]) -> frozenset[str]:
+    """The keys of all figures that ``figures_called`` can find, from the names and entries of people in texts."""
+    words = fold(wanted).split()
+    found = ((key_of(name, entry), name) for name, entry in named)
+    return frozenset(key for key, name in found if key == wanted or (words and _is_called(wanted, words, name)))
+
+
 def figures_called(wanted: str, figures: Iterable[Figure], *, side: str | None = None) -> list[Figure]:
     """Those whom a name can mean, of this side where one is given: the one with that identifier; else those with exactly
     that name, if it has two words or more; else those whose name holds all its words, or can be the same name.
@@ -65,11 +77,13 @@ def figures_called(wanted: str, figures: Iterable[Figure], *, side: str | None =
 
 def _can_be(wanted: str, words: Sequence[str], figure: Figure) -> bool:
     """Whether one of the names holds all words; two names of two words or more can also be one in two spellings."""
-    several = len(words) > 1
-    return any(
-        all(word in fold(name).split() for word in words)
-        or (several and len(name_words(name)) > 1 and same_name(name, wanted))
-        for name in figure.names
+    return any(_is_called(wanted, words, name) for name in figure.names)
+
+
+def _is_called(wanted: str, words: Sequence[str], name: str) -> bool:
+    held = fold(name).split()
+    return all(word in held for word in words) or (
+        len(words) > 1 and len(name_words(name)) > 1 and same_name(name, wanted)
     )
 
 
@@ -84,6 +98,11 @@ def is_figure(person: Participant, figure: Figure) -> bool:
 def exchanges_with(exchanges: Iterable[Exchange], figure: Figure) -> Iterator[Exchange]:
     """The exchanges in which someone took part."""
     return (one for one in exchanges if any(is_figure(person, figure) for person in one.participants))
+
+
+def people_like(figure: Figure, told: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Those of the groups of people whom mentions name in which someone can be."""
+    return [people for people in told if any(same_name(name, figure.name) for name in people)]
 
 
 def is_mentioned(stub: Stub, links: Iterable[Link], figure: Figure) -> bool:
@@ -116,12 +135,6 @@ def _companion(together: Sequence[tuple[Participant, Exchange]]) -> Companion:
         first=min(days, default=None),
         last=max(days, default=None),
     )
-
-
-def fewest_names(figure: Figure) -> tuple[str, ...]:
-    """The names by which all statements of someone are found whose speaker's name holds one of them."""
-    words = {name: frozenset(fold(name).split()) for name in figure.names}
-    return tuple(name for name in figure.names if not any(words[other] < words[name] for other in figure.names))
 
 
 def said_by(figure: Figure, statements: Iterable[StatementRecord], source_of: SourceOf) -> tuple[Said, ...]:

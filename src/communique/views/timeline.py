@@ -4,26 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.model import Coverage, Participant, TimelineEntry
+from communique.model import Participant, TimelineEntry
 from communique.text.persons import same_name
 from communique.views.citing import cite_mention, cite_report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-    from datetime import date
+    from collections.abc import Callable, Iterable, Sequence
 
-    from communique.model import DocumentRow, Exchange, ExchangeFilter, Link, Provenance, Stub
+    from communique.model import Exchange, Link, Provenance, Stub
     from communique.model.timeline import Status
 
     SourceOf = Callable[[str], Provenance]
     """Which text a document (by its sha256) is."""
-
-
-def coverage_of(documents: Iterable[DocumentRow]) -> Coverage:
-    """How many documents there are, and from when to when they were published."""
-    rows = list(documents)
-    days = [row.published for row in rows if row.published is not None]
-    return Coverage(documents=len(rows), first=min(days, default=None), last=max(days, default=None))
 
 
 def sides_of(exchange: Exchange) -> tuple[str, ...]:
@@ -57,26 +49,6 @@ def _asking(exchange: Exchange) -> str | None:
         return None
     sides = (person.side for person in exchange.participants if same_name(person.name, name))
     return next((side for side in sides if side is not None), name)
-
-
-def select_stubs(
-    stubs: Iterable[tuple[Stub, Sequence[Link]]], sides: Sequence[str], wanted: ExchangeFilter
-) -> Iterator[tuple[Stub, Sequence[Link]]]:
-    """The stubs of these sides, of the kind and in the time asked for; where a time is asked for, those without a day are
-    left out.
-    """
-    for stub, links in stubs:
-        of_kind = wanted.kind is None or stub.kind == wanted.kind
-        if of_kind and set(sides) <= set(stub.sides) and _within(stub.earliest, stub.latest, wanted):
-            yield stub, links
-
-
-def _within(earliest: date | None, latest: date | None, wanted: ExchangeFilter) -> bool:
-    if wanted.since is None and wanted.until is None:
-        return True
-    if earliest is None or latest is None:
-        return False
-    return (wanted.since is None or latest >= wanted.since) and (wanted.until is None or earliest <= wanted.until)
 
 
 def stub_entry(stub: Stub, links: Sequence[Link], source_of: SourceOf) -> TimelineEntry:

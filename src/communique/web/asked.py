@@ -162,12 +162,15 @@ Gathering = Literal["speaker", "topic"]
 
 
 class ExchangeShown(BaseModel):
-    """What of an exchange is shown: its statements by speaker or topic, and which two of its accounts side by side."""
+    """What of an exchange is shown: its statements by speaker or topic, which two of its accounts side by side, and
+    whether the memo.
+    """
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
     by: Gathering = "speaker"
     pair: Annotated[int, Field(ge=1, le=10_000, description="The number of two accounts, from 1 on.")] = 1
+    memo: Flag = False
 
 
 class DocumentsAsked(Asked):

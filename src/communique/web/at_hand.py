@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from communique.api import compare_readings
 from communique.model import DocumentError, UsageError
+from communique.web.given import archive_name, called
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from communique.api import Reader
     from communique.model import Comparison, Reading
+    from communique.web.given import Given
 
     T = TypeVar("T")
 
@@ -32,23 +34,14 @@ WARMING = "The ministers met in the capital, and one of them said that the talks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
-    """A text as it was handed over: its bytes, what it is called on the page, and its ``archive_name``, under which it
-    is kept if somebody says so.
+class Pair:
+    """Two texts read, what an archive would call them, and their comparison. The ``id`` is made of both texts: the same
+    two have it again.
     """
 
-    name: str
-    archive_name: str
-    data: bytes
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pair:
-    """Two texts read, and their comparison. The ``id`` is made of both texts: the same two have it again."""
-
     id: str
-    given: tuple[Given, Given]
     readings: tuple[Reading, Reading]
+    archive_names: tuple[str, str]
     comparison: Comparison
 
 
@@ -94,7 +87,7 @@ class AtHand:
         return future
 
     def _read(self, given: Given) -> Reading:
-        document = self._reader.load_bytes(given.data, name=given.name)
+        document = called(given, self._reader.load_bytes(given.data, name=given.name))
         if len(document.text) > LONGEST:
             what = f"{len(document.text):,} characters are too many to be read while somebody waits"
             raise DocumentError(given.name, what, f"Give at most {LONGEST:,}, or use the command line.")
@@ -107,7 +100,8 @@ class AtHand:
         digests = "".join(reading.document.sha256 for reading in readings)
         identifier = hashlib.sha256(digests.encode()).hexdigest()[:ID_LENGTH]
         comparison = compare_readings(*readings, self._reader)
-        pair = Pair(id=identifier, given=given, readings=readings, comparison=comparison)
+        one, other = (archive_name(*read) for read in zip(given, readings, strict=True))
+        pair = Pair(id=identifier, readings=readings, archive_names=(one, other), comparison=comparison)
         with self._lock:
             self._pairs[identifier] = pair
             self._pairs.move_to_end(identifier)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from starlette.datastructures import UploadFile
 
 from communique.model import UsageError
 from communique.sources.addresses import fetch
 from communique.text.addresses import is_web_address
-from communique.web.at_hand import Given
 
 if TYPE_CHECKING:
     from starlette.datastructures import FormData
+
+    from communique.model import Document, Reading
 
 FILE = "_file"
 """What the name of a field for a file ends with, after that of the area beside it."""
@@ -48,6 +48,15 @@ class Handed:
         return is_web_address(words) and not any(character.isspace() for character in words)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """A text as it was handed over: how, what it is called so far, and its bytes."""
+
+    how: Literal["pasted", "uploaded", "fetched"]
+    name: str
+    data: bytes
+
+
 async def handed_in(form: FormData, field: str) -> Handed:
     """What a form holds in an area and the file beside it."""
     typed, file = form.get(field), form.get(field + FILE)
@@ -70,14 +79,30 @@ def given_of(handed: Handed) -> Given:
             "or leave the file out."
         )
     if handed.file_name:
-        name = f"uploaded {_digest(handed.content)} {handed.file_name}"
-        return Given(name=handed.file_name, archive_name=name, data=handed.content)
+        return Given(how="uploaded", name=handed.file_name, data=handed.content)
     if handed.is_address:
         source = fetch(handed.words.strip(), public_only=True)
-        return Given(name=source.name, archive_name=source.name, data=source.data)
-    data = handed.words.encode(errors="replace")
-    name = f"pasted {date.today().isoformat()} {_first_words(handed.words)}"  # noqa: DTZ011 -- the user's own day
-    return Given(name=name, archive_name=f"{name} ({_digest(data)})", data=data)
+        return Given(how="fetched", name=source.name, data=source.data)
+    today = date.today().isoformat()  # noqa: DTZ011 -- the user's own day
+    return Given(how="pasted", name=f"pasted {today}", data=handed.words.encode(errors="replace"))
+
+
+def called(given: Given, document: Document) -> Document:
+    """A document under the name that the page shows: pasted words are called by their title, or as they begin."""
+    if given.how != "pasted":
+        return document
+    begins = document.body[0].of(document.text) if document.body else document.text
+    words = document.title.text if document.title is not None else " ".join(begins.split()[:FIRST_WORDS])
+    return replace(document, name=f"{given.name} {_plain(words)[:LONGEST_NAME].strip()}")
+
+
+def archive_name(given: Given, reading: Reading) -> str:
+    """What an archive calls a text that is kept: so that no second one of the same name takes its place."""
+    document = reading.document
+    digest = document.sha256[:DIGEST_LENGTH]
+    if given.how == "uploaded":
+        return f"uploaded {digest} {document.name}"
+    return f"{document.name} ({digest})" if given.how == "pasted" else document.name
 
 
 def _file_name(path: str) -> str:
@@ -86,15 +111,6 @@ def _file_name(path: str) -> str:
     return _plain(name)[-LONGEST_NAME:].strip()
 
 
-def _first_words(text: str) -> str:
-    return _plain(" ".join(text.split()[:FIRST_WORDS]))[:LONGEST_NAME].strip()
-
-
 def _plain(words: str) -> str:
     """Words as part of a name: one line, without strokes and characters that nobody sees."""
     return "".join(" " if character in "/\\" else character for character in words if character.isprintable())
-
-
-def _digest(data: bytes) -> str:
-    """Tells two texts of one name apart, so that the second does not take the first one's place in an archive."""
-    return hashlib.sha256(data).hexdigest()[:DIGEST_LENGTH]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import quote, urlencode
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,3 +66,10 @@ def listing_path(path: str, **asked: object) -> str:
     """A listing with what is asked of it; what is None or empty is left out."""
     given = {name: value for name, value in asked.items() if value not in {None, "", False}}
     return f"{path}?{urlencode(given)}" if given else path
+
+
+def changed_path(path: str, **asked: object) -> str:
+    """An address with its state, ``asked`` anew: what it says of other things stays, what is None or empty is left out."""
+    parts = urlsplit(path)
+    before = dict(parse_qsl(parts.query))
+    return listing_path(parts.path, **(before | asked))

@@ -26,6 +26,11 @@ def account_of(reading: Reading) -> Account:
     return _account(reading, _placed(clauses_of(reading), Meanings(reading)))
 
 
+def readout_of(reading: Reading) -> Account:
+    """The same without what each is about, which takes long to see."""
+    return Account(provenance=provenance_of(reading.document), clauses=clauses_of(reading))
+
+
 def compare(a: Reading, b: Reading, order: Order = unordered) -> Comparison:
     """Lay two accounts side by side, clause by clause. ``order`` says what one cue is beside another on the ladders of
     the reader of statements.

@@ -69,6 +69,10 @@ class Likeness:
         """From 0 (nothing in common) to 1 (all of either is in the other)."""
         return float(grid_of([self._wording(first)], [self._wording(second)], {}).score[0, 0])
 
+    def of_all(self, first: Sequence[str], second: Sequence[str]) -> NDArray[np.float64]:
+        """The same of each with each, but for the last digits: a row for each of the first, a column for each other."""
+        return grid_of([self._wording(one) for one in first], [self._wording(other) for other in second], {}).score
+
 
 def grid_of(
     a: Sequence[Wording], b: Sequence[Wording], shares: Mapping[str, float], anchors: frozenset[str] = frozenset()

@@ -19,6 +19,9 @@ SAME_POINT = 0.6
 few points; older readouts make many.
 """
 
+SLACK = 1e-6
+"""So much less may likeness be where it is counted for many clauses at once."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Readout:
@@ -48,18 +51,28 @@ def succession(
 
 
 def _returns(comparison: Comparison, earlier: Sequence[Readout], likeness: Likeness) -> Iterator[Return]:
-    for number in comparison.only_b:
-        found = _last_time(comparison.b.clauses[number], earlier, likeness)
-        if found is not None:
-            readout, clause = found
-            yield Return(clause=number, exchange=readout.exchange, cited=cite_clauses(readout.account, [clause]))
-
-
-def _last_time(clause: Clause, earlier: Sequence[Readout], likeness: Likeness) -> tuple[Readout, Clause] | None:
-    """The latest readout that makes the same point, and the clause that makes it best."""
+    """The points of B alone that an older readout makes, each with the latest that does and its clause that does best."""
+    sought = {number: comparison.b.clauses[number] for number in comparison.only_b}
+    found: dict[int, Return] = {}
     for readout in earlier:
-        scored = [(likeness.of(clause.words, other.words), other) for other in readout.account.clauses]
-        score, best = max(scored, key=lambda found: found[0], default=(0.0, clause))
+        for number, clause in _made_in(readout, sought, likeness):
+            cited = cite_clauses(readout.account, [clause])
+            found[number] = Return(clause=number, exchange=readout.exchange, cited=cited)
+            del sought[number]
+    return (found[number] for number in comparison.only_b if number in found)
+
+
+def _made_in(readout: Readout, sought: dict[int, Clause], likeness: Likeness) -> list[tuple[int, Clause]]:
+    """Which of these points a readout makes, each with the clause that makes it best."""
+    clauses = readout.account.clauses
+    if not sought or not clauses:
+        return []
+    table = likeness.of_all([clause.words for clause in sought.values()], [clause.words for clause in clauses])
+    found = []
+    for (number, clause), row in zip(sought.items(), table, strict=True):
+        near = [other for other, like in zip(clauses, row, strict=True) if like >= SAME_POINT - SLACK]
+        scored = [(likeness.of(clause.words, other.words), other) for other in near]
+        score, best = max(scored, key=lambda one: one[0], default=(0.0, clause))
         if score >= SAME_POINT:
-            return readout, best
-    return None
+            found.append((number, best))
+    return found

@@ -56,7 +56,9 @@ class Guard:
         except Refusal as refusal:
             await _told(request, refusal)(scope, receive, under_headers(send, cookie))
             return
-        await self._app(scope, receive, under_headers(send, cookie))
+        # a server leaves out what HEAD does not ask for; pages need not know
+        asked = {**scope, "method": "GET"} if request.method == "HEAD" else scope
+        await self._app(asked, receive, under_headers(send, cookie))
 
     async def _checked(self, request: Request, receive: Receive) -> Receive:
         """What is asked, bounded, and where it changes something, a form of ours. Raises Refusal."""

@@ -26,7 +26,7 @@ PAGES = (
     compare.router,
     document.router,
     documents.router,
-    *exchange.ROUTERS,
+    exchange.router,
     exchanges.router,
     front.router,
     greetings.router,

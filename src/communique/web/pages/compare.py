@@ -25,8 +25,9 @@ from communique.web.urls import compared_path, document_path, exchange_path
 if TYPE_CHECKING:
     from communique.model import Reading
     from communique.render.comparison.sections import Section as ShownComparison
-    from communique.web.at_hand import Given, Pair
+    from communique.web.at_hand import Pair
     from communique.web.desk import Desk
+    from communique.web.given import Given
 
     Read = tuple[Given, Reading]
 
@@ -99,9 +100,7 @@ def compared(request: Request, desk: AtDesk, identifier: str) -> Response:
     page = Page(
         title=title_of(pair.comparison),
         kind="Compared just now",
-        lead=NotKeptContext(
-            path=compared_path(pair.id), names=(pair.given[0].archive_name, pair.given[1].archive_name)
-        ),
+        lead=NotKeptContext(path=compared_path(pair.id), names=pair.archive_names),
         sections=(Section(id="comparison", heading="Comparison", ask=lambda: _side_by_side(pair)),),
         styles=("comparison.css", "compare.css"),
         scripts=("comparison.js",),
@@ -116,7 +115,7 @@ def keep(desk: AtDesk, identifier: str) -> Response:
         raise UsageError("The archive of the samples goes away with the app. Open one of your own to keep texts.")
     pair = _found(desk, identifier)
     added = desk.archive.add_readings(
-        _named(reading, given) for reading, given in zip(pair.readings, pair.given, strict=True)
+        _named(reading, name) for reading, name in zip(pair.readings, pair.archive_names, strict=True)
     )
     told = [slug for one in added for slug in one.exchanges]
     if not told:
@@ -152,7 +151,7 @@ def _half(handed: Handed, read: Read | CommuniqueError) -> Half:
     """A half of the box as it is shown again."""
     if isinstance(read, CommuniqueError):
         return Half(words=handed.words, problem=_problem(handed, read))
-    return Half(words=handed.words, told=_told(*read))
+    return Half(words=handed.words, told=_told(handed, read[1]))
 
 
 def _problem(handed: Handed, error: CommuniqueError) -> str:
@@ -163,11 +162,11 @@ def _problem(handed: Handed, error: CommuniqueError) -> str:
     return str(error)
 
 
-def _told(given: Given, reading: Reading) -> str:
-    """What was found in the one text that was read."""
-    count = counted(len(reading.statements), "statement")
-    kinds = ", ".join(dict.fromkeys(report.kind for report in reading.reports)) or "no exchange"
-    return f"{given.name}: read, {kinds}, {count}."
+def _told(handed: Handed, reading: Reading) -> str:
+    """What was found in a text that was read; browsers forget which file was chosen."""
+    kinds = ", ".join(dict.fromkeys(report.kind for report in reading.reports)) or "no exchange found"
+    told = f"This one was read: {kinds}, {counted(len(reading.statements), 'statement')}."
+    return f"{told} Choose the file {handed.file_name} again." if handed.file_name else told
 
 
 def _found(desk: Desk, identifier: str) -> Pair:
@@ -184,6 +183,6 @@ def _side_by_side(pair: Pair) -> ComparedContext:
     return ComparedContext(section=section_of("c1", pair.comparison))
 
 
-def _named(reading: Reading, given: Given) -> Reading:
+def _named(reading: Reading, name: str) -> Reading:
     """A reading under the name that the archive is to know it by."""
-    return replace(reading, document=replace(reading.document, name=given.archive_name))
+    return replace(reading, document=replace(reading.document, name=name))

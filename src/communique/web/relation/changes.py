@@ -7,8 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from communique.model import Slice
-from communique.render.over_time.changes import changes_of
-from communique.render.over_time.terminal import HEADINGS
+from communique.render.over_time.changes import HEADINGS, changes_of
 from communique.web.page import Context
 
 if TYPE_CHECKING:

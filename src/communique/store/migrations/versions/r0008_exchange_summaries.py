@@ -43,6 +43,16 @@ def _count(table: str, counted: str, one: str) -> None:
     )
 
 
+def _sought() -> tuple[sa.Column[object], ...]:
+    """The new columns of mentions, made anew at each call, since a column belongs to one table."""
+    return (
+        sa.Column("sought", sa.Text()),
+        sa.Column("sought_first", sa.String(10)),
+        sa.Column("sought_last", sa.String(10)),
+        sa.Column("sought_version", sa.Integer(), nullable=False, server_default="0"),
+    )
+
+
 def upgrade() -> None:
     """Add the tables. Exchanges that are there get rows of version 0: they are filled when the archive is opened."""
     op.create_table(
@@ -102,6 +112,11 @@ def upgrade() -> None:
     )
     _count("exchange_people", "exchanges", "1")
     _count("document_speakers", "statements", "{}.statements")
+    for column in _sought():
+        op.add_column("mentioned_exchanges", column)
+    op.create_index("ix_mentioned_exchanges_sought", "mentioned_exchanges", ["sought", "sought_first"])
+    op.create_index("ix_mentioned_exchanges_sought_version", "mentioned_exchanges", ["sought_version"])
+    op.create_index("ix_people_name", "people", ["name", "entry"])
     enter_all_speakers(op.get_bind())
     op.execute(
         "INSERT INTO exchange_summaries (exchange, version, kind, realis, told_whole, sides, reports) "
@@ -111,6 +126,11 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Drop them again."""
+    op.drop_index("ix_people_name", "people")
+    for name in ("sought_version", "sought"):
+        op.drop_index(f"ix_mentioned_exchanges_{name}", "mentioned_exchanges")
+    for column in reversed(_sought()):
+        op.drop_column("mentioned_exchanges", column.name)
     for table in ("exchange_people", "document_speakers", "person_counts"):
         op.drop_table(table)
     op.drop_table("exchange_facets")

@@ -1,4 +1,4 @@
-"""Issue 6: statements by who speaks and who is spoken to, and outlets with their sides, without going through all texts.
+"""Issue 6: statements by who speaks, who is spoken to and when, and outlets with their sides, without going through all texts.
 
 It follows 0008.
 """
@@ -17,6 +17,7 @@ depends_on = None
 def upgrade() -> None:
     """Add the indexes."""
     op.create_index("ix_searched_statements_speakers", "searched_statements", ["speakers", "act"])
+    op.create_index("ix_searched_statements_day", "searched_statements", ["day"])
     op.create_index("ix_documents_outlet", "documents", ["outlet", "outlet_side", "sha256"])
     addressee = sa.text("role = 'addressee'")
     columns = ["folded", "side", "statement"]
@@ -27,4 +28,5 @@ def downgrade() -> None:
     """Drop them again."""
     op.drop_index("ix_statement_actors_addressee", "statement_actors")
     op.drop_index("ix_documents_outlet", "documents")
+    op.drop_index("ix_searched_statements_day", "searched_statements")
     op.drop_index("ix_searched_statements_speakers", "searched_statements")

@@ -4,7 +4,10 @@
 
 from __future__ import annotations
 
+from fastapi import APIRouter
+
 from communique.web.pages.exchange import files, page
 
-ROUTERS = (files.router, page.router)
-"""The files first: their addresses are more particular."""
+router = APIRouter()
+router.include_router(files.router)  # first, since its addresses are more particular
+router.include_router(page.router)

@@ -11,7 +11,7 @@ from communique.text.told import outlet_told
 from communique.web.page import Context
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from communique.model import Comparison, Provenance
     from communique.render.comparison.sections import Section
@@ -34,7 +34,6 @@ class ComparedContext(Context):
     """One comparison whole, and the ways to those of the other accounts."""
 
     template = "exchange/compared.html"
-    slug: str
     chosen: int
     pairs: tuple[Pair, ...]
     section: Section
@@ -45,24 +44,24 @@ class AloneContext(Context):
     """There is one account only: whose."""
 
     template = "exchange/alone.html"
-    slug: str
     outlets: tuple[str, ...]
 
 
-def compared(slug: str, found: Sequence[Comparison], pair: int) -> ComparedContext:
+def compared(found: Sequence[Comparison], pair: int) -> ComparedContext:
     """Every two accounts, the pair with this number whole, the last one where there are not so many."""
     chosen = min(pair, len(found))
-    return ComparedContext(
-        slug=slug, chosen=chosen, pairs=tuple(_pairs(found)), section=section_of(KEY, found[chosen - 1])
-    )
+    pairs = (Pair(number=number, title=_title(one), headline=one.headline) for number, one in enumerate(found, 1))
+    return ComparedContext(chosen=chosen, pairs=tuple(pairs), section=section_of(KEY, found[chosen - 1]))
 
 
-def _pairs(comparisons: Sequence[Comparison]) -> list[Pair]:
-    return [
-        Pair(number=number, title=title_of(one), headline=one.headline) for number, one in enumerate(comparisons, 1)
-    ]
+def _title(comparison: Comparison) -> str:
+    """What is compared; of two texts of one outlet, what they are called."""
+    a, b = comparison.a.provenance, comparison.b.provenance
+    if a.outlet != b.outlet or a.title is None or b.title is None:
+        return title_of(comparison)
+    return f"{outlet_told(a)}: “{a.title}” and “{b.title}”"
 
 
-def alone(slug: str, sources: Sequence[Provenance]) -> AloneContext:
+def alone(sources: Iterable[Provenance]) -> AloneContext:
     """Why there is nothing to compare."""
-    return AloneContext(slug=slug, outlets=tuple(dict.fromkeys(map(outlet_told, sources))))
+    return AloneContext(outlets=tuple(dict.fromkeys(map(outlet_told, sources))))

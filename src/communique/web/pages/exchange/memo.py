@@ -22,6 +22,13 @@ PLACES = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MemoOffered(Context):
+    """The way to the memo."""
+
+    template = "exchange/memo_offered.html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """A section of the memo: its lines by topic, and the address at which those stand for which it has no room."""
 

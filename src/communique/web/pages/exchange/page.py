@@ -49,7 +49,7 @@ def _page(parts: Parts, asked: ExchangeShown) -> Page:
             parts.taken_up(),
             parts.since_last(),
             parts.around(),
-            parts.memo(),
+            parts.memo(is_shown=asked.memo),
         ),
         styles=("comparison.css", "exchange.css"),
         scripts=("comparison.js",),

@@ -45,11 +45,11 @@ class Parts:
         heading = "Comparison"
         if len(self._sources) < 2:
             sources = tuple(self._sources.values())
-            return Section(id="comparison", heading=heading, ask=lambda: compared.alone(self._slug, sources))
+            return Section(id="comparison", heading=heading, ask=lambda: compared.alone(sources))
         return Section(
             id="comparison",
             heading=heading,
-            ask=lambda: compared.compared(self._slug, self._archive.compare(self._slug), pair),
+            ask=lambda: compared.compared(self._archive.compare(self._slug), pair),
             question=("comparison", self._slug, pair),
             downloads=(*files.comparison_files(self._slug), *files_of("/points", exchange=self._slug)),
         )
@@ -66,7 +66,7 @@ class Parts:
 
     def _said(self, by: Gathering) -> SaidContext:
         if by == "topic":
-            return said.by_topic(self._slug, self._archive.themes(self._slug), self._sources)
+            return said.by_topic(self._archive.themes(self._slug), self._sources)
         return said.by_speaker(self._card(), self._sources)
 
     def taken_up(self) -> Section:
@@ -97,12 +97,15 @@ class Parts:
         card = self._card()
         return around.around(card, self._archive.provenances(around.documents_around(card)))
 
-    def memo(self) -> Section:
-        """The memo on one page."""
+    def memo(self, *, is_shown: bool) -> Section:
+        """The memo on one page, or the way to it: making it takes as long as all the other sections."""
+        heading, downloads = "One-page memo", files.memo_files(self._slug)
+        if not is_shown:
+            return Section(id="brief", heading=heading, ask=memo.MemoOffered, downloads=downloads)
         return Section(
             id="brief",
-            heading="One-page memo",
+            heading=heading,
             ask=lambda: memo.memo(self._archive.brief(self._slug)),
             question=("brief", self._slug),
-            downloads=files.memo_files(self._slug),
+            downloads=downloads,
         )

@@ -32,7 +32,6 @@ class SaidContext(Context):
     """All statements of an exchange, and by what they are gathered."""
 
     template = "exchange/said.html"
-    slug: str
     by: Gathering
     heaps: tuple[Heap, ...]
 
@@ -40,10 +39,10 @@ class SaidContext(Context):
 def by_speaker(card: Card, sources: Mapping[str, Provenance]) -> SaidContext:
     """Statements under those who made them."""
     heaps = (Heap(heading=voice.label, sayings=sayings_of(voice.statements, sources)) for voice in card.voices)
-    return SaidContext(slug=card.exchange.id, by="speaker", heaps=tuple(heaps))
+    return SaidContext(by="speaker", heaps=tuple(heaps))
 
 
-def by_topic(slug: str, themes: Sequence[Theme], sources: Mapping[str, Provenance]) -> SaidContext:
+def by_topic(themes: Sequence[Theme], sources: Mapping[str, Provenance]) -> SaidContext:
     """Statements under what they are about."""
     heaps = (Heap(heading=theme.topic or OTHER, sayings=sayings_of(theme.statements, sources)) for theme in themes)
-    return SaidContext(slug=slug, by="topic", heaps=tuple(heaps))
+    return SaidContext(by="topic", heaps=tuple(heaps))
