@@ -106,6 +106,19 @@ def test_memo_is_shown_when_asked_for(client: TestClient, page: str, archive: Ar
         assert f'href="#note-{number}"' in shown
 
 
+def test_what_came_before_and_after_leads_there(client: TestClient, page: str, archive: Archive) -> None:
+    """The nearest exchanges between the same sides stand on the page, each with a way to it."""
+    near = archive.neighbours(VISIT)
+    assert len(near.before) == 3
+    shown = section(page, "around")
+    assert [f'href="/exchanges/{one.id}"' in shown for one in near.before] == [True] * 3
+    assert "The archive holds none after it" in shown
+    first = near.before[-1].id
+    after = section(client.get(f"/exchanges/{first}").text, "around")
+    assert all(f'href="/exchanges/{one.id}"' in after for one in archive.neighbours(first).after)
+    assert 'href="/pairs/XHV/XTR"' in shown
+
+
 def test_ways_on_the_page_keep_what_else_was_asked(client: TestClient) -> None:
     """Who looks by topic still does so after opening the memo."""
     assert f"{VISIT}?by=topic&amp;memo=true#brief" in client.get(f"/exchanges/{VISIT}?by=topic").text

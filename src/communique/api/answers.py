@@ -151,8 +151,9 @@ class Answers:
 
     def _none_of(self, sides: Iterable[str]) -> str | None:
         """What to say of sides of which nobody takes part or speaks in the archive; None where somebody of each does."""
-        held = self._store.names("side")
-        absent = [side for side in sides if side not in held]
+        unseen = [side for side in sides if not self._store.has_side(side)]
+        held = self._store.names("side") if unseen else []
+        absent = [side for side in unseen if side not in held]
         if not absent or not held:
             return None
         return f"The archive holds none of {' and '.join(absent)}; it holds {_some_of(held)}."
@@ -220,7 +221,7 @@ class Answers:
 
         outlets = self._reader.pipeline.knowledge.outlets
         keys = sorted({record.document for record in exchange.reports})
-        return find_copies(told_by(self._store.reading(key).document, outlets) for key in keys) if len(keys) > 1 else ()
+        return find_copies(told_by(self._store.document(key), outlets) for key in keys) if len(keys) > 1 else ()
 
     def statements(  # noqa: PLR0913  # one parameter a question
         self,

@@ -58,7 +58,7 @@ class Kept:
         entry = self._entry(question, find)
         older = entry.before if entry.before is not None and entry.before.exception() is None else None
         try:
-            value = entry.future.result(timeout=GLANCE if older is not None else self._patience)
+            value = entry.future.result(timeout=self._patience_left(entry) if older is None else GLANCE)
         except NotYet:
             if entry.future.done():
                 raise  # a timeout of the work itself
@@ -67,6 +67,14 @@ class Kept:
                 return Answer(seconds=seconds)
             return Answer(value=older.result(), is_known=True, is_old=True, seconds=seconds)
         return Answer(value=value, is_known=True)
+
+    def begin(self, question: Hashable, find: Callable[[], Any]) -> None:
+        """Let an answer be found that will be asked for."""
+        self._entry(question, find)
+
+    def _patience_left(self, entry: _Entry) -> float:
+        """For how long to wait: in all, since the work began, a page waits no longer than people do."""
+        return max(GLANCE, self._patience - (time.monotonic() - entry.began))
 
     def _entry(self, question: Hashable, find: Callable[[], Any]) -> _Entry:
         """The entry of a question, made or renewed where the archive has changed and nobody is at it."""

@@ -149,4 +149,4 @@ def _larger(archive: Archive, found: Pairs) -> LargerContext:
 
 
 def _last_day(entries: Iterable[TimelineEntry]) -> date | None:
-    return max((entry.date.latest for entry in entries if entry.date is not None), default=None)
+    return max((entry.date.earliest for entry in entries if entry.date is not None), default=None)

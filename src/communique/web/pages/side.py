@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, Request
@@ -20,13 +19,15 @@ from communique.web.streaming import respond
 from communique.web.urls import side_path
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from communique.api import Archive
-    from communique.model import Exchange, Listed, Post, Timeline
+    from communique.model import Exchange, Listed, PersonCount, Post, Timeline
     from communique.web.desk import Desk
 
 router = APIRouter(include_in_schema=False)
 STYLES = ("relation.css",)
-NEWEST = Slice(limit=10)
+FIRST = Slice(limit=10)
 MOST_COUNTERPARTS = 60
 
 
@@ -50,6 +51,15 @@ class CounterpartsContext(Context):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SpokeContext(Context):
+    """The people of a side who took part or spoke, those in most exchanges first."""
+
+    template = "sides/people.html"
+    side: Side
+    listed: Listed[PersonCount]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PostsContext(Context):
     """A side's posts and who held them, by the tables."""
 
@@ -64,7 +74,7 @@ def side(request: Request, desk: AtDesk, code: str) -> Response:
     found = side_of(desk.archive, desk.archive.side_called(code))
     if code != found.code:
         return RedirectResponse(side_path(found.code))
-    listed = desk.archive.exchanges_page(NEWEST, party=code)
+    listed = desk.archive.exchanges_page(FIRST, party=code)
     posts = desk.archive.posts(code)
     if not listed.total and not posts:
         raise NotFoundError(desk.archive.why_none("exchange", party=code))
@@ -78,6 +88,7 @@ def side(request: Request, desk: AtDesk, code: str) -> Response:
             Section(id="exchanges", heading="Newest exchanges", ask=lambda: newest),
             _counterparts(desk.archive, found),
             *_over_time(desk, found),
+            Section(id="people", heading="Who took part or spoke", ask=lambda: _people(desk.archive, found)),
             Section(id="offices", heading="Who held which office when", ask=lambda: held),
         ),
         styles=STYLES,
@@ -94,6 +105,10 @@ def calendar(desk: AtDesk, code: str) -> Response:
     return Response(content, media_type="text/calendar; charset=utf-8", headers=headers)
 
 
+def _people(archive: Archive, side: Side) -> SpokeContext:
+    return SpokeContext(side=side, listed=archive.people_page(FIRST, side=side.code))
+
+
 def _counterparts(archive: Archive, side: Side) -> Section:
     def ask() -> CounterpartsContext:
         tallies = archive.pairs(side=side.code).pairs
@@ -107,33 +122,21 @@ def _counterparts(archive: Archive, side: Side) -> Section:
 
 
 def _over_time(desk: Desk, side: Side) -> tuple[Section, ...]:
-    """What a timeline of the side tells; it is asked for once for all sections that must be made anew."""
-
-    @cache
-    def timeline() -> Timeline:
-        return desk.archive.timeline(side.code)
-
-    return (
+    """What a timeline of the side tells; it is kept for all sections."""
+    parts: tuple[tuple[str, str, Callable[[Timeline], Context]], ...] = (
+        ("counts", "How often, and at whose request", lambda found: counts_of(found.entries, f"with {side.name}")),
+        ("mentioned", "Ahead, and only mentioned", mentioned_of),
+        ("anniversaries", "Anniversaries due", anniversaries_of),
+    )
+    files = (*files_of("/timeline", side=side.code), Download("Calendar", f"{side_path(side.code)}/calendar.ics"))
+    return tuple(
         Section(
-            id="counts",
-            heading="How often, and at whose request",
-            ask=lambda: counts_of(timeline().entries, f"with {side.name}"),
-            question=("counts", side.code),
-            downloads=(
-                *files_of("/timeline", side=side.code),
-                Download("Calendar", f"{side_path(side.code)}/calendar.ics"),
-            ),
-        ),
-        Section(
-            id="mentioned",
-            heading="Ahead, and only mentioned",
-            ask=lambda: mentioned_of(timeline()),
-            question=("mentioned", side.code),
-        ),
-        Section(
-            id="anniversaries",
-            heading="Anniversaries due",
-            ask=lambda: anniversaries_of(timeline()),
-            question=("anniversaries", side.code),
-        ),
+            id=key,
+            heading=heading,
+            ask=lambda: desk.archive.timeline(side.code),
+            question=("timeline", side.code),
+            narrow=narrow,
+            downloads=files if key == "counts" else (),
+        )
+        for key, heading, narrow in parts
     )

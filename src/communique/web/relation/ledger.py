@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from communique.web.page import Context
 
 if TYPE_CHECKING:
-    from communique.api import Archive
     from communique.model import Entry, Ledger, NameUse, Step
     from communique.model.ledger import State
     from communique.web.asked import RelationAsked
@@ -94,9 +93,8 @@ class NamesContext(Context):
     ledger: Ledger
 
 
-def find_ledger(archive: Archive, pair: Pair) -> LedgerContext:
-    """The ledger in short."""
-    ledger = archive.ledger(*pair.codes)
+def ledger_in_short(pair: Pair, ledger: Ledger) -> LedgerContext:
+    """The objects of which most can be said."""
     ordered = sorted(map(standing_of, ledger.entries), key=_telling)
     return LedgerContext(pair=pair, ledger=ledger, standings=tuple(ordered[:MOST_ENTRIES]))
 
