@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from communique.api import Archive
 from communique.samples import samples_folder
+from communique.web.settings import LOOPBACK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -56,7 +57,11 @@ def serve(settings: Settings, *, ready: Callable[[str], object]) -> None:
 
 
 def address_of(settings: Settings) -> str:
-    """Where a browser finds the app."""
-    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    """Where a browser finds the app: under the first name given where it is bound to every address of the machine."""
+    from communique.web.guard.hosts import is_every_address
+
+    host = (*settings.names, LOOPBACK[0])[0] if is_every_address(settings.host) else settings.host
+    place = f"[{host}]" if host.count(":") > 1 else host
+    port = "" if host.count(":") == 1 else f":{settings.port}"  # a name may have a port of its own
     token = f"?token={settings.token}" if settings.token is not None else ""
-    return f"http://{host}:{settings.port}/{token}"
+    return f"http://{place}{port}/{token}"
