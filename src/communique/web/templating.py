@@ -89,7 +89,6 @@ FILTERS = (
     *(judged_about, judged_by, mode_words, returned_words, taken_words),
     *(lines, named_told, publication_told, ruling_told, searched, sure_told, telling_told, time_told),
     *(interval_words, keyness_words, marked_differences, of_words),
-    plainly,
 )
 FUNCTIONS = (
     *(urls.exchange_path, urls.document_path, urls.citation_path, urls.statement_path, urls.person_path),
