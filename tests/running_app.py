@@ -24,7 +24,7 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(archive: Path, overlay: Path, **more: object) -> Iterator[str]:
+def serving(archive: Path, overlay: Path | None, **more: object) -> Iterator[str]:
     """The app over an archive, on a port of its own; its address."""
     import uvicorn
 

@@ -62,6 +62,17 @@ def test_two_texts_are_compared_on_a_page_of_their_own(client: TestClient) -> No
     assert compare(client, ONE, OTHER).url.path == path
 
 
+@pytest.mark.parametrize("form", ["html", "md", "docx"])
+def test_comparison_can_be_saved(client: TestClient, form: str) -> None:
+    """What was compared is a file too, also where nothing is kept."""
+    page = compare(client, ONE, OTHER)
+    path = f"{page.url.path}/comparison.{form}"
+    assert f'href="{path}"' in page.text
+    reply = client.get(path)
+    assert reply.headers["content-disposition"].startswith("attachment")
+    assert len(reply.content) > 1000
+
+
 def test_file_is_the_same_text_as_its_words(client: TestClient) -> None:
     """Words pasted and the same words in a file are one text: line ends that a browser changes don't count."""
     assert compare(client, ONE, b_file=("other.txt", OTHER.encode())).url.path == compare(client, ONE, OTHER).url.path

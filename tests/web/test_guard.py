@@ -16,6 +16,7 @@ from communique.web.app import make_app
 from communique.web.asking import get
 from communique.web.guard.bounds import LARGEST_BODY, LONGEST_QUERY
 from communique.web.guard.guard import Guard
+from communique.web.serving import address_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,6 +105,26 @@ def test_token_that_can_be_guessed_is_refused(demo_settings: Settings, token: st
     """A token that is short, or breaks in an address, is refused before anything is served."""
     with pytest.raises(UsageError, match="token"):
         make_app(replace(demo_settings, host=ANYWHERE, token=token))
+
+
+@pytest.mark.parametrize(
+    ("host", "names", "address"),
+    [
+        ("127.0.0.1", (), f"{HOME}/"),
+        ("::1", (), "http://[::1]:8001/"),
+        (ANYWHERE, (), f"{HOME}/?token={SHOWN}"),
+        (ANYWHERE, ("desk.example",), f"http://desk.example:8001/?token={SHOWN}"),
+        (ANYWHERE, ("desk.example:9000",), f"http://desk.example:9000/?token={SHOWN}"),
+    ],
+)
+def test_address_that_is_told_is_answered(
+    demo_settings: Settings, host: str, names: tuple[str, ...], address: str
+) -> None:
+    """The address that is printed at the start leads into the app."""
+    settings = replace(demo_settings, host=host, names=names, token=SHOWN if "token" in address else None)
+    assert address_of(settings) == address
+    with TestClient(make_app(settings), base_url=address.partition("?")[0]) as client:
+        assert client.get(address).status_code == 200
 
 
 def test_without_the_token_nothing_is_shown(guarded: TestClient) -> None:

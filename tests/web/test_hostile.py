@@ -6,7 +6,7 @@ The pages are found by following links, so that a new page is tested here withou
 from __future__ import annotations
 
 import re
-from collections import deque
+from collections import Counter, deque
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urljoin, urlsplit
@@ -22,6 +22,7 @@ from communique.web.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 HOME = "http://127.0.0.1:8001"
 MARKUP = "<script>window.hit=1</script><img src=x onerror=hit()>\"'><svg/onload=hit()></textarea></title><style>*{}</style>{{7*7}}"
@@ -47,7 +48,9 @@ OTHER = (
     f"\n\nHathmoor said that {MARKUP} the gulls {HIDDEN} are back. Talvash said that the nets <i onclick=hit()>will be "
     f"mended</i>.\n"
 )
-MOST_PAGES = 80
+MOST_PAGES, MOST_VIEWS = 150, 3
+"""So many addresses are looked at, and so many of one page."""
+
 SEEDS = (
     *("/", "/exchanges", "/pairs", "/sides", "/people", "/phrases", "/documents", "/review", "/compare", "/nowhere<b>"),
     *(f"/search?q={quote(word)}" for word in ("nets", MARKUP, HIDDEN, "gulls")),
@@ -93,13 +96,13 @@ class Looked(HTMLParser):
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    """The app over an archive of hostile documents."""
-    path = tmp_path_factory.mktemp("hostile") / "<b>.db"
-    with Archive(path) as archive:
+def hostile(demo_archive: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """The app over an archive of hostile documents on one exchange of two states of the samples."""
+    path, overlay = tmp_path_factory.mktemp("hostile") / "<b>.db", demo_archive[1]
+    with Archive(path, overlay=overlay) as archive:
         archive.add_bytes((FRONT + ONE).encode(), name=NAME)
         archive.add_bytes(OTHER.encode(), name=MARKUP.replace("/", "-") + ".txt")
-    with TestClient(make_app(Settings(archive=path)), base_url=HOME) as client:
+    with TestClient(make_app(Settings(archive=path, overlay=overlay)), base_url=HOME) as client:
         yield client
 
 
@@ -122,7 +125,7 @@ def look(client: TestClient, place: str) -> list[str]:
 
 def test_hostile_words_are_shown_as_words_on_every_page(hostile: TestClient) -> None:
     """Whatever a document is called and says, nothing of it runs, loads, leads away or turns the words around it."""
-    waiting, seen = deque(SEEDS), set(SEEDS)
+    waiting, seen, views = deque(SEEDS), set(SEEDS), Counter[str]()
     compared = send_form(hostile, "/compare", a=FRONT + ONE, b=OTHER, files={"b_file": ("", b"")})
     assert compared.url.path.startswith("/compared/")
     assert "&lt;script&gt;window.hit=1&lt;/script&gt;" in compared.text
@@ -132,10 +135,11 @@ def test_hostile_words_are_shown_as_words_on_every_page(hostile: TestClient) -> 
     while waiting and looked < MOST_PAGES:
         looked += 1
         for link in look(hostile, waiting.popleft()):
-            if link not in seen:
-                seen.add(link)
+            views[urlsplit(link).path] += link not in seen
+            if link not in seen and views[urlsplit(link).path] <= MOST_VIEWS:
                 waiting.append(link)
-    assert looked > len(SEEDS)
+            seen.add(link)
+    assert any(place.startswith("/exchanges/") for place in seen)
 
 
 def test_hostile_words_come_back_harmless_in_the_box(hostile: TestClient) -> None:

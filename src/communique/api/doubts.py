@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from communique.api.answers import Answers
@@ -14,18 +13,13 @@ if TYPE_CHECKING:
 
     from communique.model import Ruling, Slice
     from communique.records.doubts import Doubt
-    from communique.store.contract import Store
-
-
-@lru_cache(maxsize=1)
-def _doubts_of(store: Store, stamp: str) -> tuple[Doubt, ...]:  # noqa: ARG001 -- what is kept holds for this state alone
-    from communique.filing.doubts import doubts_in
-
-    return tuple(doubts_in(store))
 
 
 class DoubtAnswers(Answers):
     """What an archive answers on exchanges that may be one, and the judgement that they are not."""
+
+    _known_doubts: tuple[str, tuple[Doubt, ...]] | None = None
+    """All pairs, with the state of the archive that they were found in: on a large one that takes seconds."""
 
     def unsure_merges(self, part: Slice) -> Listed[UnsureMerge]:
         """A part of the pairs of exchanges that may be one event though the program keeps them apart, the likeliest first;
@@ -36,8 +30,12 @@ class DoubtAnswers(Answers):
         return Listed(items=found, total=len(doubts), part=part)
 
     def _doubts(self) -> tuple[Doubt, ...]:
-        """All pairs, found once for each state of the archive: on a large one that takes seconds."""
-        return _doubts_of(self._store, self._store.stamp())
+        from communique.filing.doubts import doubts_in
+
+        stamp = self._store.stamp()
+        if self._known_doubts is None or self._known_doubts[0] != stamp:
+            self._known_doubts = (stamp, tuple(doubts_in(self._store)))
+        return self._known_doubts[1]
 
     def _with_exchanges(self, doubts: Sequence[Doubt]) -> Iterator[UnsureMerge]:
         for doubt in doubts:

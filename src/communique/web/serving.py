@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from communique.api import Archive
 from communique.model import UsageError
 from communique.samples import samples_folder
+from communique.web.settings import LOOPBACK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -69,7 +70,11 @@ def _listening(settings: Settings) -> socket.socket:
 
 
 def address_of(settings: Settings) -> str:
-    """Where a browser finds the app."""
-    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    """Where a browser finds the app: under the first name given where it is bound to every address of the machine."""
+    from communique.web.guard.hosts import is_every_address
+
+    host = (*settings.names, LOOPBACK[0])[0] if is_every_address(settings.host) else settings.host
+    place = f"[{host}]" if host.count(":") > 1 else host
+    port = "" if host.count(":") == 1 else f":{settings.port}"  # a name may have a port of its own
     token = f"?token={settings.token}" if settings.token is not None else ""
-    return f"http://{host}:{settings.port}/{token}"
+    return f"http://{place}{port}/{token}"

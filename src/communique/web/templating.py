@@ -81,6 +81,7 @@ def as_typed(words: str) -> str:
 
 
 FILTERS = (
+    plainly,
     *(days_told, kind_told, known_by, outlet_told, person_told, request_told, speakers_told, value_told),
     *(as_typed, counted, named, places, quotable, request_words),
     *(anniversary_words, covers_words, status_words, table_words, tally_words),
@@ -88,7 +89,6 @@ FILTERS = (
     *(judged_about, judged_by, mode_words, returned_words, taken_words),
     *(lines, named_told, publication_told, ruling_told, searched, sure_told, telling_told, time_told),
     *(interval_words, keyness_words, marked_differences, of_words),
-    plainly,
 )
 FUNCTIONS = (
     *(urls.exchange_path, urls.document_path, urls.citation_path, urls.statement_path, urls.person_path),

@@ -36,7 +36,7 @@ class Hosts:
 
     def __init__(self, settings: Settings) -> None:
         bound = {*LOOPBACK, settings.host.lower()}
-        self._bound = {Host(name, settings.port) for name in bound if not _is_any(name)}
+        self._bound = {Host(name, settings.port) for name in bound if not is_every_address(name)}
         self._given = {found for name in settings.names if (found := read_host(name)) is not None}
         self._port = settings.port
 
@@ -66,8 +66,8 @@ def read_host(words: str) -> Host | None:
     return Host(match["name"].strip("[]").lower(), int(match["port"]) if match["port"] else None)
 
 
-def _is_any(name: str) -> bool:
-    """Whether this stands for all addresses of the machine, and so is the name of none."""
+def is_every_address(name: str) -> bool:
+    """Whether this stands for all addresses of the machine (0.0.0.0), and so is the name of none."""
     try:
         return ip_address(name).is_unspecified
     except ValueError:

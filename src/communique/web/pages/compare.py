@@ -11,14 +11,16 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import RedirectResponse, Response
 
 from communique.model import CommuniqueError, DocumentError, NotFoundError, UsageError
+from communique.render.comparison.files import Form, content_of
 from communique.render.comparison.sections import section_of
 from communique.render.comparison.wording import title_of
 from communique.render.console import counted
 from communique.web.at_hand import MOST_KEPT
+from communique.web.attached import FORMS, attached
 from communique.web.desk import AtDesk
 from communique.web.given import Handed, given_of, handed_in
 from communique.web.guard.bounds import LARGEST_BODY
-from communique.web.page import Context, Page, Section
+from communique.web.page import Context, Download, Page, Section
 from communique.web.streaming import respond
 from communique.web.urls import compared_path, document_path, exchange_path
 
@@ -97,15 +99,24 @@ async def compare(request: Request, desk: AtDesk) -> Response:
 def compared(request: Request, desk: AtDesk, identifier: str) -> Response:
     """Two texts side by side."""
     pair = _found(desk, identifier)
+    path = compared_path(pair.id)
     page = Page(
         title=title_of(pair.comparison),
         kind="Compared just now",
-        lead=NotKeptContext(path=compared_path(pair.id), names=pair.archive_names),
+        lead=NotKeptContext(path=path, names=pair.archive_names),
         sections=(Section(id="comparison", heading="Comparison", ask=lambda: _side_by_side(pair)),),
+        downloads=tuple(Download(words, f"{path}/comparison.{form}") for form, words in FORMS.items()),
         styles=("comparison.css", "compare.css"),
         scripts=("comparison.js",),
     )
     return respond(request, desk, page)
+
+
+@router.get("/compared/{identifier}/comparison.{form}")
+def comparison_file(desk: AtDesk, identifier: str, form: Form) -> Response:
+    """The comparison as a file, as the command line writes it."""
+    pair = _found(desk, identifier)
+    return attached(f"comparison-{pair.id}", form, content_of(form, [pair.comparison]))
 
 
 @router.post("/compared/{identifier}/keep")

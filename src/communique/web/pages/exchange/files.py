@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from fastapi import APIRouter, Response
 
 from communique.render.comparison.files import content_of
+from communique.web.attached import FORMS, attached
 from communique.web.desk import AtDesk
 from communique.web.page import Download
 from communique.web.urls import exchange_path
@@ -18,12 +19,6 @@ router = APIRouter(include_in_schema=False)
 
 Form = Literal["html", "md", "docx"]
 MemoForm = Literal["docx", "md"]
-FORMS = {"html": "One page", "docx": "Word", "md": "Markdown"}
-TYPES = {
-    "html": "text/html; charset=utf-8",
-    "md": "text/markdown; charset=utf-8",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-}
 
 
 def comparison_files(slug: str) -> tuple[Download, ...]:
@@ -40,14 +35,14 @@ def memo_files(slug: str) -> tuple[Download, ...]:
 def comparison_file(desk: AtDesk, key: str, form: Form) -> Response:
     """Every two accounts of an exchange compared."""
     found = desk.archive.compare(key)
-    return _file(f"{found[0].exchange}-comparison", form, content_of(form, found))
+    return attached(f"{found[0].exchange}-comparison", form, content_of(form, found))
 
 
 @router.get("/exchanges/{key}/brief.{form}")
 def memo_file(desk: AtDesk, key: str, form: MemoForm) -> Response:
     """The one-page memo on an exchange."""
     found = desk.archive.brief(key)
-    return _file(f"{found.exchange}-brief", form, _memo(found, form))
+    return attached(f"{found.exchange}-brief", form, _memo(found, form))
 
 
 def _memo(brief: Brief, form: MemoForm) -> bytes:
@@ -58,9 +53,3 @@ def _memo(brief: Brief, form: MemoForm) -> bytes:
     from communique.render.brief.markdown import brief_markdown
 
     return brief_markdown(brief).encode()
-
-
-def _file(name: str, form: str, content: bytes) -> Response:
-    """A file that a browser saves under this name; it is never shown in the place of a page of the app."""
-    headers = {"Content-Disposition": f'attachment; filename="{name}.{form}"'}
-    return Response(content, media_type=TYPES[form], headers=headers)

@@ -29,7 +29,7 @@ class Parts:
 
     def known(self) -> Section:
         """What all reports together say."""
-        return Section(id="known", heading="What is known", ask=lambda: known.KnownContext(exchange=self.exchange))
+        return Section(id="known", heading="What is known", ask=lambda: known.known(self._archive, self.exchange))
 
     def told(self) -> Section:
         """Every report, and on what they differ."""
@@ -51,7 +51,7 @@ class Parts:
             heading=heading,
             ask=lambda: self._archive.compare(self._slug),
             question=("comparison", self._slug),
-            narrow=lambda found: compared.compared(found, pair),
+            narrow=lambda found: compared.compared(found, self.tellings, pair),
             downloads=(*files.comparison_files(self._slug), *files_of("/points", exchange=self._slug)),
         )
 
