@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import icalendar
 import pytest
+from parts import part
 
 if TYPE_CHECKING:
     from starlette.testclient import TestClient
@@ -15,12 +16,6 @@ if TYPE_CHECKING:
 def relationship(client: TestClient) -> str:
     """The page on the samples' two sides."""
     return client.get("/pairs/XHV/XTR").text
-
-
-def part(page: str, name: str) -> str:
-    """One section of a page."""
-    start = page.index(f'<section id="{name}"')
-    return page[start : page.index("</section>", start)]
 
 
 def test_pairs_lead_to_their_pages(client: TestClient) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from parts import part
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,12 +27,6 @@ Hathmoor said that the harbour should open in spring.
 def hathmoor(client: TestClient) -> str:
     """The page on one person of the samples, asked for by a part of her name."""
     return client.get("/people/Hathmoor").text
-
-
-def part(page: str, name: str) -> str:
-    """One section of a page."""
-    start = page.index(f'<section id="{name}"')
-    return page[start : page.index("</section>", start)]
 
 
 def test_people_are_listed_with_their_page(client: TestClient) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from parts import part
 
 if TYPE_CHECKING:
     from starlette.testclient import TestClient
@@ -14,12 +15,6 @@ if TYPE_CHECKING:
 def halvern(client: TestClient) -> str:
     """The page on one side of the samples."""
     return client.get("/sides/XHV").text
-
-
-def part(page: str, name: str) -> str:
-    """One section of a page."""
-    start = page.index(f'<section id="{name}"')
-    return page[start : page.index("</section>", start)]
 
 
 def test_side_shows_with_whom_and_how_often(halvern: str) -> None:
