@@ -81,7 +81,6 @@ def as_typed(words: str) -> str:
 
 
 FILTERS = (
-    plainly,
     *(days_told, kind_told, known_by, outlet_told, person_told, request_told, speakers_told, value_told),
     *(as_typed, counted, named, places, quotable, request_words),
     *(anniversary_words, covers_words, status_words, table_words, tally_words),
