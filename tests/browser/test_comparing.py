@@ -30,7 +30,7 @@ def test_two_pasted_accounts_are_laid_side_by_side(page: Page, address: str, sha
     expect(dropped.locator(".end.b mark").filter(has_text="CPV and CPC").first).to_be_visible()
     dropped.locator(".end.b summary").first.click()
     expect(dropped.locator(".end.b blockquote").first).to_contain_text("so as to push for greater development")
-    expect(page.get_by_text("Nothing was kept")).to_be_visible()
+    expect(page.get_by_text("Nothing of this was kept")).to_be_visible()
     page.goto(f"{address}/documents")
     expect(page.get_by_text("Xi Jinping")).to_have_count(0)
 

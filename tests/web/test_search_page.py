@@ -23,7 +23,7 @@ def test_hit_is_marked_and_leads_on(client: TestClient) -> None:
     assert "<mark>calm sea</mark>" in text
     assert re.search(r'href="/documents/9621f7127f59b102\?at=665-747#at"', text)
     assert 'href="/exchanges/2031-03-27-call-xhv-xtr"' in text
-    assert 'href="/people/Oren%20Talvash"' in text
+    assert 'href="/statements?speaker=Oren+Talvash"' in text
     assert re.search(r'href="/statements/[0-9a-f]{16,}"', text)
 
 
