@@ -171,6 +171,31 @@ def test_pages_hold_every_hit_once(archive: Archive, order: str, most: int, monk
     assert all((hit.score is not None) == is_ranked for hit in everything.hits)
 
 
+@pytest.mark.parametrize("most", [0, 4, 10_000])
+@pytest.mark.parametrize(
+    "filters",
+    [
+        {},
+        {"speaker": "Haldvik"},
+        {"side": "KEN", "offset": 1},
+        {"act": "state"},
+        {"outlet": "Xinhua", "order": "newest"},
+        {"since": date(2031, 1, 1)},
+        {"exchange": CALL},
+        {"searched": "documents", "limit": 2},
+    ],
+    ids=str,
+)
+def test_facets_can_be_left_out(
+    archive: Archive, filters: dict[str, Any], most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same hits are counted and shown, also where there are too many to rank and only the newest are looked up."""
+    monkeypatch.setattr(store_search, "MOST_RANKED", most)
+    whole, bare = (archive.search("the OR that OR school", facets=facets, **filters) for facets in (True, False))
+    assert bare == replace(whole, facets=())
+    assert whole.total > 0 < len(whole.facets)
+
+
 def test_words_that_stand_together_come_first(tmp_path: Path) -> None:
     """Of texts that hold all words, the one with the phrase is the likest, whatever its length."""
     apart = TEXTS["meeting.txt"].replace("joint school for drillers had taken in its first sixty", "school has joint")

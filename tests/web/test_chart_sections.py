@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
 
-from communique.render.charts import Use, saving, usage_chart
+from communique.render.charts import Use, pairs_chart, saving, timeline_chart, usage_chart
 from communique.web.charts import Chart, chart_context, draw_chart, inline
+from communique.web.urls import exchange_path, pair_path
+
+if TYPE_CHECKING:
+    from starlette.testclient import TestClient
 
 HOSTILE = "</title></svg><script>alert(1)</script><img src=x onerror=alert(2)> \u202eover \x08"
 
@@ -110,3 +115,20 @@ def test_style_follows_the_colours_of_the_drawing() -> None:
     style = (files("communique.web") / "static" / "charts.css").read_text(encoding="utf-8")
     own = {value for value in vars(drawing).values() if isinstance(value, str) and value.startswith("#")}
     assert set(re.findall(r'="(#\w+)"', style)) <= own | {"#888", "#ffffff"}
+
+
+def test_points_of_a_timeline_lead_to_their_exchanges(client: TestClient) -> None:
+    """Each exchange of the archive is a link to its page; what is only mentioned is shown and leads nowhere."""
+    timeline = client.app.state.desk.archive.timeline("XHV", "XTR")  # type: ignore[attr-defined]
+    chart = draw_chart(lambda: timeline_chart(timeline, link=exchange_path))
+    assert {mark.get("href") for mark in marks_of(chart)} == {
+        exchange_path(entry.id) for entry in timeline.entries if entry.status == "occurred"
+    }
+    assert re.search(r'aria-label="[^"]*only mentioned as ahead[^"]*" role="img"', str(chart.svg))
+
+
+def test_cells_of_pairs_lead_to_the_pair(client: TestClient) -> None:
+    """A pair's cell names the pair, the year and the number, and leads to the page of the two."""
+    pairs = client.app.state.desk.archive.pairs()  # type: ignore[attr-defined]
+    (mark,) = marks_of(draw_chart(lambda: pairs_chart(pairs, link=pair_path)))
+    assert (mark.get("href"), mark.get("aria-label")) == ("/pairs/XHV/XTR", "XHV – XTR, 2031: 5 exchanges")

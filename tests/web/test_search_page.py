@@ -23,7 +23,7 @@ def test_hit_is_marked_and_leads_on(client: TestClient) -> None:
     assert "<mark>calm sea</mark>" in text
     assert re.search(r'href="/documents/9621f7127f59b102\?at=665-747#at"', text)
     assert 'href="/exchanges/2031-03-27-call-xhv-xtr"' in text
-    assert 'href="/people/Oren%20Talvash"' in text
+    assert 'href="/statements?speaker=Oren+Talvash"' in text
     assert re.search(r'href="/statements/[0-9a-f]{16,}"', text)
 
 
@@ -46,9 +46,15 @@ def test_facets_narrow_and_filters_come_off(client: TestClient) -> None:
 
 def test_year_narrows_to_its_days(client: TestClient) -> None:
     """A year asked for is its first to its last day."""
-    assert "2 statements" in client.get("/search?q=calm&since=2031&until=2031").text
-    assert "0 statements" not in client.get("/search?q=calm&since=2032").text
-    assert "<mark>" not in client.get("/search?q=calm&since=2032").text
+    assert "3 statements" in client.get("/search?q=calm&since=2031&until=2031").text
+
+
+def test_filters_that_leave_nothing_say_how_much_there_is_without(client: TestClient) -> None:
+    """Where only the filters leave nothing, the hits without them are counted and one click away; in words of the page."""
+    text = found(client.get("/search?q=calm&since=2032").text)
+    assert '<a href="/search?q=calm">3 statements</a>' in text
+    assert "No statement meets “since”." in text
+    assert "communique statements" not in text
 
 
 def test_parts_keep_the_question(client: TestClient) -> None:

@@ -56,3 +56,24 @@ def test_side_without_exchanges_still_shows_its_offices(client: TestClient) -> N
     text = client.get("/sides/KEN").text
     assert "The archive holds no exchange in which it took part." in part(text, "exchanges")
     assert "<h3>" in part(text, "offices")
+
+
+def test_sides_are_listed_with_names_and_counts(client: TestClient) -> None:
+    """Every side that took part in an exchange stands in the list and leads to its page."""
+    text = part(client.get("/sides").text, "list")
+    assert 'href="/sides/XHV"><bdi>Halvern</bdi>' in text
+    assert '<td class="number">5</td>' in text
+
+
+def test_side_shows_who_took_part_or_spoke(halvern: str) -> None:
+    """The people of a side have their counts and lead to their pages."""
+    people = part(halvern, "people")
+    assert 'href="/people/Isolde%20Wrenfield?side=XHV"' in people
+    assert "Belkai" not in people
+
+
+def test_side_has_a_chart_and_a_calendar(client: TestClient, halvern: str) -> None:
+    """What happened when is drawn, and can be had as a drawing and as a calendar."""
+    assert 'href="/exchanges/2031-07-08-call-xhv-xtr"' in part(halvern, "chart")
+    assert client.get("/sides/XHV/chart.svg").content.startswith(b"<svg")
+    assert client.get("/sides/XHV/calendar.ics").content.startswith(b"BEGIN:VCALENDAR")

@@ -129,8 +129,7 @@ class Answers:
     def _check(wanted: ExchangeFilter) -> None:
         """Raises UsageError for a kind that there is none of, and for a time that ends before it begins."""
         one_of("kind", wanted.kind, get_args(Kind))
-        if wanted.since is not None and wanted.until is not None and wanted.since > wanted.until:
-            raise UsageError(f"No time lies between {wanted.since} and {wanted.until}. Give the earlier day first.")
+        in_order(wanted.since, wanted.until)
 
     def _side(self, words: str) -> str | None:
         """The side that words name; a short word in capitals is a code, as an overlay may have brought it."""
@@ -152,8 +151,9 @@ class Answers:
 
     def _none_of(self, sides: Iterable[str]) -> str | None:
         """What to say of sides of which nobody takes part or speaks in the archive; None where somebody of each does."""
-        held = self._store.names("side")
-        absent = [side for side in sides if side not in held]
+        unseen = [side for side in sides if not self._store.has_side(side)]
+        held = self._store.names("side") if unseen else []
+        absent = [side for side in unseen if side not in held]
         if not absent or not held:
             return None
         return f"The archive holds none of {' and '.join(absent)}; it holds {_some_of(held)}."
@@ -221,7 +221,7 @@ class Answers:
 
         outlets = self._reader.pipeline.knowledge.outlets
         keys = sorted({record.document for record in exchange.reports})
-        return find_copies(told_by(self._store.reading(key).document, outlets) for key in keys) if len(keys) > 1 else ()
+        return find_copies(told_by(self._store.document(key), outlets) for key in keys) if len(keys) > 1 else ()
 
     def statements(  # noqa: PLR0913  # one parameter a question
         self,
@@ -301,6 +301,12 @@ def one_of(what: str, value: str | None, known: tuple[str, ...]) -> None:
     """Raises UsageError for a value that there is none of."""
     if value is not None and value not in known:
         raise UsageError(f"{value}: there is no such {what}. There are {', '.join(known)}.")
+
+
+def in_order(since: date | None, until: date | None) -> None:
+    """Raises UsageError for a time that ends before it begins."""
+    if since is not None and until is not None and since > until:
+        raise UsageError(f"No time lies between {since} and {until}. Give the earlier day first.")
 
 
 def coded_statement(record: StatementRecord) -> StatementRecord:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from communique.api.briefing import BriefAnswers
 from communique.api.documents import DocumentAnswers
+from communique.api.doubts import DoubtAnswers
 from communique.api.exchanges import ExchangeAnswers
 from communique.api.listing import ListingAnswers
 from communique.api.missing import MissingAnswers
@@ -47,6 +48,7 @@ class Archive(
     SearchAnswers,
     SideAnswers,
     DocumentAnswers,
+    DoubtAnswers,
     ListingAnswers,
     MissingAnswers,
 ):
@@ -224,15 +226,6 @@ class Archive(
         with self._store.writing() as writer:
             writer.reindex()
             summarise_anew(writer)
-
-    def judgement(self, number: int) -> Ruling:
-        """The judgement by hand of this number. Raises NotFoundError."""
-        found = next((ruling for ruling in self._store.rulings() if ruling.id == number), None)
-        if found is None:
-            raise NotFoundError(
-                f"{number}: there is no judgement by hand of this number. communique judgements lists them."
-            )
-        return found
 
     def table(self, name: TableName) -> pa.Table:
         """One of the tables as Arrow, with the columns that ``communique export`` writes."""

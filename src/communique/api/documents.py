@@ -9,7 +9,7 @@ from communique.api.answers import Answers
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from communique.model import Actor, MarkedText, Piece, Span
+    from communique.model import Actor, MarkedText, Piece, Provenance, Span
 
 
 class DocumentAnswers(Answers):
@@ -23,6 +23,11 @@ class DocumentAnswers(Answers):
 
         reading = self.document(key)
         return mark_text(reading, self.statements(document=reading.document.sha256), cited)
+
+    def source(self, key: str) -> Provenance:
+        """Which text a document is, and whose, without reading it. Raises NotFoundError."""
+        document = self._find_document(key)
+        return self._store.provenances([document])[document]
 
     def around(self, statement: str) -> tuple[Piece, ...]:
         """The paragraphs in which a statement stands, in pieces: those of its own words have ``statement`` 0. Raises

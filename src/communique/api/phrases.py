@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from communique.api.answers import Answers
+from communique.api.latest import Latest, Remembered
 from communique.model import ExchangeFilter, NotFoundError, Span, StatementFilter, UsageError, Voiced, Wording
 from communique.model.errors import EMPTY
 from communique.text.names import fold
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
+    from communique.api.reader import Reader
     from communique.model import Actor, Document, Person, Phrase, PhraseCard, Statement
+    from communique.store.contract import Store
     from communique.views.phrases.find import Phrases
 
 LAST, MOST = 20, 50
@@ -29,7 +32,7 @@ NAMED = 2000
 
 @dataclass(frozen=True, kw_only=True)
 class PhraseTexts:
-    """The texts of an archive as phrases are sought in them, gathered once for several questions."""
+    """The texts of an archive as phrases are sought in them."""
 
     wordings: tuple[Wording, ...]
 
@@ -40,14 +43,31 @@ class PhraseTexts:
 
         return Phrases(self.wordings)
 
+    @cached_property
+    def usual(self) -> Remembered[Phrase]:
+        """The phrases in as many of them as is usual, the most formulaic first."""
+        return Remembered(self.whole.found())
+
 
 class PhraseAnswers(Answers):
     """What an archive answers on the wording of its texts."""
 
-    def phrase_texts(self, *, advance: Callable[[str], object] = str) -> PhraseTexts:
-        """All texts, for several questions on phrases: gathering them takes about as long as one answer. ``advance`` is
-        called with each document's name. Raises UsageError where there is no text.
+    def __init__(self, store: Store, reader: Reader) -> None:
+        super().__init__(store, reader)
+        self._phrase_texts: Latest[PhraseTexts] = Latest(store.stamp)
+
+    def close(self) -> None:
+        """Let go of the file, and of the texts in memory."""
+        self._phrase_texts.forget()
+        super().close()
+
+    def _texts(self, advance: Callable[[str], object] = str) -> PhraseTexts:
+        """All texts, gathered at the first question and again when the archive has changed: that takes as long as an
+        answer. Raises UsageError where there is no text.
         """
+        return self._phrase_texts.get(lambda: self._gathered(advance))
+
+    def _gathered(self, advance: Callable[[str], object]) -> PhraseTexts:
         found = tuple(self._wordings(advance))
         if not found:
             raise UsageError(EMPTY)
@@ -63,7 +83,6 @@ class PhraseAnswers(Answers):
         least: int | None = None,
         last: int = LAST,
         most: int | None = MOST,
-        texts: PhraseTexts | None = None,
         advance: Callable[[str], object] = str,
     ) -> list[Phrase]:
         """Stock phrases, the most formulaic first: those of the outlets of a ``side``, of a ``speaker``'s statements
@@ -71,16 +90,18 @@ class PhraseAnswers(Answers):
         large archive; a document that reports none counts for itself).
 
         ``new_since``: only those not used before a day though texts reach back before it; ``is_dropped``: only those in
-        none of the ``last`` exchanges of their side. ``texts`` are those gathered before, else ``advance`` is called with
-        each document's name. Raises UsageError for an unknown side or speaker, and where there is no text.
+        none of the ``last`` exchanges of their side. ``advance`` is called with each document's name where the texts have
+        to be gathered; they stay in memory until the archive changes. Raises UsageError for an unknown side or speaker, and
+        where there is no text.
         """
         from communique.views.phrases.find import Phrases, dropped
         from communique.views.phrases.find import new_since as first_used_since
 
-        texts = texts or self.phrase_texts(advance=advance)
+        texts = self._texts(advance)
         chosen = self._chosen(texts.wordings, side, speaker)
-        of_all = len(chosen) == len(texts.wordings)
-        found = (texts.whole if of_all else Phrases(chosen)).found(least)
+        of_all = speaker is None and len(chosen) == len(texts.wordings)
+        known = texts.whole if of_all else Phrases(chosen)
+        found = iter(texts.usual) if of_all and least is None else known.found(least)
         if is_dropped:
             found = iter(dropped(found, last))
         if new_since is not None:
@@ -90,7 +111,7 @@ class PhraseAnswers(Answers):
             return listed
         return [replace(phrase, keyness=texts.whole.keyness(phrase.words)) for phrase in listed]
 
-    def why_no_phrase(  # noqa: PLR0913  # one parameter a question
+    def why_no_phrase(  # one parameter a question
         self,
         *,
         side: str | None = None,
@@ -99,12 +120,10 @@ class PhraseAnswers(Answers):
         is_dropped: bool = False,
         least: int | None = None,
         last: int = LAST,
-        texts: PhraseTexts | None = None,
     ) -> str:
         """Why ``phrases`` lists none when asked so, by the option that leaves none."""
         narrowed = is_dropped or new_since is not None
-        texts = texts or self.phrase_texts()
-        of_these = partial(self.phrases, side=side, speaker=speaker, least=least, most=1, texts=texts)
+        of_these = partial(self.phrases, side=side, speaker=speaker, least=least, most=1)
         if not narrowed or not of_these():
             return "No phrase comes as often. Lower --least, or read more texts: communique read PATH."
         if is_dropped and not of_these(is_dropped=True, last=last):
@@ -112,23 +131,23 @@ class PhraseAnswers(Answers):
         both = ", or leave out --dropped" if is_dropped else ""
         return f"No phrase was used first on {new_since} or later. Give an earlier day to --new-since{both}."
 
-    def phrase(
-        self, text: str, *, texts: PhraseTexts | None = None, advance: Callable[[str], object] = str
-    ) -> PhraseCard:
-        """One phrase in all its variants, with its shares by year, outlet, side and speaker; ``texts`` and ``advance`` as
-        in ``phrases``. Raises NotFoundError with the nearest that there are, UsageError where there is no text.
+    def phrase(self, text: str, *, advance: Callable[[str], object] = str) -> PhraseCard:
+        """One phrase in all its variants, with its shares by year, outlet, side and speaker; ``advance`` as in ``phrases``.
+        Raises NotFoundError with the nearest that there are, UsageError where there is no text.
         """
-        texts = texts or self.phrase_texts(advance=advance)
-        card = texts.whole.one(text)
+        card = self.find_phrase(text, advance=advance)
         if card is None:
-            advice = told_nearest(self.near_phrases(text, texts)) or " communique phrases lists those that come again."
+            advice = told_nearest(self.near_phrases(text)) or " communique phrases lists those that come again."
             raise NotFoundError(f"{text}: no text has this phrase.{advice}")
         return card
 
-    @staticmethod
-    def near_phrases(text: str, texts: PhraseTexts) -> list[str]:
-        """The phrases of these texts that are nearest to one that no text has, the likest first."""
-        return nearest(text, (phrase.words for phrase in islice(texts.whole.found(), NAMED)))
+    def find_phrase(self, text: str, *, advance: Callable[[str], object] = str) -> PhraseCard | None:
+        """As ``phrase``; None where no text has it."""
+        return self._texts(advance).whole.one(text)
+
+    def near_phrases(self, text: str) -> list[str]:
+        """The phrases nearest to one that no text has, the likest first."""
+        return nearest(text, (phrase.words for phrase in islice(self._texts().usual, NAMED)))
 
     def _chosen(self, wordings: Sequence[Wording], side: str | None, speaker: str | None) -> Sequence[Wording]:
         """The texts of a side's outlets, and in them a speaker's words alone."""

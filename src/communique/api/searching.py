@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, get_args
 
-from communique.api.answers import Answers, one_of
+from communique.api.answers import Answers, in_order, one_of
 from communique.model import Facet, SearchAnswer, SearchFilter, UsageError
 from communique.model.search import Order, Searched
 from communique.model.statement import Act
@@ -57,6 +57,7 @@ class SearchAnswers(Answers):
         one_of("search in", searched, get_args(Searched))
         one_of("order", order, get_args(Order))
         one_of("act", act, get_args(Act))
+        in_order(since, until)
         if searched == "documents" and any(asked is not None for asked in (speaker, side, act)):
             raise UsageError(ONLY_STATEMENTS)
         wanted = SearchFilter(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from communique.records.claims import sides_key
-from communique.records.mentioned import fitting_kinds, gather_stubs, link_mention, sides_of
+from communique.records.mentioned import fitting_kinds, gather_stubs, link_mention, sides_of, sought_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -16,15 +17,18 @@ if TYPE_CHECKING:
 
     Days = tuple[date, date]
 
+MANY = 10
+"""So many mentions of exchanges between the same sides are linked faster if all of these are loaded at once."""
+
 
 class KnownExchanges:
     """The exchanges of a store as linking mentions asks for them.
 
-    ``at_once`` loads all exchanges of the same sides when the first of them is asked for, which is much faster where many
+    Of the sides in ``at_once`` all exchanges are loaded when the first is asked for, which is much faster where many
     mentions of them are linked.
     """
 
-    def __init__(self, store: Store, *, at_once: bool = False) -> None:
+    def __init__(self, store: Store, at_once: Collection[frozenset[str]] = ()) -> None:
         self._store = store
         self._at_once = at_once
         self._found: dict[tuple[frozenset[str], Days], dict[str, list[Claim]]] = {}
@@ -41,7 +45,7 @@ class KnownExchanges:
         return self._found[sides, days]
 
     def _near(self, sides: frozenset[str], days: Days) -> Iterable[Placed]:
-        if not self._at_once:
+        if sides not in self._at_once:
             return self._store.claims_near([sides_key(sides)], days)
         if sides not in self._loaded:
             self._loaded[sides] = self._store.claims_near([sides_key(sides)], None)
@@ -77,5 +81,7 @@ def stubs(
     """The exchanges that are only mentioned, by name, each with its mentions: of a kind, among all of the parties, in the
     time asked for; with one of these groups of people named, where any are given.
     """
-    known = KnownExchanges(store, at_once=True)
-    return gather_stubs(link_mention(record, known) for record in store.mentions(wanted, people))
+    records = list(store.mentions(wanted, people))
+    often = Counter(sought_of(record)[0] for record in records)
+    known = KnownExchanges(store, {sides for sides, count in often.items() if count > MANY})
+    return gather_stubs(link_mention(record, known) for record in records)

@@ -55,6 +55,22 @@ def split(store: Store, exchange: str, leaving: Callable[[Claim], bool], *, who:
         return _rule(writer, _draft("split", f"{exchange} - {called}", who, why), parts, [exchange])
 
 
+def keep_apart(store: Store, exchanges: tuple[str, str], *, who: str, why: str) -> int:
+    """Judge that two exchanges, by their slugs, are two events; the number of the ruling, which is a split of what never
+    was one. Raises UsageError where a standing ruling says otherwise.
+    """
+    one, other = exchanges
+    if one == other:
+        raise UsageError(f"{one}: both names mean this one exchange. communique split parts its reports.")
+    with store.writing() as writer:
+        link_outdated(writer)
+        parts = [(part, claim) for part, slug in enumerate(exchanges) for claim in _told_by(writer, slug)]
+        off, staying = ([claim.id for part, claim in parts if part == number] for number in (0, 1))
+        against = against_split(bound_reports(writer.anchors()), off, staying)
+        _refuse(f"{one} and {other} can't be kept apart: their reports were merged by hand", against)
+        return _rule(writer, _draft("split", f"{one} from {other}", who, why), parts, exchanges)
+
+
 def undo(store: Store, number: int, *, who: str, why: str) -> None:
     """Let a ruling stand no more. Raises NotFoundError where there is none of this number, UsageError where it was undone."""
     ruling = next((ruling for ruling in store.rulings() if ruling.id == number), None)

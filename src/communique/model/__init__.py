@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from communique.model.comparison import Account, Clause, Comparison, Fact, Labelled, Match
     from communique.model.copy import Copy
     from communique.model.document import Dateline, Document, Publication, Title
+    from communique.model.doubt import UnsureMerge
     from communique.model.errors import ArchiveError, CommuniqueError, DocumentError, NotFoundError, UsageError
     from communique.model.exchange import Conflict, Exchange, ReportRecord, StatementRecord
     from communique.model.ledger import Entry, Ledger, NameUse, Step
@@ -83,6 +84,7 @@ MODULES: dict[str, tuple[str, ...]] = {
     "comparison": ("Account", "Clause", "Comparison", "Fact", "Labelled", "Match"),
     "copy": ("Copy",),
     "document": ("Dateline", "Document", "Publication", "Title"),
+    "doubt": ("UnsureMerge",),
     "errors": ("ArchiveError", "CommuniqueError", "DocumentError", "NotFoundError", "UsageError"),
     "exchange": ("Conflict", "Exchange", "ReportRecord", "StatementRecord"),
     "ledger": ("Entry", "Ledger", "NameUse", "Step"),
@@ -251,6 +253,7 @@ __all__ = [
     "Timeline",
     "TimelineEntry",
     "Title",
+    "UnsureMerge",
     "Uptake",
     "UsageError",
     "Variant",

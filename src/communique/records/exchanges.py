@@ -32,6 +32,7 @@ def assemble(identifier: str, reports: Sequence[ReportRecord]) -> Exchange:
     first = ordered[0].report
     place = next((record.report.place for record in ordered if record.report.place is not None), None)
     asked = _who_asked(ordered)
+    people = _people(ordered)
     return Exchange(
         id=identifier,
         kind=first.kind,
@@ -41,9 +42,9 @@ def assemble(identifier: str, reports: Sequence[ReportRecord]) -> Exchange:
         initiator=asked.initiator if asked is not None else None,
         request_basis=asked.request_basis if asked is not None else None,
         at_request=any(record.report.at_request for record in ordered),
-        participants=tuple(_people(ordered)),
+        participants=tuple(people),
         reports=tuple(ordered),
-        conflicts=(*_conflicts(ordered), *_office_conflicts(ordered)),
+        conflicts=(*_conflicts(ordered), *_office_conflicts(ordered, people)),
     )
 
 
@@ -114,9 +115,9 @@ def _conflicts(reports: Sequence[ReportRecord]) -> Iterator[Conflict]:
             yield Conflict(field=field, values=tuple((value, tuple(ids)) for value, ids in sorted(values.items())))
 
 
-def _office_conflicts(reports: Sequence[ReportRecord]) -> Iterator[Conflict]:
+def _office_conflicts(reports: Sequence[ReportRecord], people: Sequence[Participant]) -> Iterator[Conflict]:
     """For every person whom reports give offices that nobody holds at once: who gives which."""
-    for person in _people(reports):
+    for person in people:
         values: dict[str, list[str]] = {}
         for record in reports:
             for told in record.report.participants:

@@ -44,7 +44,7 @@ def may_be_one(one: Claim, other: Claim) -> bool:
     """Whether nothing in two reports speaks against their telling of one event."""
     return (
         one.document != other.document
-        and _realis_fit(one, other)
+        and realis_fit(one, other)
         and kinds_fit(one.kind, other.kind)
         and _days_fit(one, other)
         and _people_agree(one, other)
@@ -103,7 +103,7 @@ def _same_name(one: str, other: str) -> bool:
     return same_name(one, other)
 
 
-def _realis_fit(one: Claim, other: Claim) -> bool:
+def realis_fit(one: Claim, other: Claim) -> bool:
     """What was announced and what happened are one event; so are what one side reports and another denies."""
     told = {one.realis, other.realis}
     return len(told) == 1 or told in {TOGETHER, DISPUTED}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rich.padding import Padding
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from communique.model.phrase import TallyKind
     from communique.render.rows import Row
 
+CLOSING = re.compile(r"[.,;:!?)\]’”»]|$")
 VARIANTS, SPEAKERS = 3, 12
 """So many are named in a table; the rows have all."""
 HEADINGS: dict[TallyKind, str] = {
@@ -220,6 +222,11 @@ def _bar(share: Rate, highest: float) -> Text:
     return Text("█" * round(BAR * share.count / max(share.of, 1) / highest), style="cyan")
 
 
+def after_words(use: PhraseUse) -> str:
+    """What stands after a use, with the space before it where that is not a mark: ", and more"."""
+    return use.after if CLOSING.match(use.after) else f" {use.after}"
+
+
 def print_uses(phrase: Phrase) -> None:
     """One row a use: day, who says it, the words and where they stand."""
     table = listing_table("Day", "Who", "Words and where they stand")
@@ -227,7 +234,7 @@ def print_uses(phrase: Phrase) -> None:
     table.columns[2].ratio = 1
     for use in phrase.uses:
         who = ", ".join(shown(actor) for actor in use.speakers) or "the text itself"
-        around = Text.assemble(f"… {use.before} ", (use.citation.words, "bold"), f" {use.after} …\n")
+        around = Text.assemble(f"… {use.before} ", (use.citation.words, "bold"), f"{after_words(use)} …\n")
         place = quotable(use.citation).removeprefix(f"“{use.citation.words}” ")
         where = Text.assemble(around, (f"{use.exchange}\n" if use.exchange else "", "cyan"), (place, "dim"))
         table.add_row(_day(use), who, where)

@@ -88,6 +88,11 @@ def claims_told_by(connection: Connection, exchange: str) -> list[Claim]:
     return [claim for claim, _ in _placed(connection, _BY_EXCHANGE, {"exchange": exchange})]
 
 
+def placed_claims(connection: Connection) -> list[Placed]:
+    """The claims that are judged to an exchange, with it."""
+    return _placed(connection, _PLACED, {})
+
+
 def claims_of(connection: Connection, sha256: str) -> list[Placed]:
     """All claims of a text in order, whether it counts or not."""
     return _placed(connection, _BY_DOCUMENT, {"document": sha256})
@@ -200,6 +205,7 @@ _BY_KEY = _KEYED.outerjoin(JUDGEMENTS, _JUDGED).where(
 )
 _BY_KEY_AND_DAYS = _BY_KEY.where(CLAIM_KEYS.c.last >= bindparam("ends"))
 _BY_REPORT = _KEYED.outerjoin(JUDGEMENTS, _JUDGED).where(CLAIM_KEYS.c.report.in_(bindparam("reports", expanding=True)))
+_PLACED = _CLAIMS.select_from(CLAIMS).join(JUDGEMENTS, _JUDGED)
 _BY_EXCHANGE = (
     _CLAIMS.select_from(JUDGEMENTS)
     .join(CLAIMS, CLAIMS.c.report == JUDGEMENTS.c.report)

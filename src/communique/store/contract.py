@@ -316,6 +316,10 @@ class Store(Summarised, Protocol):
         """The same of several documents, in the order given: much faster than one by one."""
         ...
 
+    def document(self, sha256: str) -> Document:
+        """A document without what was read from it. Raises NotFoundError."""
+        ...
+
     def texts(self) -> Iterator[tuple[Document, tuple[Person, ...]]]:
         """Every current document whole, by name, with the people whom it names: much faster than each one's reading."""
         ...
@@ -365,6 +369,18 @@ class Store(Summarised, Protocol):
 
     def told_by(self, exchange: str) -> list[Claim]:
         """As ``Writer.told_by``."""
+        ...
+
+    def placed_claims(self) -> list[Placed]:
+        """The claims of all current documents, each with the exchange that it is judged to."""
+        ...
+
+    def sketches(self, documents: Sequence[str]) -> dict[str, bytes]:
+        """As ``Writer.sketches``."""
+        ...
+
+    def anchors(self) -> list[Anchor]:
+        """As ``Writer.anchors``."""
         ...
 
     def claims_near(self, keys: Iterable[str], days: tuple[date, date] | None) -> list[Placed]:

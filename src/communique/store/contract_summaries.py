@@ -87,6 +87,10 @@ class Summarised(Protocol):
         """Every name of a participant that a report of an exchange gives, once."""
         ...
 
+    def has_side(self, side: str) -> bool:
+        """Whether lists have an exchange in which a side took part, or a speaker of it: quick where the answer is yes."""
+        ...
+
     def names_of(self, entry: str) -> Sequence[str]:
         """Every name of a participant who is this entry of the tables, or of a text."""
         ...

@@ -58,7 +58,7 @@ if TYPE_CHECKING:
         StatementRecord,
     )
     from communique.model.search import Searched
-    from communique.store.contract import Known, Named, Placed, Writer
+    from communique.store.contract import Anchor, Known, Named, Placed, Writer
     from communique.store.contract_summaries import Reported
 
 
@@ -154,6 +154,11 @@ class DatabaseStore(SummarisedStore):
         with self._connect() as connection:
             yield from loading.load_readings(connection, documents)
 
+    def document(self, sha256: str) -> Document:
+        """See ``Store``."""
+        with self._connect() as connection:
+            return loading.load_document(connection, sha256)
+
     def texts(self) -> Iterator[tuple[Document, tuple[Person, ...]]]:
         """See ``Store``."""
         with self._connect() as connection:
@@ -210,6 +215,21 @@ class DatabaseStore(SummarisedStore):
         """See ``Store``."""
         with self._connect() as connection:
             return claims.claims_told_by(connection, exchange)
+
+    def placed_claims(self) -> list[Placed]:
+        """See ``Store``."""
+        with self._connect() as connection:
+            return claims.placed_claims(connection)
+
+    def sketches(self, documents: Sequence[str]) -> dict[str, bytes]:
+        """See ``Store``."""
+        with self._connect() as connection:
+            return claims.load_sketches(connection, documents)
+
+    def anchors(self) -> list[Anchor]:
+        """See ``Store``."""
+        with self._connect() as connection:
+            return rulings.load_anchors(connection)
 
     def claims_near(self, keys: Iterable[str], days: tuple[date, date] | None) -> list[Placed]:
         """See ``Store``."""

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import starmap
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, and_, func, literal_column, select
+from sqlalchemy import ColumnElement, func, literal_column, select
 
 from communique.model import Listed
 from communique.store import asking, loading
@@ -130,10 +130,10 @@ def _gone_through(
     begin, end, total = window
     backwards = begin > total // 2
     first, last = (total - end, total - begin) if backwards else (begin, end)
-    condition, passed = and_(*_conditions(wanted)), 0
+    conditions, passed = list(_conditions(wanted)), 0
     found: list[str] = []
     for documents in _by_name(connection, backwards=backwards):
-        here = _told_in(documents, condition)
+        here = _told_in(documents, conditions, backwards=backwards)
         held = _count(connection, here.subquery())
         if passed + held > first:
             skipped = max(0, first - passed)
@@ -141,14 +141,15 @@ def _gone_through(
         passed += held
         if passed >= last:
             break
-    return found
+    return found[::-1] if backwards else found
 
 
-def _told_in(documents: Sequence[str], condition: ColumnElement[bool]) -> Select[Any]:
-    """The statements of documents that meet a condition, as their documents stand here."""
-    places = func.jsonasking.each(json.dumps(documents)).table_valued("key", "value")
+def _told_in(documents: Sequence[str], conditions: Sequence[ColumnElement[bool]], *, backwards: bool) -> Select[Any]:
+    """The statements of documents that meet conditions, as their documents stand here, each one's in order or backwards."""
+    places = func.json_each(json.dumps(documents)).table_valued("key", "value")
     found = select(STATEMENTS.c.id).join_from(places, STATEMENTS, STATEMENTS.c.document == places.c.value)
-    return found.where(condition).order_by(places.c.key, STATEMENTS.c.number)
+    number = STATEMENTS.c.number.desc() if backwards else STATEMENTS.c.number
+    return found.where(*conditions).order_by(places.c.key, number)
 
 
 def _by_name(connection: Connection, *, backwards: bool) -> Iterator[Sequence[str]]:

@@ -110,6 +110,13 @@ def load_readings(connection: Connection, documents: Sequence[str], *, as_read: 
             )
 
 
+def load_document(connection: Connection, sha256: str) -> Document:
+    """A document without what was read from it. Raises NotFoundError where there is none."""
+    row = _document_rows(connection, [sha256])[sha256]
+    spans, candidates = (_rows_by_document(connection, table, [sha256]) for table in (SPANS, CANDIDATES))
+    return _document(row, spans[sha256], candidates[sha256])
+
+
 def load_texts(connection: Connection) -> Iterator[tuple[Document, tuple[Person, ...]]]:
     """Every current document whole, by name, with the people whom it names."""
     query = select(DOCUMENTS, first_name(DOCUMENTS.c.sha256)).where(

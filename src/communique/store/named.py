@@ -15,14 +15,16 @@ from communique.store.schema import (
     NAMES,
     PARTICIPANTS,
     REPORTS,
-    STATEMENTS,
+    SEARCHED_DOCUMENTS,
+    SEARCHED_STATEMENTS,
 )
+from communique.store.speaking import combinations
 from communique.text.nearest import nearest, or_nearest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import ColumnElement, Connection
+    from sqlalchemy import Connection
 
     from communique.store.contract import Named
 
@@ -65,16 +67,25 @@ def load_outlets(connection: Connection) -> dict[str, str | None]:
 
 def _of_actors(connection: Connection, column: str) -> list[str]:
     """Of those who take part, speak or are spoken to."""
-    speaking = select(ACTORS.c[column]).join(STATEMENTS, STATEMENTS.c.id == ACTORS.c.statement)
-    taking_part = select(PARTICIPANTS.c[column]).join(REPORTS, REPORTS.c.id == PARTICIPANTS.c.report)
-    found = union(
-        speaking.where(_is_current(STATEMENTS.c.document)), taking_part.where(_is_current(REPORTS.c.document))
+    others = select(ACTORS.c[column]).where(ACTORS.c.role != "speaker")
+    taking_part = select(PARTICIPANTS.c[column])
+    if _any_superseded(connection):
+        others = others.join(SEARCHED_STATEMENTS, SEARCHED_STATEMENTS.c.statement == ACTORS.c.statement)
+        reported = taking_part.join(REPORTS, REPORTS.c.id == PARTICIPANTS.c.report)
+        taking_part = reported.where(exists().where(NAMES.c.document == REPORTS.c.document))
+    place = ("name", "side").index(column)
+    found = {actor[place] for _, speakers in combinations(connection) for actor in speakers}
+    found.update(connection.execute(union(others, taking_part)).scalars())
+    return sorted(name for name in found if name is not None)
+
+
+def _any_superseded(connection: Connection) -> bool:
+    """Whether texts are kept that are no longer current: search knows none of them."""
+    texts, current = (
+        connection.execute(select(func.count()).select_from(table)).scalar_one()
+        for table in (DOCUMENTS, SEARCHED_DOCUMENTS)
     )
-    return sorted(name for name in connection.execute(found).scalars() if name is not None)
-
-
-def _is_current(document: ColumnElement[str]) -> ColumnElement[bool]:
-    return exists().where(NAMES.c.document == document)
+    return bool(texts != current)
 
 
 def only(connection: Connection, what: str, key: str, found: Sequence[str], *, shown: Sequence[str] = ()) -> str:

@@ -62,6 +62,11 @@ class SummarisedStore(Connected):
         with self._connect() as connection:
             return listed_exchanges.names_told(connection)
 
+    def has_side(self, side: str) -> bool:
+        """See ``Summarised``."""
+        with self._connect() as connection:
+            return listed_exchanges.has_side(connection, side)
+
     def names_of(self, entry: str) -> Sequence[str]:
         """See ``Summarised``."""
         with self._connect() as connection:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.text.names import fold
-from communique.text.persons import same_name
+from communique.text.persons import name_words, same_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,9 +40,12 @@ def names_called(names: Iterable[str], wanted: str) -> Iterator[str]:
     "Joseph R. Biden").
     """
     words = fold(wanted).split()
+    initials = {word[0] for word in name_words(wanted)} if len(words) > 1 else set()
     for name in names:
         folded = fold(name)
-        if all(word in folded for word in words) or (len(words) > 1 and same_name(name, wanted)):
+        if all(word in folded for word in words) or (
+            any(word[0] in initials for word in name_words(name)) and same_name(name, wanted)
+        ):
             yield name
 
 

@@ -31,6 +31,10 @@ def _nothing(value: object) -> object:
     return None if isinstance(value, str) and not value.strip() else value
 
 
+MAY_BE_EMPTY = BeforeValidator(_nothing)
+"""For fields of forms that ask nothing where they are left empty."""
+
+
 def _first_day(value: object) -> object:
     return _day(_nothing(value), last=False)
 
@@ -221,3 +225,24 @@ class MergesAsked(DoneAsked):
 
 class JudgementsAsked(Asked, DoneAsked):
     """Which judgements by hand."""
+
+
+class SidesAsked(Asked):
+    """Which part of the sides; there are few enough to show them on one page."""
+
+    limit: Annotated[int, Field(ge=1, le=MOST, description="How many items at most.")] = 250
+
+
+class PeopleAsked(Asked):
+    """Which people; ``name`` is any part of one."""
+
+    name: Words = None
+    side: Words = None
+
+
+class PersonAsked(BaseModel):
+    """Of which side someone is, where several have one name; see ``communique person --help``."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    side: Words = None

@@ -16,10 +16,11 @@ from markupsafe import Markup
 from communique.model import UsageError
 from communique.render.charts import draw, draw_bare, require_drawing
 from communique.render.html import seen
-from communique.web.page import Context, Download
+from communique.web.page import Context, Download, Section
+from communique.web.urls import listing_path
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Hashable
 
     from communique.render.charts.drawing import Drawing
 
@@ -70,6 +71,20 @@ def draw_chart(make: Callable[[], Drawing]) -> Chart:
     except UsageError as error:
         return Chart(why_none=str(error))
     return Chart(title=title, source=source, svg=inline(drawn, title))
+
+
+def chart_section(heading: str, make: Callable[[], Drawing], question: Hashable, path: str, **asked: object) -> Section:
+    """A chart that ``make`` builds as a section with its files; ``path`` and ``asked`` are their address without the
+    ending.
+    """
+    files = tuple(Download(ending.upper(), listing_path(f"{path}.{ending}", **asked)) for ending in MEDIA)
+    return Section(
+        id="chart",
+        heading=heading,
+        ask=lambda: chart_context(make),
+        question=("chart", question),
+        downloads=files,
+    )
 
 
 def chart_downloads(path: str, query: str = "") -> tuple[Download, ...]:

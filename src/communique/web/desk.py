@@ -8,7 +8,7 @@ from fastapi import Depends, Request
 
 from communique.api import Archive
 from communique.web.at_hand import AtHand
-from communique.web.kept import Kept, Latest
+from communique.web.kept import Kept
 
 if TYPE_CHECKING:
     from communique.web.settings import Settings
@@ -22,7 +22,6 @@ class Desk:
         self.archive = Archive(settings.archive, create=False, overlay=settings.overlay)
         self.kept = Kept(self.archive.stamp)
         self.at_hand = AtHand(self.archive.reader)
-        self.phrase_texts = Latest(self.archive.stamp, self.archive.phrase_texts)
 
     def close(self) -> None:
         """Let go of the archive."""

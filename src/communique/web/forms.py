@@ -58,6 +58,22 @@ class UndoForm(Form):
     """A judgement by hand is to stand no more."""
 
 
+class MergeForm(Form):
+    """Two exchanges (slugs) are one event, or are kept apart."""
+
+    verdict: Literal["merge", "apart"]
+    one: Annotated[str, Field(max_length=LONGEST)]
+    other: Annotated[str, Field(max_length=LONGEST)]
+
+
+def judge_merge(desk: Desk, form: MergeForm) -> int:
+    """Keep a judgement on two exchanges; its number. Raises what ``Archive.merge`` and ``keep_apart`` do."""
+    if form.verdict == "apart":
+        return desk.archive.keep_apart(form.one, form.other, why=form.reason).id
+    merged = desk.archive.merge(form.one, form.other, why=form.reason)
+    return desk.archive.judgements(merged.id)[-1].id
+
+
 def judge_speaker(desk: Desk, statement: str, form: SpeakerForm) -> StatementRecord:
     """Keep a judgement on who made a statement. Raises what ``Archive.review`` does, and UsageError where no name is
     given.

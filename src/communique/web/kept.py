@@ -8,12 +8,10 @@ from collections import OrderedDict
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYet
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
-
-T = TypeVar("T")
 
 PATIENCE = 10.0
 """Seconds that a page waits for an answer."""
@@ -60,7 +58,7 @@ class Kept:
         entry = self._entry(question, find)
         older = entry.before if entry.before is not None and entry.before.exception() is None else None
         try:
-            value = entry.future.result(timeout=GLANCE if older is not None else self._patience)
+            value = entry.future.result(timeout=self._patience_left(entry) if older is None else GLANCE)
         except NotYet:
             if entry.future.done():
                 raise  # a timeout of the work itself
@@ -69,6 +67,14 @@ class Kept:
                 return Answer(seconds=seconds)
             return Answer(value=older.result(), is_known=True, is_old=True, seconds=seconds)
         return Answer(value=value, is_known=True)
+
+    def begin(self, question: Hashable, find: Callable[[], Any]) -> None:
+        """Let an answer be found that will be asked for."""
+        self._entry(question, find)
+
+    def _patience_left(self, entry: _Entry) -> float:
+        """For how long to wait: in all, since the work began, a page waits no longer than people do."""
+        return max(GLANCE, self._patience - (time.monotonic() - entry.began))
 
     def _entry(self, question: Hashable, find: Callable[[], Any]) -> _Entry:
         """The entry of a question, made or renewed where the archive has changed and nobody is at it."""
@@ -87,22 +93,3 @@ class Kept:
     def close(self) -> None:
         """Begin nothing more."""
         self._workers.shutdown(wait=False, cancel_futures=True)
-
-
-class Latest(Generic[T]):
-    """One thing made of the archive, made anew when that has changed. Those who ask while it is being made wait for it."""
-
-    def __init__(self, stamp: Callable[[], str], make: Callable[[], T]) -> None:
-        self._stamp = stamp
-        self._make = make
-        self._made: tuple[str, T] | None = None
-        self._lock = threading.Lock()
-
-    def get(self) -> T:
-        """The thing as of now."""
-        with self._lock:
-            stamp = self._stamp()
-            if self._made is None or self._made[0] != stamp:
-                self._made = None  # two at once may be more than there is room for
-                self._made = (stamp, self._make())
-            return self._made[1]

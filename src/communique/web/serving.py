@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import socket
 import tempfile
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from communique.api import Archive
+from communique.model import UsageError
 from communique.samples import samples_folder
 from communique.web.settings import LOOPBACK
 
@@ -37,23 +39,34 @@ def samples_archive() -> Iterator[tuple[Path, Path]]:
     with samples_folder() as samples, tempfile.TemporaryDirectory(prefix="communique-") as folder:
         path, overlay = Path(folder) / "samples.db", samples / TABLES
         with Archive(path, overlay=overlay) as archive:
-            for name in sorted(one for one in samples.iterdir() if one.is_file()):
+            for name in sorted(samples.glob("[0-9]*")):
                 archive.add(name)
         yield path, overlay
 
 
 def serve(settings: Settings, *, ready: Callable[[str], object]) -> None:
-    """Serve until interrupted; ``ready`` is called with the app's address before the first request."""
+    """Serve until interrupted; ``ready`` is called with the app's address when it can be asked. Raises UsageError where
+    the address is not to be had.
+    """
     import uvicorn
 
     from communique.web.app import make_app
 
     app = make_app(settings)
-    with closing(app.state.desk):
+    with closing(app.state.desk), _listening(settings) as listening:
         if not settings.is_read_only:
             app.state.desk.at_hand.warm()
         ready(address_of(settings))
-        uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning", **LIMITS)
+        uvicorn.Server(uvicorn.Config(app, log_level="warning", **LIMITS)).run(sockets=[listening])
+
+
+def _listening(settings: Settings) -> socket.socket:
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    try:
+        return socket.create_server((settings.host, settings.port), family=family)
+    except OSError as error:
+        where = f"{settings.host}, port {settings.port}"
+        raise UsageError(f"{where}: nothing can be served there ({error.strerror}). Name another --port.") from error
 
 
 def address_of(settings: Settings) -> str:

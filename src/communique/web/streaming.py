@@ -41,10 +41,15 @@ def shell_of(request: Request, desk: Desk) -> Shell:
 
 
 def stream(page: Page, shell: Shell, desk: Desk) -> Iterator[str]:
-    """The page in pieces. What goes wrong in a section is told in its place; the others come all the same."""
+    """The page in pieces. What goes wrong in a section is told in its place; the others come all the same. What takes
+    long is begun for all sections at once.
+    """
     yield show_template("frame/head.html", shell, page=page)
     if page.lead is not None:
         yield show(page.lead, shell)
+    for section in page.sections:
+        if section.question is not None:
+            desk.kept.begin(section.question, section.ask)
     for section in page.sections:
         yield show_template("frame/section_begins.html", shell, section=section)
         yield _section(section, shell, desk)

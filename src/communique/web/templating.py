@@ -13,7 +13,7 @@ from communique.render.html import make_environment
 from communique.render.judgements import judged_about, judged_by, ruling_told
 from communique.render.links import mention_words
 from communique.render.marking import named_told, publication_told, sure_told, telling_told, time_told
-from communique.render.phrases import interval_words, keyness_words, marked_differences, of_words
+from communique.render.phrases import after_words, interval_words, keyness_words, marked_differences, of_words
 from communique.render.rows import shown
 from communique.render.timeline import anniversary_words, table_words
 from communique.render.uptake import returned_words, taken_words
@@ -39,6 +39,7 @@ from communique.text.told import (
 from communique.text.words import WORD
 from communique.web import urls
 from communique.web.static import asset_path
+from communique.web.wording import plainly
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -86,7 +87,8 @@ FILTERS = (
     *(circumstance_words, considered_words, mention_words, shown),
     *(judged_about, judged_by, mode_words, returned_words, taken_words),
     *(lines, named_told, publication_told, ruling_told, searched, sure_told, telling_told, time_told),
-    *(interval_words, keyness_words, marked_differences, of_words),
+    *(after_words, interval_words, keyness_words, marked_differences, of_words),
+    plainly,
 )
 FUNCTIONS = (
     *(urls.exchange_path, urls.document_path, urls.citation_path, urls.statement_path, urls.person_path),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.render.charts.drawing import WIDTH
 from communique.render.charts.usage import Use, usage_chart
+from communique.render.phrases import after_words
 from communique.render.rows import shown
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def _uses(uses: tuple[PhraseUse, ...], link: Callable[[Citation], str] | None, *
         row = _speaking(use) if by_speaker else outlet
         if (use.case, row) not in seen:
             seen.add((use.case, row))
-            told = f"{use.before} {use.citation.words} {use.after}".strip()
+            told = f"{use.before} {use.citation.words}{after_words(use)}".strip()
             yield Use(day=use.day, row=row, told=told, href=link(use.citation) if link is not None else None)
 
 

@@ -12,17 +12,18 @@ from communique.views.citing import cite
 from communique.views.ledger.accounts import around, sentences, speakers_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from communique.model import Span
+    from communique.model import Mention, Span
     from communique.views.ledger.accounts import Account
 
 
 def names_used(account: Account, pair: frozenset[str]) -> Iterator[NameUse]:
     """Every use of such a name in an account, in sentences that name no third side without naming the two."""
     text = account.reading.document.text
+    naming = [mention for mention in account.reading.mentions if mention.kind in {"side", "group"}]
     for sentence in sentences(account):
-        if not _is_of_pair(account, sentence, pair):
+        if not _is_of_pair(naming, sentence, pair):
             continue
         for match in relationship_names().finditer(text, sentence.start, sentence.end):
             place = around(match)
@@ -35,13 +36,8 @@ def names_used(account: Account, pair: frozenset[str]) -> Iterator[NameUse]:
             )
 
 
-def _is_of_pair(account: Account, sentence: Span, pair: frozenset[str]) -> bool:
-    named = {
-        actor.side
-        for mention in account.reading.mentions
-        if mention.kind in {"side", "group"} and mention.span.meets(sentence)
-        for actor in mention.refers_to
-    } - {None}
+def _is_of_pair(naming: Sequence[Mention], sentence: Span, pair: frozenset[str]) -> bool:
+    named = {actor.side for mention in naming if mention.span.meets(sentence) for actor in mention.refers_to} - {None}
     return named <= pair or pair <= named
 
 

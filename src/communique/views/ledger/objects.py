@@ -103,8 +103,10 @@ def _alike(kind: ObjectKind, terms: tuple[Term, ...], others: tuple[Term, ...]) 
 def alike_by(terms: Sequence[Term], others: Sequence[Term]) -> float:
     """How far two wordings are of one object: the share of the shorter's weight; 0 where it is not enough."""
     keys = {term.key for term in terms} & {term.key for term in others}
+    if not keys:
+        return 0.0
     shorter, longer = sorted((terms, others), key=_weight)
-    if not keys or len(keys) < min(LEAST_WORDS, len(shorter)):
+    if len(keys) < min(LEAST_WORDS, len(shorter)):
         return 0.0
     shared = sum(term.weight for term in shorter if term.key in keys)
     of_shorter, of_longer = shared / _weight(shorter), shared / _weight(longer)

@@ -51,6 +51,9 @@ class TextMentions:
             for account in accounts
             for place in sentences(account)
         ]
+        self._told: dict[str, dict[str, date | None]] = {}
+        for account in {id(sentence.account): sentence.account for sentence in self._sentences}.values():
+            self._told.setdefault(account.outlet, {})[account.exchange] = account.day
         self._holding: dict[str, list[int]] = {}
         for number, sentence in enumerate(self._sentences):
             for key in sentence.keys:
@@ -58,11 +61,7 @@ class TextMentions:
 
     def exchanges_of(self, outlets: Collection[str]) -> dict[str, date | None]:
         """The exchanges that outlets tell of, with their days."""
-        return {
-            sentence.account.exchange: sentence.account.day
-            for sentence in self._sentences
-            if sentence.account.outlet in outlets
-        }
+        return {exchange: day for outlet in outlets for exchange, day in self._told.get(outlet, {}).items()}
 
     def of(
         self, wordings: Sequence[Sequence[Term]], entry: str | None, share: float = LEAST_SHARE

@@ -12,7 +12,6 @@ from fastapi.responses import StreamingResponse
 
 from communique.model import Citation, MarkedText
 from communique.render.citing import named, quotable
-from communique.views.citing import provenance_of
 from communique.web.asked import DocumentAsked
 from communique.web.desk import AtDesk
 from communique.web.page import Context, Download, Page, Section
@@ -20,8 +19,6 @@ from communique.web.streaming import respond
 from communique.web.urls import SHORT, document_path
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from communique.model import Document, Exchange, NamedThing, Provenance, Publication, Reading, TimedThing
     from communique.web.desk import Desk
 
@@ -32,7 +29,7 @@ WEB = ("http://", "https://")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeadContext(Context):
-    """What stands above a text. ``address`` is the original's, None where it is no page of the web; ``exchanges`` are
+    """What is known of a text as a whole. ``address`` is the original's, None where it is no page of the web; ``exchanges`` are
     those that the document reports.
     """
 
@@ -46,7 +43,9 @@ class HeadContext(Context):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextContext(Context):
-    """The text. ``speaker`` is the number of the one whose words alone are coloured, None for all of them."""
+    """The text. ``speaker`` is the number of the one whose words alone are coloured, None for all of them; of
+    ``unsure`` statements somebody can settle who made them.
+    """
 
     template = "documents/text.html"
     marked: MarkedText
@@ -54,6 +53,7 @@ class TextContext(Context):
     at: str | None
     speaker: int | None
     rest: str
+    unsure: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,16 +110,13 @@ def _file(content: bytes, name: str, media_type: str) -> Response:
 @router.get(KEY)
 def document(request: Request, key: str, desk: AtDesk, asked: Annotated[DocumentAsked, Query()]) -> StreamingResponse:
     """A document by its identifier, the beginning of it, or a name."""
-    reading = desk.archive.document(key)
-    provenance = provenance_of(reading.document)
-    sha256 = provenance.document
-    path = document_path(sha256)
+    provenance = desk.archive.source(key)
+    path = document_path(provenance.document)
     page = Page(
         kind="Document",
         title=provenance.title or named(provenance),
         place="documents",
-        lead=_head(desk, reading, provenance),
-        sections=_sections(desk, reading, path, asked),
+        sections=_sections(desk, provenance, path, asked),
         citation=quotable(Citation(provenance=provenance, spans=(), words="")),
         downloads=(Download("Text", f"{path}.txt"), Download("JSON", f"{path}.json")),
         styles=("reading.css",),
@@ -128,14 +125,16 @@ def document(request: Request, key: str, desk: AtDesk, asked: Annotated[Document
     return respond(request, desk, page)
 
 
-def _sections(desk: Desk, reading: Reading, path: str, asked: DocumentAsked) -> tuple[Section, ...]:
-    sha256 = reading.document.sha256
+def _sections(desk: Desk, provenance: Provenance, path: str, asked: DocumentAsked) -> tuple[Section, ...]:
+    sha256 = provenance.document
+    reading = cache(lambda: desk.archive.document(sha256))
     marked = cache(lambda: desk.archive.marked(sha256, asked.cited))
     return (
-        Section(id="text", heading="The text", ask=lambda: _text(marked, path, asked)),
+        Section(id="about", heading="About this text", ask=lambda: _head(desk, reading(), provenance)),
+        Section(id="text", heading="The text", ask=lambda: _text(marked(), path, asked)),
         Section(id="names", heading="Names", ask=lambda: NamedContext(named=marked().named, document=sha256)),
         Section(id="times", heading="Days and times", ask=lambda: TimedContext(timed=marked().timed, document=sha256)),
-        Section(id="source", heading="Where it comes from", ask=lambda: _source(desk, reading)),
+        Section(id="source", heading="Where it comes from", ask=lambda: _source(desk, reading())),
     )
 
 
@@ -149,8 +148,15 @@ def _head(desk: Desk, reading: Reading, provenance: Provenance) -> HeadContext:
     )
 
 
-def _text(marked: Callable[[], MarkedText], path: str, asked: DocumentAsked) -> TextContext:
-    return TextContext(marked=marked(), path=path, at=asked.at, speaker=asked.speaker, rest=asked.rest)
+def _text(marked: MarkedText, path: str, asked: DocumentAsked) -> TextContext:
+    return TextContext(
+        marked=marked,
+        path=path,
+        at=asked.at,
+        speaker=asked.speaker,
+        rest=asked.rest,
+        unsure=sum(telling.statements for telling in marked.tellings if not telling.speakers and not telling.is_judged),
+    )
 
 
 def _source(desk: Desk, reading: Reading) -> SourceContext:

@@ -52,7 +52,7 @@ def exchanges(request: Request, desk: AtDesk, asked: Annotated[ExchangesAsked, Q
         lead=ExchangesForm(asked=asked, path=PATH, kinds=get_args(Kind)),
         sections=(Section(id="list", heading="Newest first", ask=lambda: _listed(desk, asked)),),
         downloads=files_of(PATH, **asked.filters),
-        styles=("exchange.css",),
+        styles=("relation.css", "exchange.css"),
     )
     return respond(request, desk, page)
 

@@ -14,7 +14,7 @@ from communique.web.desk import AtDesk
 from communique.web.page import Context, Page, Section
 from communique.web.relation.accounts import find_accounts
 from communique.web.relation.changes import find_changes
-from communique.web.relation.ledger import find_ledger
+from communique.web.relation.ledger import ledger_in_short
 from communique.web.relation.newest import find_newest
 from communique.web.relation.sides import MOST_PAIRS, Pair, Side, chosen_pair, sides_of_pairs
 from communique.web.relation.times import anniversaries_of
@@ -105,14 +105,16 @@ def _relationship(archive: Archive, pair: Pair) -> tuple[Section, ...]:
         Section(
             id="ledger",
             heading="What they proposed and agreed",
-            ask=lambda: find_ledger(archive, pair),
-            question=("ledger in short", *codes),
+            ask=lambda: archive.ledger(*codes),
+            question=("ledger", *codes, None, False),
+            narrow=lambda ledger: ledger_in_short(pair, ledger),
         ),
         Section(
             id="anniversaries",
             heading="Anniversaries due",
-            ask=lambda: anniversaries_of(archive.timeline(*codes)),
-            question=("anniversaries", *codes),
+            ask=lambda: archive.timeline(*codes),
+            question=("timeline", *codes),
+            narrow=anniversaries_of,
         ),
     )
 

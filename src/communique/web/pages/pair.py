@@ -3,31 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
 from communique.render.calendar import calendar_of
+from communique.render.charts import timeline_chart
 from communique.web.asked import RelationAsked
+from communique.web.charts import ChartEnding, chart_file, chart_section
 from communique.web.desk import AtDesk
 from communique.web.page import Context, Download, Page, Section, files_of
 from communique.web.relation.greetings import find_greetings
 from communique.web.relation.ledger import names_used, whole_ledger
-from communique.web.relation.sides import Pair, pair_of
+from communique.web.relation.sides import Pair, cited, pair_of
 from communique.web.relation.times import anniversaries_of, counts_of, mentioned_of
 from communique.web.streaming import respond
+from communique.web.urls import exchange_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from communique.model import Exchange, Ledger, Listed, Timeline, TimelineEntry
+    from communique.render.charts.drawing import Drawing
     from communique.web.desk import Desk
 
 router = APIRouter(include_in_schema=False)
-STYLES = ("relation.css",)
-TWO = 2
+STYLES = ("relation.css", "charts.css")
+TWO, ALONE = 2, "between the two alone"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,8 +65,15 @@ def pair(request: Request, desk: AtDesk, one: str, other: str, asked: Annotated[
         kind="Relationship",
         place="pairs",
         lead=WaysContext(pair=found),
-        sections=(_exchanges(found, listed, asked), *_over_time(desk, found), *_ledger(desk, found, asked)),
+        sections=(
+            _exchanges(found, listed, asked),
+            *_over_time(desk, found),
+            _chart(desk, found),
+            *_ledger(desk, found, asked),
+        ),
+        citation=cited(desk.settings.archive.name, found.title, listed.total),
         styles=STYLES,
+        scripts=("charts.js",),
     )
     return respond(request, desk, page)
 
@@ -77,6 +87,20 @@ def calendar(desk: AtDesk, one: str, other: str) -> Response:
     return Response(content, media_type="text/calendar; charset=utf-8", headers=headers)
 
 
+@router.get("/pairs/{one}/{other}/chart.{ending}")
+def chart(desk: AtDesk, one: str, other: str, ending: ChartEnding) -> Response:
+    """The chart of two sides as a file."""
+    codes = pair_of(desk.archive, one, other).codes
+    return chart_file(lambda: timeline_chart(desk.archive.timeline(*codes)), ending)
+
+
+def _chart(desk: Desk, pair: Pair) -> Section:
+    def make() -> Drawing:
+        return timeline_chart(desk.archive.timeline(*pair.codes), link=exchange_path)
+
+    return chart_section("Their exchanges in time", make, ("timeline", *pair.codes), f"{pair.path}/chart")
+
+
 def _exchanges(pair: Pair, listed: Listed[Exchange], asked: RelationAsked) -> Section:
     one, other = pair.codes
     files = files_of("/exchanges", party=one, other_party=other)
@@ -85,34 +109,24 @@ def _exchanges(pair: Pair, listed: Listed[Exchange], asked: RelationAsked) -> Se
 
 
 def _over_time(desk: Desk, pair: Pair) -> tuple[Section, ...]:
-    """What a timeline of the two tells; it is asked for once for all sections that must be made anew."""
+    """What a timeline of the two tells; it is kept for all sections."""
     one, other = pair.codes
-
-    @cache
-    def timeline() -> Timeline:
-        return desk.archive.timeline(one, other)
-
-    files = files_of("/timeline", side=one, other=other)
-    return (
+    parts: tuple[tuple[str, str, Callable[[Timeline], Context]], ...] = (
+        ("counts", "How often, and at whose request", lambda found: counts_of(_alone(found), ALONE)),
+        ("mentioned", "Ahead, and only mentioned", mentioned_of),
+        ("anniversaries", "Anniversaries due", anniversaries_of),
+    )
+    files = (*files_of("/timeline", side=one, other=other), Download("Calendar", f"{pair.path}/calendar.ics"))
+    return tuple(
         Section(
-            id="counts",
-            heading="How often, and at whose request",
-            ask=lambda: counts_of(_alone(timeline()), "between the two alone"),
-            question=("counts", one, other),
-            downloads=(*files, Download("Calendar", f"{pair.path}/calendar.ics")),
-        ),
-        Section(
-            id="mentioned",
-            heading="Ahead, and only mentioned",
-            ask=lambda: mentioned_of(timeline()),
-            question=("mentioned", one, other),
-        ),
-        Section(
-            id="anniversaries",
-            heading="Anniversaries due",
-            ask=lambda: anniversaries_of(timeline()),
-            question=("anniversaries", one, other),
-        ),
+            id=key,
+            heading=heading,
+            ask=lambda: desk.archive.timeline(one, other),
+            question=("timeline", one, other),
+            narrow=narrow,
+            downloads=files if key == "counts" else (),
+        )
+        for key, heading, narrow in parts
     )
 
 
@@ -123,25 +137,26 @@ def _alone(timeline: Timeline) -> Iterator[TimelineEntry]:
 
 def _ledger(desk: Desk, pair: Pair, asked: RelationAsked) -> tuple[Section, ...]:
     one, other = pair.codes
-    files = files_of("/ledger", one=one, other=other, object=asked.object, every=asked.every)
+    words, every = asked.object, asked.every
 
-    @cache
-    def ledger(words: str | None) -> Ledger:
-        return desk.archive.ledger(one, other, object=words, every=asked.every)
+    def ask(words: str | None) -> Callable[[], Ledger]:
+        return lambda: desk.archive.ledger(one, other, object=words, every=every)
 
     return (
         Section(
             id="ledger",
             heading="What they proposed, agreed and kept saying",
-            ask=lambda: whole_ledger(pair, ledger(asked.object), asked),
-            question=("ledger", one, other, asked.object, asked.every),
-            downloads=files,
+            ask=ask(words),
+            question=("ledger", one, other, words, every),
+            narrow=lambda ledger: whole_ledger(pair, ledger, asked),
+            downloads=files_of("/ledger", one=one, other=other, object=words, every=every),
         ),
         Section(
             id="names",
             heading="What they call their relationship",
-            ask=lambda: names_used(ledger(None)),
-            question=("names", one, other),
+            ask=ask(None),
+            question=("ledger", one, other, None, every),
+            narrow=names_used,
         ),
         Section(
             id="greetings",

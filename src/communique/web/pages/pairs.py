@@ -7,27 +7,30 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, get_args
 
 from fastapi import APIRouter, Query, Request
-from fastapi.responses import StreamingResponse
+from fastapi.responses import Response, StreamingResponse
 
 from communique.model import Listed
 from communique.model.report import Kind
+from communique.render.charts import pairs_chart
 from communique.web.asked import PairsAsked
+from communique.web.charts import ChartEnding, chart_file, chart_section
 from communique.web.desk import AtDesk
 from communique.web.page import Context, Page, Section, files_of
 from communique.web.relation.sides import MOST_PAIRS, Pair, Side, side_of, sides_of_pairs
 from communique.web.streaming import respond
+from communique.web.urls import pair_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Hashable, Iterable
     from datetime import date
 
     from communique.api import Archive
     from communique.model import PairCount, Pairs, PairTally, TimelineEntry
-    from communique.web.desk import Desk
 
 router = APIRouter(include_in_schema=False)
-PATH = "/pairs"
-STYLES = ("relation.css",)
+PATH, CHART = "/pairs", "/pairs/chart"
+HEADING = "Who talks to whom"
+STYLES = ("relation.css", "charts.css")
 MOST_LARGER = 30
 """So many of the groups of more than two sides are shown."""
 
@@ -77,43 +80,75 @@ class LargerContext(Context):
 def pairs(request: Request, desk: AtDesk, asked: Annotated[PairsAsked, Query()]) -> StreamingResponse:
     """Pairs of sides, those who talk most first."""
     filters = asked.filters
-    is_all = not any(filters.values())
     page = Page(
         title="Pairs",
         place="pairs",
         sections=(
-            Section(
-                id="list",
-                heading="Who talks to whom",
-                ask=lambda: _listed(desk, asked, is_all=is_all),
-                question=None if is_all else ("pairs", *asked.model_dump().values()),
+            _list(desk.archive, asked),
+            chart_section(
+                "Pairs and years",
+                lambda: pairs_chart(desk.archive.pairs(**filters), link=pair_path),
+                question_of(**filters),
+                CHART,
+                **filters,
             ),
             Section(
                 id="larger",
                 heading="Exchanges of more than two sides",
-                ask=lambda: _larger(desk.archive, desk.archive.pairs(**filters)),
-                question=("larger groups", *filters.values()),
+                ask=lambda: desk.archive.pairs(**filters),
+                question=question_of(**filters),
+                narrow=lambda found: _larger(desk.archive, found),
             ),
         ),
         downloads=files_of(PATH, **filters),
         styles=STYLES,
+        scripts=("charts.js",),
     )
     return respond(request, desk, page)
 
 
-def _listed(desk: Desk, asked: PairsAsked, *, is_all: bool) -> PairsContext:
+@router.get(CHART + ".{ending}")
+def chart(desk: AtDesk, ending: ChartEnding, asked: Annotated[PairsAsked, Query()]) -> Response:
+    """The chart as a file."""
+    return chart_file(lambda: pairs_chart(desk.archive.pairs(**asked.filters)), ending)
+
+
+def question_of(**asked: object) -> Hashable:
+    """What tells one count of pairs from another."""
+    return ("pairs", *sorted((name, value) for name, value in asked.items() if value is not None))
+
+
+def _list(archive: Archive, asked: PairsAsked) -> Section:
     """All pairs from the archive's own counts; fewer of them are counted anew."""
-    known = desk.archive.pair_counts(MOST_PAIRS)
-    if is_all:
-        counts = desk.archive.pair_counts(asked.part)
-        rows, total = [_row(desk.archive, count) for count in counts.items], counts.total
-    else:
-        tallies = desk.archive.pairs(**asked.filters).pairs
-        shown = tallies[asked.offset : asked.offset + asked.limit]
-        rows, total = [pair_row(desk.archive, tally) for tally in shown], len(tallies)
+    filters = asked.filters
+    if any(filters.values()):
+        return Section(
+            id="list",
+            heading=HEADING,
+            ask=lambda: archive.pairs(**filters),
+            question=question_of(**filters),
+            narrow=lambda found: _listed(archive, asked, _part(archive, found, asked)),
+        )
+    return Section(id="list", heading=HEADING, ask=lambda: _listed(archive, asked, _counts(archive, asked)))
+
+
+def _part(archive: Archive, found: Pairs, asked: PairsAsked) -> Listed[PairRow]:
+    shown = found.pairs[asked.offset : asked.offset + asked.limit]
+    rows = tuple(pair_row(archive, tally) for tally in shown)
+    return Listed(items=rows, total=len(found.pairs), part=asked.part)
+
+
+def _counts(archive: Archive, asked: PairsAsked) -> Listed[PairRow]:
+    counts = archive.pair_counts(asked.part)
+    rows = tuple(_row(archive, count) for count in counts.items)
+    return Listed(items=rows, total=counts.total, part=counts.part)
+
+
+def _listed(archive: Archive, asked: PairsAsked, listed: Listed[PairRow]) -> PairsContext:
+    known = archive.pair_counts(MOST_PAIRS)
     return PairsContext(
-        listed=Listed(items=tuple(rows), total=total, part=asked.part),
-        sides=sides_of_pairs(desk.archive, known.items),
+        listed=listed,
+        sides=sides_of_pairs(archive, known.items),
         kinds=get_args(Kind),
         asked=asked.filters,
         path=PATH,
@@ -149,4 +184,4 @@ def _larger(archive: Archive, found: Pairs) -> LargerContext:
 
 
 def _last_day(entries: Iterable[TimelineEntry]) -> date | None:
-    return max((entry.date.latest for entry in entries if entry.date is not None), default=None)
+    return max((entry.date.earliest for entry in entries if entry.date is not None), default=None)

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import RedirectResponse, Response
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from communique.model import Listed, Slice, UsageError
 from communique.render.charts import phrase_chart
 from communique.render.phrases import HEADINGS
-from communique.web.asked import Asked, FirstDay, Words
+from communique.web.asked import MAY_BE_EMPTY, Asked, Words
 from communique.web.charts import Chart, ChartEnding, chart_downloads, chart_file, draw_chart
 from communique.web.desk import AtDesk
 from communique.web.page import Context, Download, Page, Section
+from communique.web.questions.following import PhrasesAsked
 from communique.web.streaming import respond
 from communique.web.urls import citation_path, listing_path, phrase_path
 
@@ -34,22 +35,11 @@ SHOWN = 12
 """So many shares of one kind are shown unfolded."""
 
 
-def _number(value: object) -> object:
-    """A field of a form for a number, which may be left empty."""
-    return None if value == "" else value
-
-
-class PhrasesAsked(Asked):
-    """Which stock phrases; see ``communique phrases --help``. ``words`` asks for one of them."""
+class PageAsked(PhrasesAsked):
+    """Which stock phrases, as a form asks it. ``words`` asks for one of them."""
 
     words: Words = None
-    side: Words = None
-    speaker: Words = None
-    new_since: FirstDay = None
-    dropped: bool = False
-    least: Annotated[int | None, BeforeValidator(_number), Field(ge=2, le=1_000_000)] = None
-    last: Annotated[int | None, BeforeValidator(_number), Field(ge=1, le=1_000_000)] = None
-    most: Annotated[int, Field(ge=1, le=MOST_AT_ALL)] = MOST
+    least: Annotated[Annotated[int, Field(ge=2, le=1_000_000)] | None, MAY_BE_EMPTY] = None
 
     @property
     def query(self) -> dict[str, object]:
@@ -61,7 +51,7 @@ class PhrasesAsked(Asked):
     def options(self) -> dict[str, object]:
         """What is asked of the archive, but for how many."""
         asked = {"side": self.side, "speaker": self.speaker, "new_since": self.new_since, "least": self.least}
-        return {**asked, "is_dropped": self.dropped, "last": self.last or LAST}
+        return {**asked, "is_dropped": self.dropped, "last": self.last}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +59,8 @@ class FinderContext(Context):
     """What can be asked for."""
 
     template = "phrases/finder.html"
-    asked: PhrasesAsked
+    asked: PageAsked
     path: str
-    usual_last: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +106,7 @@ class NoPhraseContext(Context):
 
 
 @router.get(PATH)
-def phrases(request: Request, desk: AtDesk, asked: Annotated[PhrasesAsked, Query()]) -> Response:
+def phrases(request: Request, desk: AtDesk, asked: Annotated[PageAsked, Query()]) -> Response:
     """Stock phrases, the most formulaic first."""
     if asked.words is not None:
         return RedirectResponse(phrase_path(asked.words), status_code=303)
@@ -131,7 +120,7 @@ def phrases(request: Request, desk: AtDesk, asked: Annotated[PhrasesAsked, Query
     page = Page(
         title="Phrases",
         place="phrases",
-        lead=FinderContext(asked=asked, path=PATH, usual_last=LAST),
+        lead=FinderContext(asked=asked, path=PATH),
         sections=(section,),
         downloads=downloads,
         styles=("phrases.css",),
@@ -139,17 +128,16 @@ def phrases(request: Request, desk: AtDesk, asked: Annotated[PhrasesAsked, Query
     return respond(request, desk, page)
 
 
-def _listed(desk: Desk, asked: PhrasesAsked) -> Context:
+def _listed(desk: Desk, asked: PageAsked) -> Context:
     if _is_too_large(desk):
         return NoPhraseContext(why_none=_too_large(desk))
-    texts = desk.phrase_texts.get()
-    found = desk.archive.phrases(texts=texts, most=asked.most, **asked.options)  # type: ignore[arg-type]
+    found = desk.archive.phrases(most=asked.most, **asked.options)  # type: ignore[arg-type]
     longer = {**asked.query, "most": min(4 * asked.most, MOST_AT_ALL)}
     return PhrasesContext(
         phrases=tuple(found),
         is_dropped=asked.dropped,
         further=listing_path(PATH, **longer) if len(found) == asked.most < MOST_AT_ALL else "",
-        why_none="" if found else desk.archive.why_no_phrase(texts=texts, **asked.options),  # type: ignore[arg-type]
+        why_none="" if found else desk.archive.why_no_phrase(**asked.options),  # type: ignore[arg-type]
     )
 
 
@@ -161,7 +149,7 @@ def chart(desk: AtDesk, words: PhraseWords, ending: ChartEnding) -> Response:
     """The chart of a phrase as a file."""
     if _is_too_large(desk):
         raise UsageError(_too_large(desk))
-    return chart_file(lambda: phrase_chart(desk.archive.phrase(words, texts=desk.phrase_texts.get())), ending)
+    return chart_file(lambda: phrase_chart(desk.archive.phrase(words)), ending)
 
 
 @router.get(PATH + "/{words:path}")
@@ -195,10 +183,9 @@ def _shown(desk: Desk, words: str, part: Slice) -> Context:
     quoted = f'"{words.replace(chr(34), " ")}"'
     if _is_too_large(desk):
         return NoPhraseContext(why_none=_too_large(desk), quoted=quoted)
-    texts = desk.phrase_texts.get()
-    card = texts.whole.one(words)
+    card = desk.archive.find_phrase(words)
     if card is None:
-        near = tuple(desk.archive.near_phrases(words, texts))
+        near = tuple(desk.archive.near_phrases(words))
         return NoPhraseContext(why_none=f"No text has the phrase “{words}”.", near=near, quoted=quoted)
     return _card_shown(card, part, phrase_path(words))
 
@@ -241,4 +228,4 @@ def _too_large(desk: Desk) -> str:
 
 
 def _texts(desk: Desk) -> int:
-    return desk.archive.documents_page(Slice(offset=0, limit=1)).total
+    return desk.archive.overview().documents

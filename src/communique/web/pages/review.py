@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import StreamingResponse
 
 from communique.model import Citation, Slice
-from communique.views.citing import cite, provenance_of
+from communique.views.citing import cite_statement
 from communique.web.asked import ReviewAsked
 from communique.web.desk import AtDesk
 from communique.web.page import Context, Page, Section
@@ -82,10 +82,9 @@ def _place(asked: ReviewAsked, offset: int) -> str:
 
 
 def _item(desk: Desk, record: StatementRecord) -> Item:
-    document = desk.archive.document(record.document).document
     return Item(
         record=record,
-        cited=cite(document.text, record.statement.content, provenance_of(document)),
+        cited=cite_statement(record, desk.archive.source(record.document)),
         pieces=desk.archive.around(record.id),
         people=choices(record, desk.archive.people_in(record.document)),
     )

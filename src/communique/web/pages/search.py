@@ -7,20 +7,19 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, get_args
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import StreamingResponse
-from pydantic import Field
 
 from communique.model import Listed
-from communique.model.search import Order, Searched
 from communique.model.statement import Act
-from communique.web.asked import Asked, FirstDay, LastDay, MaybeAct, Words
+from communique.web.asked import Words
 from communique.web.desk import AtDesk
 from communique.web.page import Context, Download, Page, Section
+from communique.web.questions.looking import SearchAsked
 from communique.web.streaming import respond
 from communique.web.urls import listing_path
 
 if TYPE_CHECKING:
     from communique.model import Facet, SearchHit
-    from communique.model.search import FacetName
+    from communique.model.search import FacetName, Searched
     from communique.web.desk import Desk
 
 router = APIRouter(include_in_schema=False)
@@ -51,20 +50,10 @@ HEADINGS: dict[FacetName, str] = {
 }
 
 
-class SearchAsked(Asked):
-    """Which words, and where; see ``communique search --help``."""
+class PageAsked(SearchAsked):
+    """Which words, and where, as a form asks it: without words it asks nothing."""
 
-    q: Words = None
-    searched: Annotated[Searched, Field(alias="in")] = "statements"
-    order: Annotated[Order, Field(alias="sort")] = "relevance"
-    speaker: Words = None
-    side: Words = None
-    act: MaybeAct = None
-    outlet: Words = None
-    outlet_side: Words = None
-    exchange: Words = None
-    since: FirstDay = None
-    until: LastDay = None
+    q: Words = None  # type: ignore[assignment]  # the files and the API need words
 
     @property
     def narrowed(self) -> dict[str, Any]:
@@ -109,7 +98,7 @@ class FormContext(Context):
     """What can be asked; ``is_open`` says that nothing is asked yet."""
 
     template = "search/form.html"
-    asked: SearchAsked
+    asked: PageAsked
     path: str
     acts: tuple[str, ...]
     is_open: bool
@@ -117,7 +106,9 @@ class FormContext(Context):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HitsContext(Context):
-    """A part of what was found. ``elsewhere`` is the address of the same words in the other kind of texts."""
+    """A part of what was found. ``elsewhere`` is the address of the same words in the other kind of texts;
+    ``unfiltered`` says how many there are without filters where there is nothing with them.
+    """
 
     template = "search/hits.html"
     listed: Listed[SearchHit]
@@ -128,10 +119,12 @@ class HitsContext(Context):
     path: str
     elsewhere: str
     why_none: str
+    unfiltered: int
+    without_filters: str
 
 
 @router.get(PATH)
-def search(request: Request, desk: AtDesk, asked: Annotated[SearchAsked, Query()]) -> StreamingResponse:
+def search(request: Request, desk: AtDesk, asked: Annotated[PageAsked, Query()]) -> StreamingResponse:
     """What holds the words asked for; without words what can be asked."""
     files = ("search", "facets") if asked.q is not None else ()
     page = Page(
@@ -151,7 +144,7 @@ def search(request: Request, desk: AtDesk, asked: Annotated[SearchAsked, Query()
     return respond(request, desk, page)
 
 
-def _found(desk: Desk, asked: SearchAsked) -> HitsContext:
+def _found(desk: Desk, asked: PageAsked) -> HitsContext:
     words = asked.q or ""
     part = asked.part
     answer = desk.archive.search(
@@ -166,10 +159,16 @@ def _found(desk: Desk, asked: SearchAsked) -> HitsContext:
         path=PATH,
         elsewhere=_elsewhere(asked),
         why_none="" if answer.total else desk.archive.why_not_found(words, asked.searched, **asked.narrowed),
+        unfiltered=_unfiltered(desk, asked) if asked.narrowed and not answer.total else 0,
+        without_filters=listing_path(PATH, **{key: asked.query[key] for key in asked.query if key not in FILTERS}),
     )
 
 
-def _chosen(asked: SearchAsked) -> list[Chosen]:
+def _unfiltered(desk: Desk, asked: PageAsked) -> int:
+    return desk.archive.search(asked.q or "", searched=asked.searched, limit=0).total
+
+
+def _chosen(asked: PageAsked) -> list[Chosen]:
     query = asked.query
     return [
         Chosen(FILTERS[name], str(value), listing_path(PATH, **{key: query[key] for key in query if key != name}))
@@ -177,18 +176,18 @@ def _chosen(asked: SearchAsked) -> list[Chosen]:
     ]
 
 
-def _narrowing(facet: Facet, asked: SearchAsked) -> Narrowing:
+def _narrowing(facet: Facet, asked: PageAsked) -> Narrowing:
     """A facet with the address that each of its values leads to. Of one value alone there is nothing to narrow."""
     found = [Narrower(value, count, _narrower(facet.name, value, asked)) for value, count in facet.values[:MOST_VALUES]]
     return Narrowing(heading=HEADINGS[facet.name], shown=tuple(found[:SHOWN]), folded=tuple(found[SHOWN:]))
 
 
-def _narrower(name: FacetName, value: str, asked: SearchAsked) -> str:
+def _narrower(name: FacetName, value: str, asked: PageAsked) -> str:
     added = {"since": value, "until": value} if name == "year" else {name.replace(" ", "_"): value}
     return listing_path(PATH, **{**asked.query, **added})
 
 
-def _elsewhere(asked: SearchAsked) -> str:
+def _elsewhere(asked: PageAsked) -> str:
     """The same question to the other kind of texts, without what only statements have."""
     other = "documents" if asked.searched == "statements" else "statements"
     kept = {name: value for name, value in asked.query.items() if name not in ONLY_OF_STATEMENTS}

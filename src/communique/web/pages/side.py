@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, Request
@@ -11,22 +10,27 @@ from fastapi.responses import RedirectResponse, Response
 
 from communique.model import NotFoundError, Slice
 from communique.render.calendar import calendar_of
+from communique.render.charts import timeline_chart
+from communique.web.charts import ChartEnding, chart_file, chart_section
 from communique.web.desk import AtDesk
 from communique.web.page import Context, Download, Page, Section, files_of
-from communique.web.pages.pairs import PairRow, pair_row
-from communique.web.relation.sides import Side, side_of
+from communique.web.pages.pairs import PairRow, pair_row, question_of
+from communique.web.relation.sides import Side, cited, side_of
 from communique.web.relation.times import anniversaries_of, counts_of, mentioned_of
 from communique.web.streaming import respond
-from communique.web.urls import side_path
+from communique.web.urls import exchange_path, side_path
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from communique.api import Archive
-    from communique.model import Exchange, Listed, Post, Timeline
+    from communique.model import Exchange, Listed, Pairs, PersonCount, Post, Timeline
+    from communique.render.charts.drawing import Drawing
     from communique.web.desk import Desk
 
 router = APIRouter(include_in_schema=False)
-STYLES = ("relation.css",)
-NEWEST = Slice(limit=10)
+STYLES = ("relation.css", "charts.css")
+FIRST = Slice(limit=10)
 MOST_COUNTERPARTS = 60
 
 
@@ -50,6 +54,15 @@ class CounterpartsContext(Context):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SpokeContext(Context):
+    """The people of a side who took part or spoke, those in most exchanges first."""
+
+    template = "sides/people.html"
+    side: Side
+    listed: Listed[PersonCount]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PostsContext(Context):
     """A side's posts and who held them, by the tables."""
 
@@ -64,7 +77,7 @@ def side(request: Request, desk: AtDesk, code: str) -> Response:
     found = side_of(desk.archive, desk.archive.side_called(code))
     if code != found.code:
         return RedirectResponse(side_path(found.code))
-    listed = desk.archive.exchanges_page(NEWEST, party=code)
+    listed = desk.archive.exchanges_page(FIRST, party=code)
     posts = desk.archive.posts(code)
     if not listed.total and not posts:
         raise NotFoundError(desk.archive.why_none("exchange", party=code))
@@ -78,9 +91,13 @@ def side(request: Request, desk: AtDesk, code: str) -> Response:
             Section(id="exchanges", heading="Newest exchanges", ask=lambda: newest),
             _counterparts(desk.archive, found),
             *_over_time(desk, found),
+            _chart(desk, found),
+            Section(id="people", heading="Who took part or spoke", ask=lambda: _people(desk.archive, found)),
             Section(id="offices", heading="Who held which office when", ask=lambda: held),
         ),
+        citation=cited(desk.settings.archive.name, found.name, listed.total),
         styles=STYLES,
+        scripts=("charts.js",),
     )
     return respond(request, desk, page)
 
@@ -94,46 +111,55 @@ def calendar(desk: AtDesk, code: str) -> Response:
     return Response(content, media_type="text/calendar; charset=utf-8", headers=headers)
 
 
-def _counterparts(archive: Archive, side: Side) -> Section:
-    def ask() -> CounterpartsContext:
-        tallies = archive.pairs(side=side.code).pairs
-        rows = tuple(pair_row(archive, tally) for tally in tallies[:MOST_COUNTERPARTS])
-        return CounterpartsContext(side=side, rows=rows, more=len(tallies[MOST_COUNTERPARTS:]))
+@router.get("/sides/{code}/chart.{ending}")
+def chart(desk: AtDesk, code: str, ending: ChartEnding) -> Response:
+    """The chart of a side as a file."""
+    known = desk.archive.side_called(code)
+    return chart_file(lambda: timeline_chart(desk.archive.timeline(known)), ending)
 
-    files = files_of("/pairs", side=side.code)
+
+def _chart(desk: Desk, side: Side) -> Section:
+    def make() -> Drawing:
+        return timeline_chart(desk.archive.timeline(side.code), link=exchange_path)
+
+    return chart_section("Its exchanges in time", make, ("timeline", side.code), f"{side_path(side.code)}/chart")
+
+
+def _people(archive: Archive, side: Side) -> SpokeContext:
+    return SpokeContext(side=side, listed=archive.people_page(FIRST, side=side.code))
+
+
+def _counterparts(archive: Archive, side: Side) -> Section:
+    def narrow(found: Pairs) -> CounterpartsContext:
+        rows = tuple(pair_row(archive, tally) for tally in found.pairs[:MOST_COUNTERPARTS])
+        return CounterpartsContext(side=side, rows=rows, more=len(found.pairs[MOST_COUNTERPARTS:]))
+
     return Section(
-        id="counterparts", heading="With whom", ask=ask, question=("counterparts", side.code), downloads=files
+        id="counterparts",
+        heading="With whom",
+        ask=lambda: archive.pairs(side=side.code),
+        question=question_of(side=side.code),
+        narrow=narrow,
+        downloads=files_of("/pairs", side=side.code),
     )
 
 
 def _over_time(desk: Desk, side: Side) -> tuple[Section, ...]:
-    """What a timeline of the side tells; it is asked for once for all sections that must be made anew."""
-
-    @cache
-    def timeline() -> Timeline:
-        return desk.archive.timeline(side.code)
-
-    return (
+    """What a timeline of the side tells; it is kept for all sections."""
+    parts: tuple[tuple[str, str, Callable[[Timeline], Context]], ...] = (
+        ("counts", "How often, and at whose request", lambda found: counts_of(found.entries, f"with {side.name}")),
+        ("mentioned", "Ahead, and only mentioned", mentioned_of),
+        ("anniversaries", "Anniversaries due", anniversaries_of),
+    )
+    files = (*files_of("/timeline", side=side.code), Download("Calendar", f"{side_path(side.code)}/calendar.ics"))
+    return tuple(
         Section(
-            id="counts",
-            heading="How often, and at whose request",
-            ask=lambda: counts_of(timeline().entries, f"with {side.name}"),
-            question=("counts", side.code),
-            downloads=(
-                *files_of("/timeline", side=side.code),
-                Download("Calendar", f"{side_path(side.code)}/calendar.ics"),
-            ),
-        ),
-        Section(
-            id="mentioned",
-            heading="Ahead, and only mentioned",
-            ask=lambda: mentioned_of(timeline()),
-            question=("mentioned", side.code),
-        ),
-        Section(
-            id="anniversaries",
-            heading="Anniversaries due",
-            ask=lambda: anniversaries_of(timeline()),
-            question=("anniversaries", side.code),
-        ),
+            id=key,
+            heading=heading,
+            ask=lambda: desk.archive.timeline(side.code),
+            question=("timeline", side.code),
+            narrow=narrow,
+            downloads=files if key == "counts" else (),
+        )
+        for key, heading, narrow in parts
     )

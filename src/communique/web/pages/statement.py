@@ -11,7 +11,7 @@ from fastapi.responses import RedirectResponse, StreamingResponse
 from communique.model import Citation, NotFoundError
 from communique.render.citing import quotable
 from communique.render.comparison.points import points_of
-from communique.views.citing import cite, provenance_of
+from communique.views.citing import cite_statement
 from communique.web.asked import DoneAsked
 from communique.web.desk import AtDesk
 from communique.web.forms import SpeakerForm, go_on, judge_speaker
@@ -92,14 +92,12 @@ class JudgeContext(Context):
 def statement(request: Request, key: str, desk: AtDesk, asked: Annotated[DoneAsked, Query()]) -> StreamingResponse:
     """A statement by its identifier, or the beginning of it."""
     record = desk.archive.statement(key)
-    document = desk.archive.document(record.document).document
-    cited = cite(document.text, record.statement.content, provenance_of(document))
+    cited = cite_statement(record, desk.archive.source(record.document))
     page = Page(
         kind="Statement",
         title=brief(cited.words),
         place="documents",
-        lead=_lead(desk, record, cited, asked.done),
-        sections=_sections(desk, record, cited),
+        sections=_sections(desk, record, cited, asked.done),
         citation=quotable(cited),
         styles=("reading.css",),
     )
@@ -118,7 +116,7 @@ def brief(words: str) -> str:
     return words if len(words) <= BRIEF else words[:BRIEF].rsplit(" ", 1)[0] + " …"
 
 
-def _lead(desk: Desk, record: StatementRecord, cited: Citation, done: int | None) -> StatementContext:
+def _words(desk: Desk, record: StatementRecord, cited: Citation, done: int | None) -> StatementContext:
     return StatementContext(
         record=record,
         cited=cited,
@@ -135,7 +133,8 @@ def found(desk: Desk, judgement: int | None) -> Ruling | None:
         return None
 
 
-def _sections(desk: Desk, record: StatementRecord, cited: Citation) -> tuple[Section, ...]:
+def _sections(desk: Desk, record: StatementRecord, cited: Citation, done: int | None) -> tuple[Section, ...]:
+    words = Section(id="words", heading="The words", ask=lambda: _words(desk, record, cited, done))
     around = Section(
         id="around",
         heading="In its place",
@@ -148,7 +147,7 @@ def _sections(desk: Desk, record: StatementRecord, cited: Citation) -> tuple[Sec
         question=("statement used", record.id),
     )
     judge = Section(id="judge", heading="Who said it", ask=lambda: _judge(desk, record))
-    return (around, used, judge)
+    return (words, around, used, judge)
 
 
 def _judge(desk: Desk, record: StatementRecord) -> JudgeContext:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from communique.model import Slice
 from communique.render.comparison.points import points_of
@@ -11,6 +11,8 @@ from communique.render.comparison.wording import agreement
 from communique.web.page import Context
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from communique.api import Archive
     from communique.model import Comparison, Exchange, Fact
     from communique.render.comparison.points import Point
@@ -36,41 +38,50 @@ class PointGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccountsContext(Context):
-    """An exchange as an outlet of either side tells it; both None where there is none that both tell of."""
+    """An exchange as outlets of both sides tell it, or, where ``is_of_both`` is not, as any two do; None where there is
+    none of which there are two accounts.
+    """
 
     template = "relation/accounts.html"
     pair: Pair
     exchange: Exchange | None
+    is_of_both: bool
     comparison: Comparison | None
     facts: tuple[Fact, ...]
     groups: tuple[PointGroup, ...]
 
 
 def find_accounts(archive: Archive, pair: Pair) -> AccountsContext:
-    """The newest exchange that outlets of both sides tell of, and what its accounts differ on."""
-    exchange = _told_by_both(archive, pair)
-    if exchange is None:
-        return AccountsContext(pair=pair, exchange=None, comparison=None, facts=(), groups=())
-    one, other = (_document_of(exchange, code) for code in pair.codes)
-    comparison = archive.compare(exchange.id, one, other)[0]
+    """The newest exchange of which outlets of both sides tell, else of which any two do, and on what these differ."""
+    one, other = pair.codes
+    newest = archive.exchanges_page(LOOKED_AT, party=one, other_party=other).items
+    both = ((each, _first_of_each(each, "outlet_side", pair.codes)) for each in newest)
+    any_two = ((each, _first_of_each(each, "outlet", _outlets(each)[:2])) for each in newest)
+    found = next((told for told in (*both, *any_two) if len(told[1]) > 1), None)
+    if found is None:
+        return AccountsContext(pair=pair, exchange=None, is_of_both=False, comparison=None, facts=(), groups=())
+    exchange, documents = found
+    comparison = archive.compare(exchange.id, *documents)[0]
     return AccountsContext(
         pair=pair,
         exchange=exchange,
+        is_of_both={comparison.a.provenance.side, comparison.b.provenance.side} == set(pair.codes),
         comparison=comparison,
         facts=tuple(fact for fact in comparison.facts if agreement(fact) not in BOTH_RIGHT),
         groups=_groups(comparison),
     )
 
 
-def _told_by_both(archive: Archive, pair: Pair) -> Exchange | None:
-    one, other = pair.codes
-    found = archive.exchanges_page(LOOKED_AT, party=one, other_party=other, outlet_side=one).items
-    both = set(pair.codes)
-    return next((each for each in found if {record.outlet_side for record in each.reports} >= both), None)
+def _outlets(exchange: Exchange) -> list[str]:
+    return list(dict.fromkeys(record.outlet for record in exchange.reports if record.outlet is not None))
 
 
-def _document_of(exchange: Exchange, side: str) -> str:
-    return next(record.document for record in exchange.reports if record.outlet_side == side)
+def _first_of_each(exchange: Exchange, field: Literal["outlet", "outlet_side"], values: Iterable[str]) -> list[str]:
+    """The first document of each of these outlets, or outlets' sides, that tells of an exchange."""
+    found: dict[str, str] = {}
+    for record in exchange.reports:
+        found.setdefault(getattr(record, field) or "", record.document)
+    return list(dict.fromkeys(found[value] for value in values if value in found))
 
 
 def _groups(comparison: Comparison) -> tuple[PointGroup, ...]:

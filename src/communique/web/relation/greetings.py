@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from communique.model import Greeting
     from communique.web.relation.sides import Pair
 
-MOST = 30
+MOST = 10
 """So many are shown, the newest."""
 
 
@@ -21,6 +21,7 @@ class GreetingsContext(Context):
     """The newest greetings, and how many older ones there are."""
 
     template = "relation/greetings.html"
+    pair: Pair
     greetings: tuple[Greeting, ...]
     more: int
 
@@ -28,4 +29,4 @@ class GreetingsContext(Context):
 def find_greetings(archive: Archive, pair: Pair) -> GreetingsContext:
     """Those of all exchanges of the two, the newest first."""
     found = archive.greetings(*pair.codes)
-    return GreetingsContext(greetings=tuple(reversed(found))[:MOST], more=max(0, len(found) - MOST))
+    return GreetingsContext(pair=pair, greetings=tuple(reversed(found))[:MOST], more=max(0, len(found) - MOST))

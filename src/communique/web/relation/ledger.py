@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from communique.web.page import Context
 
 if TYPE_CHECKING:
-    from communique.api import Archive
     from communique.model import Entry, Ledger, NameUse, Step
     from communique.model.ledger import State
     from communique.web.asked import RelationAsked
     from communique.web.relation.sides import Pair
 
-MOST_ENTRIES = 6
+MOST_ENTRIES, MOST_STEPS = 6, 3
+LONGEST_NAME = 100
 TELLING: tuple[State, ...] = (
     "reported as done",
     "agreed",
@@ -41,6 +41,17 @@ class Standing:
     entry: Entry
     step: Step | None
     gone: Step | None
+
+    @property
+    def name(self) -> str:
+        """What the object is called, cut where that is a whole sentence."""
+        name = self.entry.name
+        return name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME].rsplit(' ', 1)[0]} …"
+
+    @property
+    def is_long(self) -> bool:
+        """Whether its steps are so many that a page folds them."""
+        return len(self.entry.steps) > MOST_STEPS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,9 +105,8 @@ class NamesContext(Context):
     ledger: Ledger
 
 
-def find_ledger(archive: Archive, pair: Pair) -> LedgerContext:
-    """The ledger in short."""
-    ledger = archive.ledger(*pair.codes)
+def ledger_in_short(pair: Pair, ledger: Ledger) -> LedgerContext:
+    """The objects of which most can be said."""
     ordered = sorted(map(standing_of, ledger.entries), key=_telling)
     return LedgerContext(pair=pair, ledger=ledger, standings=tuple(ordered[:MOST_ENTRIES]))
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.model import NotFoundError, Slice
+from communique.render.console import counted
+from communique.version import __version__
 from communique.web.urls import pair_path
 
 if TYPE_CHECKING:
@@ -52,6 +54,11 @@ class Pair:
 def side_of(archive: Archive, code: str) -> Side:
     """A side by its code."""
     return Side(code=code, name=archive.side_name(code))
+
+
+def cited(archive_name: str, title: str, exchanges: int) -> str:
+    """How one cites what an archive holds of someone: "Halvern: 5 exchanges in the archive north.db (Communiqué 1.0)"."""
+    return f"{title}: {counted(exchanges, 'exchange')} in the archive {archive_name} (Communiqué {__version__})"
 
 
 def pair_of(archive: Archive, one: str, other: str) -> Pair:

@@ -8,14 +8,20 @@ addEventListener("keydown", (event) => {
   if (event.key === "/") {
     event.preventDefault();
     document.getElementById("find").focus();
+  } else if (event.key === "?") {
+    document.getElementById("keys").showModal();
   }
 });
 addEventListener("click", async (event) => {
   const button = event.target.closest("button[data-copy]");
   if (button === null) return;
-  await navigator.clipboard.writeText(button.dataset.copy);
   const words = button.textContent;
-  button.textContent = "Copied";
+  try {
+    await navigator.clipboard.writeText(button.dataset.copy);
+    button.textContent = "Copied";
+  } catch {
+    button.textContent = "The browser does not let me copy";
+  }
   setTimeout(() => { button.textContent = words; }, 1500);
 });
 const waiting = document.querySelector("[data-again]");

@@ -1,4 +1,4 @@
-"""Which exchanges an exchange speaks of, and where others speak of it."""
+"""What came before and after an exchange, which ones it speaks of, and where others speak of it."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.views.citing import cite_mention
+from communique.views.timeline import sides_of
 from communique.web.page import Context
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from communique.model import Card, Citation, Link, Provenance
+    from communique.model import Card, Citation, Link, Neighbours, Provenance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,9 +25,13 @@ class Naming:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AroundContext(Context):
-    """What its documents name beside it, and where other documents name it."""
+    """The nearest exchanges between the same sides, what its documents name beside it, and where other documents name it.
+    ``pair`` are its two sides, None where there are more or fewer.
+    """
 
     template = "exchange/around.html"
+    neighbours: Neighbours
+    pair: tuple[str, str] | None
     mentions: tuple[Naming, ...]
     mentioned_by: tuple[Naming, ...]
 
@@ -36,10 +41,14 @@ def documents_around(card: Card) -> set[str]:
     return {link.record.document for link in (*card.mentions, *card.mentioned_by)}
 
 
-def around(card: Card, sources: Mapping[str, Provenance]) -> AroundContext:
-    """The exchanges that documents connect with this one; ``sources`` are of ``documents_around``."""
+def around(card: Card, neighbours: Neighbours, sources: Mapping[str, Provenance]) -> AroundContext:
+    """The exchanges that lie near this one, or that documents connect with it; ``sources`` are of ``documents_around``."""
+    sides = sides_of(card.exchange)
     return AroundContext(
-        mentions=namings_of(card.mentions, sources), mentioned_by=namings_of(card.mentioned_by, sources)
+        neighbours=neighbours,
+        pair=(sides[0], sides[1]) if len(sides) == 2 else None,
+        mentions=namings_of(card.mentions, sources),
+        mentioned_by=namings_of(card.mentioned_by, sources),
     )
 
 

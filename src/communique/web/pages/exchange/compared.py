@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.render.comparison.sections import section_of
-from communique.render.comparison.wording import title_of
 from communique.text.told import outlet_told
 from communique.web.page import Context
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from communique.model import Comparison, Provenance
     from communique.render.comparison.sections import Section
+    from communique.web.pages.exchange.known import Telling
 
 KEY = "c"
 """Begins the names of a comparison's places on the page."""
@@ -47,19 +47,18 @@ class AloneContext(Context):
     outlets: tuple[str, ...]
 
 
-def compared(found: Sequence[Comparison], pair: int) -> ComparedContext:
+def compared(found: Sequence[Comparison], tellings: Sequence[Telling], pair: int) -> ComparedContext:
     """Every two accounts, the pair with this number whole, the last one where there are not so many."""
     chosen = min(pair, len(found))
-    pairs = (Pair(number=number, title=_title(one), headline=one.headline) for number, one in enumerate(found, 1))
+    called = {one.record.document: one.called for one in reversed(tellings)}
+    pairs = (
+        Pair(number=number, title=_title(one, called), headline=one.headline) for number, one in enumerate(found, 1)
+    )
     return ComparedContext(chosen=chosen, pairs=tuple(pairs), section=section_of(KEY, found[chosen - 1]))
 
 
-def _title(comparison: Comparison) -> str:
-    """What is compared; of two texts of one outlet, what they are called."""
-    a, b = comparison.a.provenance, comparison.b.provenance
-    if a.outlet != b.outlet or a.title is None or b.title is None:
-        return title_of(comparison)
-    return f"{outlet_told(a)}: “{a.title}” and “{b.title}”"
+def _title(comparison: Comparison, called: Mapping[str, str]) -> str:
+    return " and ".join(called[account.provenance.document] for account in (comparison.a, comparison.b))
 
 
 def alone(sources: Iterable[Provenance]) -> AloneContext:

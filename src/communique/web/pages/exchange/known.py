@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from communique.model import NotFoundError
+from communique.model.resolution import LOCAL
 from communique.render.words import copy_words
 from communique.text.told import outlet_told, value_told
 from communique.views.citing import cite_report
 from communique.web.page import Context
+from communique.web.urls import person_path, side_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from communique.model import Card, Citation, Exchange, Provenance, ReportRecord, Ruling
+    from communique.api import Archive
+    from communique.model import Card, Citation, Exchange, Participant, Provenance, ReportRecord, Ruling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +28,19 @@ class Telling:
     number: int
     record: ReportRecord
     cited: Citation
+
+    @property
+    def called(self) -> str:
+        """The outlet with the number."""
+        return f"{outlet_told(self.cited.provenance)} [{self.number}]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendee:
+    """Someone who took part, and where there is more on them: a person's page or, of a side itself, the side's."""
+
+    person: Participant
+    path: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +57,7 @@ class KnownContext(Context):
 
     template = "exchange/known.html"
     exchange: Exchange
+    attendees: tuple[Attendee, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +69,20 @@ class ToldContext(Context):
     differences: tuple[Difference, ...]
     copies: tuple[str, ...]
     rulings: tuple[Ruling, ...]
+
+
+def known(archive: Archive, exchange: Exchange) -> KnownContext:
+    """What all reports together say."""
+    attendees = (Attendee(person=person, path=_path(archive, person)) for person in exchange.participants)
+    return KnownContext(exchange=exchange, attendees=tuple(attendees))
+
+
+def _path(archive: Archive, person: Participant) -> str:
+    """Whoever has no office and is not in the tables of people may be a side."""
+    if person.office is None and (person.entry is None or person.entry.startswith(LOCAL)):
+        with suppress(NotFoundError):
+            return side_path(archive.side_called(person.name))
+    return person_path(person.entry or person.name)
 
 
 def tellings_of(exchange: Exchange, sources: Mapping[str, Provenance]) -> tuple[Telling, ...]:
@@ -73,15 +106,10 @@ def told(card: Card, tellings: Sequence[Telling]) -> ToldContext:
         )
         for conflict in card.exchange.conflicts
     )
-    called = {one.record.document: _called(one) for one in reversed(tellings)}
+    called = {one.record.document: one.called for one in reversed(tellings)}
     return ToldContext(
         tellings=tuple(tellings),
         differences=tuple(differences),
         copies=tuple(copy_words(copy, called) for copy in card.copies),
         rulings=card.rulings,
     )
-
-
-def _called(telling: Telling) -> str:
-    """A report by its outlet and number."""
-    return f"{outlet_told(telling.cited.provenance)} [{telling.number}]"

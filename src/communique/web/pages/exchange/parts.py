@@ -29,7 +29,7 @@ class Parts:
 
     def known(self) -> Section:
         """What all reports together say."""
-        return Section(id="known", heading="What is known", ask=lambda: known.KnownContext(exchange=self.exchange))
+        return Section(id="known", heading="What is known", ask=lambda: known.known(self._archive, self.exchange))
 
     def told(self) -> Section:
         """Every report, and on what they differ."""
@@ -49,8 +49,9 @@ class Parts:
         return Section(
             id="comparison",
             heading=heading,
-            ask=lambda: compared.compared(self._archive.compare(self._slug), pair),
-            question=("comparison", self._slug, pair),
+            ask=lambda: self._archive.compare(self._slug),
+            question=("comparison", self._slug),
+            narrow=lambda found: compared.compared(found, self.tellings, pair),
             downloads=(*files.comparison_files(self._slug), *files_of("/points", exchange=self._slug)),
         )
 
@@ -95,7 +96,8 @@ class Parts:
 
     def _around(self) -> AroundContext:
         card = self._card()
-        return around.around(card, self._archive.provenances(around.documents_around(card)))
+        sources = self._archive.provenances(around.documents_around(card))
+        return around.around(card, self._archive.neighbours(self._slug), sources)
 
     def memo(self, *, is_shown: bool) -> Section:
         """The memo on one page, or the way to it: making it takes as long as all the other sections."""

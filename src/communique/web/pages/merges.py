@@ -1,0 +1,79 @@
+"""What is left for a person to settle: pairs of exchanges that may be one event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+from fastapi import APIRouter, Form, Query, Request
+from fastapi.responses import RedirectResponse, StreamingResponse
+
+from communique.model import Slice
+from communique.web.asked import MergesAsked
+from communique.web.desk import AtDesk
+from communique.web.forms import MergeForm, go_on, judge_merge
+from communique.web.page import Context, Page, Section
+from communique.web.pages.statement import found
+from communique.web.streaming import respond
+from communique.web.urls import listing_path
+
+if TYPE_CHECKING:
+    from communique.model import Ruling, UnsureMerge
+    from communique.web.desk import Desk
+
+router = APIRouter(include_in_schema=False)
+PATH = "/review/merges"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergesContext(Context):
+    """The pair numbered ``offset`` of ``total``. ``place`` is where one goes on when it is settled; ``before`` and
+    ``after`` are the pairs beside it.
+    """
+
+    template = "review/merge.html"
+    pair: UnsureMerge | None
+    offset: int
+    total: int
+    path: str
+    place: str
+    before: str | None
+    after: str | None
+    done: Ruling | None
+
+
+@router.get(PATH)
+def merges(request: Request, desk: AtDesk, asked: Annotated[MergesAsked, Query()]) -> StreamingResponse:
+    """Exchanges that the program keeps apart and that may be one event, the likeliest first."""
+    section = Section(
+        id="merges",
+        heading="Is this one event?",
+        ask=lambda: _merges(desk, asked),
+        question=("unsure merges", asked.offset, asked.done, desk.archive.stamp()),  # an older answer was settled
+    )
+    page = Page(title="Review", place="review", sections=(section,), styles=("reading.css",), scripts=("review.js",))
+    return respond(request, desk, page)
+
+
+@router.post(PATH)
+def settle(desk: AtDesk, form: Annotated[MergeForm, Form()]) -> RedirectResponse:
+    """Keep whether they are one event, and go on."""
+    return go_on(form.place, PATH, judge_merge(desk, form))
+
+
+def _merges(desk: Desk, asked: MergesAsked) -> MergesContext:
+    listed = desk.archive.unsure_merges(Slice(offset=asked.offset, limit=1))
+    return MergesContext(
+        pair=listed.items[0] if listed.items else None,
+        offset=asked.offset,
+        total=listed.total,
+        path=PATH,
+        place=_place(asked.offset),
+        before=_place(asked.offset - 1) if asked.offset > 0 else None,
+        after=_place(asked.offset + 1) if asked.offset + 1 < listed.total else None,
+        done=found(desk, asked.done),
+    )
+
+
+def _place(offset: int) -> str:
+    return listing_path(PATH, offset=offset or None)

@@ -1,0 +1,231 @@
+"""Who someone is: offices over time, with whom and how often, what they said."""
+
+from __future__ import annotations
+
+from collections import Counter
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import RedirectResponse, Response
+
+from communique.model import NotFoundError, Slice
+from communique.render.charts import person_chart
+from communique.text.names import fold
+from communique.web.asked import PersonAsked
+from communique.web.charts import ChartEnding, chart_file, chart_section
+from communique.web.desk import AtDesk
+from communique.web.page import Context, Page, Section, files_of
+from communique.web.relation.sides import Side, side_of
+from communique.web.relation.times import CountsContext, counts_of
+from communique.web.streaming import respond
+from communique.web.urls import exchange_path, person_path, side_path
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from communique.api import Archive
+    from communique.model import Companion, Figure, HeldTenure, PersonCard, PersonCount, Said, TimelineEntry
+    from communique.web.desk import Desk
+
+router = APIRouter(include_in_schema=False)
+STYLES = ("relation.css", "charts.css")
+MOST_MEANT = Slice(limit=50)
+MOST_COMPANIONS, MOST_ENTRIES, EXAMPLES = 40, 30, 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Who:
+    """Someone by the identifier of the table of people, or a ``local:`` one; ``side`` tells those of one name apart."""
+
+    key: str
+    name: str
+    side: Side | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeantContext(Context):
+    """Several whom a name can mean."""
+
+    template = "people/meant.html"
+    people: tuple[PersonCount, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficesContext(Context):
+    """The offices that the tables know, the latest first, those that texts print, and other names."""
+
+    template = "people/offices.html"
+    figure: Figure
+    names: tuple[str, ...]
+    tenures: tuple[HeldTenure, ...]
+    documents: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompanionsContext(Context):
+    """With whom someone took part in exchanges, the most frequent first."""
+
+    template = "people/companions.html"
+    companions: tuple[Companion, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActSaid:
+    """So many statements of one act, the latest of them first."""
+
+    act: str
+    statements: int
+    latest: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidContext(Context):
+    """What someone said, act by act, the most frequent first."""
+
+    template = "people/said.html"
+    name: str
+    acts: tuple[ActSaid, ...]
+    statements: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntriesContext(Context):
+    """The newest exchanges of someone, and those that are only mentioned."""
+
+    template = "people/entries.html"
+    name: str
+    entries: tuple[TimelineEntry, ...]
+    more: int
+
+
+@router.get("/people/{name}")
+def person(request: Request, desk: AtDesk, name: str, asked: Annotated[PersonAsked, Query()]) -> Response:
+    """The page of whom a name means, or the choice where it can mean several; the name of a side leads to its page."""
+    found = desk.archive.people_page(MOST_MEANT, name=name, side=asked.side)
+    meant = _exactly(name, found.items) if found.total > 1 else found.items
+    if len(meant) > 1:
+        several = MeantContext(people=found.items, more=found.total - len(found.items))
+        section = Section(id="meant", heading="Who is meant?", ask=lambda: several)
+        return respond(
+            request, desk, Page(title=name, kind="Person", place="people", sections=(section,), styles=STYLES)
+        )
+    if not meant and (side := _as_side(desk.archive, name)) is not None:
+        return RedirectResponse(side_path(side))
+    who = _who(desk.archive, meant[0]) if meant else _in_tables(desk.archive, name, asked.side)
+    return respond(request, desk, _page(desk, who))
+
+
+@router.get("/people/{name}/chart.{ending}")
+def chart(desk: AtDesk, name: str, ending: ChartEnding, asked: Annotated[PersonAsked, Query()]) -> Response:
+    """The chart of a person as a file."""
+    return chart_file(lambda: person_chart(desk.archive.person(name, side=asked.side)), ending)
+
+
+def _exactly(name: str, people: tuple[PersonCount, ...]) -> tuple[PersonCount, ...]:
+    """The one with exactly this name or identifier; all where that is none or several."""
+    exact = tuple(one for one in people if one.key == name or fold(one.name) == fold(name))
+    return exact if len(exact) == 1 else people
+
+
+def _who(archive: Archive, count: PersonCount) -> Who:
+    side = side_of(archive, count.side) if count.side is not None else None
+    return Who(key=count.key, name=count.name, side=side)
+
+
+def _as_side(archive: Archive, name: str) -> str | None:
+    """The side that a name is of, where texts say no more than that it took part."""
+    with suppress(NotFoundError):
+        return archive.side_called(name)
+    return None
+
+
+def _in_tables(archive: Archive, name: str, side: str | None) -> Who:
+    """Someone whom only the tables know. Raises NotFoundError, which names the nearest, and UsageError."""
+    figure = archive.person(name, side=side).figure
+    return Who(
+        key=figure.key,
+        name=figure.name,
+        side=side_of(archive, figure.side) if figure.side is not None else None,
+    )
+
+
+def _page(desk: Desk, who: Who) -> Page:
+    side = who.side.code if who.side is not None else None
+    question = ("person", who.key, side)
+
+    def card() -> PersonCard:
+        return desk.archive.person(who.key, side=side)
+
+    parts = tuple(
+        Section(id=key, heading=heading, ask=card, question=question, narrow=narrow) for key, heading, narrow in PARTS
+    )
+    chart = chart_section(
+        "In time",
+        lambda: person_chart(card(), link=exchange_path),
+        question,
+        f"{person_path(who.key)}/chart",
+        side=side,
+    )
+    return Page(
+        title=who.name,
+        kind=f"Person, {who.side.name}" if who.side is not None else "Person",
+        place="people",
+        sections=(*parts, chart),
+        downloads=files_of("/person", name=who.key, side=side),
+        styles=STYLES,
+        scripts=("charts.js",),
+    )
+
+
+def _offices(card: PersonCard) -> OfficesContext:
+    figure = card.figure
+    return OfficesContext(
+        figure=figure,
+        names=tuple(name for name in figure.names if name != figure.name),
+        tenures=tuple(sorted(card.tenures, key=lambda tenure: tenure.start, reverse=True)),
+        documents=len({naming.document for naming in figure.namings}),
+    )
+
+
+def _companions(card: PersonCard) -> CompanionsContext:
+    found = card.companions
+    return CompanionsContext(companions=found[:MOST_COMPANIONS], more=len(found[MOST_COMPANIONS:]))
+
+
+def _said(card: PersonCard) -> SaidContext:
+    counts = Counter(said.act for said in card.said)
+    acts = tuple(
+        ActSaid(act=act, statements=count, latest=_latest(said for said in card.said if said.act == act))
+        for act, count in counts.most_common()
+    )
+    return SaidContext(name=card.figure.name, acts=acts, statements=len(card.said))
+
+
+def _latest(said: Iterable[Said]) -> tuple[Said, ...]:
+    """The last of these that have a day, then those that have none."""
+    ordered = sorted(said, key=lambda one: one.day.toordinal() if one.day is not None else 0, reverse=True)
+    return tuple(ordered[:EXAMPLES])
+
+
+def _entries(card: PersonCard) -> EntriesContext:
+    dated = [entry for entry in card.entries if entry.date is not None]
+    newest = [*reversed(dated), *(entry for entry in card.entries if entry.date is None)]
+    return EntriesContext(name=card.figure.name, entries=tuple(newest[:MOST_ENTRIES]), more=len(newest[MOST_ENTRIES:]))
+
+
+def _counts(card: PersonCard) -> CountsContext:
+    return counts_of(card.entries, f"with {card.figure.name}")
+
+
+PARTS: tuple[tuple[str, str, Callable[[PersonCard], Context]], ...] = (
+    ("offices", "Offices", _offices),
+    ("companions", "With whom", _companions),
+    ("counts", "How often, and at whose request", _counts),
+    ("said", "What they said", _said),
+    ("exchanges", "Exchanges", _entries),
+)
+"""The sections: identifier, heading, and what makes each one's context of the person's card."""

@@ -1,0 +1,15 @@
+"""Answers of the archive in the app's words: it has fields and links where the command line has options and commands."""
+
+from __future__ import annotations
+
+import re
+
+LISTING = re.compile(r" communique [a-z]+ lists [^.]*\.")
+"""A sentence that names a command which lists something; one that says how to read documents stays."""
+
+OPTION = re.compile(r"--(?P<name>[a-z]+(?:-[a-z]+)*)")
+
+
+def plainly(text: str) -> str:
+    """A message without commands that list something, options as the fields that they are: “outlet side”."""
+    return OPTION.sub(lambda option: f"“{option['name'].replace('-', ' ')}”", LISTING.sub("", text))
