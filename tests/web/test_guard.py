@@ -78,6 +78,13 @@ def test_name_of_another_site_that_leads_here_is_not_answered(client: TestClient
     assert "communique" not in reply.headers.get("set-cookie", "")
 
 
+def test_request_that_names_two_hosts_is_not_answered(client: TestClient) -> None:
+    """Where two are named, nobody can say which one a browser meant."""
+    request = client.build_request("GET", "/compare")
+    request.headers = type(request.headers)([("Host", "127.0.0.1:8001"), ("Host", "evil.example")])
+    assert client.send(request).status_code == 400
+
+
 def test_names_that_the_user_gives_are_answered(demo_settings: Settings) -> None:
     """A further name is answered with any port, or with the one that is given with it alone."""
     with visiting(demo_settings, names=("desk.example", "tunnel.example:9000")) as client:

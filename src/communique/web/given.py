@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
+from textwrap import shorten
 from typing import TYPE_CHECKING, Literal
 
 from starlette.datastructures import UploadFile
@@ -93,7 +94,7 @@ def called(given: Given, document: Document) -> Document:
         return document
     begins = document.body[0].of(document.text) if document.body else document.text
     words = document.title.text if document.title is not None else " ".join(begins.split()[:FIRST_WORDS])
-    return replace(document, name=f"{given.name} {_plain(words)[:LONGEST_NAME].strip()}")
+    return replace(document, name=f"{given.name} {shorten(_plain(words), LONGEST_NAME, placeholder='…')}")
 
 
 def archive_name(given: Given, reading: Reading) -> str:
