@@ -12,6 +12,7 @@ from communique.model import NotFoundError
 from communique.web.asked import PairAsked
 from communique.web.desk import AtDesk
 from communique.web.page import Context, Page, Section
+from communique.web.pages.compare import BoxContext
 from communique.web.relation.accounts import find_accounts
 from communique.web.relation.changes import find_changes
 from communique.web.relation.ledger import ledger_in_short
@@ -45,13 +46,6 @@ class EmptyContext(Context):
     """An archive without any exchange of two sides: what to do next."""
 
     template = "front/empty.html"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BoxContext(Context):
-    """The box to compare two accounts."""
-
-    template = "front/box.html"
 
 
 @router.get("/")

@@ -43,7 +43,6 @@ class AccountsContext(Context):
     """
 
     template = "relation/accounts.html"
-    pair: Pair
     exchange: Exchange | None
     is_of_both: bool
     comparison: Comparison | None
@@ -59,11 +58,10 @@ def find_accounts(archive: Archive, pair: Pair) -> AccountsContext:
     any_two = ((each, _first_of_each(each, "outlet", _outlets(each)[:2])) for each in newest)
     found = next((told for told in (*both, *any_two) if len(told[1]) > 1), None)
     if found is None:
-        return AccountsContext(pair=pair, exchange=None, is_of_both=False, comparison=None, facts=(), groups=())
+        return AccountsContext(exchange=None, is_of_both=False, comparison=None, facts=(), groups=())
     exchange, documents = found
     comparison = archive.compare(exchange.id, *documents)[0]
     return AccountsContext(
-        pair=pair,
         exchange=exchange,
         is_of_both={comparison.a.provenance.side, comparison.b.provenance.side} == set(pair.codes),
         comparison=comparison,

@@ -102,7 +102,6 @@ class NamesContext(Context):
 
     template = "relation/names.html"
     names: tuple[UsedName, ...]
-    ledger: Ledger
 
 
 def ledger_in_short(pair: Pair, ledger: Ledger) -> LedgerContext:
@@ -130,7 +129,7 @@ def names_used(ledger: Ledger) -> NamesContext:
         UsedName(name=name, uses=len(uses), exchanges=len({use.exchange for use in uses}), first=uses[0], last=uses[-1])
         for name, uses in by_name.items()
     )
-    return NamesContext(names=tuple(names), ledger=ledger)
+    return NamesContext(names=tuple(names))
 
 
 def standing_of(entry: Entry) -> Standing:
