@@ -13,6 +13,7 @@ from fastapi.responses import StreamingResponse
 from communique.model import Citation, MarkedText
 from communique.render.citing import named, quotable
 from communique.web.asked import DocumentAsked
+from communique.web.attached import attached
 from communique.web.desk import AtDesk
 from communique.web.page import Context, Download, Page, Section
 from communique.web.streaming import respond
@@ -89,7 +90,7 @@ class SourceContext(Context):
 def text(key: str, desk: AtDesk) -> Response:
     """The text as it is read, nothing of it changed."""
     document = desk.archive.document(key).document
-    return _file(document.text.encode(), f"{document.sha256[:SHORT]}.txt", "text/plain; charset=utf-8")
+    return attached(document.sha256[:SHORT], "txt", document.text.encode())
 
 
 @router.get(KEY + ".json")
@@ -99,12 +100,7 @@ def reading_file(key: str, desk: AtDesk) -> Response:
 
     reading = desk.archive.document(key)
     found = json.dumps(reading_json(reading), ensure_ascii=False) + "\n"
-    return _file(found.encode(), f"{reading.document.sha256[:SHORT]}.json", "application/json")
-
-
-def _file(content: bytes, name: str, media_type: str) -> Response:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"}
-    return Response(content, media_type=media_type, headers=headers)
+    return attached(reading.document.sha256[:SHORT], "json", found.encode())
 
 
 @router.get(KEY)

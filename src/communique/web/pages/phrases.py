@@ -13,9 +13,9 @@ from communique.model import Listed, Slice, UsageError
 from communique.render.charts import phrase_chart
 from communique.render.phrases import HEADINGS
 from communique.web.asked import MAY_BE_EMPTY, Asked, Words
-from communique.web.charts import Chart, ChartEnding, chart_downloads, chart_file, draw_chart
+from communique.web.charts import Chart, ChartEnding, chart_file, chart_files, draw_chart
 from communique.web.desk import AtDesk
-from communique.web.page import Context, Download, Page, Section
+from communique.web.page import Context, Page, Section, files_of
 from communique.web.questions.following import PhrasesAsked
 from communique.web.streaming import respond
 from communique.web.urls import citation_path, listing_path, phrase_path
@@ -116,13 +116,12 @@ def phrases(request: Request, desk: AtDesk, asked: Annotated[PageAsked, Query()]
         ask=lambda: _listed(desk, asked),
         question=("phrases", *asked.options.values(), asked.most),
     )
-    downloads = tuple(Download(form.upper(), listing_path(f"{PATH}.{form}", **asked.query)) for form in ("csv", "json"))
     page = Page(
         title="Phrases",
         place="phrases",
         lead=FinderContext(asked=asked, path=PATH),
         sections=(section,),
-        downloads=downloads,
+        downloads=files_of(PATH, **asked.query),
         styles=("phrases.css",),
     )
     return respond(request, desk, page)
@@ -161,18 +160,16 @@ def phrase(request: Request, desk: AtDesk, words: PhraseWords, asked: Annotated[
         ask=lambda: _shown(desk, words, asked.part),
         question=("phrase", words, asked.part),
     )
-    forms = ("csv", "json")
-    files = [
-        Download(f"shares {form.upper()}", listing_path(f"/phrase-tallies.{form}", phrase=words)) for form in forms
-    ]
-    files += [Download(f"uses {form.upper()}", listing_path(f"/phrase-uses.{form}", phrase=words)) for form in forms]
-    files += chart_downloads(f"{phrase_path(words)}/chart")
     page = Page(
         title=words,
         kind="Phrase",
         place="phrases",
         sections=(section,),
-        downloads=tuple(files),
+        downloads=(
+            *files_of("/phrase-tallies", "shares", phrase=words),
+            *files_of("/phrase-uses", "uses", phrase=words),
+            *chart_files(f"{phrase_path(words)}/chart"),
+        ),
         styles=("charts.css", "phrases.css"),
         scripts=("charts.js",),
     )

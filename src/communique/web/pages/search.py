@@ -12,7 +12,7 @@ from communique.model import Listed
 from communique.model.statement import Act
 from communique.web.asked import Words
 from communique.web.desk import AtDesk
-from communique.web.page import Context, Download, Page, Section
+from communique.web.page import Context, Page, Section, files_of
 from communique.web.questions.looking import SearchAsked
 from communique.web.streaming import respond
 from communique.web.urls import listing_path
@@ -126,19 +126,16 @@ class HitsContext(Context):
 @router.get(PATH)
 def search(request: Request, desk: AtDesk, asked: Annotated[PageAsked, Query()]) -> StreamingResponse:
     """What holds the words asked for; without words what can be asked."""
-    files = ("search", "facets") if asked.q is not None else ()
+    files = (
+        *files_of("/search", "hits", **asked.query),
+        *files_of("/facets", "facets", **asked.query),
+    )
     page = Page(
         title=f"Search: {asked.q}" if asked.q is not None else "Search",
         place="search",
         lead=FormContext(asked=asked, path=PATH, acts=get_args(Act), is_open=asked.q is None),
         sections=() if asked.q is None else (Section(id="hits", heading="Found", ask=lambda: _found(desk, asked)),),
-        downloads=tuple(
-            Download(
-                f"{'hits' if name == 'search' else name} {form.upper()}", listing_path(f"/{name}.{form}", **asked.query)
-            )
-            for name in files
-            for form in ("csv", "json")
-        ),
+        downloads=() if asked.q is None else files,
         styles=("search.css",),
     )
     return respond(request, desk, page)
