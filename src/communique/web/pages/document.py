@@ -12,7 +12,7 @@ from fastapi.responses import StreamingResponse
 
 from communique.model import Citation, MarkedText
 from communique.render.citing import named, quotable
-from communique.web.asked import DocumentAsked
+from communique.web.asked.pages import DocumentShown
 from communique.web.attached import attached
 from communique.web.desk import AtDesk
 from communique.web.page import Context, Download, Page, Section
@@ -104,7 +104,7 @@ def reading_file(key: str, desk: AtDesk) -> Response:
 
 
 @router.get(KEY)
-def document(request: Request, key: str, desk: AtDesk, asked: Annotated[DocumentAsked, Query()]) -> StreamingResponse:
+def document(request: Request, key: str, desk: AtDesk, asked: Annotated[DocumentShown, Query()]) -> StreamingResponse:
     """A document by its identifier, the beginning of it, or a name."""
     provenance = desk.archive.source(key)
     path = document_path(provenance.document)
@@ -121,7 +121,7 @@ def document(request: Request, key: str, desk: AtDesk, asked: Annotated[Document
     return respond(request, desk, page)
 
 
-def _sections(desk: Desk, provenance: Provenance, path: str, asked: DocumentAsked) -> tuple[Section, ...]:
+def _sections(desk: Desk, provenance: Provenance, path: str, asked: DocumentShown) -> tuple[Section, ...]:
     sha256 = provenance.document
     reading = cache(lambda: desk.archive.document(sha256))
     marked = cache(lambda: desk.archive.marked(sha256, asked.cited))
@@ -144,7 +144,7 @@ def _head(desk: Desk, reading: Reading, provenance: Provenance) -> HeadContext:
     )
 
 
-def _text(marked: MarkedText, path: str, asked: DocumentAsked) -> TextContext:
+def _text(marked: MarkedText, path: str, asked: DocumentShown) -> TextContext:
     return TextContext(
         marked=marked,
         path=path,

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import RedirectResponse, StreamingResponse
 
 from communique.model import Listed, Ruling
-from communique.web.asked import JudgementsAsked
+from communique.web.asked.pages import LogAsked
 from communique.web.desk import AtDesk
 from communique.web.judging import UndoForm, go_on, judgement_told
 from communique.web.page import Context, Page, Section, files_of
@@ -36,7 +36,7 @@ class JudgementsContext(Context):
 
 
 @router.get(PATH)
-def judgements(request: Request, desk: AtDesk, asked: Annotated[JudgementsAsked, Query()]) -> StreamingResponse:
+def judgements(request: Request, desk: AtDesk, asked: Annotated[LogAsked, Query()]) -> StreamingResponse:
     """Who judged what by hand, when and why."""
     section = Section(id="list", heading="Judgements by hand", ask=lambda: _listed(desk, asked))
     page = Page(
@@ -56,7 +56,7 @@ def undo(number: int, desk: AtDesk, form: Annotated[UndoForm, Form()]) -> Redire
     return go_on(form.place, PATH, number)
 
 
-def _listed(desk: Desk, asked: JudgementsAsked) -> JudgementsContext:
+def _listed(desk: Desk, asked: LogAsked) -> JudgementsContext:
     every = desk.archive.judgements()[::-1]
     part = asked.part
     return JudgementsContext(

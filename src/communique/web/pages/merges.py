@@ -9,7 +9,7 @@ from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import RedirectResponse, StreamingResponse
 
 from communique.model import Slice
-from communique.web.asked import MergesAsked
+from communique.web.asked.pages import MergesAsked
 from communique.web.desk import AtDesk
 from communique.web.judging import MergeForm, go_on, judge_merge, judgement_told
 from communique.web.page import Context, Page, Section

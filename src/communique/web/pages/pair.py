@@ -10,7 +10,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from communique.render.calendar import calendar_of
 from communique.render.charts import timeline_chart
-from communique.web.asked import RelationAsked
+from communique.web.asked.pages import RelationAsked
 from communique.web.attached import attached
 from communique.web.charts import ChartEnding, chart_file, chart_section
 from communique.web.desk import AtDesk

@@ -10,7 +10,7 @@ from fastapi.responses import StreamingResponse
 
 from communique.model import Citation, Slice
 from communique.views.citing import cite_statement
-from communique.web.asked import ReviewAsked
+from communique.web.asked.pages import ReviewAsked
 from communique.web.desk import AtDesk
 from communique.web.judging import choices, judgement_told
 from communique.web.page import Context, Page, Section

@@ -11,7 +11,7 @@ from fastapi.responses import RedirectResponse, StreamingResponse
 from communique.render.citing import quotable
 from communique.render.comparison.points import points_of
 from communique.views.citing import cite_statement
-from communique.web.asked import DoneAsked
+from communique.web.asked.pages import DoneAsked
 from communique.web.desk import AtDesk
 from communique.web.judging import SpeakerForm, choices, go_on, judge_speaker, judgement_told
 from communique.web.page import Context, Page, Section

@@ -12,7 +12,7 @@ from communique.web.urls import exchange_path
 
 if TYPE_CHECKING:
     from communique.model import Exchange
-    from communique.web.asked import Gathering
+    from communique.web.asked.pages import Gathering
     from communique.web.desk import Desk
     from communique.web.pages.exchange.around import AroundContext
     from communique.web.pages.exchange.said import SaidContext
