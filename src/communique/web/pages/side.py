@@ -15,7 +15,7 @@ from communique.web.attached import attached
 from communique.web.charts import ChartEnding, chart_file, chart_section
 from communique.web.desk import AtDesk
 from communique.web.page import Context, Page, Section, files_of
-from communique.web.pages.pairs import PairRow, pair_row, question_of
+from communique.web.relation.pairs import PairRow, pair_row, question_of
 from communique.web.relation.sides import Side, cited, side_of
 from communique.web.relation.times import counts_of, over_time
 from communique.web.streaming import respond
