@@ -117,6 +117,15 @@ def test_pairs_and_sides_are_counted_as_exchanges_tell(archive: Archive) -> None
     assert (iceland.first, iceland.last) == (min(days), max(days))
 
 
+def test_pairs_of_a_side_are_counted_as_going_through_exchanges_counts_them(archive: Archive) -> None:
+    """Of a side its pairs alone are counted, it being the first of each, most first."""
+    found = archive.pair_counts(ALL, side="Iceland").items
+    told = archive.pairs(side="ISL").pairs
+    assert {(one.sides, one.exchanges) for one in found} == {(one.members, len(one.occurred)) for one in told}
+    assert [one.exchanges for one in found] == sorted((one.exchanges for one in found), reverse=True)
+    assert {one.sides[0] for one in found} == {"ISL"}
+
+
 def test_a_part_of_the_counts(archive: Archive) -> None:
     """A part says which it is, and how many there are in all."""
     whole = archive.pair_counts(ALL).items

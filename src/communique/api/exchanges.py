@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from communique.api.answers import Answers
@@ -64,11 +65,13 @@ class ExchangeAnswers(Answers):
         before, after = self._store.neighbours(self._store.find_exchange(exchange), most)
         return Neighbours(before=self._put_together(before), after=self._put_together(after))
 
-    def pair_counts(self, part: Slice) -> Listed[PairCount]:
+    def pair_counts(self, part: Slice, *, side: str | None = None) -> Listed[PairCount]:
         """Pairs of sides by the number of exchanges that took place between the two alone, most first: the first pair is
-        the one of which the archive knows most.
+        the one of which the archive knows most. Of a ``side`` (code or name) its pairs alone, in which it comes first.
+        Raises UsageError for a side that there is none of.
         """
-        return _part_of(self._store.count_pairs(), part)
+        found = self._store.count_pairs()
+        return _part_of(found if side is None else _pairs_with(self._known_side(side), found), part)
 
     def side_counts(self, part: Slice) -> Listed[SideCount]:
         """Sides by the number of exchanges that took place in which they took part, most first."""
@@ -95,6 +98,12 @@ class ExchangeAnswers(Answers):
     def side_name(self, code: str) -> str:
         """The short English name of a side; its code where the tables of knowledge have no name for it."""
         return self._reader.pipeline.knowledge.gazetteer.name_of(code) or code
+
+
+def _pairs_with(side: str, found: Iterable[PairCount]) -> list[PairCount]:
+    """The pairs of a side, which comes first in them."""
+    mine = (pair for pair in found if side in pair.sides)
+    return [pair if pair.sides[0] == side else replace(pair, sides=(side, pair.sides[0])) for pair in mine]
 
 
 def _part_of(items: Sequence[T], part: Slice) -> Listed[T]:

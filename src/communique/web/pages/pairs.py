@@ -37,7 +37,9 @@ MOST_LARGER = 30
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PairsContext(Context):
-    """A part of the list of pairs, with what is asked and can be asked of it."""
+    """A part of the list of pairs, with what is asked and can be asked of it; ``nobody`` says where it is empty that there is
+    no such side.
+    """
 
     template = "pairs/list.html"
     listed: Listed[PairRow]
@@ -45,6 +47,7 @@ class PairsContext(Context):
     kinds: tuple[str, ...]
     asked: dict[str, object]
     path: str
+    nobody: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,9 +108,9 @@ def chart(desk: AtDesk, ending: ChartEnding, asked: Annotated[PairsAsked, Query(
 
 
 def _list(archive: Archive, asked: PairsAsked) -> Section:
-    """All pairs from the archive's own counts; fewer of them are counted anew."""
+    """All pairs, or those of a side, from the archive's own counts; of a kind or time they are counted anew."""
     filters = asked.filters
-    if any(filters.values()):
+    if any(value for name, value in filters.items() if name != "side"):
         return Section(
             id="list",
             heading=HEADING,
@@ -125,7 +128,7 @@ def _part(archive: Archive, found: Pairs, asked: PairsAsked) -> Listed[PairRow]:
 
 
 def _counts(archive: Archive, asked: PairsAsked) -> Listed[PairRow]:
-    counts = archive.pair_counts(asked.part)
+    counts = archive.pair_counts(asked.part, side=asked.side)
     rows = tuple(count_row(archive, count) for count in counts.items)
     return Listed(items=rows, total=counts.total, part=counts.part)
 
@@ -138,6 +141,7 @@ def _listed(archive: Archive, asked: PairsAsked, listed: Listed[PairRow]) -> Pai
         kinds=get_args(Kind),
         asked=asked.filters,
         path=PATH,
+        nobody="" if listed.total else archive.nobody(side=asked.side),
     )
 
 

@@ -15,7 +15,7 @@ from communique.web.attached import attached
 from communique.web.charts import ChartEnding, chart_file, chart_section
 from communique.web.desk import AtDesk
 from communique.web.page import Context, Page, Section, files_of
-from communique.web.relation.pairs import PairRow, pair_row, question_of
+from communique.web.relation.pairs import PairRow, count_row
 from communique.web.relation.sides import Side, cited, side_of
 from communique.web.relation.times import counts_of, over_time
 from communique.web.streaming import respond
@@ -23,14 +23,14 @@ from communique.web.urls import exchange_path, side_path
 
 if TYPE_CHECKING:
     from communique.api import Archive
-    from communique.model import Exchange, Listed, Pairs, PersonCount, Post
+    from communique.model import Exchange, Listed, PersonCount, Post
     from communique.render.charts.drawing import Drawing
     from communique.web.desk import Desk
 
 router = APIRouter(include_in_schema=False)
 STYLES = ("relation.css", "charts.css")
 FIRST = Slice(limit=10)
-MOST_COUNTERPARTS = 60
+COUNTERPARTS = Slice(limit=60)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,15 +133,15 @@ def _people(archive: Archive, side: Side) -> SpokeContext:
 
 
 def _counterparts(archive: Archive, side: Side) -> Section:
-    def narrow(found: Pairs) -> CounterpartsContext:
-        rows = tuple(pair_row(archive, tally) for tally in found.pairs[:MOST_COUNTERPARTS])
-        return CounterpartsContext(side=side, rows=rows, more=len(found.pairs[MOST_COUNTERPARTS:]))
-
     return Section(
         id="counterparts",
         heading="With whom",
-        ask=lambda: archive.pairs(side=side.code),
-        question=question_of(side=side.code),
-        narrow=narrow,
+        ask=lambda: _counted(archive, side),
         downloads=files_of("/pairs", side=side.code),
     )
+
+
+def _counted(archive: Archive, side: Side) -> CounterpartsContext:
+    listed = archive.pair_counts(COUNTERPARTS, side=side.code)
+    rows = tuple(count_row(archive, count) for count in listed.items)
+    return CounterpartsContext(side=side, rows=rows, more=listed.total - len(rows))

@@ -26,7 +26,7 @@ class PairRow:
 
 def question_of(**asked: object) -> Hashable:
     """What tells one count of pairs from another."""
-    return ("pairs", *sorted((name, value) for name, value in asked.items() if value is not None))
+    return ("pairs", *sorted((name, value) for name, value in asked.items() if value))
 
 
 def count_row(archive: Archive, count: PairCount) -> PairRow:
