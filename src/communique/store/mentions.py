@@ -12,6 +12,7 @@ from communique.model import MentionRecord
 from communique.store.claims import claims_of_documents
 from communique.store.loading import BATCH, first_name, load_mention
 from communique.store.schema import MENTIONED, NAMES
+from communique.store.summaries import BETWEEN
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from communique.store.contract_summaries import Sought
 
 IS_CURRENT = exists().where(NAMES.c.document == MENTIONED.c.document)
-BETWEEN = "|"
-"""What stands before, between and after the codes of the sides of the exchange that a mention is of."""
 
 
 def load_mentions(connection: Connection, condition: ColumnElement[bool]) -> Iterator[MentionRecord]:
@@ -86,6 +85,7 @@ def people_mentioned(connection: Connection) -> list[tuple[str, ...]]:
 
 
 def _cell(sides: Iterable[str]) -> str:
+    """The sides of the exchange that a mention is of, also with strokes around them, so that one is found among others."""
     return "".join([BETWEEN, *(f"{side}{BETWEEN}" for side in sorted(sides))])
 
 
