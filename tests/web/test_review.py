@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from communique.api import Archive
 from communique.web.app import make_app
-from communique.web.forms import is_own
+from communique.web.judging import is_own
 from communique.web.settings import Settings
 from keeping import TEXTS, own, reading_of
 from reviewing import doubtful, told

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from communique.render.rows import Row
-    from communique.web.asked import Asked
+    from communique.web.asked.lists import Asked
     from communique.web.questions import Question
 
 ROOT = "/api/v1"

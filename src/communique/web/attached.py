@@ -4,17 +4,29 @@ from __future__ import annotations
 
 from fastapi import Response
 
+from communique.web.page import Download
+
 FORMS = {"html": "One page", "docx": "Word", "md": "Markdown"}
 """What the link to each form of a file says."""
 
 TYPES = {
-    "html": "text/html; charset=utf-8",
-    "md": "text/markdown; charset=utf-8",
+    "csv": "text/csv; charset=utf-8",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "html": "text/html; charset=utf-8",
+    "ics": "text/calendar; charset=utf-8",
+    "json": "application/json",
+    "md": "text/markdown; charset=utf-8",
+    "txt": "text/plain; charset=utf-8",
 }
+"""The media type of each form of a file."""
 
 
 def attached(name: str, form: str, content: bytes) -> Response:
     """A file to be saved under ``name``, which holds nothing but letters, digits, dots and hyphens."""
     headers = {"Content-Disposition": f'attachment; filename="{name}.{form}"'}
     return Response(content, media_type=TYPES[form], headers=headers)
+
+
+def comparison_files(path: str) -> tuple[Download, ...]:
+    """The files of a comparison, in every form; ``path`` is the address of the page that shows it."""
+    return tuple(Download(words, f"{path}/comparison.{form}") for form, words in FORMS.items())

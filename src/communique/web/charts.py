@@ -77,20 +77,18 @@ def chart_section(heading: str, make: Callable[[], Drawing], question: Hashable,
     """A chart that ``make`` builds as a section with its files; ``path`` and ``asked`` are their address without the
     ending.
     """
-    files = tuple(Download(ending.upper(), listing_path(f"{path}.{ending}", **asked)) for ending in MEDIA)
     return Section(
         id="chart",
         heading=heading,
         ask=lambda: chart_context(make),
         question=("chart", question),
-        downloads=files,
+        downloads=chart_files(path, **asked),
     )
 
 
-def chart_downloads(path: str, query: str = "") -> tuple[Download, ...]:
+def chart_files(path: str, **asked: object) -> tuple[Download, ...]:
     """The files beside a chart; ``path`` is their address without the ending ("/pairs/chart")."""
-    asked = f"?{query}" if query else ""
-    return tuple(Download(ending.upper(), f"{path}.{ending}{asked}") for ending in MEDIA)
+    return tuple(Download(ending.upper(), listing_path(f"{path}.{ending}", **asked)) for ending in MEDIA)
 
 
 def chart_file(make: Callable[[], Drawing], ending: ChartEnding) -> Response:

@@ -9,14 +9,14 @@ from fastapi import APIRouter, Query, Request, Response
 
 from communique.render.export import column_names, json_text, write_csv
 from communique.web.api import refuse_unknown, whole_of
+from communique.web.attached import attached
 from communique.web.desk import AtDesk
+from communique.web.page import LIST_FORMS
 from communique.web.questions import QUESTIONS
 
 if TYPE_CHECKING:
     from communique.render.rows import Row
     from communique.web.questions import Question
-
-TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
 
 router = APIRouter(include_in_schema=False)
 
@@ -32,14 +32,12 @@ def _content(question: Question, form: str, rows: list[Row]) -> bytes:
 def _add(question: Question, form: str) -> None:
     def listing(request: Request, desk: AtDesk, asked: Any) -> Response:
         refuse_unknown(request, question.asked)
-        name = f'attachment; filename="{question.name}.{form}"'
-        content = _content(question, form, whole_of(desk, question, asked))
-        return Response(content, media_type=TYPES[form], headers={"Content-Disposition": name})
+        return attached(question.name, form, _content(question, form, whole_of(desk, question, asked)))
 
     listing.__annotations__ |= {"request": Request, "asked": Annotated[question.asked, Query()], "desk": AtDesk}
     router.get(f"/{question.name}.{form}", name=f"{question.name}.{form}")(listing)
 
 
 for one in QUESTIONS:
-    for ending in TYPES:
+    for ending in LIST_FORMS:
         _add(one, ending)

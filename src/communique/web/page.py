@@ -26,14 +26,23 @@ class Download(NamedTuple):
     path: str
 
 
-def files_of(path: str, **asked: object) -> tuple[Download, ...]:
-    """A list as files, exactly as the command line prints it; ``path`` is their address without the ending."""
-    return tuple(Download(form.upper(), listing_path(f"{path}.{form}", **asked)) for form in ("csv", "json"))
+LIST_FORMS = ("csv", "json")
+"""The forms of the files that a list can be had as."""
+
+
+def files_of(path: str, label: str = "", /, **asked: object) -> tuple[Download, ...]:
+    """A list as files, exactly as the command line prints it; ``path`` is their address without the ending. ``label``
+    says which list, where a page has several.
+    """
+    return tuple(
+        Download(f"{label} {form.upper()}".strip(), listing_path(f"{path}.{form}", **asked)) for form in LIST_FORMS
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A part of a page under its own ``heading``. ``ask`` finds its context (or what ``narrow`` makes it of) when the page has come so far.
+    """A part of a page under its own ``heading``. ``ask`` finds its context (or what ``narrow`` makes it of) when the page has
+    come so far.
 
     ``question``: where finding it takes long, what tells it from other questions; the context is then kept until the
     archive changes, and the page waits only so long for it. ``narrow`` makes the context of what is kept, where a page

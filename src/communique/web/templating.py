@@ -20,11 +20,9 @@ from communique.render.uptake import returned_words, taken_words
 from communique.render.words import (
     circumstance_words,
     considered_words,
-    covers_words,
     mode_words,
     request_words,
     status_words,
-    tally_words,
 )
 from communique.text.told import (
     days_told,
@@ -34,7 +32,6 @@ from communique.text.told import (
     person_told,
     request_told,
     speakers_told,
-    value_told,
 )
 from communique.text.words import WORD
 from communique.web import urls
@@ -46,6 +43,16 @@ if TYPE_CHECKING:
 
     from communique.web.page import Context, Shell
 
+NAVIGATION = (
+    ("exchanges", "Exchanges", "/exchanges"),
+    ("pairs", "Pairs", "/pairs"),
+    ("sides", "Countries", "/sides"),
+    ("people", "People", "/people"),
+    ("phrases", "Phrases", "/phrases"),
+    ("documents", "Documents", "/documents"),
+    ("review", "Review", "/review"),
+)
+"""Place, words and address of each entry of the navigation."""
 
 SOUGHT = 6
 """So many words of a statement are looked for elsewhere."""
@@ -61,18 +68,6 @@ def searched(words: str) -> str:
     return '"' + " ".join(WORD.findall(words)[:SOUGHT]) + '"'
 
 
-NAVIGATION = (
-    ("exchanges", "Exchanges", "/exchanges"),
-    ("pairs", "Pairs", "/pairs"),
-    ("sides", "Countries", "/sides"),
-    ("people", "People", "/people"),
-    ("phrases", "Phrases", "/phrases"),
-    ("documents", "Documents", "/documents"),
-    ("review", "Review", "/review"),
-)
-"""Place, words and address of each entry of the navigation."""
-
-
 def as_typed(words: str) -> str:
     """Words as they were typed, for the area that they are typed into: hidden characters stay what they are there."""
     from markupsafe import escape
@@ -81,9 +76,9 @@ def as_typed(words: str) -> str:
 
 
 FILTERS = (
-    *(days_told, kind_told, known_by, outlet_told, person_told, request_told, speakers_told, value_told),
+    *(days_told, kind_told, known_by, outlet_told, person_told, request_told, speakers_told),
     *(as_typed, counted, named, places, quotable, request_words),
-    *(anniversary_words, covers_words, status_words, table_words, tally_words),
+    *(anniversary_words, status_words, table_words),
     *(circumstance_words, considered_words, mention_words, shown),
     *(judged_about, judged_by, mode_words, returned_words, taken_words),
     *(lines, named_told, publication_told, ruling_told, searched, sure_told, telling_told, time_told),
@@ -92,16 +87,9 @@ FILTERS = (
 )
 FUNCTIONS = (
     *(urls.exchange_path, urls.document_path, urls.citation_path, urls.statement_path, urls.person_path),
-    *(
-        urls.side_path,
-        urls.pair_path,
-        urls.phrase_path,
-        urls.listing_path,
-        urls.changed_path,
-        urls.compared_path,
-        asset_path,
-    ),
+    *(urls.side_path, urls.pair_path, urls.phrase_path, urls.listing_path, urls.changed_path, asset_path),
 )
+"""The functions that all templates have, by their own names; likewise the filters above."""
 
 
 @cache

@@ -16,11 +16,11 @@ from communique.render.comparison.sections import section_of
 from communique.render.comparison.wording import title_of
 from communique.render.console import counted
 from communique.web.at_hand import MOST_KEPT
-from communique.web.attached import FORMS, attached
+from communique.web.attached import attached, comparison_files
 from communique.web.desk import AtDesk
 from communique.web.given import Handed, given_of, handed_in
 from communique.web.guard.bounds import LARGEST_BODY
-from communique.web.page import Context, Download, Page, Section
+from communique.web.page import Context, Page, Section
 from communique.web.streaming import respond
 from communique.web.urls import compared_path, document_path, exchange_path
 
@@ -105,7 +105,7 @@ def compared(request: Request, desk: AtDesk, identifier: str) -> Response:
         kind="Compared just now",
         lead=NotKeptContext(path=path, names=pair.archive_names),
         sections=(Section(id="comparison", heading="Comparison", ask=lambda: _side_by_side(pair)),),
-        downloads=tuple(Download(words, f"{path}/comparison.{form}") for form, words in FORMS.items()),
+        downloads=comparison_files(path),
         styles=("comparison.css", "compare.css"),
         scripts=("comparison.js",),
     )

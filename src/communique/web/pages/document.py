@@ -12,7 +12,8 @@ from fastapi.responses import StreamingResponse
 
 from communique.model import Citation, MarkedText
 from communique.render.citing import named, quotable
-from communique.web.asked import DocumentAsked
+from communique.web.asked.pages import DocumentShown
+from communique.web.attached import attached
 from communique.web.desk import AtDesk
 from communique.web.page import Context, Download, Page, Section
 from communique.web.streaming import respond
@@ -89,7 +90,7 @@ class SourceContext(Context):
 def text(key: str, desk: AtDesk) -> Response:
     """The text as it is read, nothing of it changed."""
     document = desk.archive.document(key).document
-    return _file(document.text.encode(), f"{document.sha256[:SHORT]}.txt", "text/plain; charset=utf-8")
+    return attached(document.sha256[:SHORT], "txt", document.text.encode())
 
 
 @router.get(KEY + ".json")
@@ -99,16 +100,11 @@ def reading_file(key: str, desk: AtDesk) -> Response:
 
     reading = desk.archive.document(key)
     found = json.dumps(reading_json(reading), ensure_ascii=False) + "\n"
-    return _file(found.encode(), f"{reading.document.sha256[:SHORT]}.json", "application/json")
-
-
-def _file(content: bytes, name: str, media_type: str) -> Response:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"}
-    return Response(content, media_type=media_type, headers=headers)
+    return attached(reading.document.sha256[:SHORT], "json", found.encode())
 
 
 @router.get(KEY)
-def document(request: Request, key: str, desk: AtDesk, asked: Annotated[DocumentAsked, Query()]) -> StreamingResponse:
+def document(request: Request, key: str, desk: AtDesk, asked: Annotated[DocumentShown, Query()]) -> StreamingResponse:
     """A document by its identifier, the beginning of it, or a name."""
     provenance = desk.archive.source(key)
     path = document_path(provenance.document)
@@ -125,7 +121,7 @@ def document(request: Request, key: str, desk: AtDesk, asked: Annotated[Document
     return respond(request, desk, page)
 
 
-def _sections(desk: Desk, provenance: Provenance, path: str, asked: DocumentAsked) -> tuple[Section, ...]:
+def _sections(desk: Desk, provenance: Provenance, path: str, asked: DocumentShown) -> tuple[Section, ...]:
     sha256 = provenance.document
     reading = cache(lambda: desk.archive.document(sha256))
     marked = cache(lambda: desk.archive.marked(sha256, asked.cited))
@@ -148,7 +144,7 @@ def _head(desk: Desk, reading: Reading, provenance: Provenance) -> HeadContext:
     )
 
 
-def _text(marked: MarkedText, path: str, asked: DocumentAsked) -> TextContext:
+def _text(marked: MarkedText, path: str, asked: DocumentShown) -> TextContext:
     return TextContext(
         marked=marked,
         path=path,

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import StreamingResponse
 
-from communique.web.asked import DocumentsAsked
+from communique.web.asked.lists import DocumentsAsked
 from communique.web.desk import AtDesk
-from communique.web.page import Context, Download, Page, Section
+from communique.web.page import Context, Page, Section, files_of
 from communique.web.streaming import respond
-from communique.web.urls import listing_path
 
 if TYPE_CHECKING:
     from communique.model import DocumentRow, Listed
@@ -37,16 +36,19 @@ class DocumentsContext(Context):
 def documents(request: Request, desk: AtDesk, asked: Annotated[DocumentsAsked, Query()]) -> StreamingResponse:
     """Documents, those published last first."""
     section = Section(id="list", heading="Documents", ask=lambda: _listed(desk, asked))
-    files = tuple(Download(form.upper(), listing_path(f"{PATH}.{form}", **asked.filters)) for form in ("csv", "json"))
-    page = Page(title="Documents", place="documents", sections=(section,), downloads=files, styles=("reading.css",))
+    page = Page(
+        title="Documents",
+        place="documents",
+        sections=(section,),
+        downloads=files_of(PATH, **asked.filters),
+        styles=("reading.css",),
+    )
     return respond(request, desk, page)
 
 
 def _listed(desk: Desk, asked: DocumentsAsked) -> DocumentsContext:
     return DocumentsContext(
-        listed=desk.archive.documents_page(
-            asked.part, outlet=asked.outlet, outlet_side=asked.outlet_side, title=asked.title
-        ),
+        listed=desk.archive.documents_page(asked.part, **asked.filters),
         asked=asked.filters,
         path=PATH,
         is_asked=any(asked.filters.values()),

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import StreamingResponse
 
 from communique.model.report import Kind
-from communique.web.asked import ExchangesAsked
+from communique.web.asked.lists import ExchangesAsked
 from communique.web.desk import AtDesk
 from communique.web.page import Context, Page, Section, files_of
 from communique.web.streaming import respond

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import StreamingResponse
 
 from communique.model import NotFoundError
-from communique.web.asked import PairAsked
+from communique.web.asked.pages import PairAsked
 from communique.web.desk import AtDesk
 from communique.web.page import Context, Page, Section
 from communique.web.pages.compare import BoxContext

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import StreamingResponse
 
 from communique.model import Listed, UsageError
-from communique.web.asked import GreetingsAsked
+from communique.web.asked.lists import GreetingsAsked
 from communique.web.desk import AtDesk
 from communique.web.page import Context, Page, Section, files_of
 from communique.web.streaming import respond
@@ -70,8 +70,7 @@ def _found(desk: Desk, asked: GreetingsAsked) -> list[Greeting]:
     """
     if (asked.one is None) != (asked.other is None):
         raise UsageError("Greetings are between two sides. Name the other one too, or an exchange alone.")
-    what = [value for value in asked.filters.values() if value is not None]
-    found = desk.archive.greetings(*what)
+    found = desk.archive.greetings(*asked.named)
     dated = [one for one in found if one.day is not None]
     return [*reversed(dated), *(one for one in found if one.day is None)]
 

@@ -9,11 +9,10 @@ from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import RedirectResponse, StreamingResponse
 
 from communique.model import Listed, Ruling
-from communique.web.asked import JudgementsAsked
+from communique.web.asked.pages import LogAsked
 from communique.web.desk import AtDesk
-from communique.web.forms import UndoForm, go_on
-from communique.web.page import Context, Download, Page, Section
-from communique.web.pages.statement import found
+from communique.web.judging import UndoForm, go_on, judgement_told
+from communique.web.page import Context, Page, Section, files_of
 from communique.web.streaming import respond
 from communique.web.urls import listing_path
 
@@ -37,12 +36,15 @@ class JudgementsContext(Context):
 
 
 @router.get(PATH)
-def judgements(request: Request, desk: AtDesk, asked: Annotated[JudgementsAsked, Query()]) -> StreamingResponse:
+def judgements(request: Request, desk: AtDesk, asked: Annotated[LogAsked, Query()]) -> StreamingResponse:
     """Who judged what by hand, when and why."""
     section = Section(id="list", heading="Judgements by hand", ask=lambda: _listed(desk, asked))
-    files = tuple(Download(form.upper(), f"{PATH}.{form}") for form in ("csv", "json"))
     page = Page(
-        title="Judgements by hand", place="review", sections=(section,), downloads=files, styles=("reading.css",)
+        title="Judgements by hand",
+        place="review",
+        sections=(section,),
+        downloads=files_of(PATH),
+        styles=("reading.css",),
     )
     return respond(request, desk, page)
 
@@ -54,7 +56,7 @@ def undo(number: int, desk: AtDesk, form: Annotated[UndoForm, Form()]) -> Redire
     return go_on(form.place, PATH, number)
 
 
-def _listed(desk: Desk, asked: JudgementsAsked) -> JudgementsContext:
+def _listed(desk: Desk, asked: LogAsked) -> JudgementsContext:
     every = desk.archive.judgements()[::-1]
     part = asked.part
     return JudgementsContext(
@@ -62,5 +64,5 @@ def _listed(desk: Desk, asked: JudgementsAsked) -> JudgementsContext:
         asked={},
         path=PATH,
         place=listing_path(PATH, offset=part.offset or None, limit=part.limit),
-        done=found(desk, asked.done),
+        done=judgement_told(desk, asked.done),
     )

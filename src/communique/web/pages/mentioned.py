@@ -10,7 +10,7 @@ from fastapi.responses import StreamingResponse
 
 from communique.model import Listed
 from communique.views.citing import cite_mention
-from communique.web.asked import Asked
+from communique.web.asked.lists import Asked
 from communique.web.desk import AtDesk
 from communique.web.page import Context, Page, Section, files_of
 from communique.web.streaming import respond

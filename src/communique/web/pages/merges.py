@@ -9,11 +9,10 @@ from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import RedirectResponse, StreamingResponse
 
 from communique.model import Slice
-from communique.web.asked import MergesAsked
+from communique.web.asked.pages import MergesAsked
 from communique.web.desk import AtDesk
-from communique.web.forms import MergeForm, go_on, judge_merge
+from communique.web.judging import MergeForm, go_on, judge_merge, judgement_told
 from communique.web.page import Context, Page, Section
-from communique.web.pages.statement import found
 from communique.web.streaming import respond
 from communique.web.urls import listing_path
 
@@ -71,7 +70,7 @@ def _merges(desk: Desk, asked: MergesAsked) -> MergesContext:
         place=_place(asked.offset),
         before=_place(asked.offset - 1) if asked.offset > 0 else None,
         after=_place(asked.offset + 1) if asked.offset + 1 < listed.total else None,
-        done=found(desk, asked.done),
+        done=judgement_told(desk, asked.done),
     )
 
 

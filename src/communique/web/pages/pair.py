@@ -10,7 +10,8 @@ from fastapi.responses import RedirectResponse, Response
 
 from communique.render.calendar import calendar_of
 from communique.render.charts import timeline_chart
-from communique.web.asked import RelationAsked
+from communique.web.asked.pages import RelationAsked
+from communique.web.attached import attached
 from communique.web.charts import ChartEnding, chart_file, chart_section
 from communique.web.desk import AtDesk
 from communique.web.page import Context, Download, Page, Section, files_of
@@ -83,8 +84,7 @@ def calendar(desk: AtDesk, one: str, other: str) -> Response:
     """The exchanges and anniversaries of two sides for a calendar."""
     codes = pair_of(desk.archive, one, other).codes
     content, _ = calendar_of(desk.archive.timeline(*codes))
-    headers = {"Content-Disposition": f'attachment; filename="{"-".join(codes)}.ics"'}
-    return Response(content, media_type="text/calendar; charset=utf-8", headers=headers)
+    return attached("-".join(codes), "ics", content)
 
 
 @router.get("/pairs/{one}/{other}/chart.{ending}")

@@ -12,7 +12,7 @@ from fastapi.responses import Response, StreamingResponse
 from communique.model import Listed
 from communique.model.report import Kind
 from communique.render.charts import pairs_chart
-from communique.web.asked import PairsAsked
+from communique.web.asked.lists import PairsAsked
 from communique.web.charts import ChartEnding, chart_file, chart_section
 from communique.web.desk import AtDesk
 from communique.web.page import Context, Page, Section, files_of

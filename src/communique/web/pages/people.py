@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import StreamingResponse
 
-from communique.web.asked import PeopleAsked
+from communique.web.asked.pages import PeopleAsked
 from communique.web.desk import AtDesk
 from communique.web.page import Context, Page, Section
 from communique.web.relation.sides import MOST_PAIRS, Side, sides_of_pairs

@@ -13,7 +13,7 @@ from fastapi.responses import RedirectResponse, Response
 from communique.model import NotFoundError, Slice
 from communique.render.charts import person_chart
 from communique.text.names import fold
-from communique.web.asked import PersonAsked
+from communique.web.asked.pages import PersonShown
 from communique.web.charts import ChartEnding, chart_file, chart_section
 from communique.web.desk import AtDesk
 from communique.web.page import Context, Page, Section, files_of
@@ -103,7 +103,7 @@ class EntriesContext(Context):
 
 
 @router.get("/people/{name}")
-def person(request: Request, desk: AtDesk, name: str, asked: Annotated[PersonAsked, Query()]) -> Response:
+def person(request: Request, desk: AtDesk, name: str, asked: Annotated[PersonShown, Query()]) -> Response:
     """The page of whom a name means, or the choice where it can mean several; the name of a side leads to its page."""
     found = desk.archive.people_page(MOST_MEANT, name=name, side=asked.side)
     meant = _exactly(name, found.items) if found.total > 1 else found.items
@@ -120,7 +120,7 @@ def person(request: Request, desk: AtDesk, name: str, asked: Annotated[PersonAsk
 
 
 @router.get("/people/{name}/chart.{ending}")
-def chart(desk: AtDesk, name: str, ending: ChartEnding, asked: Annotated[PersonAsked, Query()]) -> Response:
+def chart(desk: AtDesk, name: str, ending: ChartEnding, asked: Annotated[PersonShown, Query()]) -> Response:
     """The chart of a person as a file."""
     return chart_file(lambda: person_chart(desk.archive.person(name, side=asked.side)), ending)
 

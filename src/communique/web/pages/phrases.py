@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import RedirectResponse, Response
-from pydantic import Field
 
 from communique.model import Listed, Slice, UsageError
 from communique.render.charts import phrase_chart
 from communique.render.phrases import HEADINGS
-from communique.web.asked import MAY_BE_EMPTY, Asked, Words
-from communique.web.charts import Chart, ChartEnding, chart_downloads, chart_file, draw_chart
+from communique.web.asked.lists import Asked
+from communique.web.asked.pages import PhrasesForm
+from communique.web.charts import Chart, ChartEnding, chart_file, chart_files, draw_chart
 from communique.web.desk import AtDesk
-from communique.web.page import Context, Download, Page, Section
-from communique.web.questions.following import PhrasesAsked
+from communique.web.page import Context, Page, Section, files_of
 from communique.web.streaming import respond
 from communique.web.urls import citation_path, listing_path, phrase_path
 
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 
 router = APIRouter(include_in_schema=False)
 PATH = "/phrases"
-LAST, MOST, MOST_AT_ALL = 20, 50, 1000
+MOST_AT_ALL = 1000
 MOST_TEXTS = 20_000
 """Of more texts than these phrases are not sought in the app: they would fill the memory of a small machine."""
 
@@ -35,31 +34,12 @@ SHOWN = 12
 """So many shares of one kind are shown unfolded."""
 
 
-class PageAsked(PhrasesAsked):
-    """Which stock phrases, as a form asks it. ``words`` asks for one of them."""
-
-    words: Words = None
-    least: Annotated[Annotated[int, Field(ge=2, le=1_000_000)] | None, MAY_BE_EMPTY] = None
-
-    @property
-    def query(self) -> dict[str, object]:
-        """What stands in addresses that ask the same."""
-        usual = {"last": LAST, "most": MOST}
-        return {name: value for name, value in self.filters.items() if value is not None and value != usual.get(name)}
-
-    @property
-    def options(self) -> dict[str, object]:
-        """What is asked of the archive, but for how many."""
-        asked = {"side": self.side, "speaker": self.speaker, "new_since": self.new_since, "least": self.least}
-        return {**asked, "is_dropped": self.dropped, "last": self.last}
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FinderContext(Context):
     """What can be asked for."""
 
     template = "phrases/finder.html"
-    asked: PageAsked
+    asked: PhrasesForm
     path: str
 
 
@@ -106,7 +86,7 @@ class NoPhraseContext(Context):
 
 
 @router.get(PATH)
-def phrases(request: Request, desk: AtDesk, asked: Annotated[PageAsked, Query()]) -> Response:
+def phrases(request: Request, desk: AtDesk, asked: Annotated[PhrasesForm, Query()]) -> Response:
     """Stock phrases, the most formulaic first."""
     if asked.words is not None:
         return RedirectResponse(phrase_path(asked.words), status_code=303)
@@ -116,28 +96,27 @@ def phrases(request: Request, desk: AtDesk, asked: Annotated[PageAsked, Query()]
         ask=lambda: _listed(desk, asked),
         question=("phrases", *asked.options.values(), asked.most),
     )
-    downloads = tuple(Download(form.upper(), listing_path(f"{PATH}.{form}", **asked.query)) for form in ("csv", "json"))
     page = Page(
         title="Phrases",
         place="phrases",
         lead=FinderContext(asked=asked, path=PATH),
         sections=(section,),
-        downloads=downloads,
+        downloads=files_of(PATH, **asked.query),
         styles=("phrases.css",),
     )
     return respond(request, desk, page)
 
 
-def _listed(desk: Desk, asked: PageAsked) -> Context:
+def _listed(desk: Desk, asked: PhrasesForm) -> Context:
     if _is_too_large(desk):
         return NoPhraseContext(why_none=_too_large(desk))
-    found = desk.archive.phrases(most=asked.most, **asked.options)  # type: ignore[arg-type]
+    found = desk.archive.phrases(most=asked.most, **asked.options)
     longer = {**asked.query, "most": min(4 * asked.most, MOST_AT_ALL)}
     return PhrasesContext(
         phrases=tuple(found),
         is_dropped=asked.dropped,
         further=listing_path(PATH, **longer) if len(found) == asked.most < MOST_AT_ALL else "",
-        why_none="" if found else desk.archive.why_no_phrase(**asked.options),  # type: ignore[arg-type]
+        why_none="" if found else desk.archive.why_no_phrase(**asked.options),
     )
 
 
@@ -161,18 +140,16 @@ def phrase(request: Request, desk: AtDesk, words: PhraseWords, asked: Annotated[
         ask=lambda: _shown(desk, words, asked.part),
         question=("phrase", words, asked.part),
     )
-    forms = ("csv", "json")
-    files = [
-        Download(f"shares {form.upper()}", listing_path(f"/phrase-tallies.{form}", phrase=words)) for form in forms
-    ]
-    files += [Download(f"uses {form.upper()}", listing_path(f"/phrase-uses.{form}", phrase=words)) for form in forms]
-    files += chart_downloads(f"{phrase_path(words)}/chart")
     page = Page(
         title=words,
         kind="Phrase",
         place="phrases",
         sections=(section,),
-        downloads=tuple(files),
+        downloads=(
+            *files_of("/phrase-tallies", "shares", phrase=words),
+            *files_of("/phrase-uses", "uses", phrase=words),
+            *chart_files(f"{phrase_path(words)}/chart"),
+        ),
         styles=("charts.css", "phrases.css"),
         scripts=("charts.js",),
     )

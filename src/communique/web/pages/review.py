@@ -10,10 +10,10 @@ from fastapi.responses import StreamingResponse
 
 from communique.model import Citation, Slice
 from communique.views.citing import cite_statement
-from communique.web.asked import ReviewAsked
+from communique.web.asked.pages import ReviewAsked
 from communique.web.desk import AtDesk
+from communique.web.judging import choices, judgement_told
 from communique.web.page import Context, Page, Section
-from communique.web.pages.statement import choices, found
 from communique.web.streaming import respond
 from communique.web.urls import listing_path
 
@@ -71,7 +71,7 @@ def _review(desk: Desk, asked: ReviewAsked) -> ReviewContext:
         place=_place(asked, asked.offset),
         before=_place(asked, asked.offset - 1) if asked.offset > 0 else None,
         after=_place(asked, asked.offset + 1) if asked.offset + 1 < listed.total else None,
-        done=found(desk, asked.done),
+        done=judgement_told(desk, asked.done),
         document=asked.document,
         speaker=asked.speaker,
     )

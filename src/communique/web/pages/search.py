@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, get_args
+from typing import TYPE_CHECKING, Annotated, NamedTuple, get_args
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import StreamingResponse
 
 from communique.model import Listed
 from communique.model.statement import Act
-from communique.web.asked import Words
+from communique.web.asked.pages import NARROWING, SearchForm
 from communique.web.desk import AtDesk
-from communique.web.page import Context, Download, Page, Section
-from communique.web.questions.looking import SearchAsked
+from communique.web.page import Context, Page, Section, files_of
 from communique.web.streaming import respond
 from communique.web.urls import listing_path
 
@@ -27,18 +26,6 @@ PATH = "/search"
 SHOWN, MOST_VALUES = 6, 60
 """So many values of a facet are shown unfolded, and at all."""
 
-FILTERS = {
-    "speaker": "speaker",
-    "side": "speaker's side",
-    "act": "act",
-    "outlet": "outlet",
-    "outlet_side": "outlet's side",
-    "exchange": "exchange",
-    "since": "since",
-    "until": "until",
-}
-"""What narrows a search, with the words for it."""
-
 ONLY_OF_STATEMENTS = frozenset({"speaker", "side", "act"})
 HEADINGS: dict[FacetName, str] = {
     "speaker": "Speaker",
@@ -48,24 +35,6 @@ HEADINGS: dict[FacetName, str] = {
     "outlet side": "Outlet's side",
     "year": "Year",
 }
-
-
-class PageAsked(SearchAsked):
-    """Which words, and where, as a form asks it: without words it asks nothing."""
-
-    q: Words = None  # type: ignore[assignment]  # the files and the API need words
-
-    @property
-    def narrowed(self) -> dict[str, Any]:
-        """The filters that are set."""
-        return {name: value for name in FILTERS if (value := getattr(self, name)) is not None}
-
-    @property
-    def query(self) -> dict[str, Any]:
-        """What stands in addresses that ask the same, but for the part."""
-        chosen = {"in": (self.searched, "statements"), "sort": (self.order, "relevance")}
-        others = {name: value for name, (value, usual) in chosen.items() if value != usual}
-        return {"q": self.q, **others, **self.narrowed}
 
 
 class Chosen(NamedTuple):
@@ -98,7 +67,7 @@ class FormContext(Context):
     """What can be asked; ``is_open`` says that nothing is asked yet."""
 
     template = "search/form.html"
-    asked: PageAsked
+    asked: SearchForm
     path: str
     acts: tuple[str, ...]
     is_open: bool
@@ -124,27 +93,21 @@ class HitsContext(Context):
 
 
 @router.get(PATH)
-def search(request: Request, desk: AtDesk, asked: Annotated[PageAsked, Query()]) -> StreamingResponse:
+def search(request: Request, desk: AtDesk, asked: Annotated[SearchForm, Query()]) -> StreamingResponse:
     """What holds the words asked for; without words what can be asked."""
-    files = ("search", "facets") if asked.q is not None else ()
+    files = (*files_of("/search", "hits", **asked.query), *files_of("/facets", "facets", **asked.query))
     page = Page(
         title=f"Search: {asked.q}" if asked.q is not None else "Search",
         place="search",
         lead=FormContext(asked=asked, path=PATH, acts=get_args(Act), is_open=asked.q is None),
         sections=() if asked.q is None else (Section(id="hits", heading="Found", ask=lambda: _found(desk, asked)),),
-        downloads=tuple(
-            Download(
-                f"{'hits' if name == 'search' else name} {form.upper()}", listing_path(f"/{name}.{form}", **asked.query)
-            )
-            for name in files
-            for form in ("csv", "json")
-        ),
+        downloads=() if asked.q is None else files,
         styles=("search.css",),
     )
     return respond(request, desk, page)
 
 
-def _found(desk: Desk, asked: PageAsked) -> HitsContext:
+def _found(desk: Desk, asked: SearchForm) -> HitsContext:
     words = asked.q or ""
     part = asked.part
     answer = desk.archive.search(
@@ -160,34 +123,34 @@ def _found(desk: Desk, asked: PageAsked) -> HitsContext:
         elsewhere=_elsewhere(asked),
         why_none="" if answer.total else desk.archive.why_not_found(words, asked.searched, **asked.narrowed),
         unfiltered=_unfiltered(desk, asked) if asked.narrowed and not answer.total else 0,
-        without_filters=listing_path(PATH, **{key: asked.query[key] for key in asked.query if key not in FILTERS}),
+        without_filters=listing_path(PATH, **{key: asked.query[key] for key in asked.query if key not in NARROWING}),
     )
 
 
-def _unfiltered(desk: Desk, asked: PageAsked) -> int:
+def _unfiltered(desk: Desk, asked: SearchForm) -> int:
     return desk.archive.search(asked.q or "", searched=asked.searched, limit=0).total
 
 
-def _chosen(asked: PageAsked) -> list[Chosen]:
+def _chosen(asked: SearchForm) -> list[Chosen]:
     query = asked.query
     return [
-        Chosen(FILTERS[name], str(value), listing_path(PATH, **{key: query[key] for key in query if key != name}))
+        Chosen(NARROWING[name], str(value), listing_path(PATH, **{key: query[key] for key in query if key != name}))
         for name, value in asked.narrowed.items()
     ]
 
 
-def _narrowing(facet: Facet, asked: PageAsked) -> Narrowing:
+def _narrowing(facet: Facet, asked: SearchForm) -> Narrowing:
     """A facet with the address that each of its values leads to. Of one value alone there is nothing to narrow."""
     found = [Narrower(value, count, _narrower(facet.name, value, asked)) for value, count in facet.values[:MOST_VALUES]]
     return Narrowing(heading=HEADINGS[facet.name], shown=tuple(found[:SHOWN]), folded=tuple(found[SHOWN:]))
 
 
-def _narrower(name: FacetName, value: str, asked: PageAsked) -> str:
+def _narrower(name: FacetName, value: str, asked: SearchForm) -> str:
     added = {"since": value, "until": value} if name == "year" else {name.replace(" ", "_"): value}
     return listing_path(PATH, **{**asked.query, **added})
 
 
-def _elsewhere(asked: PageAsked) -> str:
+def _elsewhere(asked: SearchForm) -> str:
     """The same question to the other kind of texts, without what only statements have."""
     other = "documents" if asked.searched == "statements" else "statements"
     kept = {name: value for name, value in asked.query.items() if name not in ONLY_OF_STATEMENTS}

@@ -11,6 +11,7 @@ from fastapi.responses import RedirectResponse, Response
 from communique.model import NotFoundError, Slice
 from communique.render.calendar import calendar_of
 from communique.render.charts import timeline_chart
+from communique.web.attached import attached
 from communique.web.charts import ChartEnding, chart_file, chart_section
 from communique.web.desk import AtDesk
 from communique.web.page import Context, Download, Page, Section, files_of
@@ -107,8 +108,7 @@ def calendar(desk: AtDesk, code: str) -> Response:
     """The exchanges and anniversaries of a side for a calendar."""
     known = desk.archive.side_called(code)
     content, _ = calendar_of(desk.archive.timeline(known))
-    headers = {"Content-Disposition": f'attachment; filename="{known}.ics"'}
-    return Response(content, media_type="text/calendar; charset=utf-8", headers=headers)
+    return attached(known, "ics", content)
 
 
 @router.get("/sides/{code}/chart.{ending}")

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import StreamingResponse
 
 from communique.model import Listed
-from communique.web.asked import SidesAsked
+from communique.web.asked.pages import SidesAsked
 from communique.web.desk import AtDesk
 from communique.web.page import Context, Page, Section
 from communique.web.relation.sides import Side, side_of

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import RedirectResponse, StreamingResponse
 
-from communique.model import Citation, NotFoundError
 from communique.render.citing import quotable
 from communique.render.comparison.points import points_of
 from communique.views.citing import cite_statement
-from communique.web.asked import DoneAsked
+from communique.web.asked.pages import DoneAsked
 from communique.web.desk import AtDesk
-from communique.web.forms import SpeakerForm, go_on, judge_speaker
+from communique.web.judging import SpeakerForm, choices, go_on, judge_speaker, judgement_told
 from communique.web.page import Context, Page, Section
 from communique.web.streaming import respond
 from communique.web.urls import statement_path
@@ -22,7 +21,7 @@ from communique.web.urls import statement_path
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from communique.model import Actor, Exchange, Piece, Provenance, Ruling, Span, StatementRecord, Uptake
+    from communique.model import Actor, Citation, Exchange, Piece, Provenance, Ruling, Span, StatementRecord, Uptake
     from communique.render.comparison.points import Point
     from communique.web.desk import Desk
 
@@ -121,16 +120,8 @@ def _words(desk: Desk, record: StatementRecord, cited: Citation, done: int | Non
         record=record,
         cited=cited,
         exchange=desk.archive.exchange(record.exchange) if record.exchange is not None else None,
-        done=found(desk, done),
+        done=judgement_told(desk, done),
     )
-
-
-def found(desk: Desk, judgement: int | None) -> Ruling | None:
-    """A judgement that a page tells of; None where there is none of this number."""
-    try:
-        return desk.archive.judgement(judgement) if judgement is not None else None
-    except NotFoundError:
-        return None
 
 
 def _sections(desk: Desk, record: StatementRecord, cited: Citation, done: int | None) -> tuple[Section, ...]:
@@ -154,15 +145,9 @@ def _judge(desk: Desk, record: StatementRecord) -> JudgeContext:
     return JudgeContext(
         record=record,
         people=choices(record, desk.archive.people_in(record.document)),
-        ruling=found(desk, record.reviewed),
+        ruling=judgement_told(desk, record.reviewed),
         path=statement_path(record.id),
     )
-
-
-def choices(record: StatementRecord, people: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """Whom one can choose for a speaker, those first whom the reader gave or considered."""
-    given = (*record.statement.speakers, *record.statement.considered)
-    return tuple(dict.fromkeys((*given, *people)))
 
 
 def _used(desk: Desk, record: StatementRecord, cited: Citation) -> UsedContext:

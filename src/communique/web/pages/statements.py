@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import StreamingResponse
 
 from communique.model.statement import Act
-from communique.web.asked import StatementsAsked
+from communique.web.asked.lists import StatementsAsked
 from communique.web.desk import AtDesk
 from communique.web.page import Context, Page, Section, files_of
 from communique.web.sayings import Saying, sayings_of

@@ -8,7 +8,7 @@ from communique.render.comparison.contract import point_rows
 from communique.render.ledger import ledger_rows
 from communique.render.over_time.changes import change_rows
 from communique.render.uptake import greeting_rows, uptake_rows
-from communique.web.asked import Asked, FirstDay, Flag, GreetingsAsked, LastDay, Name, Words
+from communique.web.asked.lists import ExchangeAsked, GreetingsAsked, LedgerAsked
 from communique.web.questions.question import Question
 
 if TYPE_CHECKING:
@@ -16,28 +16,6 @@ if TYPE_CHECKING:
 
     from communique.api import Archive
     from communique.render.rows import Row
-
-
-class ExchangeAsked(Asked):
-    """Which exchange."""
-
-    exchange: Name
-
-
-class LedgerAsked(Asked):
-    """Which two sides."""
-
-    one: Name
-    other: Name
-    since: FirstDay = None
-    until: LastDay = None
-    object: Words = None
-    every: Flag = False
-
-
-def _greetings(archive: Archive, asked: GreetingsAsked) -> Iterable[Row]:
-    what = [value for value in (asked.exchange, asked.one, asked.other) if value is not None]
-    return greeting_rows(archive.greetings(*what))
 
 
 def _ledger(archive: Archive, asked: LedgerAsked) -> Iterable[Row]:
@@ -70,7 +48,7 @@ COMPARING = (
         table="greetings",
         says="Greetings, congratulations and condolences: from whom, for what, returned or not reported.",
         asked=GreetingsAsked,
-        whole=_greetings,
+        whole=lambda archive, asked: greeting_rows(archive.greetings(*asked.named)),
     ),
     Question(
         table="ledger",

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
-
-from pydantic import Field
+from typing import TYPE_CHECKING
 
 from communique.render.pairs import pair_rows
 from communique.render.people import person_rows
 from communique.render.phrases import phrase_rows, tally_rows, use_rows
 from communique.render.timeline import timeline_rows
-from communique.web.asked import Asked, FirstDay, Flag, LastDay, MaybeKind, Name, PairsAsked, Words
+from communique.web.asked.lists import PairsAsked, PersonAsked, PhraseAsked, PhrasesAsked, TimelineAsked
 from communique.web.questions.question import Question
 
 if TYPE_CHECKING:
@@ -18,42 +16,6 @@ if TYPE_CHECKING:
 
     from communique.api import Archive
     from communique.render.rows import Row
-
-
-class TimelineAsked(Asked):
-    """Which side's exchanges, or which two sides' with each other."""
-
-    side: Name
-    other: Words = None
-    kind: MaybeKind = None
-    since: FirstDay = None
-    until: LastDay = None
-    on: FirstDay = None
-
-
-class PersonAsked(Asked):
-    """Which person; ``side`` tells two of one name apart."""
-
-    name: Name
-    side: Words = None
-
-
-class PhrasesAsked(Asked):
-    """Which stock phrases."""
-
-    side: Words = None
-    speaker: Words = None
-    new_since: FirstDay = None
-    dropped: Flag = False
-    least: Annotated[int | None, Field(ge=2, le=1_000_000)] = None
-    last: Annotated[int, Field(ge=1, le=1_000_000)] = 20
-    most: Annotated[int, Field(ge=1, le=10_000)] = 50
-
-
-class PhraseAsked(Asked):
-    """Which phrase."""
-
-    phrase: Name
 
 
 def _timeline(archive: Archive, asked: TimelineAsked) -> Iterable[Row]:

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
-
-from pydantic import Field
+from typing import TYPE_CHECKING
 
 from communique.model import Listed
-from communique.model.search import Order, Searched
 from communique.render.links import stub_rows
 from communique.render.rows import document_rows, exchange_rows, ruling_rows, statement_rows
 from communique.render.search import facet_rows, search_rows
-from communique.web.asked import (
+from communique.web.asked.lists import (
     Asked,
     DocumentsAsked,
     ExchangesAsked,
-    FirstDay,
-    LastDay,
-    MaybeAct,
+    JudgementsAsked,
+    SearchAsked,
     StatementsAsked,
-    Words,
 )
 from communique.web.questions.question import Question, rows_of
 
@@ -32,37 +27,6 @@ if TYPE_CHECKING:
 
 ALL = 10_000
 """So many hits of a search are handed out whole at most, as by the command line."""
-
-
-class JudgementsAsked(Asked):
-    """Which judgements by hand."""
-
-    exchange: Words = None
-
-
-class SearchAsked(Asked):
-    """Which words, where."""
-
-    q: Annotated[str, Field(min_length=1, max_length=300, description="Words, as communique search takes them.")]
-    searched: Annotated[Searched, Field(alias="in")] = "statements"
-    speaker: Words = None
-    side: Words = None
-    act: MaybeAct = None
-    since: FirstDay = None
-    until: LastDay = None
-    outlet: Words = None
-    outlet_side: Words = None
-    exchange: Words = None
-    order: Annotated[Order, Field(alias="sort")] = "relevance"
-
-    @property
-    def options(self) -> dict[str, Any]:
-        """All but the words and the part."""
-        return {name: value for name, value in self.filters.items() if name != "q"}
-
-
-class FacetsAsked(SearchAsked):
-    """As a search; its parts are parts of the table of facets."""
 
 
 def _exchanges(archive: Archive, asked: ExchangesAsked) -> Iterable[Row]:
@@ -120,7 +84,7 @@ LOOKING = (
     Question(
         table="facets",
         says="How many hits of a search each speaker, side, act, outlet and year has.",
-        asked=FacetsAsked,
+        asked=SearchAsked,
         whole=lambda archive, asked: facet_rows(_searched(archive, asked, offset=0, limit=0)),
     ),
     Question(

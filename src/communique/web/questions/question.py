@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from communique.api import Archive
     from communique.model import Listed
     from communique.render.rows import Row
-    from communique.web.asked import Asked
+    from communique.web.asked.lists import Asked
 
 T = TypeVar("T")
 

@@ -11,7 +11,7 @@ from communique.web.page import Context
 if TYPE_CHECKING:
     from communique.model import Entry, Ledger, NameUse, Step
     from communique.model.ledger import State
-    from communique.web.asked import RelationAsked
+    from communique.web.asked.pages import RelationAsked
     from communique.web.relation.sides import Pair
 
 MOST_ENTRIES, MOST_STEPS = 6, 3

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from fastapi import APIRouter, Response
 
-from communique.render.comparison.files import content_of
+from communique.render.comparison.files import Form, content_of
 from communique.web.attached import FORMS, attached
 from communique.web.desk import AtDesk
 from communique.web.page import Download
@@ -17,13 +17,7 @@ if TYPE_CHECKING:
 
 router = APIRouter(include_in_schema=False)
 
-Form = Literal["html", "md", "docx"]
 MemoForm = Literal["docx", "md"]
-
-
-def comparison_files(slug: str) -> tuple[Download, ...]:
-    """The comparison of all accounts, in every form."""
-    return tuple(Download(words, f"{exchange_path(slug)}/comparison.{form}") for form, words in FORMS.items())
 
 
 def memo_files(slug: str) -> tuple[Download, ...]:

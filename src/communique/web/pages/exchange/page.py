@@ -10,7 +10,7 @@ from fastapi.responses import RedirectResponse
 
 from communique.render.citing import quotable
 from communique.text.told import title_told
-from communique.web.asked import ExchangeShown
+from communique.web.asked.pages import ExchangeShown
 from communique.web.desk import AtDesk
 from communique.web.page import Download, Page
 from communique.web.pages.exchange.parts import Parts

@@ -5,12 +5,14 @@ from __future__ import annotations
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
+from communique.web.attached import comparison_files
 from communique.web.page import Section, files_of
 from communique.web.pages.exchange import after, around, compared, files, known, memo, said
+from communique.web.urls import exchange_path
 
 if TYPE_CHECKING:
     from communique.model import Exchange
-    from communique.web.asked import Gathering
+    from communique.web.asked.pages import Gathering
     from communique.web.desk import Desk
     from communique.web.pages.exchange.around import AroundContext
     from communique.web.pages.exchange.said import SaidContext
@@ -52,7 +54,7 @@ class Parts:
             ask=lambda: self._archive.compare(self._slug),
             question=("comparison", self._slug),
             narrow=lambda found: compared.compared(found, self.tellings, pair),
-            downloads=(*files.comparison_files(self._slug), *files_of("/points", exchange=self._slug)),
+            downloads=(*comparison_files(exchange_path(self._slug)), *files_of("/points", exchange=self._slug)),
         )
 
     def said(self, by: Gathering) -> Section:

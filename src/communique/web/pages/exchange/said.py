@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from communique.model import Card, Provenance, Theme
-    from communique.web.asked import Gathering
+    from communique.web.asked.pages import Gathering
     from communique.web.sayings import Saying
 
 OTHER = "other points"

@@ -1,4 +1,4 @@
-"""What forms send that settle something by hand, and the way back to where they stood."""
+"""Judgements by hand: what the forms send that make them, and the way back to where these stood."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from fastapi.responses import RedirectResponse
 from pydantic import BaseModel, ConfigDict, Field
 
-from communique.model import UsageError
+from communique.model import NotFoundError, UsageError
 
 if TYPE_CHECKING:
-    from communique.model import StatementRecord
+    from communique.model import Actor, Ruling, StatementRecord
     from communique.web.desk import Desk
 
 SEE_OTHER = 303
@@ -64,6 +64,20 @@ class MergeForm(Form):
     verdict: Literal["merge", "apart"]
     one: Annotated[str, Field(max_length=LONGEST)]
     other: Annotated[str, Field(max_length=LONGEST)]
+
+
+def choices(record: StatementRecord, people: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Whom one can choose for a speaker, those first whom the reader gave or considered."""
+    given = (*record.statement.speakers, *record.statement.considered)
+    return tuple(dict.fromkeys((*given, *people)))
+
+
+def judgement_told(desk: Desk, number: int | None) -> Ruling | None:
+    """The judgement that a page tells of; None where there is none of this number."""
+    try:
+        return desk.archive.judgement(number) if number is not None else None
+    except NotFoundError:
+        return None
 
 
 def judge_merge(desk: Desk, form: MergeForm) -> int:
