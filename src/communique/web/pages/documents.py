@@ -38,7 +38,14 @@ def documents(request: Request, desk: AtDesk, asked: Annotated[DocumentsAsked, Q
     """Documents, those published last first."""
     section = Section(id="list", heading="Documents", ask=lambda: _listed(desk, asked))
     files = tuple(Download(form.upper(), listing_path(f"{PATH}.{form}", **asked.filters)) for form in ("csv", "json"))
-    page = Page(title="Documents", place="documents", sections=(section,), downloads=files, styles=("reading.css",))
+    page = Page(
+        title="Documents",
+        about="The texts that were read into this archive, the newest first, each with its statements.",
+        place="documents",
+        sections=(section,),
+        downloads=files,
+        styles=("reading.css",),
+    )
     return respond(request, desk, page)
 
 

@@ -42,7 +42,12 @@ def judgements(request: Request, desk: AtDesk, asked: Annotated[JudgementsAsked,
     section = Section(id="list", heading="Judgements by hand", ask=lambda: _listed(desk, asked))
     files = tuple(Download(form.upper(), f"{PATH}.{form}") for form in ("csv", "json"))
     page = Page(
-        title="Judgements by hand", place="review", sections=(section,), downloads=files, styles=("reading.css",)
+        title="Judgements by hand",
+        about="What people decided where the program was not sure, with their reasons; each can be undone.",
+        place="review",
+        sections=(section,),
+        downloads=files,
+        styles=("reading.css",),
     )
     return respond(request, desk, page)
 

@@ -134,7 +134,8 @@ def search(request: Request, desk: AtDesk, asked: Annotated[PageAsked, Query()])
         sections=() if asked.q is None else (Section(id="hits", heading="Found", ask=lambda: _found(desk, asked)),),
         downloads=tuple(
             Download(
-                f"{'hits' if name == 'search' else name} {form.upper()}", listing_path(f"/{name}.{form}", **asked.query)
+                f"{'hits' if name == 'search' else 'counts'} {form.upper()}",
+                listing_path(f"/{name}.{form}", **asked.query),
             )
             for name in files
             for form in ("csv", "json")
