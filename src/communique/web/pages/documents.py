@@ -38,6 +38,7 @@ def documents(request: Request, desk: AtDesk, asked: Annotated[DocumentsAsked, Q
     section = Section(id="list", heading="Documents", ask=lambda: _listed(desk, asked))
     page = Page(
         title="Documents",
+        about="The texts that were read into this archive, the newest first, each with its statements.",
         place="documents",
         sections=(section,),
         downloads=files_of(PATH, **asked.filters),

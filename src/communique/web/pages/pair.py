@@ -110,9 +110,13 @@ def _exchanges(pair: Pair, listed: Listed[Exchange], asked: RelationAsked) -> Se
 
 def _over_time(desk: Desk, pair: Pair) -> tuple[Section, ...]:
     """What a timeline of the two tells; it is kept for all sections."""
+
+    def counted(found: Timeline) -> Context:
+        return counts_of(_alone(found), ALONE, desk.archive.side_name)
+
     one, other = pair.codes
     parts: tuple[tuple[str, str, Callable[[Timeline], Context]], ...] = (
-        ("counts", "How often, and at whose request", lambda found: counts_of(_alone(found), ALONE)),
+        ("counts", "How often, and at whose request", counted),
         ("mentioned", "Ahead, and only mentioned", mentioned_of),
         ("anniversaries", "Anniversaries due", anniversaries_of),
     )

@@ -146,8 +146,12 @@ def _counterparts(archive: Archive, side: Side) -> Section:
 
 def _over_time(desk: Desk, side: Side) -> tuple[Section, ...]:
     """What a timeline of the side tells; it is kept for all sections."""
+
+    def counted(found: Timeline) -> Context:
+        return counts_of(found.entries, f"with {side.name}", desk.archive.side_name)
+
     parts: tuple[tuple[str, str, Callable[[Timeline], Context]], ...] = (
-        ("counts", "How often, and at whose request", lambda found: counts_of(found.entries, f"with {side.name}")),
+        ("counts", "How often, and at whose request", counted),
         ("mentioned", "Ahead, and only mentioned", mentioned_of),
         ("anniversaries", "Anniversaries due", anniversaries_of),
     )
