@@ -34,7 +34,7 @@ def test_shows_what_one_account_alone_mentions_with_the_place(first_screen: str)
     at = first_screen.index("invited President Talvash to visit Halvern next year")
     proof = first_screen[at : at + 300]
     assert "Linden House" in proof
-    assert "2031-09-19, characters 1349–1401" in proof
+    assert "2031-09-19</span>, characters 1349–1401" in proof
     assert "not mentioned in this text" in first_screen
 
 

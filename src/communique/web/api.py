@@ -13,9 +13,9 @@ from communique.render.comparison.contract import comparison_row
 from communique.render.contract import reading_json
 from communique.render.rows import card_row, statement_rows
 from communique.text.nearest import or_nearest
-from communique.web.columns import error_schema, part_schema, row_schema
 from communique.web.desk import AtDesk, Desk
 from communique.web.questions import QUESTIONS
+from communique.web.questions.columns import error_schema, part_schema, row_schema
 from communique.web.urls import listing_path
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import Depends, Request
 
 from communique.api import Archive
-from communique.web.at_hand import AtHand
+from communique.web.handed.at_hand import AtHand
 from communique.web.kept import Kept
 
 if TYPE_CHECKING:

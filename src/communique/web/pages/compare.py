@@ -14,11 +14,11 @@ from communique.model import CommuniqueError, DocumentError, NotFoundError, Usag
 from communique.render.comparison.files import Form, content_of
 from communique.render.comparison.sections import section_of
 from communique.render.console import counted
-from communique.web.at_hand import MOST_KEPT
 from communique.web.attached import attached, comparison_files
 from communique.web.desk import AtDesk
-from communique.web.given import Handed, given_of, handed_in
 from communique.web.guard.bounds import LARGEST_BODY
+from communique.web.handed.at_hand import MOST_KEPT
+from communique.web.handed.given import Handed, given_of, handed_in
 from communique.web.page import Context, Page, Section
 from communique.web.streaming import respond
 from communique.web.urls import compared_path, document_path, exchange_path
@@ -26,9 +26,9 @@ from communique.web.urls import compared_path, document_path, exchange_path
 if TYPE_CHECKING:
     from communique.model import Reading
     from communique.render.comparison.sections import Section as ShownComparison
-    from communique.web.at_hand import Pair
     from communique.web.desk import Desk
-    from communique.web.given import Given
+    from communique.web.handed.at_hand import Pair
+    from communique.web.handed.given import Given
 
     Read = tuple[Given, Reading]
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from communique.api import compare_readings
 from communique.model import DocumentError, UsageError
-from communique.web.given import archive_name, called
+from communique.web.handed.given import archive_name, called
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from communique.api import Reader
     from communique.model import Comparison, Reading
-    from communique.web.given import Given
+    from communique.web.handed.given import Given
 
     T = TypeVar("T")
 
