@@ -36,7 +36,7 @@ class DocumentsContext(Context):
 @router.get(PATH)
 def documents(request: Request, desk: AtDesk, asked: Annotated[DocumentsAsked, Query()]) -> StreamingResponse:
     """Documents, those published last first."""
-    section = Section(id="list", heading="Documents", ask=lambda: _listed(desk, asked))
+    section = Section(id="list", heading="Newest first", ask=lambda: _listed(desk, asked))
     files = tuple(Download(form.upper(), listing_path(f"{PATH}.{form}", **asked.filters)) for form in ("csv", "json"))
     page = Page(
         title="Documents",
