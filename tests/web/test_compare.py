@@ -14,8 +14,8 @@ from starlette.testclient import TestClient
 from communique.api import Archive
 from communique.model import DocumentError
 from communique.sources.model import Source
-from communique.web import at_hand, given
 from communique.web.app import make_app
+from communique.web.handed import at_hand, given
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,21 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.api.answers import Answers
+from communique.api.latest import Latest
 from communique.api.naming import login_name
 from communique.model import Listed, NotFoundError, UnsureMerge
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from communique.api.reader import Reader
     from communique.model import Ruling, Slice
     from communique.records.doubts import Doubt
+    from communique.store.contract import Store
 
 
 class DoubtAnswers(Answers):
     """What an archive answers on exchanges that may be one, and the judgement that they are not."""
 
-    _known_doubts: tuple[str, tuple[Doubt, ...]] | None = None
-    """All pairs, with the state of the archive that they were found in: on a large one that takes seconds."""
+    def __init__(self, store: Store, reader: Reader) -> None:
+        super().__init__(store, reader)
+        self._doubts_found: Latest[tuple[Doubt, ...]] = Latest(store.stamp)
 
     def unsure_merges(self, part: Slice) -> Listed[UnsureMerge]:
         """A part of the pairs of exchanges that may be one event though the program keeps them apart, the likeliest first;
@@ -30,12 +34,10 @@ class DoubtAnswers(Answers):
         return Listed(items=found, total=len(doubts), part=part)
 
     def _doubts(self) -> tuple[Doubt, ...]:
+        """All pairs, kept until the archive changes: on a large one finding them takes seconds."""
         from communique.filing.doubts import doubts_in
 
-        stamp = self._store.stamp()
-        if self._known_doubts is None or self._known_doubts[0] != stamp:
-            self._known_doubts = (stamp, tuple(doubts_in(self._store)))
-        return self._known_doubts[1]
+        return self._doubts_found.get(lambda: tuple(doubts_in(self._store)))
 
     def _with_exchanges(self, doubts: Sequence[Doubt]) -> Iterator[UnsureMerge]:
         for doubt in doubts:

@@ -46,7 +46,7 @@ class MissingAnswers(Answers):
         """What to say of the first of these filters by name or side that nobody in the archive meets, with the nearest that
         are there; "" where someone meets each.
         """
-        if not self._store.names("document"):
+        if self._store.is_empty():
             return EMPTY
         asked = ((name, value) for name, value in filters.items() if value is not None and value is not False)
         return next(filter(None, (self._why_nobody(name, str(value)) for name, value in asked)), "")

@@ -10,6 +10,8 @@ from concurrent.futures import TimeoutError as NotYet
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from communique.model import ArchiveError, CommuniqueError
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
@@ -77,11 +79,11 @@ class Kept:
         return max(GLANCE, self._patience - (time.monotonic() - entry.began))
 
     def _entry(self, question: Hashable, find: Callable[[], Any]) -> _Entry:
-        """The entry of a question, made or renewed where the archive has changed and nobody is at it."""
+        """The entry of a question, made or renewed where nobody is at it and the archive has changed, or it failed."""
         stamp = self._stamp()
         with self._lock:
             entry = self._entries.get(question)
-            if entry is None or (entry.stamp != stamp and entry.future.done()):
+            if entry is None or (entry.future.done() and (entry.stamp != stamp or _may_pass(entry.future))):
                 before = entry.future if entry is not None else None
                 entry = _Entry(stamp, self._workers.submit(find), time.monotonic(), before)
                 self._entries[question] = entry
@@ -93,3 +95,11 @@ class Kept:
     def close(self) -> None:
         """Begin nothing more."""
         self._workers.shutdown(wait=False, cancel_futures=True)
+
+
+def _may_pass(found: Future[Any]) -> bool:
+    """Whether finding an answer failed by what may be over at the next try: a lock, too little memory. That there is no
+    such person, say, holds until the archive changes.
+    """
+    error = found.exception()
+    return error is not None and (not isinstance(error, CommuniqueError) or isinstance(error, ArchiveError))

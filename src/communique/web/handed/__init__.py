@@ -1,1 +1,3 @@
-"""Texts that somebody hands over to compare: ``given`` is what stands in the form, ``at_hand`` reads and keeps it."""
+"""Texts that somebody hands over to compare: ``box`` shows the form, ``given`` is what stands in it, ``at_hand`` reads and
+keeps it.
+"""

@@ -10,14 +10,14 @@ from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import RedirectResponse, Response
 
-from communique.model import CommuniqueError, DocumentError, NotFoundError, UsageError
+from communique.model import CommuniqueError, NotFoundError, UsageError
 from communique.render.comparison.files import Form, content_of
 from communique.render.comparison.sections import section_of
-from communique.render.console import counted
 from communique.web.attached import attached, comparison_files
 from communique.web.desk import AtDesk
 from communique.web.guard.bounds import LARGEST_BODY
 from communique.web.handed.at_hand import MOST_KEPT
+from communique.web.handed.box import BoxContext, half_of
 from communique.web.handed.given import Handed, given_of, handed_in
 from communique.web.page import Context, Page, Section
 from communique.web.streaming import respond
@@ -35,26 +35,6 @@ if TYPE_CHECKING:
 router = APIRouter(include_in_schema=False)
 PATH = "/compare"
 MARKS = ("a", "b")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Half:
-    """One text of the box: what stands in its area, and what is wrong with it. ``told`` is what was found in it, where
-    it was read and the other was not.
-    """
-
-    words: str = ""
-    problem: str = ""
-    told: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BoxContext(Context):
-    """The box for two texts; it brings its own style and script."""
-
-    template = "compare/box.html"
-    halves: tuple[Half, Half] = (Half(), Half())
-    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +69,7 @@ async def compare(request: Request, desk: AtDesk) -> Response:
     try:
         pair = await _compared(desk, read)
     except CommuniqueError as error:
-        context = BoxContext(halves=(_half(handed[0], read[0]), _half(handed[1], read[1])), problem=str(error))
+        context = BoxContext(halves=(half_of(handed[0], read[0]), half_of(handed[1], read[1])), problem=str(error))
         return respond(request, desk, _box_page(context), status=422)
     return RedirectResponse(compared_path(pair.id), 303)
 
@@ -155,28 +135,6 @@ async def _compared(desk: Desk, read: list[Read | CommuniqueError]) -> Pair:
             "Two texts are needed to compare. What is missing is told below; what you typed is still here."
         )
     return await asyncio.wrap_future(desk.at_hand.compare((one[0], other[0]), (one[1], other[1])))
-
-
-def _half(handed: Handed, read: Read | CommuniqueError) -> Half:
-    """A half of the box as it is shown again."""
-    if isinstance(read, CommuniqueError):
-        return Half(words=handed.words, problem=_problem(handed, read))
-    return Half(words=handed.words, told=_told(handed, read[1]))
-
-
-def _problem(handed: Handed, error: CommuniqueError) -> str:
-    """What is wrong, without the name of pasted words, which stand below anyway."""
-    if isinstance(error, DocumentError) and not handed.file_name and not handed.is_address:
-        told = f"{error.what}. {error.advice}"
-        return told[0].upper() + told[1:]
-    return str(error)
-
-
-def _told(handed: Handed, reading: Reading) -> str:
-    """What was found in a text that was read; browsers forget which file was chosen."""
-    kinds = ", ".join(dict.fromkeys(report.kind for report in reading.reports)) or "no exchange found"
-    told = f"This one was read: {kinds}, {counted(len(reading.statements), 'statement')}."
-    return f"{told} Choose the file {handed.file_name} again." if handed.file_name else told
 
 
 def _found(desk: Desk, identifier: str) -> Pair:

@@ -11,8 +11,8 @@ from fastapi.responses import StreamingResponse
 from communique.model import NotFoundError
 from communique.web.asked.pages import PairAsked
 from communique.web.desk import AtDesk
+from communique.web.handed.box import BoxContext
 from communique.web.page import Context, Page, Section
-from communique.web.pages.compare import BoxContext
 from communique.web.relation.accounts import find_accounts
 from communique.web.relation.changes import find_changes
 from communique.web.relation.ledger import ledger_in_short

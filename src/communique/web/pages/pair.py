@@ -14,11 +14,11 @@ from communique.web.asked.pages import RelationAsked
 from communique.web.attached import attached
 from communique.web.charts import ChartEnding, chart_file, chart_section
 from communique.web.desk import AtDesk
-from communique.web.page import Context, Download, Page, Section, files_of
+from communique.web.page import Context, Page, Section, files_of
 from communique.web.relation.greetings import find_greetings
 from communique.web.relation.ledger import names_used, whole_ledger
 from communique.web.relation.sides import Pair, cited, pair_of
-from communique.web.relation.times import anniversaries_of, counts_of, mentioned_of
+from communique.web.relation.times import counts_of, over_time
 from communique.web.streaming import respond
 from communique.web.urls import exchange_path
 
@@ -68,7 +68,12 @@ def pair(request: Request, desk: AtDesk, one: str, other: str, asked: Annotated[
         lead=WaysContext(pair=found),
         sections=(
             _exchanges(found, listed, asked),
-            *_over_time(desk, found),
+            *over_time(
+                desk.archive,
+                found.codes,
+                lambda timeline: counts_of(_alone(timeline), ALONE, desk.archive.side_name),
+                found.path,
+            ),
             _chart(desk, found),
             *_ledger(desk, found, asked),
         ),
@@ -106,32 +111,6 @@ def _exchanges(pair: Pair, listed: Listed[Exchange], asked: RelationAsked) -> Se
     files = files_of("/exchanges", party=one, other_party=other)
     context = BetweenContext(pair=pair, listed=listed, asked=asked.filters)
     return Section(id="exchanges", heading="Exchanges", ask=lambda: context, downloads=files)
-
-
-def _over_time(desk: Desk, pair: Pair) -> tuple[Section, ...]:
-    """What a timeline of the two tells; it is kept for all sections."""
-
-    def counted(found: Timeline) -> Context:
-        return counts_of(_alone(found), ALONE, desk.archive.side_name)
-
-    one, other = pair.codes
-    parts: tuple[tuple[str, str, Callable[[Timeline], Context]], ...] = (
-        ("counts", "How often, and at whose request", counted),
-        ("mentioned", "Ahead, and only mentioned", mentioned_of),
-        ("anniversaries", "Anniversaries due", anniversaries_of),
-    )
-    files = (*files_of("/timeline", side=one, other=other), Download("Calendar", f"{pair.path}/calendar.ics"))
-    return tuple(
-        Section(
-            id=key,
-            heading=heading,
-            ask=lambda: desk.archive.timeline(one, other),
-            question=("timeline", one, other),
-            narrow=narrow,
-            downloads=files if key == "counts" else (),
-        )
-        for key, heading, narrow in parts
-    )
 
 
 def _alone(timeline: Timeline) -> Iterator[TimelineEntry]:

@@ -16,17 +16,17 @@ from communique.web.asked.lists import PairsAsked
 from communique.web.charts import ChartEnding, chart_file, chart_section
 from communique.web.desk import AtDesk
 from communique.web.page import Context, Page, Section, files_of
+from communique.web.relation.pairs import PairRow, count_row, last_day, pair_row, question_of
 from communique.web.relation.persons import persons_of
-from communique.web.relation.sides import MOST_PAIRS, Pair, Side, side_of, sides_of_pairs
+from communique.web.relation.sides import MOST_PAIRS, Side, side_of, sides_of_pairs
 from communique.web.streaming import respond
 from communique.web.urls import pair_path
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable
     from datetime import date
 
     from communique.api import Archive
-    from communique.model import PairCount, Pairs, PairTally, TimelineEntry
+    from communique.model import Pairs
 
 router = APIRouter(include_in_schema=False)
 PATH, CHART = "/pairs", "/pairs/chart"
@@ -34,15 +34,6 @@ HEADING = "Who talks to whom"
 STYLES = ("relation.css", "charts.css")
 MOST_LARGER = 30
 """So many of the groups of more than two sides are shown."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PairRow:
-    """A pair with the number of exchanges that took place between the two alone, and the last day of one."""
-
-    pair: Pair
-    exchanges: int
-    last: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,11 +112,6 @@ def _filters(asked: PairsAsked) -> dict[str, Any]:
     return {name: value for name, value in asked.filters.items() if name != "people"}
 
 
-def question_of(**asked: object) -> Hashable:
-    """What tells one count of pairs from another."""
-    return ("pairs", *sorted((name, value) for name, value in asked.items() if value is not None))
-
-
 def _list(archive: Archive, asked: PairsAsked) -> Section:
     """All pairs from the archive's own counts; fewer of them are counted anew."""
     filters = _filters(asked)
@@ -159,7 +145,7 @@ def _part(archive: Archive, found: Pairs, asked: PairsAsked) -> Listed[PairRow]:
 
 def _counts(archive: Archive, asked: PairsAsked) -> Listed[PairRow]:
     counts = archive.pair_counts(asked.part)
-    rows = tuple(_row(archive, count) for count in counts.items)
+    rows = tuple(count_row(archive, count) for count in counts.items)
     return Listed(items=rows, total=counts.total, part=counts.part)
 
 
@@ -174,33 +160,14 @@ def _listed(archive: Archive, asked: PairsAsked, listed: Listed[PairRow]) -> Pai
     )
 
 
-def _row(archive: Archive, count: PairCount) -> PairRow:
-    return PairRow(pair=_pair(archive, count.sides), exchanges=count.exchanges, last=count.last)
-
-
-def pair_row(archive: Archive, tally: PairTally) -> PairRow:
-    """Two sides as a list of pairs shows them. The one asked for comes first."""
-    one, other = tally.members
-    return PairRow(pair=_pair(archive, (one, other)), exchanges=len(tally.occurred), last=_last_day(tally.occurred))
-
-
-def _pair(archive: Archive, sides: tuple[str, str]) -> Pair:
-    one, other = sides
-    return Pair(one=side_of(archive, one), other=side_of(archive, other))
-
-
 def _larger(archive: Archive, found: Pairs) -> LargerContext:
     rows = (
         LargerRow(
             sides=tuple(side_of(archive, code) for code in tally.members),
             exchanges=len(tally.occurred),
             kinds=", ".join(kind for kind, _ in Counter(entry.kind for entry in tally.occurred).most_common()),
-            last=_last_day(tally.occurred),
+            last=last_day(tally.occurred),
         )
         for tally in found.larger[:MOST_LARGER]
     )
     return LargerContext(rows=tuple(rows), more=len(found.larger[MOST_LARGER:]), alone=found.alone)
-
-
-def _last_day(entries: Iterable[TimelineEntry]) -> date | None:
-    return max((entry.date.earliest for entry in entries if entry.date is not None), default=None)

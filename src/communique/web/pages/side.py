@@ -14,18 +14,16 @@ from communique.render.charts import timeline_chart
 from communique.web.attached import attached
 from communique.web.charts import ChartEnding, chart_file, chart_section
 from communique.web.desk import AtDesk
-from communique.web.page import Context, Download, Page, Section, files_of
-from communique.web.pages.pairs import PairRow, pair_row, question_of
+from communique.web.page import Context, Page, Section, files_of
+from communique.web.relation.pairs import PairRow, pair_row, question_of
 from communique.web.relation.sides import Side, cited, side_of
-from communique.web.relation.times import anniversaries_of, counts_of, mentioned_of
+from communique.web.relation.times import counts_of, over_time
 from communique.web.streaming import respond
 from communique.web.urls import exchange_path, side_path
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from communique.api import Archive
-    from communique.model import Exchange, Listed, Pairs, PersonCount, Post, Timeline
+    from communique.model import Exchange, Listed, Pairs, PersonCount, Post
     from communique.render.charts.drawing import Drawing
     from communique.web.desk import Desk
 
@@ -91,7 +89,12 @@ def side(request: Request, desk: AtDesk, code: str) -> Response:
         sections=(
             Section(id="exchanges", heading="Newest exchanges", ask=lambda: newest),
             _counterparts(desk.archive, found),
-            *_over_time(desk, found),
+            *over_time(
+                desk.archive,
+                (code,),
+                lambda timeline: counts_of(timeline.entries, f"with {found.name}", desk.archive.side_name),
+                side_path(code),
+            ),
             _chart(desk, found),
             Section(id="people", heading="Who took part or spoke", ask=lambda: _people(desk.archive, found)),
             Section(id="offices", heading="Who held which office when", ask=lambda: held),
@@ -141,29 +144,4 @@ def _counterparts(archive: Archive, side: Side) -> Section:
         question=question_of(side=side.code),
         narrow=narrow,
         downloads=files_of("/pairs", side=side.code),
-    )
-
-
-def _over_time(desk: Desk, side: Side) -> tuple[Section, ...]:
-    """What a timeline of the side tells; it is kept for all sections."""
-
-    def counted(found: Timeline) -> Context:
-        return counts_of(found.entries, f"with {side.name}", desk.archive.side_name)
-
-    parts: tuple[tuple[str, str, Callable[[Timeline], Context]], ...] = (
-        ("counts", "How often, and at whose request", counted),
-        ("mentioned", "Ahead, and only mentioned", mentioned_of),
-        ("anniversaries", "Anniversaries due", anniversaries_of),
-    )
-    files = (*files_of("/timeline", side=side.code), Download("Calendar", f"{side_path(side.code)}/calendar.ics"))
-    return tuple(
-        Section(
-            id=key,
-            heading=heading,
-            ask=lambda: desk.archive.timeline(side.code),
-            question=("timeline", side.code),
-            narrow=narrow,
-            downloads=files if key == "counts" else (),
-        )
-        for key, heading, narrow in parts
     )

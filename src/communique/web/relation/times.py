@@ -6,12 +6,13 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.web.page import Context
+from communique.web.page import Context, Download, Section, files_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
+    from communique.api import Archive
     from communique.model import Anniversary, Timeline, TimelineEntry
 
 MOST_MENTIONED = 40
@@ -72,6 +73,32 @@ class AnniversariesContext(Context):
     due: tuple[Anniversary, ...]
     due_from: date | None
     due_to: date | None
+
+
+def over_time(
+    archive: Archive, sides: Sequence[str], counts: Callable[[Timeline], CountsContext], path: str
+) -> tuple[Section, ...]:
+    """What a timeline of one or two sides tells; it is kept for all sections. ``counts`` says which exchanges are counted,
+    ``path`` is the address of the page, under which its calendar lies.
+    """
+    parts: tuple[tuple[str, str, Callable[[Timeline], Context]], ...] = (
+        ("counts", "How often, and at whose request", counts),
+        ("mentioned", "Ahead, and only mentioned", mentioned_of),
+        ("anniversaries", "Anniversaries due", anniversaries_of),
+    )
+    asked = dict(zip(("side", "other"), sides, strict=False))
+    files = (*files_of("/timeline", **asked), Download("Calendar", f"{path}/calendar.ics"))
+    return tuple(
+        Section(
+            id=key,
+            heading=heading,
+            ask=lambda: archive.timeline(*sides),
+            question=("timeline", *sides),
+            narrow=narrow,
+            downloads=files if key == "counts" else (),
+        )
+        for key, heading, narrow in parts
+    )
 
 
 def counts_of(entries: Iterable[TimelineEntry], which: str, name: Callable[[str], str]) -> CountsContext:
