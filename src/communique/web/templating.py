@@ -108,6 +108,12 @@ def environment() -> Environment:
     return made
 
 
+def compile_all() -> None:
+    """Make all templates ready, so that no visitor waits for that."""
+    for template in environment().list_templates(extensions=["html"]):
+        environment().get_template(template)
+
+
 def show(context: Context, shell: Shell) -> str:
     """A context as its template shows it."""
     return show_template(context.template, shell, **shown_fields(context))
