@@ -33,6 +33,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--strict-browser", action="store_true", help="fail if a test was skipped for a reason that tells of a browser"
     )
+    parser.addoption("--keep-screens", action="store_true", help="keep the pictures of pages that the README shows")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:

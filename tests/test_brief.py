@@ -71,7 +71,7 @@ def test_what_each_side_said_stands_under_its_name(brief: Brief) -> None:
 def test_a_later_exchange_is_set_beside_the_outlets_last(archive: Archive) -> None:
     """The meeting's memo says what is new since the outlet's readout of the call; the first exchange's has no such part."""
     since = section(archive.brief(MEETING), "Since the last time")
-    assert any("beside its readout of 2031-03-27-call-xhv-xtr" in line.text for line in since.lines)
+    assert any("beside its text on the call of 2031-03-27" in line.text for line in since.lines)
     headings = [part.heading for part in archive.brief("2031-03-27-call-xhv-xtr").sections]
     assert "Since the last time" not in headings
 

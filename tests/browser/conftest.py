@@ -79,9 +79,11 @@ class Watched:
             self.said.append(f"{message.type}: {message.text}")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """The browser."""
+    """The browser. Playwright keeps an event loop running in this thread for as long as it is open, which other tests,
+    between those of two modules, can't bear.
+    """
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:

@@ -98,3 +98,12 @@ def test_single_things_are_whole(client: TestClient) -> None:
     assert date.fromisoformat(text["published"])
     (comparison,) = client.get(f"/api/v1/exchanges/{CALL}/comparisons").json()
     assert json.dumps(comparison).count("Linden House")
+
+
+@pytest.mark.parametrize("method", ["PUT", "POST", "DELETE", "PATCH"])
+def test_the_api_only_answers(client: TestClient, method: str) -> None:
+    """Whatever would change something is refused with the methods that there are, in the shape of all errors."""
+    reply = client.request(method, "/api/v1/exchanges")
+    assert reply.status_code == 405
+    assert reply.headers["allow"] == "GET, HEAD"
+    assert reply.json()["error"]["status"] == 405

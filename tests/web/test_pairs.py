@@ -34,6 +34,17 @@ def test_pairs_are_counted_by_kind_and_time(client: TestClient) -> None:
     assert 'href="/pairs.csv?kind=call&amp;since=2031-05-01&amp;side=Halvern"' in text
 
 
+def test_pairs_of_persons_lead_to_both(client: TestClient) -> None:
+    """Persons who talk to each other stand with their exchanges and the ways to both, also where the files ask for them."""
+    for asked in ({}, {"people": "true"}):
+        text = client.get("/pairs", params=asked).text
+        persons = part(text, "persons")
+        assert 'href="/people/Maren%20Hathmoor?side=XHV"' in persons
+        assert 'href="/people/Oren%20Talvash?side=XTR"' in persons
+        assert '<td class="number">4</td>' in persons
+        assert 'href="/pairs/XHV/XTR"' in part(text, "list")
+
+
 def test_pair_is_one_page_whatever_it_is_called(client: TestClient) -> None:
     """Names, and the other order, lead to the one address of a pair."""
     reply = client.get("/pairs/tarsenia/Halvern", follow_redirects=False)
@@ -52,6 +63,7 @@ def test_counts_are_by_year_and_kind_with_who_asked(relationship: str) -> None:
     counts = " ".join(part(relationship, "counts").split())
     assert '<th scope="row">2031</th><td class="number">5</td><td class="number">2</td>' in counts
     assert "<bdi>not told</bdi>" in counts
+    assert '<bdi>Tarsenia</bdi></th><td class="number">2</td>' in counts
 
 
 def test_what_is_only_mentioned_is_told_apart(relationship: str) -> None:

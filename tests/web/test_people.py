@@ -87,6 +87,11 @@ def test_several_of_one_name_are_offered(own_client: TestClient, tmp_path: Path)
     assert 'id="said"' in own_client.get("/people/Ada Orlin", params={"side": "KEN"}).text
 
 
+def test_person_can_be_cited(hathmoor: str) -> None:
+    """What the archive holds of a person has a citation to copy."""
+    assert 'data-copy="Maren Hathmoor: 4 exchanges in the archive' in hathmoor
+
+
 def test_person_has_a_chart(client: TestClient, hathmoor: str) -> None:
     """What someone took part in and said is drawn, with the way to the drawing as a file."""
     assert 'href="/people/maren-hathmoor/chart.svg?side=XHV"' in part(hathmoor, "chart")

@@ -156,7 +156,7 @@ class TimelineAnswers(Answers):
 
     def _figure(self, name: str, side: str | None) -> Figure:
         """The one whom a name means, in the archive's texts or else in the tables."""
-        from communique.views.people import figures_called, figures_of
+        from communique.views.people import figures_called
 
         found = figures_called(name, self._figures(name), side=side) or self._in_tables(name, side)
         if len(found) == 1:
@@ -168,7 +168,7 @@ class TimelineAnswers(Answers):
         meant = self._side(name)
         if meant is not None and (self._reader.pipeline.side_of(name) or meant in self._store.names("side")):
             raise NotFoundError(f"{name} is a side: communique timeline {meant}")
-        own = (known for figure in figures_of(self._store.namings()) for known in figure.names)
+        own = (known for known, _ in self._store.people_named())
         near = or_nearest(name, own) or or_nearest(name, self._table_names())
         where = f" for {side}" if side is not None else ""
         raise NotFoundError(f"{name}: nobody{where} is called this in the archive or in the tables.{near}")

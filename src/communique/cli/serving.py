@@ -81,7 +81,7 @@ def _print_page(settings: Settings, path: str) -> None:
     from communique.web.asking import get
 
     reply = get(make_app(settings), path, settings)
-    click.echo(reply.content, nl=False)
+    click.echo(reply.content, nl=reply.kind == "application/json" and not reply.content.endswith(b"\n"))
     if reply.status >= 400:
         raise CommuniqueError(f"{path}: the app answers {reply.status}. See the page above.")
 

@@ -18,6 +18,7 @@ KINDS = {
     "joint": "several together",
     "initiative": "initiative",
 }
+LENGTH, UNDATED = "a length of time", "no certain day"
 ANCHORS = {
     "printed": "printed in full",
     "publication": "counted from the day of publication",
@@ -58,17 +59,14 @@ def _actor(actor: Actor) -> str:
 
 
 def entry_told(thing: NamedThing) -> str:
-    """Under which id the tables of knowledge have it, and that they don't have someone."""
-    if thing.entry is None:
-        return ""
-    return "not in the tables" if thing.entry.startswith(LOCAL) else f"entry {thing.entry}"
+    """That the tables of knowledge don't have someone."""
+    return "not in the tables" if (thing.entry or "").startswith(LOCAL) else ""
 
 
 def time_told(thing: TimedThing) -> str:
-    """What a time means: its TIMEX3 value, its days, and what fixes it."""
-    time = thing.time
-    value = " ".join(part for part in (time.value, time.mod) if part) or "no value"
-    return ", ".join(part for part in (value, interval_told(thing), ANCHORS[time.anchor]) if part)
+    """What a time means: its days, or else what it tells without a day, and what fixes it."""
+    told = interval_told(thing) or (LENGTH if (thing.time.value or "").startswith("P") else UNDATED)
+    return ", ".join(part for part in (told, ANCHORS[thing.time.anchor]) if part)
 
 
 def interval_told(thing: TimedThing) -> str:

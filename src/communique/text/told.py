@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, get_args
 
+from communique.model.report import Kind
 from communique.text.daysets import ALWAYS
 
 if TYPE_CHECKING:
@@ -20,6 +22,13 @@ BASES = {
     "relative": "counted from the day of publication",
     "inferred": "inferred",
 }
+
+NAMED = re.compile(
+    r"(?P<day>undated|\d{4}(?:-\d\d-\d\d)?)-(?P<kind>"
+    + "|".join(kind.replace(" ", "-") for kind in get_args(Kind))
+    + ")-"
+)
+"""How the name of an exchange in addresses begins."""
 
 
 def days_told(date: DateInterval | None) -> str:
@@ -54,6 +63,15 @@ def known_by(date: DateInterval) -> str:
 def kind_told(exchange: Exchange) -> str:
     """The kind, and whether it took place where it did not: "call", "visit (scheduled)"."""
     return exchange.kind if exchange.realis == "occurred" else f"{exchange.kind} ({exchange.realis})"
+
+
+def exchange_told(slug: str) -> str:
+    """An exchange by its name in addresses, in words: "meeting of 2031-05-20", "call, day not told"; else that name."""
+    found = NAMED.match(slug)
+    if found is None:
+        return slug
+    kind = found["kind"].replace("-", " ")
+    return f"{kind}, day not told" if found["day"] == "undated" else f"{kind} of {found['day']}"
 
 
 def title_told(exchange: Exchange, *, most: int | None = None) -> str:

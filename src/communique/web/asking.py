@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 
 class Reply(NamedTuple):
-    """What the app answers."""
+    """What the app answers: ``kind`` is its media type."""
 
     status: int
+    kind: str
     content: bytes
 
 
@@ -27,7 +28,7 @@ def get(app: FastAPI, path: str, settings: Settings) -> Reply:
 
 
 async def _get(app: FastAPI, path: str, settings: Settings) -> Reply:
-    status, pieces = 500, bytearray()
+    status, kind, pieces = 500, "", bytearray()
 
     asked = False
 
@@ -39,13 +40,14 @@ async def _get(app: FastAPI, path: str, settings: Settings) -> Reply:
         return {"type": "http.request", "body": b"", "more_body": False}
 
     async def send(message: Any) -> None:
-        nonlocal status
+        nonlocal status, kind
         if message["type"] == "http.response.start":
             status = message["status"]
+            kind = next((value.decode() for name, value in message["headers"] if name == b"content-type"), "")
         pieces.extend(message.get("body", b""))
 
     await app(_scope(path, settings), receive, send)
-    return Reply(status, bytes(pieces))
+    return Reply(status, kind, bytes(pieces))
 
 
 def _scope(path: str, settings: Settings) -> dict[str, Any]:

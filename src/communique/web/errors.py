@@ -44,7 +44,8 @@ def problem(request: Request, status: int, message: str, headers: dict[str, str]
     shell = shell_of(request, request.app.state.desk)
     page = Page(title=title, sections=())
     text = "".join(
-        show_template(f"frame/{part}.html", shell, page=page, message=message) for part in ("head", "problem", "foot")
+        show_template(f"frame/{part}.html", shell, page=page, message=message)
+        for part in ("head", "problem", "ways_on", "foot")
     )
     return HTMLResponse(text, status_code=status, headers=headers)
 

@@ -59,7 +59,8 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A page. ``kind`` is the word above its ``title``; ``place`` the entry of the navigation that it belongs to;
+    """A page. ``kind`` is the word above its ``title``, ``about`` the sentence below it that says what
+    the page shows; ``place`` the entry of the navigation that it belongs to;
     ``lead`` what stands under the title before all sections; ``citation`` what one copies to cite the page.
     ``styles`` and ``scripts`` are names of files that it needs beside the house's own.
     """
@@ -67,6 +68,7 @@ class Page:
     title: str
     sections: tuple[Section, ...]
     kind: str = ""
+    about: str = ""
     place: str = ""
     lead: Context | None = None
     citation: str | None = None

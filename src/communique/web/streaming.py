@@ -62,9 +62,9 @@ def _section(section: Section, shell: Shell, desk: Desk) -> str:
         if section.question is None:
             return show(section.ask(), shell)
         answer = desk.kept.ask(section.question, section.ask)
+        return _kept(section, answer, shell)
     except CommuniqueError as error:
         return show_template("frame/problem.html", shell, message=str(error))
-    return _kept(section, answer, shell)
 
 
 def _kept(section: Section, answer: Answer, shell: Shell) -> str:

@@ -26,6 +26,7 @@ from communique.render.words import (
 )
 from communique.text.told import (
     days_told,
+    exchange_told,
     kind_told,
     known_by,
     outlet_told,
@@ -76,7 +77,8 @@ def as_typed(words: str) -> str:
 
 
 FILTERS = (
-    *(days_told, kind_told, known_by, outlet_told, person_told, request_told, speakers_told),
+    *(days_told, exchange_told, kind_told, known_by, outlet_told, person_told, request_told),
+    speakers_told,
     *(as_typed, counted, named, places, quotable, request_words),
     *(anniversary_words, status_words, table_words),
     *(circumstance_words, considered_words, mention_words, shown),
@@ -104,6 +106,12 @@ def environment() -> Environment:
     made.globals.update({function.__name__: function for function in FUNCTIONS})
     made.globals["navigation"] = NAVIGATION
     return made
+
+
+def compile_all() -> None:
+    """Make all templates ready, so that no visitor waits for that."""
+    for template in environment().list_templates(extensions=["html"]):
+        environment().get_template(template)
 
 
 def show(context: Context, shell: Shell) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.model import Line, Section
-from communique.text.told import outlet_told
+from communique.text.told import exchange_told, outlet_told
 from communique.views.citing import cite_clauses
 
 if TYPE_CHECKING:
@@ -35,12 +35,14 @@ def since(successions: Sequence[Succession], notes: Notes) -> Section | None:
 def _lines(one: Succession, notes: Notes) -> Iterator[Line]:
     now, before = one.comparison.b, one.comparison.a
     outlet = outlet_told(now.provenance)
-    yield Line(
-        text=f"{outlet}, beside its readout of {one.before}: {len(one.new)} new, {len(one.back)} back, {len(one.dropped)} dropped"
-    )
+    counts = f"{len(one.new)} new, {len(one.back)} back, {len(one.dropped)} dropped"
+    yield Line(text=f"{outlet}, beside its text on the {exchange_told(one.before)}: {counts}")
     for returned in one.back[:MOST]:
         cited = cite_clauses(now, [now.clauses[returned.clause]])
-        yield Line(text=f"Back (last in {returned.exchange}): “{cited.words}”", notes=notes.of(cited, returned.cited))
+        yield Line(
+            text=f"Back (last in the {exchange_told(returned.exchange)}): “{cited.words}”",
+            notes=notes.of(cited, returned.cited),
+        )
     for what, account, numbers in (("New", now, one.new), ("No longer mentioned", before, one.dropped)):
         for number in _said_first(account, numbers)[:MOST]:
             cited = cite_clauses(account, [account.clauses[number]])

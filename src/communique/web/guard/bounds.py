@@ -6,6 +6,7 @@ import asyncio
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
+from communique.web.errors import API
 from communique.web.guard.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -44,16 +45,19 @@ def check_bounds(request: Request) -> None:
 
 
 def check_method(request: Request, *, is_read_only: bool) -> None:
-    """Raises Refusal for what is neither asking nor changing, and for changing where nothing may be changed."""
-    if request.method in READING or (request.method in CHANGING and not is_read_only):
+    """Raises Refusal for what is neither asking nor changing, and for changing where nothing may be changed: in an archive
+    published read-only, and by the API, which only answers.
+    """
+    is_api = request.url.path.startswith(API)
+    allowed = READING if is_read_only or is_api else READING | CHANGING
+    if request.method in allowed:
         return
     message = (
         "This archive is published read-only: nothing can be pasted, judged or kept here."
-        if request.method in CHANGING
-        else f"{request.method[:20]}: pages are asked with GET."
+        if request.method in CHANGING and not is_api
+        else f"{request.method[:20]}: this is asked with GET."
     )
-    allowed = sorted(READING if is_read_only else READING | CHANGING)
-    raise Refusal(HTTPStatus.METHOD_NOT_ALLOWED, message, headers={"Allow": ", ".join(allowed)})
+    raise Refusal(HTTPStatus.METHOD_NOT_ALLOWED, message, headers={"Allow": ", ".join(sorted(allowed))})
 
 
 async def read_body(request: Request, receive: Receive) -> bytes:

@@ -94,7 +94,7 @@ def called(given: Given, document: Document) -> Document:
         return document
     begins = document.body[0].of(document.text) if document.body else document.text
     words = document.title.text if document.title is not None else " ".join(begins.split()[:FIRST_WORDS])
-    return replace(document, name=f"{given.name} {shorten(_plain(words), LONGEST_NAME, placeholder='…')}")
+    return replace(document, name=shorten(_plain(words), LONGEST_NAME, placeholder="…"))
 
 
 def archive_name(given: Given, reading: Reading) -> str:
@@ -103,7 +103,7 @@ def archive_name(given: Given, reading: Reading) -> str:
     digest = document.sha256[:DIGEST_LENGTH]
     if given.how == "uploaded":
         return f"uploaded {digest} {document.name}"
-    return f"{document.name} ({digest})" if given.how == "pasted" else document.name
+    return f"{given.name} {document.name} ({digest})" if given.how == "pasted" else document.name
 
 
 def _file_name(path: str) -> str:

@@ -13,7 +13,6 @@ from fastapi.responses import RedirectResponse, Response
 from communique.model import CommuniqueError, NotFoundError, UsageError
 from communique.render.comparison.files import Form, content_of
 from communique.render.comparison.sections import section_of
-from communique.render.comparison.wording import title_of
 from communique.web.attached import attached, comparison_files
 from communique.web.desk import AtDesk
 from communique.web.guard.bounds import LARGEST_BODY
@@ -81,7 +80,7 @@ def compared(request: Request, desk: AtDesk, identifier: str) -> Response:
     pair = _found(desk, identifier)
     path = compared_path(pair.id)
     page = Page(
-        title=title_of(pair.comparison),
+        title="Two texts compared",
         kind="Compared just now",
         lead=NotKeptContext(path=path, names=pair.archive_names),
         sections=(Section(id="comparison", heading="Comparison", ask=lambda: _side_by_side(pair)),),

@@ -35,9 +35,10 @@ class DocumentsContext(Context):
 @router.get(PATH)
 def documents(request: Request, desk: AtDesk, asked: Annotated[DocumentsAsked, Query()]) -> StreamingResponse:
     """Documents, those published last first."""
-    section = Section(id="list", heading="Documents", ask=lambda: _listed(desk, asked))
+    section = Section(id="list", heading="Newest first", ask=lambda: _listed(desk, asked))
     page = Page(
         title="Documents",
+        about="The texts that were read into this archive, the newest first, each with its statements.",
         place="documents",
         sections=(section,),
         downloads=files_of(PATH, **asked.filters),

@@ -48,6 +48,7 @@ def exchanges(request: Request, desk: AtDesk, asked: Annotated[ExchangesAsked, Q
     """Exchanges, the newest first."""
     page = Page(
         title="Exchanges",
+        about="Calls, meetings, visits and messages, each once, whatever the number of texts that tell of it.",
         place="exchanges",
         lead=ExchangesForm(asked=asked, path=PATH, kinds=get_args(Kind)),
         sections=(Section(id="list", heading="Newest first", ask=lambda: _listed(desk, asked)),),

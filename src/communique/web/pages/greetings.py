@@ -55,6 +55,7 @@ def greetings(request: Request, desk: AtDesk, asked: Annotated[GreetingsAsked, Q
     )
     page = Page(
         title="Greetings",
+        about="Who congratulated, greeted or condoled with whom, for what, and whether it was returned.",
         place="exchanges",
         lead=GreetingsForm(asked=asked, path=PATH),
         sections=(section,),

@@ -41,6 +41,7 @@ def judgements(request: Request, desk: AtDesk, asked: Annotated[LogAsked, Query(
     section = Section(id="list", heading="Judgements by hand", ask=lambda: _listed(desk, asked))
     page = Page(
         title="Judgements by hand",
+        about="What people decided where the program was not sure, with their reasons; each can be undone.",
         place="review",
         sections=(section,),
         downloads=files_of(PATH),

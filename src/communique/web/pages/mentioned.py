@@ -57,7 +57,13 @@ def mentioned(request: Request, desk: AtDesk, asked: Annotated[Asked, Query()]) 
         narrow=lambda found: _listed(desk, found, asked),
         downloads=files_of("/stubs"),
     )
-    page = Page(title="Only mentioned", place="exchanges", sections=(section,), styles=("exchange.css",))
+    page = Page(
+        title="Only mentioned",
+        about="Exchanges that texts name in passing, without any text of the archive that reports them.",
+        place="exchanges",
+        sections=(section,),
+        styles=("exchange.css",),
+    )
     return respond(request, desk, page)
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 router = APIRouter(include_in_schema=False)
 PATH = "/review/merges"
+ABOUT = "Pairs of exchanges that may be one event, one pair at a time. What you decide is kept, and can be undone."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +51,14 @@ def merges(request: Request, desk: AtDesk, asked: Annotated[MergesAsked, Query()
         ask=lambda: _merges(desk, asked),
         question=("unsure merges", asked.offset, asked.done, desk.archive.stamp()),  # an older answer was settled
     )
-    page = Page(title="Review", place="review", sections=(section,), styles=("reading.css",), scripts=("review.js",))
+    page = Page(
+        title="Review",
+        about=ABOUT,
+        place="review",
+        sections=(section,),
+        styles=("reading.css",),
+        scripts=("review.js",),
+    )
     return respond(request, desk, page)
 
 

@@ -68,7 +68,12 @@ def pair(request: Request, desk: AtDesk, one: str, other: str, asked: Annotated[
         lead=WaysContext(pair=found),
         sections=(
             _exchanges(found, listed, asked),
-            *over_time(desk.archive, found.codes, lambda timeline: counts_of(_alone(timeline), ALONE), found.path),
+            *over_time(
+                desk.archive,
+                found.codes,
+                lambda timeline: counts_of(_alone(timeline), ALONE, desk.archive.side_name),
+                found.path,
+            ),
             _chart(desk, found),
             *_ledger(desk, found, asked),
         ),

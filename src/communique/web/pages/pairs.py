@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, get_args
+from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response, StreamingResponse
@@ -17,6 +17,7 @@ from communique.web.charts import ChartEnding, chart_file, chart_section
 from communique.web.desk import AtDesk
 from communique.web.page import Context, Page, Section, files_of
 from communique.web.relation.pairs import PairRow, count_row, last_day, pair_row, question_of
+from communique.web.relation.persons import persons_of
 from communique.web.relation.sides import MOST_PAIRS, Side, side_of, sides_of_pairs
 from communique.web.streaming import respond
 from communique.web.urls import pair_path
@@ -73,12 +74,14 @@ class LargerContext(Context):
 @router.get(PATH)
 def pairs(request: Request, desk: AtDesk, asked: Annotated[PairsAsked, Query()]) -> StreamingResponse:
     """Pairs of sides, those who talk most first."""
-    filters = asked.filters
+    filters = _filters(asked)
     page = Page(
         title="Pairs",
+        about="Which two countries or bodies talk to each other, and how often.",
         place="pairs",
         sections=(
             _list(desk.archive, asked),
+            _persons(desk.archive, filters),
             chart_section(
                 "Pairs and years",
                 lambda: pairs_chart(desk.archive.pairs(**filters), link=pair_path),
@@ -104,12 +107,17 @@ def pairs(request: Request, desk: AtDesk, asked: Annotated[PairsAsked, Query()])
 @router.get(CHART + ".{ending}")
 def chart(desk: AtDesk, ending: ChartEnding, asked: Annotated[PairsAsked, Query()]) -> Response:
     """The chart as a file."""
-    return chart_file(lambda: pairs_chart(desk.archive.pairs(**asked.filters)), ending)
+    return chart_file(lambda: pairs_chart(desk.archive.pairs(**_filters(asked))), ending)
+
+
+def _filters(asked: PairsAsked) -> dict[str, Any]:
+    """What is asked of the page, which shows pairs of sides and of persons alike."""
+    return {name: value for name, value in asked.filters.items() if name != "people"}
 
 
 def _list(archive: Archive, asked: PairsAsked) -> Section:
     """All pairs, or those of a side, from the archive's own counts; of a kind or time they are counted anew."""
-    filters = asked.filters
+    filters = _filters(asked)
     if any(value for name, value in filters.items() if name != "side"):
         return Section(
             id="list",
@@ -119,6 +127,17 @@ def _list(archive: Archive, asked: PairsAsked) -> Section:
             narrow=lambda found: _listed(archive, asked, _part(archive, found, asked)),
         )
     return Section(id="list", heading=HEADING, ask=lambda: _listed(archive, asked, _counts(archive, asked)))
+
+
+def _persons(archive: Archive, filters: dict[str, Any]) -> Section:
+    return Section(
+        id="persons",
+        heading="Between persons",
+        ask=lambda: archive.pairs(people=True, **filters),
+        question=question_of(people=True, **filters),
+        narrow=persons_of,
+        downloads=files_of(PATH, people=True, **filters),
+    )
 
 
 def _part(archive: Archive, found: Pairs, asked: PairsAsked) -> Listed[PairRow]:
@@ -139,7 +158,7 @@ def _listed(archive: Archive, asked: PairsAsked, listed: Listed[PairRow]) -> Pai
         listed=listed,
         sides=sides_of_pairs(archive, known.items),
         kinds=get_args(Kind),
-        asked=asked.filters,
+        asked=_filters(asked),
         path=PATH,
         nobody="" if listed.total else archive.nobody(side=asked.side),
     )

@@ -39,7 +39,13 @@ class PeopleContext(Context):
 def people(request: Request, desk: AtDesk, asked: Annotated[PeopleAsked, Query()]) -> StreamingResponse:
     """Those who took part or spoke, those in most exchanges first."""
     section = Section(id="list", heading="Who took part or spoke", ask=lambda: _listed(desk.archive, asked))
-    page = Page(title="People", place="people", sections=(section,), styles=STYLES)
+    page = Page(
+        title="People",
+        about="Whoever took part in an exchange or is quoted in a text, with the office that the texts print.",
+        place="people",
+        sections=(section,),
+        styles=STYLES,
+    )
     return respond(request, desk, page)
 
 

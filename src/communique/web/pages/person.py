@@ -17,7 +17,7 @@ from communique.web.asked.pages import PersonShown
 from communique.web.charts import ChartEnding, chart_file, chart_section
 from communique.web.desk import AtDesk
 from communique.web.page import Context, Page, Section, files_of
-from communique.web.relation.sides import Side, side_of
+from communique.web.relation.sides import Side, cited, side_of
 from communique.web.relation.times import CountsContext, counts_of
 from communique.web.streaming import respond
 from communique.web.urls import exchange_path, person_path, side_path
@@ -37,11 +37,14 @@ MOST_COMPANIONS, MOST_ENTRIES, EXAMPLES = 40, 30, 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Who:
-    """Someone by the identifier of the table of people, or a ``local:`` one; ``side`` tells those of one name apart."""
+    """Someone by the identifier of the table of people, or a ``local:`` one; ``side`` tells those of one name apart.
+    ``exchanges`` took place with this one.
+    """
 
     key: str
     name: str
     side: Side | None
+    exchanges: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +136,7 @@ def _exactly(name: str, people: tuple[PersonCount, ...]) -> tuple[PersonCount, .
 
 def _who(archive: Archive, count: PersonCount) -> Who:
     side = side_of(archive, count.side) if count.side is not None else None
-    return Who(key=count.key, name=count.name, side=side)
+    return Who(key=count.key, name=count.name, side=side, exchanges=count.exchanges)
 
 
 def _as_side(archive: Archive, name: str) -> str | None:
@@ -161,7 +164,8 @@ def _page(desk: Desk, who: Who) -> Page:
         return desk.archive.person(who.key, side=side)
 
     parts = tuple(
-        Section(id=key, heading=heading, ask=card, question=question, narrow=narrow) for key, heading, narrow in PARTS
+        Section(id=key, heading=heading, ask=card, question=question, narrow=narrow)
+        for key, heading, narrow in _parts(desk.archive)
     )
     chart = chart_section(
         "In time",
@@ -175,6 +179,7 @@ def _page(desk: Desk, who: Who) -> Page:
         kind=f"Person, {who.side.name}" if who.side is not None else "Person",
         place="people",
         sections=(*parts, chart),
+        citation=cited(desk.settings.archive.name, who.name, who.exchanges),
         downloads=files_of("/person", name=who.key, side=side),
         styles=STYLES,
         scripts=("charts.js",),
@@ -217,15 +222,16 @@ def _entries(card: PersonCard) -> EntriesContext:
     return EntriesContext(name=card.figure.name, entries=tuple(newest[:MOST_ENTRIES]), more=len(newest[MOST_ENTRIES:]))
 
 
-def _counts(card: PersonCard) -> CountsContext:
-    return counts_of(card.entries, f"with {card.figure.name}")
+def _parts(archive: Archive) -> tuple[tuple[str, str, Callable[[PersonCard], Context]], ...]:
+    """The sections: identifier, heading, and what makes each one's context of the person's card."""
 
+    def counted(card: PersonCard) -> CountsContext:
+        return counts_of(card.entries, f"with {card.figure.name}", archive.side_name)
 
-PARTS: tuple[tuple[str, str, Callable[[PersonCard], Context]], ...] = (
-    ("offices", "Offices", _offices),
-    ("companions", "With whom", _companions),
-    ("counts", "How often, and at whose request", _counts),
-    ("said", "What they said", _said),
-    ("exchanges", "Exchanges", _entries),
-)
-"""The sections: identifier, heading, and what makes each one's context of the person's card."""
+    return (
+        ("offices", "Offices", _offices),
+        ("companions", "With whom", _companions),
+        ("counts", "How often, and at whose request", counted),
+        ("said", "What they said", _said),
+        ("exchanges", "Exchanges", _entries),
+    )

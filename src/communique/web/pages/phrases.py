@@ -16,6 +16,7 @@ from communique.web.asked.pages import PhrasesForm
 from communique.web.charts import Chart, ChartEnding, chart_file, chart_files, draw_chart
 from communique.web.desk import AtDesk
 from communique.web.page import Context, Page, Section, files_of
+from communique.web.questions.limits import check_size
 from communique.web.streaming import respond
 from communique.web.urls import citation_path, listing_path, phrase_path
 
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
 router = APIRouter(include_in_schema=False)
 PATH = "/phrases"
 MOST_AT_ALL = 1000
-MOST_TEXTS = 20_000
-"""Of more texts than these phrases are not sought in the app: they would fill the memory of a small machine."""
-
 SHOWN = 12
 """So many shares of one kind are shown unfolded."""
 
@@ -108,8 +106,10 @@ def phrases(request: Request, desk: AtDesk, asked: Annotated[PhrasesForm, Query(
 
 
 def _listed(desk: Desk, asked: PhrasesForm) -> Context:
-    if _is_too_large(desk):
-        return NoPhraseContext(why_none=_too_large(desk))
+    try:
+        check_size(desk.archive)
+    except UsageError as error:
+        return NoPhraseContext(why_none=str(error))
     found = desk.archive.phrases(most=asked.most, **asked.options)
     longer = {**asked.query, "most": min(4 * asked.most, MOST_AT_ALL)}
     return PhrasesContext(
@@ -126,8 +126,7 @@ PhraseWords = Annotated[str, Path(max_length=300)]
 @router.get(PATH + "/{words:path}/chart.{ending}")
 def chart(desk: AtDesk, words: PhraseWords, ending: ChartEnding) -> Response:
     """The chart of a phrase as a file."""
-    if _is_too_large(desk):
-        raise UsageError(_too_large(desk))
+    check_size(desk.archive)
     return chart_file(lambda: phrase_chart(desk.archive.phrase(words)), ending)
 
 
@@ -158,8 +157,10 @@ def phrase(request: Request, desk: AtDesk, words: PhraseWords, asked: Annotated[
 
 def _shown(desk: Desk, words: str, part: Slice) -> Context:
     quoted = f'"{words.replace(chr(34), " ")}"'
-    if _is_too_large(desk):
-        return NoPhraseContext(why_none=_too_large(desk), quoted=quoted)
+    try:
+        check_size(desk.archive)
+    except UsageError as error:
+        return NoPhraseContext(why_none=str(error), quoted=quoted)
     card = desk.archive.find_phrase(words)
     if card is None:
         near = tuple(desk.archive.near_phrases(words))
@@ -191,18 +192,3 @@ def _shares(card: PhraseCard) -> list[Shares]:
         if of_kind:
             found.append(Shares(heading=heading, shown=of_kind[:cut], folded=of_kind[cut:]))
     return found
-
-
-def _is_too_large(desk: Desk) -> bool:
-    return _texts(desk) > MOST_TEXTS
-
-
-def _too_large(desk: Desk) -> str:
-    return (
-        f"This archive has {_texts(desk):,} documents; the app looks for phrases in {MOST_TEXTS:,} at most. "
-        "On the command line communique phrases reads them all, and search finds every text with given words."
-    )
-
-
-def _texts(desk: Desk) -> int:
-    return desk.archive.overview().documents

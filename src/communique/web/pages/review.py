@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 router = APIRouter(include_in_schema=False)
 PATH = "/review"
+ABOUT = "Statements of which the program is not certain who made them, one at a time. What you decide is kept, and can be undone."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +58,14 @@ class ReviewContext(Context):
 def review(request: Request, desk: AtDesk, asked: Annotated[ReviewAsked, Query()]) -> StreamingResponse:
     """Statements of which the reader is not certain who made them."""
     section = Section(id="speakers", heading="Who said this?", ask=lambda: _review(desk, asked))
-    page = Page(title="Review", place="review", sections=(section,), styles=("reading.css",), scripts=("review.js",))
+    page = Page(
+        title="Review",
+        about=ABOUT,
+        place="review",
+        sections=(section,),
+        styles=("reading.css",),
+        scripts=("review.js",),
+    )
     return respond(request, desk, page)
 
 

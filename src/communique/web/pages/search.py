@@ -95,7 +95,7 @@ class HitsContext(Context):
 @router.get(PATH)
 def search(request: Request, desk: AtDesk, asked: Annotated[SearchForm, Query()]) -> StreamingResponse:
     """What holds the words asked for; without words what can be asked."""
-    files = (*files_of("/search", "hits", **asked.query), *files_of("/facets", "facets", **asked.query))
+    files = (*files_of("/search", "hits", **asked.query), *files_of("/facets", "counts", **asked.query))
     page = Page(
         title=f"Search: {asked.q}" if asked.q is not None else "Search",
         place="search",

@@ -77,11 +77,9 @@ def side(request: Request, desk: AtDesk, code: str) -> Response:
     if code != found.code:
         return RedirectResponse(side_path(found.code))
     listed = desk.archive.exchanges_page(FIRST, party=code)
-    posts = desk.archive.posts(code)
-    if not listed.total and not posts:
+    if not listed.total and not desk.archive.posts(code):
         raise NotFoundError(desk.archive.why_none("exchange", party=code))
     newest = TookPartContext(side=found, listed=listed)
-    held = PostsContext(side=found, posts=posts)
     page = Page(
         title=found.name,
         kind=f"Country or body, {code}" if found.name != code else "Country or body",
@@ -92,12 +90,12 @@ def side(request: Request, desk: AtDesk, code: str) -> Response:
             *over_time(
                 desk.archive,
                 (code,),
-                lambda timeline: counts_of(timeline.entries, f"with {found.name}"),
+                lambda timeline: counts_of(timeline.entries, f"with {found.name}", desk.archive.side_name),
                 side_path(code),
             ),
             _chart(desk, found),
             Section(id="people", heading="Who took part or spoke", ask=lambda: _people(desk.archive, found)),
-            Section(id="offices", heading="Who held which office when", ask=lambda: held),
+            Section(id="offices", heading="Who held which office when", ask=lambda: _posts(desk.archive, found)),
         ),
         citation=cited(desk.settings.archive.name, found.name, listed.total),
         styles=STYLES,
@@ -130,6 +128,10 @@ def _chart(desk: Desk, side: Side) -> Section:
 
 def _people(archive: Archive, side: Side) -> SpokeContext:
     return SpokeContext(side=side, listed=archive.people_page(FIRST, side=side.code))
+
+
+def _posts(archive: Archive, side: Side) -> PostsContext:
+    return PostsContext(side=side, posts=archive.posts(side.code))
 
 
 def _counterparts(archive: Archive, side: Side) -> Section:

@@ -48,7 +48,13 @@ class SidesContext(Context):
 def sides(request: Request, desk: AtDesk, asked: Annotated[SidesAsked, Query()]) -> StreamingResponse:
     """The sides that took part in exchanges, those in most first."""
     section = Section(id="list", heading="By number of exchanges", ask=lambda: _listed(desk.archive, asked))
-    page = Page(title="Countries and bodies", place="sides", sections=(section,), styles=STYLES)
+    page = Page(
+        title="Countries and bodies",
+        about="Everyone who took part in an exchange, by country or international body.",
+        place="sides",
+        sections=(section,),
+        styles=STYLES,
+    )
     return respond(request, desk, page)
 
 

@@ -52,6 +52,7 @@ def statements(request: Request, desk: AtDesk, asked: Annotated[StatementsAsked,
     """Statements by document and place."""
     page = Page(
         title="Statements",
+        about="What people and governments said to each other, sentence by sentence, with the words that prove it.",
         place="exchanges",
         lead=StatementsForm(asked=asked, path=PATH, acts=get_args(Act)),
         sections=(Section(id="list", heading="By document and place", ask=lambda: _listed(desk, asked)),),

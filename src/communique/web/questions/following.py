@@ -9,12 +9,14 @@ from communique.render.people import person_rows
 from communique.render.phrases import phrase_rows, tally_rows, use_rows
 from communique.render.timeline import timeline_rows
 from communique.web.asked.lists import PairsAsked, PersonAsked, PhraseAsked, PhrasesAsked, TimelineAsked
+from communique.web.questions.limits import check_size
 from communique.web.questions.question import Question
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from communique.api import Archive
+    from communique.model import PhraseCard
     from communique.render.rows import Row
 
 
@@ -24,8 +26,14 @@ def _timeline(archive: Archive, asked: TimelineAsked) -> Iterable[Row]:
 
 
 def _phrases(archive: Archive, asked: PhrasesAsked) -> Iterable[Row]:
+    check_size(archive)
     filters = asked.filters
     return phrase_rows(archive.phrases(is_dropped=bool(filters.pop("dropped")), **filters))
+
+
+def _phrase(archive: Archive, asked: PhraseAsked) -> PhraseCard:
+    check_size(archive)
+    return archive.phrase(asked.phrase)
 
 
 FOLLOWING = (
@@ -52,12 +60,12 @@ FOLLOWING = (
         table="phrase_tallies",
         says="One phrase by variant, year, outlet, side and speaker.",
         asked=PhraseAsked,
-        whole=lambda archive, asked: tally_rows(archive.phrase(asked.phrase)),
+        whole=lambda archive, asked: tally_rows(_phrase(archive, asked)),
     ),
     Question(
         table="phrase_uses",
         says="Every use of one phrase, with its citation.",
         asked=PhraseAsked,
-        whole=lambda archive, asked: use_rows(archive.phrase(asked.phrase).phrase),
+        whole=lambda archive, asked: use_rows(_phrase(archive, asked).phrase),
     ),
 )

@@ -11,13 +11,16 @@ from communique.version import __version__
 from communique.web.urls import pair_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from communique.api import Archive
     from communique.model import Listed, PairCount
 
 MOST_PAIRS = Slice(limit=500)
 """So many pairs are looked at for the sides that one can choose, those with most exchanges."""
+
+
+TWO = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +70,14 @@ def pair_of(archive: Archive, one: str, other: str) -> Pair:
     if not first:
         raise NotFoundError(f"{one} and {other} are one side. Name two.")
     return Pair(one=side_of(archive, first), other=side_of(archive, second))
+
+
+def pair_alone(archive: Archive, codes: Sequence[str]) -> Pair | None:
+    """The two sides of an exchange; None where they are more or fewer."""
+    if len(codes) != TWO:
+        return None
+    one, other = codes
+    return Pair(one=side_of(archive, one), other=side_of(archive, other))
 
 
 def chosen_pair(archive: Archive, known: Listed[PairCount], one: str | None, other: str | None) -> Pair | None:

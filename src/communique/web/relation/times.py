@@ -101,8 +101,8 @@ def over_time(
     )
 
 
-def counts_of(entries: Iterable[TimelineEntry], which: str) -> CountsContext:
-    """Those that took place, counted; ``which`` says in words which these are."""
+def counts_of(entries: Iterable[TimelineEntry], which: str, name: Callable[[str], str]) -> CountsContext:
+    """Those that took place, counted; ``which`` says in words which these are, ``name`` what a code is called."""
     found = [entry for entry in entries if entry.status == "occurred"]
     kinds = [kind for kind, _ in Counter(entry.kind for entry in found).most_common()]
     by_year: dict[int | None, Counter[str]] = {}
@@ -120,16 +120,16 @@ def counts_of(entries: Iterable[TimelineEntry], which: str) -> CountsContext:
         years=tuple(years),
         totals=tuple(totals[kind] for kind in kinds),
         exchanges=len(found),
-        asked=_asked(found),
+        asked=_asked(found, name),
     )
 
 
-def _asked(entries: Iterable[TimelineEntry]) -> tuple[AskedCount, ...]:
+def _asked(entries: Iterable[TimelineEntry], name: Callable[[str], str]) -> tuple[AskedCount, ...]:
     """Who asked for how many, the most frequent first; those of which nobody tells it last."""
     counts = Counter((entry.asked_by, entry.request_basis == "convention") for entry in entries)
     ordered = sorted(counts.items(), key=lambda item: (item[0][0] is None, -item[1], item[0][0] or ""))
     return tuple(
-        AskedCount(who=who or NOT_TOLD, by_convention=conventional, exchanges=count)
+        AskedCount(who=name(who) if who else NOT_TOLD, by_convention=conventional, exchanges=count)
         for (who, conventional), count in ordered
     )
 

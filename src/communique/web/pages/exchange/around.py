@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.views.citing import cite_mention
-from communique.views.timeline import sides_of
 from communique.web.page import Context
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from communique.model import Card, Citation, Link, Neighbours, Provenance
+    from communique.web.relation.sides import Pair
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +31,7 @@ class AroundContext(Context):
 
     template = "exchange/around.html"
     neighbours: Neighbours
-    pair: tuple[str, str] | None
+    pair: Pair | None
     mentions: tuple[Naming, ...]
     mentioned_by: tuple[Naming, ...]
 
@@ -41,12 +41,13 @@ def documents_around(card: Card) -> set[str]:
     return {link.record.document for link in (*card.mentions, *card.mentioned_by)}
 
 
-def around(card: Card, neighbours: Neighbours, sources: Mapping[str, Provenance]) -> AroundContext:
-    """The exchanges that lie near this one, or that documents connect with it; ``sources`` are of ``documents_around``."""
-    sides = sides_of(card.exchange)
+def around(card: Card, neighbours: Neighbours, sources: Mapping[str, Provenance], pair: Pair | None) -> AroundContext:
+    """The exchanges that lie near this one, or that documents connect with it; ``sources`` are of ``documents_around``,
+    ``pair`` its two sides.
+    """
     return AroundContext(
         neighbours=neighbours,
-        pair=(sides[0], sides[1]) if len(sides) == 2 else None,
+        pair=pair,
         mentions=namings_of(card.mentions, sources),
         mentioned_by=namings_of(card.mentioned_by, sources),
     )

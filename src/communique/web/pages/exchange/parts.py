@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
+from communique.views.timeline import sides_of
 from communique.web.attached import comparison_files
 from communique.web.page import Section, files_of
 from communique.web.pages.exchange import after, around, compared, files, known, memo, said
+from communique.web.relation.sides import pair_alone
 from communique.web.urls import exchange_path
 
 if TYPE_CHECKING:
@@ -99,7 +101,8 @@ class Parts:
     def _around(self) -> AroundContext:
         card = self._card()
         sources = self._archive.provenances(around.documents_around(card))
-        return around.around(card, self._archive.neighbours(self._slug), sources)
+        neighbours = self._archive.neighbours(self._slug)
+        return around.around(card, neighbours, sources, pair_alone(self._archive, sides_of(card.exchange)))
 
     def memo(self, *, is_shown: bool) -> Section:
         """The memo on one page, or the way to it: making it takes as long as all the other sections."""
