@@ -49,6 +49,9 @@ HEADINGS: dict[FacetName, str] = {
     "year": "Year",
 }
 
+SIDES: tuple[FacetName, ...] = ("side", "outlet side")
+"""The facets whose values are codes of sides."""
+
 
 class PageAsked(SearchAsked):
     """Which words, and where, as a form asks it: without words it asks nothing."""
@@ -77,7 +80,7 @@ class Chosen(NamedTuple):
 
 
 class Narrower(NamedTuple):
-    """A value of a facet, how many hits have it, and the address of these alone."""
+    """A value of a facet in words, how many hits have it, and the address of these alone."""
 
     value: str
     hits: int
@@ -155,7 +158,7 @@ def _found(desk: Desk, asked: PageAsked) -> HitsContext:
         listed=Listed(items=answer.hits, total=answer.total, part=part),
         searched=asked.searched,
         chosen=tuple(_chosen(asked)),
-        narrowings=tuple(_narrowing(facet, asked) for facet in answer.facets if len(facet.values) > 1),
+        narrowings=tuple(_narrowing(desk, facet, asked) for facet in answer.facets if len(facet.values) > 1),
         query=asked.query,
         path=PATH,
         elsewhere=_elsewhere(asked),
@@ -177,9 +180,13 @@ def _chosen(asked: PageAsked) -> list[Chosen]:
     ]
 
 
-def _narrowing(facet: Facet, asked: PageAsked) -> Narrowing:
+def _narrowing(desk: Desk, facet: Facet, asked: PageAsked) -> Narrowing:
     """A facet with the address that each of its values leads to. Of one value alone there is nothing to narrow."""
-    found = [Narrower(value, count, _narrower(facet.name, value, asked)) for value, count in facet.values[:MOST_VALUES]]
+    called = desk.archive.side_name if facet.name in SIDES else str
+    found = [
+        Narrower(called(value), count, _narrower(facet.name, value, asked))
+        for value, count in facet.values[:MOST_VALUES]
+    ]
     return Narrowing(heading=HEADINGS[facet.name], shown=tuple(found[:SHOWN]), folded=tuple(found[SHOWN:]))
 
 
