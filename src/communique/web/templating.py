@@ -29,6 +29,7 @@ from communique.render.words import (
 from communique.text.told import (
     days_told,
     exchange_told,
+    field_told,
     kind_told,
     known_by,
     outlet_told,
@@ -82,7 +83,7 @@ def as_typed(words: str) -> str:
 
 
 FILTERS = (
-    *(days_told, exchange_told, kind_told, known_by, outlet_told, person_told, request_told),
+    *(days_told, exchange_told, field_told, kind_told, known_by, outlet_told, person_told, request_told),
     *(speakers_told, value_told),
     *(as_typed, counted, named, places, quotable, request_words),
     *(anniversary_words, covers_words, status_words, table_words, tally_words),
