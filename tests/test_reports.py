@@ -309,6 +309,19 @@ def test_long_lines_take_no_longer_than_they_are_long(word: str) -> None:
     find_mentioned(prose, ())
 
 
+def test_words_of_what_is_named_in_passing_are_whole() -> None:
+    """What names another exchange is never cut through a word."""
+    from communique.model import Span
+    from communique.readers.reports.mentioned import find_mentioned
+    from communique.text.prose import build_prose
+
+    told = "She held talks with President Oren Talvash in Ledrin and toured the n"
+    for rest in ("ew ferry terminal in Sembay.", "orthernmost harbor of the coast."):
+        text = told + rest
+        (named,) = find_mentioned(build_prose(text, (Span(0, len(text)),)), ())
+        assert named.span.of(text) == told + rest.split()[0]
+
+
 @pytest.mark.parametrize(
     ("asked", "initiator"),
     [

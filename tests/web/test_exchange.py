@@ -142,6 +142,13 @@ def test_every_two_of_three_accounts_can_be_compared(demo_archive: tuple[Path, P
     assert all(following <= level + 1 for level, following in pairwise(levels))
 
 
+def test_request_that_one_account_tells_of_says_whose(client: TestClient) -> None:
+    """Where one account says who asked and the other doesn't, the one who asked is named."""
+    told = section(client.get("/exchanges/2031-07-08-call-xhv-xtr").text, "told").split("They differ on")[1]
+    assert "Daven Belkai" in told
+    assert "not stated" in told
+
+
 def test_memo_is_shown_when_asked_for(client: TestClient, page: str, archive: Archive) -> None:
     """The memo is made only for who wants it; each of its lines leads to its citations."""
     assert "memo=true#brief" in section(page, "brief")

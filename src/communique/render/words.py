@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.render.console import counted
 from communique.render.rows import shown
+from communique.text.told import NOT_HELD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -49,7 +50,7 @@ def covers_words(coverage: Coverage) -> str:
 
 def status_words(entry: TimelineEntry) -> str | None:
     """What sets an exchange apart from those that texts report as having been; None for these."""
-    words = {"mentioned": "only mentioned", "mentioned ahead": "only mentioned as ahead"}
+    words = {"mentioned": "only mentioned", "mentioned ahead": "only mentioned as ahead", "denied": NOT_HELD}
     return None if entry.status == "occurred" else words.get(entry.status, entry.status)
 
 

@@ -17,6 +17,8 @@ GAP = " … "
 """What stands for the words left out between the parts of what is cited."""
 
 NOT_STATED = "not stated"
+NOT_HELD = "said not to have taken place"
+FIELDS = {"realis": "whether it took place", "date": "day", "initiator": "who asked"}
 BASES = {
     "printed": "printed in the text",
     "relative": "counted from the day of publication",
@@ -43,10 +45,15 @@ def days_told(date: DateInterval | None) -> str:
     return first if first == last else f"{first} to {last}"
 
 
+def field_told(field: str) -> str:
+    """On what reports differ: "whether it took place", "day"; what is no name of ours stays."""
+    return FIELDS.get(field, field)
+
+
 def value_told(field: str, value: str) -> str:
     """A value on which reports differ; an interval of days is stored as two ISO days with a stroke between them."""
     if field != "date":
-        return value
+        return NOT_HELD if value == "denied" else value
     first, last = value.split("/")
     return first if first == last else f"{first} to {last}"
 
@@ -62,7 +69,8 @@ def known_by(date: DateInterval) -> str:
 
 def kind_told(exchange: Exchange) -> str:
     """The kind, and whether it took place where it did not: "call", "visit (scheduled)"."""
-    return exchange.kind if exchange.realis == "occurred" else f"{exchange.kind} ({exchange.realis})"
+    standing = NOT_HELD if exchange.realis == "denied" else exchange.realis
+    return exchange.kind if exchange.realis == "occurred" else f"{exchange.kind} ({standing})"
 
 
 def exchange_told(slug: str) -> str:

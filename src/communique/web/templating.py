@@ -27,6 +27,7 @@ from communique.render.words import (
 from communique.text.told import (
     days_told,
     exchange_told,
+    field_told,
     kind_told,
     known_by,
     outlet_told,
@@ -37,7 +38,7 @@ from communique.text.told import (
 from communique.text.words import WORD
 from communique.web import urls
 from communique.web.static import asset_path
-from communique.web.wording import plainly
+from communique.web.wording import plainly, source_told
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -77,7 +78,7 @@ def as_typed(words: str) -> str:
 
 
 FILTERS = (
-    *(days_told, exchange_told, kind_told, known_by, outlet_told, person_told, request_told),
+    *(days_told, exchange_told, field_told, kind_told, known_by, outlet_told, person_told, request_told),
     speakers_told,
     *(as_typed, counted, named, places, quotable, request_words),
     *(anniversary_words, status_words, table_words),
@@ -85,7 +86,7 @@ FILTERS = (
     *(judged_about, judged_by, mode_words, returned_words, taken_words),
     *(lines, named_told, publication_told, ruling_told, searched, sure_told, telling_told, time_told),
     *(after_words, interval_words, keyness_words, marked_differences, of_words),
-    plainly,
+    *(plainly, source_told),
 )
 FUNCTIONS = (
     *(urls.exchange_path, urls.document_path, urls.citation_path, urls.statement_path, urls.person_path),

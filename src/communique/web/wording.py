@@ -13,3 +13,8 @@ OPTION = re.compile(r"--(?P<name>[a-z]+(?:-[a-z]+)*)")
 def plainly(text: str) -> str:
     """A message without commands that list something, options as the fields that they are: “outlet side”."""
     return OPTION.sub(lambda option: f"“{option['name'].replace('-', ' ')}”", LISTING.sub("", text))
+
+
+def source_told(source: str) -> str:
+    """Where a row of a table comes from: those who made the tables call what they know themselves "own"."""
+    return "whoever made the table" if source == "own" else source

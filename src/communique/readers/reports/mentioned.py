@@ -20,6 +20,7 @@ COLUMNS = ("kind", "taken", "pattern", "note")
 FUTURE = re.compile(
     r"\b(?:upcoming|forthcoming|next|planned|will|would|hoped|invit\w+|later this|to be held|expected|scheduled|soon|to visit|to meet|this (?:spring|summer|autumn|fall|winter)|later (?:in|next)|in the coming|preparations for)\b"
 )
+WORD_REST = re.compile(r"\w*")
 AROUND = 30
 """Characters on either side of a mention that can tell whether it lies ahead."""
 
@@ -52,9 +53,15 @@ def _matches(prose: Prose) -> Iterator[tuple[MentionedExchange, bool]]:
         for paragraph in prose.paragraphs:
             for match in row.pattern.finditer(prose.text, paragraph.start, paragraph.end):
                 around = prose.text[max(0, match.start() - AROUND) : match.end() + AROUND]
-                span = prose.original(Span(*match.span()))
+                span = prose.original(Span(match.start(), _word_end(prose.text, match.end())))
                 ahead = FUTURE.search(around) is not None
                 yield MentionedExchange(kind=row.kind, when="future" if ahead else "past", span=span), row.taken
+
+
+def _word_end(text: str, end: int) -> int:
+    """Where a word ends that a pattern of so many characters cut through."""
+    rest = WORD_REST.match(text, end) if text[end - 1].isalnum() else None
+    return rest.end() if rest is not None else end
 
 
 @cache

@@ -167,6 +167,6 @@ def _silence(
         exchange=counted[-1],
         speakers=(),
         cited=None,
-        note=f"not in the last {silent} of {len(counted)} exchanges of the two that {' or '.join(sorted(outlets))} "
+        note=f"not in the last {f'{silent} ' if silent > 1 else ''}of {len(counted)} exchanges of the two that {' or '.join(sorted(outlets))} "
         f"tells of in this archive",
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -186,12 +187,13 @@ def _page(desk: Desk, who: Who) -> Page:
     )
 
 
-def _offices(card: PersonCard) -> OfficesContext:
+def _offices(archive: Archive, card: PersonCard) -> OfficesContext:
     figure = card.figure
+    tenures = (replace(held, organization=archive.side_name(held.organization)) for held in card.tenures)
     return OfficesContext(
         figure=figure,
         names=tuple(name for name in figure.names if name != figure.name),
-        tenures=tuple(sorted(card.tenures, key=lambda tenure: tenure.start, reverse=True)),
+        tenures=tuple(sorted(tenures, key=lambda tenure: tenure.start, reverse=True)),
         documents=len({naming.document for naming in figure.namings}),
     )
 
@@ -229,7 +231,7 @@ def _parts(archive: Archive) -> tuple[tuple[str, str, Callable[[PersonCard], Con
         return counts_of(card.entries, f"with {card.figure.name}", archive.side_name)
 
     return (
-        ("offices", "Offices", _offices),
+        ("offices", "Offices", partial(_offices, archive)),
         ("companions", "With whom", _companions),
         ("counts", "How often, and at whose request", counted),
         ("said", "What they said", _said),

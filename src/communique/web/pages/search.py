@@ -36,6 +36,9 @@ HEADINGS: dict[FacetName, str] = {
     "year": "Year",
 }
 
+SIDES: tuple[FacetName, ...] = ("side", "outlet side")
+"""The facets whose values are codes of sides."""
+
 
 class Chosen(NamedTuple):
     """A filter that is set, and the address without it."""
@@ -46,7 +49,7 @@ class Chosen(NamedTuple):
 
 
 class Narrower(NamedTuple):
-    """A value of a facet, how many hits have it, and the address of these alone."""
+    """A value of a facet in words, how many hits have it, and the address of these alone."""
 
     value: str
     hits: int
@@ -117,7 +120,7 @@ def _found(desk: Desk, asked: SearchForm) -> HitsContext:
         listed=Listed(items=answer.hits, total=answer.total, part=part),
         searched=asked.searched,
         chosen=tuple(_chosen(asked)),
-        narrowings=tuple(_narrowing(facet, asked) for facet in answer.facets if len(facet.values) > 1),
+        narrowings=tuple(_narrowing(desk, facet, asked) for facet in answer.facets if len(facet.values) > 1),
         query=asked.query,
         path=PATH,
         elsewhere=_elsewhere(asked),
@@ -139,9 +142,13 @@ def _chosen(asked: SearchForm) -> list[Chosen]:
     ]
 
 
-def _narrowing(facet: Facet, asked: SearchForm) -> Narrowing:
+def _narrowing(desk: Desk, facet: Facet, asked: SearchForm) -> Narrowing:
     """A facet with the address that each of its values leads to. Of one value alone there is nothing to narrow."""
-    found = [Narrower(value, count, _narrower(facet.name, value, asked)) for value, count in facet.values[:MOST_VALUES]]
+    called = desk.archive.side_name if facet.name in SIDES else str
+    found = [
+        Narrower(called(value), count, _narrower(facet.name, value, asked))
+        for value, count in facet.values[:MOST_VALUES]
+    ]
     return Narrowing(heading=HEADINGS[facet.name], shown=tuple(found[:SHOWN]), folded=tuple(found[SHOWN:]))
 
 

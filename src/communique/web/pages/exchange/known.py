@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from communique.model import NotFoundError
 from communique.model.resolution import LOCAL
 from communique.render.words import copy_words
-from communique.text.told import outlet_told, value_told
+from communique.text.told import outlet_told, request_told, value_told
 from communique.views.citing import cite_report
 from communique.web.page import Context
 from communique.web.urls import person_path, side_path
@@ -93,6 +93,11 @@ def tellings_of(exchange: Exchange, sources: Mapping[str, Provenance]) -> tuple[
     )
 
 
+def _value(exchange: Exchange, field: str, value: str) -> str:
+    """A value on which reports differ; of a request that is stated, whose it was."""
+    return request_told(exchange) if value == "stated" else value_told(field, value)
+
+
 def told(card: Card, tellings: Sequence[Telling]) -> ToldContext:
     """How the reports tell of an exchange."""
     by_report = {one.record.id: one for one in tellings}
@@ -100,7 +105,7 @@ def told(card: Card, tellings: Sequence[Telling]) -> ToldContext:
         Difference(
             field=conflict.field,
             values=tuple(
-                (value_told(conflict.field, value), tuple(by_report[report] for report in reports))
+                (_value(card.exchange, conflict.field, value), tuple(by_report[report] for report in reports))
                 for value, reports in conflict.values
             ),
         )
