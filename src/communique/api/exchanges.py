@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from communique.api.answers import Answers
+from communique.api.latest import Latest
 from communique.model import ExchangeFilter, Listed, Neighbours
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from communique.api.reader import Reader
     from communique.model import Exchange, PairCount, PersonCount, SideCount, Slice
     from communique.model.report import Kind
+    from communique.store.contract import Store
     from communique.store.contract_summaries import Reported
 
 T = TypeVar("T")
@@ -20,6 +23,10 @@ T = TypeVar("T")
 
 class ExchangeAnswers(Answers):
     """What an archive answers in parts, so that nobody waits for the whole."""
+
+    def __init__(self, store: Store, reader: Reader) -> None:
+        super().__init__(store, reader)
+        self._pair_counts: Latest[list[PairCount]] = Latest(store.stamp)
 
     def exchanges_page(  # noqa: PLR0913  # one parameter a question
         self,
@@ -68,7 +75,7 @@ class ExchangeAnswers(Answers):
         """Pairs of sides by the number of exchanges that took place between the two alone, most first: the first pair is
         the one of which the archive knows most.
         """
-        return _part_of(self._store.count_pairs(), part)
+        return _part_of(self._pair_counts.get(self._store.count_pairs), part)
 
     def side_counts(self, part: Slice) -> Listed[SideCount]:
         """Sides by the number of exchanges that took place in which they took part, most first."""
