@@ -15,7 +15,6 @@ import argparse
 import http.client
 import json
 import os
-import socket
 import statistics
 import subprocess
 import sys
@@ -28,7 +27,9 @@ from typing import Any
 from urllib.parse import quote
 
 COMMUNIQUE = (sys.executable, "-c", "from communique.cli.main import main; main()")
-LISTS = "/ /exchanges /documents /statements /people /sides /pairs /greetings /mentioned /judgements /review /merges"
+LISTS = (
+    "/ /exchanges /documents /statements /people /sides /pairs /greetings /mentioned /judgements /review /review/merges"
+)
 ALSO = "/search /search?q=cooperation /search?q=peace&in=documents /compare /phrases /phrases/cooperation /nowhere"
 DATASETTE = ("documents", "statements")
 READY = 300
@@ -51,13 +52,15 @@ def asked(port: int, path: str, patience: float = 120) -> tuple[float, float, in
 @contextmanager
 def served(command: Sequence[str], port: int) -> Iterator[int]:
     """A server, by its process."""
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)  # noqa: S603
     try:
         for _ in range(READY * 10):
             time.sleep(0.1)
-            with socket.socket() as probe:
-                if process.poll() is not None or probe.connect_ex(("127.0.0.1", port)) == 0:
-                    break
+            with suppress(OSError):
+                asked(port, "/-/nothing")  # the port is bound before the server is ready
+                break
+            if process.poll() is not None:
+                sys.exit("the server has ended")
         yield process.pid
     finally:
         process.terminate()
@@ -68,7 +71,7 @@ def pages(port: int) -> dict[str, list[str]]:
     """Addresses by the kind of page: of lists, and of single things that lists name."""
 
     def rows(name: str, **query: object) -> list[dict[str, Any]]:
-        listed = "&".join(f"{key}={value}" for key, value in {"limit": 5, **query}.items())
+        listed = "&".join(f"{key}={value}" for key, value in {"limit": 3, **query}.items())
         return list(json.loads(asked(port, f"/api/v1/{name}?{listed}")[3])["items"])
 
     exchanges = rows("exchanges", offset=1000)
@@ -76,8 +79,8 @@ def pages(port: int) -> dict[str, list[str]]:
         "/exchanges/…": [row["id"] for row in exchanges],
         "/documents/…": [row["document"] for row in rows("statements", offset=2000)],
         "/statements/…": [row["id"] for row in rows("statements", offset=2000)],
-        "/sides/…": list(dict.fromkeys(side for row in exchanges for side in row["sides"]))[:5],
-        "/people/…": [name for row in exchanges for name in row["participants"]][:5],
+        "/sides/…": list(dict.fromkeys(side for row in exchanges for side in row["sides"]))[:3],
+        "/people/…": [name for row in exchanges for name in row["participants"]][:3],
     }
     pairs = ["/pairs/" + "/".join(row["sides"]) for row in exchanges if len(row["sides"]) == 2]
     single = {kind: [kind[:-1] + quote(key, safe="") for key in keys] for kind, keys in things.items()}
@@ -90,7 +93,8 @@ def measure(port: int, kinds: dict[str, list[str]], tries: int, *, busy: Callabl
     every: list[float] = []
     for kind, paths in kinds.items():
         if not busy():
-            return print("(the other work has ended)")
+            print("(the other work has ended)")
+            break
         found = [asked(port, paths[number % len(paths)]) for number in range(tries)] if paths else []
         if found:
             every += [first for first, *_ in found]
@@ -119,7 +123,7 @@ def memory(pid: int) -> str:
 def adding(archive: Path, texts: Path) -> Iterator[Callable[[], bool]]:
     """Another process that adds texts, and whether it still does."""
     command = (*COMMUNIQUE, "read", str(texts), "--archive", str(archive))
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
     try:
         yield lambda: process.poll() is None
     finally:

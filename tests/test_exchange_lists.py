@@ -11,6 +11,8 @@ import pytest
 
 from communique import Archive
 from communique.model import NotFoundError, Slice, UsageError
+from communique.store.database import DatabaseStore
+from communique.store.summarised import SummarisedStore
 from communique.views.timeline import sides_of
 from keeping import CALL, TEXTS, filled, reading_of
 from made_up import account, accounts
@@ -132,6 +134,12 @@ def test_a_part_of_the_counts(archive: Archive) -> None:
     part = archive.pair_counts(Slice(offset=1, limit=2))
     assert part.items == whole[1:3]
     assert (part.total, part.part) == (len(whole), Slice(offset=1, limit=2))
+
+
+def test_no_question_to_the_store_hides_another() -> None:
+    """What the store answers from summaries has names of its own: a method of one name would answer in its place."""
+    hidden = {name for name in vars(DatabaseStore) if name in vars(SummarisedStore) and not name.startswith("__")}
+    assert not hidden
 
 
 def test_neighbours_are_the_nearest_of_the_same_sides(archive: Archive) -> None:

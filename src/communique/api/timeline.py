@@ -152,7 +152,7 @@ class TimelineAnswers(Answers):
         """The names under which someone can have taken part in exchanges."""
         own = {fold(name) for name in figure.names}
         told = (name for name in self._store.names_told() if fold(name) in own)
-        return tuple({*told, *self._store.names_of(figure.key)})
+        return tuple({*told, *self._store.names_of_entry(figure.key)})
 
     def _figure(self, name: str, side: str | None) -> Figure:
         """The one whom a name means, in the archive's texts or else in the tables."""

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
         PairCount,
         PersonCount,
         Problem,
-        Provenance,
         ReportRecord,
         SideCount,
         Slice,
@@ -91,7 +90,7 @@ class Summarised(Protocol):
         """Whether lists have an exchange in which a side took part, or a speaker of it: quick where the answer is yes."""
         ...
 
-    def names_of(self, entry: str) -> Sequence[str]:
+    def names_of_entry(self, entry: str) -> Sequence[str]:
         """Every name of a participant who is this entry of the tables, or of a text."""
         ...
 
@@ -117,10 +116,6 @@ class Summarised(Protocol):
 
     def coverage(self) -> Coverage:
         """How many current documents there are, and the first and last day of their publication."""
-        ...
-
-    def provenances(self, documents: Iterable[str]) -> dict[str, Provenance]:
-        """Which texts these documents are, and whose."""
         ...
 
     def told(self) -> Iterator[Reported]:

@@ -133,7 +133,7 @@ class DatabaseStore(SummarisedStore):
             named_so = {row.name: row.document for row in connection.execute(called)}
             found = [named_so[one] for one in (name, key) if one in named_so][:1]
             if not found:
-                begins = NAMES.c.document.startswith(key.lower(), autoescape=True)
+                begins = named.begins(NAMES.c.document, key.lower())
                 query = select(NAMES.c.document).where(begins).distinct().order_by(NAMES.c.document)
                 found = list(connection.execute(query.limit(named.SHOWN + 1)).scalars())
             return named.only(connection, "document", key, found, shown=[sha256[:12] for sha256 in found])
@@ -310,5 +310,5 @@ def _slugs_like(wanted: str) -> Iterator[Select[str]]:
     """Questions for the exchanges meant by a slug or its beginning; the first that finds any answers."""
     yield asking.current_slugs(lambda slug: slug == wanted)
     yield asking.former_slugs(lambda slug: slug == wanted)
-    yield asking.current_slugs(lambda slug: slug.startswith(wanted, autoescape=True)).limit(named.SHOWN + 1)
-    yield asking.former_slugs(lambda slug: slug.startswith(wanted, autoescape=True)).limit(named.SHOWN + 1)
+    yield asking.current_slugs(lambda slug: named.begins(slug, wanted)).limit(named.SHOWN + 1)
+    yield asking.former_slugs(lambda slug: named.begins(slug, wanted)).limit(named.SHOWN + 1)

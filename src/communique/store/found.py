@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from sqlalchemy import select
 
 from communique.model import Provenance, SearchFound, Span
-from communique.store.loading import day_of, first_name, load_statements
+from communique.store.loading import BATCH, day_of, first_name, load_statements
 from communique.store.schema import DOCUMENTS, SPANS, STATEMENTS
 
 if TYPE_CHECKING:
@@ -50,10 +50,11 @@ def load_found_documents(connection: Connection, page: Sequence[Placed]) -> Iter
 
 def load_provenances(connection: Connection, documents: Iterable[str]) -> Iterator[Provenance]:
     """Which texts these documents are, and whose; those that are not stored are left out."""
-    columns = [DOCUMENTS.c[name] for name in PROVENANCE]
-    chosen = DOCUMENTS.c.sha256.in_(sorted(set(documents)))
-    rows = connection.execute(select(first_name(DOCUMENTS.c.sha256), *columns).where(chosen)).mappings()
-    return map(_provenance, rows)
+    query = select(first_name(DOCUMENTS.c.sha256), *(DOCUMENTS.c[name] for name in PROVENANCE))
+    keys = sorted(set(documents))
+    for start in range(0, len(keys), BATCH):
+        chosen = query.where(DOCUMENTS.c.sha256.in_(keys[start : start + BATCH]))
+        yield from map(_provenance, connection.execute(chosen).mappings())
 
 
 def _texts(connection: Connection, documents: Iterable[str]) -> dict[str, RowMapping]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
-from sqlalchemy import exists, func, select, union
+from sqlalchemy import and_, exists, func, select, union
 
 from communique.model import NotFoundError
 from communique.model.errors import EMPTY
@@ -24,12 +25,17 @@ from communique.text.nearest import nearest, or_nearest
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import Connection
+    from sqlalchemy import ColumnElement, Connection
 
     from communique.store.contract import Named
 
 SHOWN = 5
 """How many of several matches an error names."""
+
+
+def begins(column: ColumnElement[str], with_words: str) -> ColumnElement[bool]:
+    """That a column begins with these words, by its index: LIKE, which knows no capitals, reads every row."""
+    return and_(column >= with_words, column < with_words + chr(sys.maxunicode))
 
 
 def is_empty(connection: Connection) -> bool:

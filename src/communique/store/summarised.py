@@ -21,7 +21,6 @@ if TYPE_CHECKING:
         PairCount,
         PersonCount,
         Problem,
-        Provenance,
         SideCount,
         Slice,
     )
@@ -67,7 +66,7 @@ class SummarisedStore(Connected):
         with self._connect() as connection:
             return listed_exchanges.has_side(connection, side)
 
-    def names_of(self, entry: str) -> Sequence[str]:
+    def names_of_entry(self, entry: str) -> Sequence[str]:
         """See ``Summarised``."""
         with self._connect() as connection:
             return listed_exchanges.names_of(connection, entry)
@@ -98,11 +97,6 @@ class SummarisedStore(Connected):
         """See ``Summarised``."""
         with self._connect() as connection:
             return sources.load_coverage(connection)
-
-    def provenances(self, documents: Iterable[str]) -> dict[str, Provenance]:
-        """See ``Summarised``."""
-        with self._connect() as connection:
-            return sources.load_provenances(connection, documents)
 
     def told(self) -> Iterator[Reported]:
         """See ``Summarised``."""

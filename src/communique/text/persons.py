@@ -37,8 +37,11 @@ def is_alike(one: str, other: str) -> bool:
     """Whether two folded words are one name in two spellings: long enough, one first letter, most letters the same."""
     if one == other:
         return True
-    return (
-        min(len(one), len(other)) >= SHORTEST_LIKE
-        and one[0] == other[0]
-        and SequenceMatcher(None, one, other).ratio() >= LIKENESS
-    )
+    return min(len(one), len(other)) >= SHORTEST_LIKE and one[0] == other[0] and _are_most_letters_same(one, other)
+
+
+@lru_cache(maxsize=1 << 16)
+def _are_most_letters_same(one: str, other: str) -> bool:
+    matcher = SequenceMatcher(None, one, other)
+    # both others are bounds of the ratio, and much cheaper
+    return all(ratio() >= LIKENESS for ratio in (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio))

@@ -21,7 +21,8 @@ PATIENCE = 10.0
 GLANCE = 0.05
 """Seconds that it waits for a newer one where it has an older."""
 
-MOST_KEPT = 256
+MOST_KEPT = 64
+"""So many answers are kept at most: some are as large as the timeline of a large country."""
 WORKERS = 2
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import sys
 import tempfile
+from concurrent.futures import wait
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -62,9 +63,9 @@ def serve(settings: Settings, *, ready: Callable[[str], object]) -> None:
     sys.setswitchinterval(TURN)
     app = make_app(settings)
     with closing(app.state.desk), _listening(settings) as listening:
+        loading = () if settings.is_read_only else (app.state.desk.at_hand.warm(),)
         warm(app, settings)
-        if not settings.is_read_only:
-            app.state.desk.at_hand.warm()
+        wait(loading)  # a page asked meanwhile would come a second later
         ready(address_of(settings))
         uvicorn.Server(uvicorn.Config(app, log_level="warning", **LIMITS)).run(sockets=[listening])
 

@@ -55,9 +55,9 @@ class AtHand:
         self._waiting = threading.Semaphore(MOST_WAITING)
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="reader")
 
-    def warm(self) -> None:
-        """Load parser and tables now, so that the first text does not wait for them."""
-        self._worker.submit(self._reader.read_text, WARMING)
+    def warm(self) -> Future[Reading]:
+        """Load parser and tables now, so that the first text does not wait for them; done when they are there."""
+        return self._worker.submit(self._reader.read_text, WARMING)
 
     def read(self, given: Given) -> Future[Reading]:
         """The reading of a text, when it is there; its errors are DocumentErrors. Raises UsageError where too many wait."""
