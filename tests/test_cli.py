@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 COMMANDS = (
-    *("demo", "read", "exchanges", "show", "text", "statements", "search", "documents"),
+    *("demo", "read", "serve", "exchanges", "show", "text", "statements", "search", "documents"),
     *("timeline", "person", "pairs", "phrases", "phrase", "compare", "uptake", "greetings", "ledger", "brief"),
     *("merge", "split", "review", "judgements", "undo", "check", "export", "kb"),
 )
