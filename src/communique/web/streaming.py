@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
 from fastapi.responses import StreamingResponse
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from communique.web.desk import Desk
     from communique.web.kept import Answer
     from communique.web.page import Page, Section
+
+
+LOG = logging.getLogger(__name__)
+OURS = "This part of the page failed. This is an error of ours; please report it with what the program printed."
 
 
 def respond(request: Request, desk: Desk, page: Page, *, status: int = 200) -> StreamingResponse:
@@ -65,6 +70,9 @@ def _section(section: Section, shell: Shell, desk: Desk) -> str:
         return _kept(section, answer, shell)
     except CommuniqueError as error:
         return show_template("frame/problem.html", shell, message=str(error))
+    except Exception:
+        LOG.exception("%s, section %s", shell.path, section.id)
+        return show_template("frame/problem.html", shell, message=OURS)
 
 
 def _kept(section: Section, answer: Answer, shell: Shell) -> str:
