@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from communique.model import Added, Claim, Outcome, Reading
-    from communique.store.contract import Known, Placed, Store, Writer
+    from communique.store.contract import Store, Writer
+    from communique.store.contract_terms import Known, Placed
 
 
 def archive_name(name: str, sha256: str) -> str:

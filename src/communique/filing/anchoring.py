@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from communique.model import Claim
-    from communique.store.contract import Anchor, Writer
+    from communique.store.contract import Writer
+    from communique.store.contract_terms import Anchor
 
 
 def bind_anew(writer: Writer, name: str, texts: Iterable[str]) -> set[int]:

@@ -16,13 +16,14 @@ from communique.records.judging import is_retold
 from communique.records.linking import Bonds, Linker
 from communique.records.naming import Name, choose_slugs, name_of
 from communique.records.rulings import make_bonds
-from communique.store.contract import Labelled
+from communique.store.contract_terms import Labelled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from communique.model import Claim, Document, Record
-    from communique.store.contract import Placed, Writer
+    from communique.store.contract import Writer
+    from communique.store.contract_terms import Placed
 
 LOG = logging.getLogger(__name__)
 LINKING = 1

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from communique.model import Claim, ExchangeFilter, Link, Stub
-    from communique.store.contract import Placed, Store
+    from communique.store.contract import Store
+    from communique.store.contract_terms import Placed
 
     Days = tuple[date, date]
 

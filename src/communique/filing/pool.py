@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from communique.model import Claim
-    from communique.store.contract import Placed, Writer
+    from communique.store.contract import Writer
+    from communique.store.contract_terms import Placed
 
 EMPTY = Sketch(0, frozenset())
 MOST_SKETCHES = 2000

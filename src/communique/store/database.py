@@ -58,8 +58,9 @@ if TYPE_CHECKING:
         StatementRecord,
     )
     from communique.model.search import Searched
-    from communique.store.contract import Anchor, Known, Named, Placed, Writer
+    from communique.store.contract import Writer
     from communique.store.contract_summaries import Reported
+    from communique.store.contract_terms import Anchor, Known, Named, Placed
 
 
 class DatabaseStore(SummarisedStore):

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from sqlalchemy import select
 
 from communique.model import Provenance, SearchFound, Span
-from communique.store.loading import BATCH, day_of, first_name, load_statements
+from communique.store.loading import BATCH, first_name, load_statements
+from communique.store.rows import day_of
 from communique.store.schema import DOCUMENTS, SPANS, STATEMENTS
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sqlalchemy import ColumnElement, and_, func, or_, select, text, tuple_
 
 from communique.model import PairCount, SideCount
-from communique.store.loading import day_of
+from communique.store.rows import day_of
 from communique.store.schema import FACETS, JUDGEMENTS, PARTICIPANTS, PERSONS, REPORTS, SUMMARIES
 from communique.store.summaries import BETWEEN, NO_DAY
 

@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, exists, func, select, text
 
 from communique.model import DocumentRow, Listed, Overview
 from communique.store import loading
+from communique.store.rows import day_of
 from communique.store.schema import (
     DOCUMENTS,
     EXCHANGES,
@@ -53,8 +54,8 @@ def load_overview(connection: Connection) -> Overview:
         exchanges=connection.execute(exchanges).scalar_one(),
         statements=connection.execute(select(func.count()).select_from(SEARCHED_STATEMENTS)).scalar_one(),
         outlets=outlets,
-        first=loading.day_of(first),
-        last=loading.day_of(last),
+        first=day_of(first),
+        last=day_of(last),
     )
 
 

@@ -14,25 +14,29 @@ from communique.model import (
     Actor,
     Capacity,
     Clue,
-    DateInterval,
-    Dateline,
     Document,
-    Mention,
-    MentionedExchange,
     NotFoundError,
     Participant,
     Person,
     Place,
-    Publication,
     Reading,
     Report,
     ReportRecord,
     Span,
     Statement,
     StatementRecord,
-    TimeExpression,
-    Title,
     Window,
+)
+from communique.store.rows import (
+    day_of,
+    document_of,
+    interval_of,
+    load_mention,
+    mention_of,
+    person_of,
+    span_of,
+    sure_span,
+    time_of,
 )
 from communique.store.schema import (
     ACTORS,
@@ -98,13 +102,13 @@ def load_readings(connection: Connection, documents: Sequence[str], *, as_read: 
             reports[record.document].append(record.report)
         for key in keys:
             yield Reading(
-                document=_document(rows[key], spans[key], candidates[key]),
-                people=tuple(map(_person, people[key])),
-                mentions=tuple(map(_mention, mentions[key])),
+                document=document_of(rows[key], spans[key], candidates[key]),
+                people=tuple(map(person_of, people[key])),
+                mentions=tuple(map(mention_of, mentions[key])),
                 statements=tuple(statements[key]),
                 reports=tuple(reports[key]),
                 mentioned=tuple(map(load_mention, mentioned[key])),
-                times=tuple(map(_time, times[key])),
+                times=tuple(map(time_of, times[key])),
                 reader=rows[key]["reader"],
                 skipped=rows[key]["skipped"],
             )
@@ -114,7 +118,7 @@ def load_document(connection: Connection, sha256: str) -> Document:
     """A document without what was read from it. Raises NotFoundError where there is none."""
     row = _document_rows(connection, [sha256])[sha256]
     spans, candidates = (_rows_by_document(connection, table, [sha256]) for table in (SPANS, CANDIDATES))
-    return _document(row, spans[sha256], candidates[sha256])
+    return document_of(row, spans[sha256], candidates[sha256])
 
 
 def load_texts(connection: Connection) -> Iterator[tuple[Document, tuple[Person, ...]]]:
@@ -129,7 +133,7 @@ def load_texts(connection: Connection) -> Iterator[tuple[Document, tuple[Person,
         )
         for row in rows:
             key = row["sha256"]
-            yield _document(row, spans[key], candidates[key]), tuple(_person(found) for found in people[key])
+            yield document_of(row, spans[key], candidates[key]), tuple(person_of(found) for found in people[key])
 
 
 def load_reports(connection: Connection, condition: ColumnElement[bool]) -> Iterator[tuple[str | None, ReportRecord]]:
@@ -208,119 +212,6 @@ def _rows_by_document(connection: Connection, table: Table, keys: Sequence[str])
     return found
 
 
-def _span(row: RowMapping, prefix: str = "") -> Span | None:
-    start = row[f"{prefix}start"]
-    return Span(start, row[f"{prefix}end"]) if start is not None else None
-
-
-def _sure_span(row: RowMapping) -> Span:
-    return Span(row["start"], row["end"])
-
-
-def day_of(value: str | None) -> date | None:
-    """The day that a column holds."""
-    return date.fromisoformat(value) if value is not None else None
-
-
-def _document(row: RowMapping, spans: Sequence[RowMapping], candidates: Sequence[RowMapping]) -> Document:
-    offsets = row["source_offsets"]
-    return Document(
-        name=row["name"] or row["sha256"][:12],
-        text=row["text"],
-        sha256=row["sha256"],
-        format=row["format"],
-        encoding=row["encoding"],
-        language=row["language"],
-        title=Title(text=row["title"], span=_span(row, "title_")) if row["title"] is not None else None,
-        body=tuple(_sure_span(span) for span in spans if span["kind"] == "body"),
-        noise=tuple(_sure_span(span) for span in spans if span["kind"] == "noise"),
-        dateline=_dateline(row),
-        published=_published(row),
-        candidates=tuple(_candidate(found) for found in candidates),
-        outlet=row["outlet"],
-        outlet_side=row["outlet_side"],
-        agency=row["agency"],
-        source_url=row["source_url"],
-        cited_source=row["cited_source"],
-        source_offsets=tuple((start, source) for start, source in json.loads(offsets)) if offsets is not None else None,
-    )
-
-
-def _dateline(row: RowMapping) -> Dateline | None:
-    span = _span(row, "dateline_")
-    if span is None:
-        return None
-    return Dateline(
-        span=span, place=row["dateline_place"], day=day_of(row["dateline_day"]), agency=row["dateline_agency"]
-    )
-
-
-def _published(row: RowMapping) -> Publication | None:
-    day = day_of(row["published"])
-    if day is None:
-        return None
-    return Publication(
-        day=day,
-        basis=row["published_basis"],
-        span=_span(row, "published_"),
-        moment=row["published_moment"],
-        note=row["published_note"] or "",
-    )
-
-
-def _candidate(row: RowMapping) -> Publication:
-    return Publication(
-        day=date.fromisoformat(row["day"]),
-        basis=row["basis"],
-        span=_span(row),
-        moment=row["moment"],
-        note=row["note"],
-    )
-
-
-def _time(row: RowMapping) -> TimeExpression:
-    same: dict[str, Any] = {key: row[key] for key in ("kind", "value", "granularity", "anchor", "mod", "base", "event")}
-    return TimeExpression(**same, span=_sure_span(row), earliest=day_of(row["earliest"]), latest=day_of(row["latest"]))
-
-
-def _person(row: RowMapping) -> Person:
-    return Person(
-        name=row["name"],
-        side=row["side"],
-        offices=tuple(json.loads(row["offices"])),
-        span=_span(row),
-        mentions=tuple(Span(*ends) for ends in json.loads(row["mentions"])),
-        entry=row["entry"],
-        posts=tuple(json.loads(row["posts"])),
-    )
-
-
-def _mention(row: RowMapping) -> Mention:
-    actors = tuple(Actor(name=name, side=side) for name, side in json.loads(row["refers_to"]))
-    return Mention(span=_sure_span(row), kind=row["kind"], refers_to=actors, entry=row["entry"])
-
-
-def load_mention(row: RowMapping) -> MentionedExchange:
-    """The mention of another exchange that a row holds."""
-    return MentionedExchange(
-        kind=row["kind"],
-        when=row["when"],
-        span=_sure_span(row),
-        date=_interval(row),
-        sides=tuple(json.loads(row["sides"])),
-        people=tuple(json.loads(row["people"])),
-    )
-
-
-def _interval(row: RowMapping) -> DateInterval | None:
-    earliest, latest = day_of(row["earliest"]), day_of(row["latest"])
-    if earliest is None or latest is None:
-        return None
-    return DateInterval(
-        earliest=earliest, latest=latest, basis=row["date_basis"], exact=row["date_exact"], span=_span(row, "date_")
-    )
-
-
 def _participants(connection: Connection, reports: Sequence[str]) -> dict[str, list[Participant]]:
     query = select(PARTICIPANTS).where(PARTICIPANTS.c.report.in_(reports)).order_by(PARTICIPANTS.c.number)
     found: dict[str, list[Participant]] = defaultdict(list)
@@ -329,7 +220,7 @@ def _participants(connection: Connection, reports: Sequence[str]) -> dict[str, l
             name=row["name"],
             side=row["side"],
             office=row["office"],
-            span=_span(row),
+            span=span_of(row),
             entry=row["entry"],
             posts=tuple(json.loads(row["posts"])),
         )
@@ -344,7 +235,7 @@ def _clues(connection: Connection, reports: Sequence[str]) -> dict[str, list[tup
     for row in connection.execute(query).mappings():
         same: dict[str, Any] = {key: row[key] for key in ("kind", "says", "weekday", "strength", "source")}
         days = ((date.fromisoformat(first), date.fromisoformat(last)) for first, last in json.loads(row["windows"]))
-        clue = Clue(**same, windows=tuple(Window(*ends) for ends in days), span=_span(row))
+        clue = Clue(**same, windows=tuple(Window(*ends) for ends in days), span=span_of(row))
         found[row["report"]].append((row["dropped"], clue))
     return found
 
@@ -352,7 +243,7 @@ def _clues(connection: Connection, reports: Sequence[str]) -> dict[str, list[tup
 def _report_record(
     row: RowMapping, participants: tuple[Participant, ...], clues: list[tuple[bool, Clue]]
 ) -> ReportRecord:
-    interval = _interval(row)
+    interval = interval_of(row)
     report = Report(
         kind=row["kind"],
         realis=row["realis"],
@@ -364,13 +255,13 @@ def _report_record(
         )
         if interval is not None
         else None,
-        place=Place(text=row["place"], span=_span(row, "place_")) if row["place"] is not None else None,
+        place=Place(text=row["place"], span=span_of(row, "place_")) if row["place"] is not None else None,
         initiator=row["initiator"],
         at_request=row["at_request"],
         participants=participants,
-        span=_span(row),
+        span=span_of(row),
         request_basis=row["request_basis"],
-        request_span=_span(row, "request_"),
+        request_span=span_of(row, "request_"),
     )
     name = row["name"] or row["document"][:12]
     shared: dict[str, Any] = {key: row[key] for key in ("id", "document", "outlet", "outlet_side")}
@@ -381,7 +272,7 @@ def _contents(connection: Connection, statements: Sequence[str]) -> dict[str, li
     query = select(STATEMENT_SPANS).where(STATEMENT_SPANS.c.statement.in_(statements))
     found: dict[str, list[Span]] = defaultdict(list)
     for row in connection.execute(query.order_by(STATEMENT_SPANS.c.number)).mappings():
-        found[row["statement"]].append(_sure_span(row))
+        found[row["statement"]].append(sure_span(row))
     return found
 
 
@@ -396,14 +287,14 @@ def _actors(connection: Connection, statements: Sequence[str]) -> dict[tuple[str
 def _statement_record(
     row: RowMapping, content: tuple[Span, ...], actors: dict[tuple[str, str], list[Actor]], *, speaks: str
 ) -> StatementRecord:
-    behalf = _span(row, "behalf_")
+    behalf = span_of(row, "behalf_")
     statement = Statement(
         speakers=tuple(actors[row["id"], speaks]),
         addressees=tuple(actors[row["id"], "addressee"]),
         act=row["act"],
         mode=row["mode"],
-        source=_span(row, "source_"),
-        cue=_span(row, "cue_"),
+        source=span_of(row, "source_"),
+        cue=span_of(row, "cue_"),
         content=content,
         rule=row["rule"],
         considered=tuple(actors[row["id"], "considered"]),

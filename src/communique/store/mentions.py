@@ -10,7 +10,8 @@ from sqlalchemy import ColumnElement, and_, bindparam, exists, select, update
 
 from communique.model import MentionRecord
 from communique.store.claims import claims_of_documents
-from communique.store.loading import BATCH, first_name, load_mention
+from communique.store.loading import BATCH, first_name
+from communique.store.rows import load_mention
 from communique.store.schema import MENTIONED, NAMES
 from communique.store.summaries import BETWEEN
 
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, RowMapping
 
     from communique.model import ExchangeFilter
-    from communique.store.contract import Placed
     from communique.store.contract_summaries import Sought
+    from communique.store.contract_terms import Placed
 
 IS_CURRENT = exists().where(NAMES.c.document == MENTIONED.c.document)
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Connection
 
-    from communique.store.contract import Named
+    from communique.store.contract_terms import Named
 
 SHOWN = 5
 """How many of several matches an error names."""

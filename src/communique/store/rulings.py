@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, and_, bindparam, exists, literal, select, 
 
 from communique.model import Actor, Ruling
 from communique.store.claims import dump_claim, load_claim
-from communique.store.contract import Anchor
+from communique.store.contract_terms import Anchor
 from communique.store.loading import first_name
 from communique.store.schema import JUDGEMENTS, NAMES, REVIEWS, RULING_ANCHORS, RULINGS, STATEMENTS
 

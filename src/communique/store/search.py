@@ -19,8 +19,8 @@ from sqlalchemy.exc import DatabaseError
 
 from communique.model import Facet, SearchResult
 from communique.store.found import load_found_documents, load_found_statements
-from communique.store.loading import day_of
 from communique.store.matching import match_of
+from communique.store.rows import day_of
 from communique.store.search_conditions import TARGETS, asks_who_speaks, conditions_of, question, speaks
 from communique.store.search_newest import newest_of_many
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from communique.model import Coverage
-from communique.store.loading import day_of
+from communique.store.rows import day_of
 from communique.store.schema import SEARCHED_DOCUMENTS
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from communique.store.claims import (
     stale_documents,
     write_claims,
 )
-from communique.store.contract import Known, Labelled
+from communique.store.contract_terms import Known, Labelled
 from communique.store.indexing import refresh, reindex
 from communique.store.loading import load_reading, load_reported, load_reports, load_statements
 from communique.store.mentions import expect_sought, load_mentions_by_document, unsought, write_sought
@@ -56,8 +56,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from communique.model import Claim, Document, Exchange, MentionRecord, Record, Review, Ruling, StatementRecord
-    from communique.store.contract import Anchor, Placed, Told
     from communique.store.contract_summaries import Reported, Sought
+    from communique.store.contract_terms import Anchor, Placed, Told
 
 
 def known(connection: Connection, name: str, sha256: str) -> Known:
