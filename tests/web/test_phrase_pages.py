@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from communique.web.questions import wording
+from communique.web.questions import limits
 
 if TYPE_CHECKING:
     from starlette.testclient import TestClient
@@ -108,7 +108,7 @@ def test_chart_can_be_had_as_a_file(client: TestClient, ending: str, begins: byt
 
 def test_too_many_texts_are_not_looked_through(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     """A page of a large archive does not fill the memory of the machine: it says so and leads to search."""
-    monkeypatch.setattr(wording, "MOST_TEXTS", 9)
+    monkeypatch.setattr(limits, "MOST_TEXTS", 9)
     text = client.get("/phrases/silver%20tern").text
     assert "This archive has 10 documents" in text
     assert 'href="/search?q=%22silver+tern%22"' in text
@@ -120,7 +120,7 @@ def test_no_list_of_phrases_occupies_the_machine(
     client: TestClient, monkeypatch: pytest.MonkeyPatch, asked: str
 ) -> None:
     """Files and the API refuse what the pages refuse, with the same words."""
-    monkeypatch.setattr(wording, "MOST_TEXTS", 9)
+    monkeypatch.setattr(limits, "MOST_TEXTS", 9)
     for path in (f"/api/v1/{asked}", f"/{asked.replace('?', '.csv?')}"):
         answer = client.get(path)
         assert answer.status_code == 409
