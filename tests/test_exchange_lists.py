@@ -192,6 +192,13 @@ def test_people_by_name_and_side(archive: Archive) -> None:
     assert first.items == archive.people_page(ALL).items[1:2]
 
 
+def test_a_person_is_found_by_the_key_alone(archive: Archive) -> None:
+    """What the list says of someone is what their key finds, and a key that nobody has finds nobody."""
+    for one in archive.people_page(ALL).items:
+        assert archive.person_counted(one.key) == one
+    assert archive.person_counted("nobody-at-all") is None
+
+
 def test_a_review_moves_a_statement_to_its_speaker(tmp_path: Path) -> None:
     """Who is judged by hand to have spoken is counted, and who is not no more."""
     with filled(tmp_path / "a.db") as archive:

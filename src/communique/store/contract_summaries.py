@@ -114,6 +114,10 @@ class Summarised(Protocol):
         """
         ...
 
+    def person_counted(self, key: str) -> PersonCount | None:
+        """The counts of the person of this key; None where nobody has it."""
+        ...
+
     def coverage(self) -> Coverage:
         """How many current documents there are, and the first and last day of their publication."""
         ...

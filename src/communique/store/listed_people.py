@@ -12,7 +12,7 @@ from communique.store.schema import PERSONS, SPEAKERS, TAKING_PART
 from communique.text.persons import name_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
 
     from sqlalchemy import Connection, Row
 
@@ -43,7 +43,13 @@ def people_page(
     return Listed(items=tuple(_counts(connection, keys)), total=total, part=part)
 
 
-def _counts(connection: Connection, keys: Sequence[str]) -> Iterable[PersonCount]:
+def person_counted(connection: Connection, key: str) -> PersonCount | None:
+    """The counts of the person of this key; None where nobody has it."""
+    known = connection.execute(select(PERSONS.c.person).where(PERSONS.c.person == key).limit(1)).scalars().all()
+    return next(_counts(connection, known), None)
+
+
+def _counts(connection: Connection, keys: Sequence[str]) -> Iterator[PersonCount]:
     rows: dict[str, list[Row[Any]]] = defaultdict(list)
     for row in connection.execute(select(PERSONS).where(PERSONS.c.person.in_(keys))):
         rows[row.person].append(row)

@@ -86,6 +86,11 @@ class SummarisedStore(Connected):
         with self._connect() as connection:
             return listed_people.person_names(connection)
 
+    def person_counted(self, key: str) -> PersonCount | None:
+        """See ``Summarised``."""
+        with self._connect() as connection:
+            return listed_people.person_counted(connection, key)
+
     def people_page(
         self, part: Slice, *, names: Sequence[str] | None, nobody: Sequence[str], side: str | None
     ) -> Listed[PersonCount]:

@@ -109,6 +109,9 @@ class EntriesContext(Context):
 @router.get("/people/{name}")
 def person(request: Request, desk: AtDesk, name: str, asked: Annotated[PersonShown, Query()]) -> Response:
     """The page of whom a name means, or the choice where it can mean several; the name of a side leads to its page."""
+    known = desk.archive.person_counted(name) if asked.side is None else None
+    if known is not None:
+        return respond(request, desk, _page(desk, _who(desk.archive, known)))
     found = desk.archive.people_page(MOST_MEANT, name=name, side=asked.side)
     meant = _exactly(name, found.items) if found.total > 1 else found.items
     if len(meant) > 1:
