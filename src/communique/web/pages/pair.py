@@ -17,7 +17,7 @@ from communique.web.desk import AtDesk
 from communique.web.page import Context, Page, Section, files_of
 from communique.web.relation.greetings import find_greetings
 from communique.web.relation.ledger import names_used, whole_ledger
-from communique.web.relation.sides import Pair, cited, pair_of
+from communique.web.relation.sides import COUNTED, Pair, cited, pair_of
 from communique.web.relation.times import counts_of, over_time
 from communique.web.streaming import respond
 from communique.web.urls import exchange_path
@@ -25,6 +25,7 @@ from communique.web.urls import exchange_path
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from communique.api import Archive
     from communique.model import Exchange, Ledger, Listed, Timeline, TimelineEntry
     from communique.render.charts.drawing import Drawing
     from communique.web.desk import Desk
@@ -58,8 +59,8 @@ def pair(request: Request, desk: AtDesk, one: str, other: str, asked: Annotated[
     found = pair_of(desk.archive, one, other)
     if (one, other) != found.codes:
         return RedirectResponse(found.path)
-    listed = desk.archive.exchanges_page(asked.part, party=one, other_party=other)
-    if not listed.total:
+    total = desk.archive.exchanges_page(COUNTED, party=one, other_party=other).total
+    if not total:
         desk.archive.greetings(one, other)  # raises NotFoundError, which names the pairs that the archive holds
     page = Page(
         title=found.title,
@@ -67,7 +68,7 @@ def pair(request: Request, desk: AtDesk, one: str, other: str, asked: Annotated[
         place="pairs",
         lead=WaysContext(pair=found),
         sections=(
-            _exchanges(found, listed, asked),
+            _exchanges(desk.archive, found, asked),
             *over_time(
                 desk.archive,
                 found.codes,
@@ -77,7 +78,7 @@ def pair(request: Request, desk: AtDesk, one: str, other: str, asked: Annotated[
             _chart(desk, found),
             *_ledger(desk, found, asked),
         ),
-        citation=cited(desk.settings.archive.name, found.title, listed.total),
+        citation=cited(desk.settings.archive.name, found.title, total),
         styles=STYLES,
         scripts=("charts.js",),
     )
@@ -106,11 +107,15 @@ def _chart(desk: Desk, pair: Pair) -> Section:
     return chart_section("Their exchanges in time", make, ("timeline", *pair.codes), f"{pair.path}/chart")
 
 
-def _exchanges(pair: Pair, listed: Listed[Exchange], asked: RelationAsked) -> Section:
+def _exchanges(archive: Archive, pair: Pair, asked: RelationAsked) -> Section:
     one, other = pair.codes
+
+    def listed() -> BetweenContext:
+        found = archive.exchanges_page(asked.part, party=one, other_party=other)
+        return BetweenContext(pair=pair, listed=found, asked=asked.filters)
+
     files = files_of("/exchanges", party=one, other_party=other)
-    context = BetweenContext(pair=pair, listed=listed, asked=asked.filters)
-    return Section(id="exchanges", heading="Exchanges", ask=lambda: context, downloads=files)
+    return Section(id="exchanges", heading="Exchanges", ask=listed, downloads=files)
 
 
 def _alone(timeline: Timeline) -> Iterator[TimelineEntry]:

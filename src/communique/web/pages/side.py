@@ -16,7 +16,7 @@ from communique.web.charts import ChartEnding, chart_file, chart_section
 from communique.web.desk import AtDesk
 from communique.web.page import Context, Page, Section, files_of
 from communique.web.relation.pairs import PairRow, count_row
-from communique.web.relation.sides import Side, cited, side_of
+from communique.web.relation.sides import COUNTED, Side, cited, side_of
 from communique.web.relation.times import counts_of, over_time
 from communique.web.streaming import respond
 from communique.web.urls import exchange_path, side_path
@@ -76,16 +76,15 @@ def side(request: Request, desk: AtDesk, code: str) -> Response:
     found = side_of(desk.archive, desk.archive.side_called(code))
     if code != found.code:
         return RedirectResponse(side_path(found.code))
-    listed = desk.archive.exchanges_page(FIRST, party=code)
-    if not listed.total and not desk.archive.posts(code):
+    total = desk.archive.exchanges_page(COUNTED, party=code).total
+    if not total and not desk.archive.posts(code):
         raise NotFoundError(desk.archive.why_none("exchange", party=code))
-    newest = TookPartContext(side=found, listed=listed)
     page = Page(
         title=found.name,
         kind=f"Country or body, {code}" if found.name != code else "Country or body",
         place="sides",
         sections=(
-            Section(id="exchanges", heading="Newest exchanges", ask=lambda: newest),
+            Section(id="exchanges", heading="Newest exchanges", ask=lambda: _newest(desk.archive, found)),
             _counterparts(desk.archive, found),
             *over_time(
                 desk.archive,
@@ -97,7 +96,7 @@ def side(request: Request, desk: AtDesk, code: str) -> Response:
             Section(id="people", heading="Who took part or spoke", ask=lambda: _people(desk.archive, found)),
             Section(id="offices", heading="Who held which office when", ask=lambda: _posts(desk.archive, found)),
         ),
-        citation=cited(desk.settings.archive.name, found.name, listed.total),
+        citation=cited(desk.settings.archive.name, found.name, total),
         styles=STYLES,
         scripts=("charts.js",),
     )
@@ -124,6 +123,10 @@ def _chart(desk: Desk, side: Side) -> Section:
         return timeline_chart(desk.archive.timeline(side.code), link=exchange_path)
 
     return chart_section("Its exchanges in time", make, ("timeline", side.code), f"{side_path(side.code)}/chart")
+
+
+def _newest(archive: Archive, side: Side) -> TookPartContext:
+    return TookPartContext(side=side, listed=archive.exchanges_page(FIRST, party=side.code))
 
 
 def _people(archive: Archive, side: Side) -> SpokeContext:

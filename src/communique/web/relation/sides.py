@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 MOST_PAIRS = Slice(limit=500)
 """So many pairs are looked at for the sides that one can choose, those with most exchanges."""
 
+COUNTED = Slice(limit=1)
+"""What is asked for where only the length of a list matters: putting exchanges together is what takes time."""
 
 TWO = 2
 
