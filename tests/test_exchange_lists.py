@@ -192,11 +192,21 @@ def test_people_by_name_and_side(archive: Archive) -> None:
     assert first.items == archive.people_page(ALL).items[1:2]
 
 
-def test_a_person_is_found_by_the_key_alone(archive: Archive) -> None:
-    """What the list says of someone is what their key finds, and a key that nobody has finds nobody."""
+def test_a_person_is_found_by_the_key_or_the_whole_name(archive: Archive) -> None:
+    """What the list says of someone is what their key finds, and their name, capitals aside; a part finds nobody."""
     for one in archive.people_page(ALL).items:
-        assert archive.person_counted(one.key) == one
-    assert archive.person_counted("nobody-at-all") is None
+        assert archive.people_exactly(one.key) == (one,)
+        assert one in archive.people_exactly(one.name.upper())
+        assert one in archive.people_exactly(one.name, side=one.side)
+    assert archive.people_exactly("haldvik") == ()
+    assert archive.people_exactly("Jorun Haldvik", side="GHA") == ()
+
+
+def test_a_person_of_the_tables_alone_is_found(archive: Archive) -> None:
+    """Whom no text names is found by the whole name that the tables have, with nothing counted; a side's name is nobody."""
+    (one,) = archive.people_exactly("Merkel Angela")
+    assert (one.key, one.side, one.exchanges, one.statements) == ("angela-merkel", "DEU", 0, 0)
+    assert archive.people_exactly("Iceland") == ()
 
 
 def test_a_review_moves_a_statement_to_its_speaker(tmp_path: Path) -> None:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
+from communique.api import Archive
 from communique.cli.main import cli
-from communique.model import CommuniqueError
+from communique.model import CommuniqueError, NotFoundError
+from communique.store import named
 from keeping import CALL, TEXTS, filled
 
 if TYPE_CHECKING:
@@ -196,3 +198,23 @@ def test_phrases_name_the_option_that_leaves_none(full: Path, arguments: tuple[s
     printed, told = listed(full, *arguments)
     assert printed == "0 phrases\n"
     assert told.startswith(said)
+
+
+def test_what_is_near_is_sought_when_somebody_reads_the_error(full: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who only asks whether something is there waits for no search for names like it, and it is sought but once."""
+    sought: list[str] = []
+    monkeypatch.setattr(named, "or_nearest", lambda wanted, _: sought.append(wanted) or " The nearest is X.")
+    with Archive(full) as archive:
+        with pytest.raises(NotFoundError) as caught:
+            archive.exchange("nothing-like-it")
+        assert not sought
+        assert "The nearest is X." in str(caught.value) == str(caught.value)
+        assert sought == ["nothing-like-it"]
+
+
+def test_an_error_outlives_its_archive(full: Path) -> None:
+    """What leaves an archive that is closed by it has found its message before."""
+    with pytest.raises(NotFoundError) as caught, Archive(full) as archive:
+        archive.exchange("2030-03-04-call-isl-kan")
+    assert isinstance(caught.value.args[0], str)
+    assert "The nearest" in str(caught.value)

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from communique.model import UsageError
+from communique.model import NotFoundError, UsageError
 from communique.web.handed.box import BoxContext
 from communique.web.page import Context, Page, Section, Shell
-from communique.web.streaming import OURS, stream
+from communique.web.streaming import OURS, stream, stream_problem
 
 if TYPE_CHECKING:
     from starlette.testclient import TestClient
@@ -42,6 +42,21 @@ def test_a_section_that_fails_is_told_in_its_place(
     assert text.index(told) < text.index('id="second"')
     assert "Compare two texts" in text
     assert text.rstrip().endswith("</html>")
+
+
+def test_an_error_page_begins_before_its_message_is_found() -> None:
+    """What is near to something that is not there takes long to find in a large archive: the frame is there before."""
+    sought: list[str] = []
+
+    def find() -> str:
+        sought.append("near")
+        return "No such thing."
+
+    pieces = stream_problem("Not Found", NotFoundError(find), SHELL)
+    assert "<h1><bdi>Not Found</bdi></h1>" in next(pieces)
+    assert not sought
+    assert "No such thing." in next(pieces)
+    assert list(pieces)[-1].rstrip().endswith("</html>")
 
 
 def test_the_frame_comes_before_anything_is_asked(client: TestClient) -> None:

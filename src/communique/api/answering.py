@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -105,7 +106,7 @@ class AnsweringAnswers(Answers):
         found = self._between(one, other, since, until)
         alone = [exchange for exchange in found if _is_between(exchange, sides) and exchange.realis == "occurred"]
         if not alone:
-            raise NotFoundError(self._no_exchange(sides, len(found)))
+            raise NotFoundError(partial(self._no_exchange, sides, len(found)))
         accounts = [
             Account(
                 exchange=exchange.id,
@@ -147,7 +148,8 @@ class AnsweringAnswers(Answers):
         if len(asked) == 2:
             found = self._between(asked[0], asked[1])
             if not found:
-                raise NotFoundError(self._no_exchange((self._known_side(asked[0]), self._known_side(asked[1])), 0))
+                sides = (self._known_side(asked[0]), self._known_side(asked[1]))
+                raise NotFoundError(partial(self._no_exchange, sides, 0))
             return found
         return [self.exchange(asked[0])] if asked else self._selected(ExchangeFilter())
 

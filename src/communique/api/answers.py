@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from itertools import starmap
 from typing import TYPE_CHECKING, Self, get_args
 
 from communique.api.naming import located
-from communique.model import ExchangeFilter, NotFoundError, StatementFilter, UsageError
+from communique.model import CommuniqueError, ExchangeFilter, NotFoundError, StatementFilter, UsageError
 from communique.model.report import Kind
 from communique.model.statement import Act
 from communique.sources.naming import printable
@@ -53,7 +54,9 @@ class Answers:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, _kind: object, error: object, _trace: object) -> None:
+        if isinstance(error, CommuniqueError):
+            str(error)  # its message may ask the archive, see there
         self.close()
 
     def close(self) -> None:
@@ -138,16 +141,18 @@ class Answers:
     def _known_side(self, words: str) -> str:
         side = self._side(words) or self._reader.pipeline.side_of(words.upper())
         if side is None:
-            forms = self._reader.pipeline.knowledge.gazetteer.forms
-            names = {form.form: form.code for form in forms if form.kind == "name" and len(form.form) > SHORT}
-            sides = self._store.names("side")
-            near = or_nearest(words, (name for name, code in names.items() if code in sides)) or or_nearest(
-                words, names
-            )
-            held = f" The archive holds {_some_of(sides)}." if sides else ""
-            advice = "Give its code (VNM, EU), its name in English, or the overlay that knows it."
-            raise UsageError(f"{words}: no country or body is known by this name.{near}{held} {advice}")
+            raise UsageError(partial(self._why_no_side, words))
         return side
+
+    def _why_no_side(self, words: str) -> str:
+        """What to say of words that mean no side, with the nearest names."""
+        forms = self._reader.pipeline.knowledge.gazetteer.forms
+        names = {form.form: form.code for form in forms if form.kind == "name" and len(form.form) > SHORT}
+        sides = self._store.names("side")
+        near = or_nearest(words, (name for name, code in names.items() if code in sides)) or or_nearest(words, names)
+        held = f" The archive holds {_some_of(sides)}." if sides else ""
+        advice = "Give its code (VNM, EU), its name in English, or the overlay that knows it."
+        return f"{words}: no country or body is known by this name.{near}{held} {advice}"
 
     def _none_of(self, sides: Iterable[str]) -> str | None:
         """What to say of sides of which nobody takes part or speaks in the archive; None where somebody of each does."""

@@ -14,6 +14,7 @@ from communique.api.exchanges import ExchangeAnswers
 from communique.api.listing import ListingAnswers
 from communique.api.missing import MissingAnswers
 from communique.api.naming import located, login_name
+from communique.api.people import PeopleAnswers
 from communique.api.phrases import PhraseAnswers
 from communique.api.reader import Reader, one_document
 from communique.api.searching import SearchAnswers
@@ -44,6 +45,7 @@ class Archive(
     ExchangeAnswers,
     BriefAnswers,
     TimelineAnswers,
+    PeopleAnswers,
     PhraseAnswers,
     SearchAnswers,
     SideAnswers,

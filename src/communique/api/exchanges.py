@@ -96,10 +96,6 @@ class ExchangeAnswers(Answers):
         names = tuple(names_called(told, name)) if name is not None else None
         return self._store.people_page(part, names=names, nobody=self._names_of_sides(told), side=code)
 
-    def person_counted(self, key: str) -> PersonCount | None:
-        """The one of ``people_page`` with exactly this key, found without comparing names; None where there is none."""
-        return self._store.person_counted(key)
-
     def _names_of_sides(self, told: Iterable[str]) -> tuple[str, ...]:
         """Those of the names that are no person's: a text can say no more than that "Norway" took part."""
         forms = self._reader.pipeline.knowledge.gazetteer.forms

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from communique.api.answers import Answers
@@ -23,7 +24,7 @@ class SideAnswers(Answers):
         try:
             return self._known_side(words.strip())
         except UsageError as error:
-            raise NotFoundError(str(error)) from error
+            raise NotFoundError(partial(str, error)) from error
 
     def posts(self, side: str) -> tuple[Post, ...]:
         """The posts of a side (code or name) and who held them when, by the tables: those of the state or body itself

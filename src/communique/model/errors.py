@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 EMPTY = (
     "The archive is empty. Read something into it: communique read PATH... (or look at the samples: communique demo)."
 )
@@ -9,7 +14,22 @@ EMPTY = (
 
 
 class CommuniqueError(Exception):
-    """Anything that this program reports to its user instead of a traceback."""
+    """Anything that this program reports to its user instead of a traceback.
+
+    Where a message names what is nearest, which takes long in a large archive, it is given as a function: who only needs
+    to know that there is nothing doesn't wait for it. It is called once, when the message is first read, at the latest
+    when the archive is closed.
+    """
+
+    def __init__(self, message: str | Callable[[], str]) -> None:
+        super().__init__(message)
+
+    def __str__(self) -> str:
+        (message,) = self.args
+        if callable(message):
+            message = message()
+            self.args = (message,)
+        return str(message)
 
 
 class UsageError(CommuniqueError):

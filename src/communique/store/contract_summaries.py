@@ -114,8 +114,14 @@ class Summarised(Protocol):
         """
         ...
 
-    def person_counted(self, key: str) -> PersonCount | None:
-        """The counts of the person of this key; None where nobody has it."""
+    def persons_exactly(self, name: str, *, side: str | None) -> list[PersonCount]:
+        """Those of them of this key, else those whose whole name this is, capitals aside; of this side where it is given.
+        No other names are compared.
+        """
+        ...
+
+    def names_exactly(self, name: str) -> list[tuple[str | None, str | None]]:
+        """The entries and sides of the people whom current documents name exactly so."""
         ...
 
     def coverage(self) -> Coverage:

@@ -137,7 +137,16 @@ class DatabaseStore(SummarisedStore):
                 begins = named.begins(NAMES.c.document, key.lower())
                 query = select(NAMES.c.document).where(begins).distinct().order_by(NAMES.c.document)
                 found = list(connection.execute(query.limit(named.SHOWN + 1)).scalars())
-            return named.only(connection, "document", key, found, shown=[sha256[:12] for sha256 in found])
+        return self._only("document", key, found, shown=[sha256[:12] for sha256 in found])
+
+    def _only(self, what: str, key: str, found: Sequence[str], *, shown: Sequence[str] = ()) -> str:
+        """The only one that was found, see ``named.only``; what is near is sought when somebody reads the error."""
+
+        def why_none() -> str:
+            with self._connect() as connection:
+                return named.why_none(connection, what, key)
+
+        return named.only(what, key, found, why_none, shown=shown)
 
     def names_of(self, sha256: str) -> Sequence[str]:
         """See ``Store``."""
@@ -173,14 +182,14 @@ class DatabaseStore(SummarisedStore):
                 found = list(connection.execute(query).scalars())
                 if found:
                     break
-            return named.only(connection, "exchange", key, found)
+        return self._only("exchange", key, found)
 
     def exchange(self, slug: str) -> Reported:
         """See ``Store``."""
         with self._connect() as connection:
             found = dict(loading.load_reported(connection, [slug]))
-            only = named.only(connection, "exchange", slug, list(found))
-            return only, found[only]
+        only = self._only("exchange", slug, list(found))
+        return only, found[only]
 
     def rulings(self, exchange: str | None = None) -> list[Ruling]:
         """See ``Store``."""
@@ -256,7 +265,7 @@ class DatabaseStore(SummarisedStore):
         """See ``Store``."""
         with self._connect() as connection:
             found = beginnings.begin_like(connection, key.lower(), named.SHOWN + 1)
-            only = named.only(connection, "statement", key, found)
+            only = self._only("statement", key, found)
             return next(loading.load_statements(connection, STATEMENTS.c.id == only))
 
     def short_ids(self, statements: Sequence[str]) -> dict[str, str]:

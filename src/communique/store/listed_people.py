@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from communique.model import Slice
 
 
+MOST_EXACTLY = 50
+"""So many people of one name are told at most."""
+
+
 def person_names(connection: Connection) -> Sequence[str]:
     """Every name of someone who took part or spoke, once."""
     return connection.execute(select(PERSONS.c.name).distinct()).scalars().all()
@@ -43,10 +47,16 @@ def people_page(
     return Listed(items=tuple(_counts(connection, keys)), total=total, part=part)
 
 
-def person_counted(connection: Connection, key: str) -> PersonCount | None:
-    """The counts of the person of this key; None where nobody has it."""
-    known = connection.execute(select(PERSONS.c.person).where(PERSONS.c.person == key).limit(1)).scalars().all()
-    return next(_counts(connection, known), None)
+def persons_exactly(connection: Connection, name: str, *, side: str | None) -> list[PersonCount]:
+    """Those of this key, else those whose whole name this is, capitals aside; of this side where it is given."""
+    for wanted in (PERSONS.c.person == name, PERSONS.c.name.collate("NOCASE") == name):
+        query = select(PERSONS.c.person).where(wanted).distinct().order_by(PERSONS.c.person)
+        if side is not None:
+            query = query.where(PERSONS.c.side == side)
+        known = connection.execute(query.limit(MOST_EXACTLY)).scalars().all()
+        if known:
+            return list(_counts(connection, known))
+    return []
 
 
 def _counts(connection: Connection, keys: Sequence[str]) -> Iterator[PersonCount]:

@@ -23,7 +23,7 @@ from communique.store.speaking import combinations
 from communique.text.nearest import nearest, or_nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from sqlalchemy import ColumnElement, Connection
 
@@ -94,30 +94,30 @@ def _any_superseded(connection: Connection) -> bool:
     return bool(texts != current)
 
 
-def only(connection: Connection, what: str, key: str, found: Sequence[str], *, shown: Sequence[str] = ()) -> str:
-    """The only one that was found. Raises NotFoundError that names the nearest where there is none, and some of them,
-    as they are ``shown``, where there are several.
+def only(what: str, key: str, found: Sequence[str], why_none: Callable[[], str], *, shown: Sequence[str] = ()) -> str:
+    """The only one that was found. Raises NotFoundError that says ``why_none`` where there is none, and some of them, as
+    they are ``shown``, where there are several.
     """
     if not key:
         raise NotFoundError(f"An empty name is no {what}. communique {what}s lists them.")
     if len(found) == 1:
         return found[0]
     if not found:
-        raise NotFoundError(f"{key}: {_none(connection, what, key)}")
+        raise NotFoundError(why_none)
     several = ", ".join((shown or found)[:SHOWN]) + (", ..." if len(found) > SHOWN else "")
     raise NotFoundError(f"{key}: more than one {what} begins like this ({several}). Give more of it.")
 
 
-def _none(connection: Connection, what: str, key: str) -> str:
-    """Why nothing was found, what is near, and what to do next."""
+def why_none(connection: Connection, what: str, key: str) -> str:
+    """Why nothing begins like this, what is near, and what to do next."""
     if is_empty(connection):
-        return EMPTY
+        return f"{key}: {EMPTY}"
     near = ""
     if what == "exchange":
         near = or_nearest(key, load_names(connection, "exchange"))
     elif what == "document":
         near = _near_files(key, load_names(connection, "document"))
-    return f"no {what} begins like this.{near} communique {what}s lists them."
+    return f"{key}: no {what} begins like this.{near} communique {what}s lists them."
 
 
 def _near_files(key: str, documents: Sequence[str]) -> str:

@@ -23,6 +23,13 @@ def people_named(connection: Connection) -> list[tuple[str, str | None]]:
     return [(row[0], row[1]) for query in (told, speaking) for row in connection.execute(query)]
 
 
+def names_exactly(connection: Connection, name: str) -> list[tuple[str | None, str | None]]:
+    """See ``Summarised.names_exactly``."""
+    current = exists().where(NAMES.c.document == PEOPLE.c.document)
+    query = select(PEOPLE.c.entry, PEOPLE.c.side).where(PEOPLE.c.name == name, current).distinct()
+    return [(row.entry, row.side) for row in connection.execute(query.order_by(PEOPLE.c.entry, PEOPLE.c.side))]
+
+
 def load_namings(connection: Connection, names: Collection[str] | None) -> Iterator[Naming]:
     """How each current document names each person, and each speaker whom it does not introduce, by document and place;
     under these names, where any are given.

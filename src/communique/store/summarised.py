@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.model import Listed
-from communique.store import checking_summaries, listed_exchanges, listed_people, mentions, sources, summaries
+from communique.store import checking_summaries, listed_exchanges, listed_people, mentions, namings, sources, summaries
 from communique.store.connected import Connected
 from communique.store.listed_exchanges import select_wanted
 from communique.store.loading import load_reported
@@ -86,10 +86,15 @@ class SummarisedStore(Connected):
         with self._connect() as connection:
             return listed_people.person_names(connection)
 
-    def person_counted(self, key: str) -> PersonCount | None:
+    def persons_exactly(self, name: str, *, side: str | None) -> list[PersonCount]:
         """See ``Summarised``."""
         with self._connect() as connection:
-            return listed_people.person_counted(connection, key)
+            return listed_people.persons_exactly(connection, name, side=side)
+
+    def names_exactly(self, name: str) -> list[tuple[str | None, str | None]]:
+        """See ``Summarised``."""
+        with self._connect() as connection:
+            return namings.names_exactly(connection, name)
 
     def people_page(
         self, part: Slice, *, names: Sequence[str] | None, nobody: Sequence[str], side: str | None

@@ -5,14 +5,13 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
+from fastapi.concurrency import run_in_threadpool
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import HTMLResponse, JSONResponse
+from fastapi.responses import JSONResponse, StreamingResponse
 from starlette.exceptions import HTTPException
 
 from communique.model import ArchiveError, CommuniqueError, NotFoundError, UsageError
-from communique.web.page import Page
-from communique.web.streaming import shell_of
-from communique.web.templating import show_template
+from communique.web.streaming import HTML, shell_of, stream_problem
 
 if TYPE_CHECKING:
     from fastapi import FastAPI, Request, Response
@@ -36,18 +35,17 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _failed)
 
 
-def problem(request: Request, status: int, message: str, headers: dict[str, str] | None = None) -> Response:
-    """An error as the asker reads it: ``{"error": {"status", "title", "message"}}`` of the API, else a page."""
+def problem(
+    request: Request, status: int, told: str | CommuniqueError, headers: dict[str, str] | None = None
+) -> Response:
+    """An error as the asker reads it: ``{"error": {"status", "title", "message"}}`` of the API, else a page, which begins
+    before the message is found.
+    """
     if request.url.path.startswith(API):
-        return as_json(status, message, headers)
-    title = HTTPStatus(status).phrase
+        return as_json(status, str(told), headers)
     shell = shell_of(request, request.app.state.desk)
-    page = Page(title=title, sections=())
-    text = "".join(
-        show_template(f"frame/{part}.html", shell, page=page, message=message)
-        for part in ("head", "problem", "ways_on", "foot")
-    )
-    return HTMLResponse(text, status_code=status, headers=headers)
+    pieces = stream_problem(HTTPStatus(status).phrase, told, shell)
+    return StreamingResponse(pieces, status_code=status, headers=headers, media_type=HTML)
 
 
 def as_json(status: int, message: str, headers: dict[str, str] | None = None) -> Response:
@@ -57,8 +55,9 @@ def as_json(status: int, message: str, headers: dict[str, str] | None = None) ->
 
 
 async def _ours(request: Request, error: Exception) -> Response:
+    assert isinstance(error, CommuniqueError)  # noqa: S101 -- the handler is installed for these alone
     status = next(status for kind, status in STATUS if isinstance(error, kind))
-    return problem(request, status, str(error))
+    return await run_in_threadpool(problem, request, status, error)
 
 
 async def _unreadable(request: Request, error: Exception) -> Response:

@@ -9,7 +9,7 @@ from fastapi.responses import StreamingResponse
 
 from communique.model import CommuniqueError
 from communique.version import __version__
-from communique.web.page import Shell
+from communique.web.page import Page, Shell
 from communique.web.templating import show, show_template
 
 if TYPE_CHECKING:
@@ -19,17 +19,18 @@ if TYPE_CHECKING:
 
     from communique.web.desk import Desk
     from communique.web.kept import Answer
-    from communique.web.page import Page, Section
+    from communique.web.page import Section
 
 
 LOG = logging.getLogger(__name__)
+HTML = "text/html; charset=utf-8"
 OURS = "This part of the page failed. This is an error of ours; please report it with what the program printed."
 
 
 def respond(request: Request, desk: Desk, page: Page, *, status: int = 200) -> StreamingResponse:
     """A page as an answer to a request."""
     pieces = stream(page, shell_of(request, desk), desk)
-    return StreamingResponse(pieces, status_code=status, media_type="text/html; charset=utf-8")
+    return StreamingResponse(pieces, status_code=status, media_type=HTML)
 
 
 def shell_of(request: Request, desk: Desk) -> Shell:
@@ -69,10 +70,29 @@ def _section(section: Section, shell: Shell, desk: Desk) -> str:
         answer = desk.kept.ask(section.question, section.ask)
         return _kept(section, answer, shell)
     except CommuniqueError as error:
-        return show_template("frame/problem.html", shell, message=str(error))
+        return _problem(error, shell)
     except Exception:
         LOG.exception("%s, section %s", shell.path, section.id)
-        return show_template("frame/problem.html", shell, message=OURS)
+        return _problem(OURS, shell)
+
+
+def stream_problem(title: str, told: str | CommuniqueError, shell: Shell) -> Iterator[str]:
+    """A page that only says what went wrong, in pieces; the frame comes before an error's message is found."""
+    page = Page(title=title, sections=())
+    yield show_template("frame/head.html", shell, page=page)
+    yield _problem(told, shell)
+    for part in ("ways_on", "foot"):
+        yield show_template(f"frame/{part}.html", shell, page=page)
+
+
+def _problem(told: str | CommuniqueError, shell: Shell) -> str:
+    """What went wrong, in its place. Finding the message of an error can fail as well."""
+    try:
+        message = str(told)
+    except Exception:
+        LOG.exception("%s, telling what went wrong", shell.path)
+        message = OURS
+    return show_template("frame/problem.html", shell, message=message)
 
 
 def _kept(section: Section, answer: Answer, shell: Shell) -> str:

@@ -38,7 +38,7 @@ class ChoiceContext(Context):
     one: str
     other: str
     sides: tuple[Side, ...]
-    problem: str
+    problem: NotFoundError | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,12 +67,12 @@ def front(request: Request, desk: AtDesk, asked: Annotated[PairAsked, Query()]) 
     return respond(request, desk, _page(pair.title, choice, (newest, *_box(desk), *others), kind="Relationship"))
 
 
-def _chosen(archive: Archive, known: Listed[PairCount], asked: PairAsked) -> tuple[Pair | None, str]:
+def _chosen(archive: Archive, known: Listed[PairCount], asked: PairAsked) -> tuple[Pair | None, NotFoundError | None]:
     """The pair asked for, or why there is none."""
     try:
-        return chosen_pair(archive, known, asked.one, asked.other), ""
+        return chosen_pair(archive, known, asked.one, asked.other), None
     except NotFoundError as error:
-        return None, str(error)
+        return None, error
 
 
 def _page(title: str, lead: Context | None, sections: tuple[Section, ...], *, kind: str = "") -> Page:

@@ -6,6 +6,7 @@ from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -13,7 +14,6 @@ from fastapi.responses import RedirectResponse, Response
 
 from communique.model import NotFoundError, Slice
 from communique.render.charts import person_chart
-from communique.text.names import fold
 from communique.web.asked.pages import PersonShown
 from communique.web.charts import ChartEnding, chart_file, chart_section
 from communique.web.desk import AtDesk
@@ -50,10 +50,11 @@ class Who:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeantContext(Context):
-    """Several whom a name can mean."""
+    """Whom a name can mean: several who have it, or where it ``is_exact``ly nobody's, those with a like one."""
 
     template = "people/meant.html"
     people: tuple[PersonCount, ...]
+    is_exact: bool
     more: int
 
 
@@ -108,22 +109,17 @@ class EntriesContext(Context):
 
 @router.get("/people/{name}")
 def person(request: Request, desk: AtDesk, name: str, asked: Annotated[PersonShown, Query()]) -> Response:
-    """The page of whom a name means, or the choice where it can mean several; the name of a side leads to its page."""
-    known = desk.archive.person_counted(name) if asked.side is None else None
-    if known is not None:
-        return respond(request, desk, _page(desk, _who(desk.archive, known)))
-    found = desk.archive.people_page(MOST_MEANT, name=name, side=asked.side)
-    meant = _exactly(name, found.items) if found.total > 1 else found.items
-    if len(meant) > 1:
-        several = MeantContext(people=found.items, more=found.total - len(found.items))
-        section = Section(id="meant", heading="Who is meant?", ask=lambda: several)
-        return respond(
-            request, desk, Page(title=name, kind="Person", place="people", sections=(section,), styles=STYLES)
-        )
-    if not meant and (side := _as_side(desk.archive, name)) is not None:
+    """The page of the one who has exactly this name, or the choice where several have it, or a like one; the name of a side
+    leads to its page. Names are compared only where the page has begun.
+    """
+    found = desk.archive.people_exactly(name, side=asked.side)
+    if len(found) == 1:
+        return respond(request, desk, _page(desk, _who(desk.archive, found[0])))
+    if not found and (side := _as_side(desk.archive, name)) is not None:
         return RedirectResponse(side_path(side))
-    who = _who(desk.archive, meant[0]) if meant else _in_tables(desk.archive, name, asked.side)
-    return respond(request, desk, _page(desk, who))
+    section = Section(id="meant", heading="Who is meant?", ask=lambda: _meant(desk.archive, name, asked.side, found))
+    page = Page(title=name, kind="Person", place="people", sections=(section,), styles=STYLES)
+    return respond(request, desk, page, status=HTTPStatus.OK if found else HTTPStatus.NOT_FOUND)
 
 
 @router.get("/people/{name}/chart.{ending}")
@@ -132,10 +128,13 @@ def chart(desk: AtDesk, name: str, ending: ChartEnding, asked: Annotated[PersonS
     return chart_file(lambda: person_chart(desk.archive.person(name, side=asked.side)), ending)
 
 
-def _exactly(name: str, people: tuple[PersonCount, ...]) -> tuple[PersonCount, ...]:
-    """The one with exactly this name or identifier; all where that is none or several."""
-    exact = tuple(one for one in people if one.key == name or fold(one.name) == fold(name))
-    return exact if len(exact) == 1 else people
+def _meant(archive: Archive, name: str, side: str | None, exactly: tuple[PersonCount, ...]) -> MeantContext:
+    """Those who have exactly this name; else those whom it can mean. Raises NotFoundError, which names the nearest."""
+    if exactly:
+        return MeantContext(people=exactly, is_exact=True, more=0)
+    found = archive.people_page(MOST_MEANT, name=name, side=side)
+    people = found.items or archive.people_exactly(archive.person(name, side=side).figure.key)
+    return MeantContext(people=people, is_exact=False, more=found.total - len(found.items))
 
 
 def _who(archive: Archive, count: PersonCount) -> Who:
@@ -148,16 +147,6 @@ def _as_side(archive: Archive, name: str) -> str | None:
     with suppress(NotFoundError):
         return archive.side_called(name)
     return None
-
-
-def _in_tables(archive: Archive, name: str, side: str | None) -> Who:
-    """Someone whom only the tables know. Raises NotFoundError, which names the nearest, and UsageError."""
-    figure = archive.person(name, side=side).figure
-    return Who(
-        key=figure.key,
-        name=figure.name,
-        side=side_of(archive, figure.side) if figure.side is not None else None,
-    )
 
 
 def _page(desk: Desk, who: Who) -> Page:

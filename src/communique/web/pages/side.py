@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, Request
@@ -78,7 +79,7 @@ def side(request: Request, desk: AtDesk, code: str) -> Response:
         return RedirectResponse(side_path(found.code))
     total = desk.archive.exchanges_page(COUNTED, party=code).total
     if not total and not desk.archive.posts(code):
-        raise NotFoundError(desk.archive.why_none("exchange", party=code))
+        raise NotFoundError(partial(desk.archive.why_none, "exchange", party=code))
     page = Page(
         title=found.name,
         kind=f"Country or body, {code}" if found.name != code else "Country or body",
