@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi import FastAPI
 
+from communique.render.charts import draw_specification
 from communique.version import __version__
 from communique.web import api, errors, files, static
 from communique.web.desk import Desk
@@ -16,6 +17,7 @@ from communique.web.pages import PAGES
 if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
+    from communique.render.charts import Draw
     from communique.web.settings import Settings
 
 
@@ -28,9 +30,9 @@ class GuardedApp(FastAPI):
         return Guard(super().build_middleware_stack(), desk.settings)
 
 
-def make_app(settings: Settings) -> FastAPI:
-    """The app over one archive; ``app.state.desk`` is to be closed when it is done. Raises ArchiveError and UsageError
-    where that can't be opened, or where strangers could reach it without a token.
+def make_app(settings: Settings, *, draw: Draw = draw_specification) -> FastAPI:
+    """The app over one archive; ``app.state.desk`` is to be closed when it is done. ``draw`` is what draws charts. Raises
+    ArchiveError and UsageError where that can't be opened, or where strangers could reach it without a token.
     """
     check_binding(settings)
     app = GuardedApp(
@@ -40,7 +42,7 @@ def make_app(settings: Settings) -> FastAPI:
         redoc_url=None,
         openapi_url="/api/v1/openapi.json",
     )
-    app.state.desk = Desk(settings)
+    app.state.desk = Desk(settings, draw=draw)
     errors.install(app)
     for router in (static.router, api.router, api.unknown, files.router, *PAGES):
         app.include_router(router)

@@ -14,7 +14,7 @@ from fastapi.responses import Response
 from markupsafe import Markup
 
 from communique.model import UsageError
-from communique.render.charts import draw, draw_bare, require_drawing
+from communique.render.charts import Draw, draw, draw_bare, draw_specification, require_drawing
 from communique.render.html import seen
 from communique.web.page import Context, Download, Section
 from communique.web.urls import listing_path
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
     from communique.render.charts.drawing import Drawing
+    from communique.web.desk import Desk
 
 ChartEnding = Literal["svg", "png"]
 """The files that a chart can be had as; the end of an address such as ``/pairs/chart.{ending}``."""
@@ -58,29 +59,33 @@ class ChartContext(Context):
     chart: Chart
 
 
-def chart_context(make: Callable[[], Drawing]) -> ChartContext:
+def chart_context(make: Callable[[], Drawing], by: Draw = draw_specification) -> ChartContext:
     """The section of a chart that ``make`` builds. Let it have a ``question``: the first drawing takes a second."""
-    return ChartContext(chart=draw_chart(make))
+    return ChartContext(chart=draw_chart(make, by))
 
 
-def draw_chart(make: Callable[[], Drawing]) -> Chart:
-    """The chart that ``make`` builds, or why there is none: nothing to draw, or nothing to draw with."""
+def draw_chart(make: Callable[[], Drawing], by: Draw = draw_specification) -> Chart:
+    """The chart that ``make`` builds, or why there is none: nothing to draw, or nothing to draw with. ``by``: what draws,
+    see ``Desk.draw``.
+    """
     try:
         require_drawing()
-        drawn, title, source = draw_bare(make())
+        drawn, title, source = draw_bare(make(), by=by)
     except UsageError as error:
         return Chart(why_none=str(error))
     return Chart(title=title, source=source, svg=inline(drawn, title))
 
 
-def chart_section(heading: str, make: Callable[[], Drawing], question: Hashable, path: str, **asked: object) -> Section:
+def chart_section(
+    desk: Desk, heading: str, make: Callable[[], Drawing], question: Hashable, path: str, **asked: object
+) -> Section:
     """A chart that ``make`` builds as a section with its files; ``path`` and ``asked`` are their address without the
     ending.
     """
     return Section(
         id="chart",
         heading=heading,
-        ask=lambda: chart_context(make),
+        ask=lambda: chart_context(make, desk.draw),
         question=("chart", question),
         downloads=chart_files(path, **asked),
     )
@@ -91,10 +96,10 @@ def chart_files(path: str, **asked: object) -> tuple[Download, ...]:
     return tuple(Download(ending.upper(), listing_path(f"{path}.{ending}", **asked)) for ending in MEDIA)
 
 
-def chart_file(make: Callable[[], Drawing], ending: ChartEnding) -> Response:
+def chart_file(desk: Desk, make: Callable[[], Drawing], ending: ChartEnding) -> Response:
     """A chart as a file, on a white ground. Raises UsageError where there is nothing to draw, or nothing to draw with."""
     require_drawing()
-    return Response(draw(make(), f".{ending}"), media_type=MEDIA[ending])
+    return Response(draw(make(), f".{ending}", by=desk.draw), media_type=MEDIA[ending])
 
 
 def inline(drawn: str, title: str) -> Markup:

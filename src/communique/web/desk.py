@@ -7,18 +7,23 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import Depends, Request
 
 from communique.api import Archive
+from communique.render.charts import draw_specification
 from communique.web.handed.at_hand import AtHand
 from communique.web.kept import Kept
 
 if TYPE_CHECKING:
+    from communique.render.charts import Draw
     from communique.web.settings import Settings
 
 
 class Desk:
-    """The archive that is served, the answers kept of it, and the texts that are at hand without being in it."""
+    """The archive that is served, the answers kept of it, and the texts that are at hand without being in it; ``draw`` is
+    what draws charts.
+    """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, *, draw: Draw = draw_specification) -> None:
         self.settings = settings
+        self.draw = draw
         self.archive = Archive(settings.archive, create=False, overlay=settings.overlay)
         self.kept = Kept(self.archive.stamp)
         self.at_hand = AtHand(self.archive.reader)

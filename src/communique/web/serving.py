@@ -57,14 +57,16 @@ def serve(settings: Settings, *, ready: Callable[[str], object]) -> None:
     """
     import uvicorn
 
+    from communique.render.charts.apart import Easel
     from communique.web.app import make_app
     from communique.web.tidying import Tidying, put_off, tidy
     from communique.web.warming import warm
 
     sys.setswitchinterval(TURN)
     put_off()
-    app = make_app(settings)
-    with closing(app.state.desk), _listening(settings) as listening:
+    easel = Easel()
+    app = make_app(settings, draw=easel.draw)
+    with closing(easel), closing(app.state.desk), _listening(settings) as listening:
         loading = () if settings.is_read_only else (app.state.desk.at_hand.warm(),)
         warm(app, settings)
         wait(loading)  # a page asked meanwhile would come a second later

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from html import escape
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
@@ -11,10 +12,15 @@ from communique.model import UsageError
 from communique.render.charts.drawing import CHART_ENDINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from communique.render.charts.drawing import Drawing
+
+Specification = dict[str, Any]
+"""A chart in Vega-Lite's words, as Altair gives it."""
+
+Draw = Callable[[Specification, str], bytes]
+"""What makes the file of a specification: ``draw_specification``, or ``apart.Easel.draw``."""
 
 SCALE = 2.0
 """Pixels of a PNG for each of the chart's."""
@@ -54,20 +60,25 @@ def require_drawing() -> None:
         raise UsageError("Charts need two more libraries. Install them: pip install 'communique[charts]'.")
 
 
-def draw(chart: Drawing, ending: str) -> bytes:
-    """A chart as a file that ends in ``ending``: .svg, .png (twice the chart's pixels), or .html, a page that needs no
-    network and names what is under the pointer. Raises KeyError for another ending.
+def draw_specification(specification: Specification, ending: str) -> bytes:
+    """The chart of a Vega-Lite specification as a file that ends in ``ending``: .svg, .png (twice the chart's pixels), or
+    .html, a page that needs no network and names what is under the pointer. Raises KeyError for another ending.
     """
-    return WRITERS[ending](chart.to_dict())
+    return WRITERS[ending](specification)
 
 
-def draw_bare(chart: Drawing) -> tuple[str, str, str]:
+def draw(chart: Drawing, ending: str, *, by: Draw = draw_specification) -> bytes:
+    """A chart as a file, see ``draw_specification``; ``by`` is what draws."""
+    return by(chart.to_dict(), ending)
+
+
+def draw_bare(chart: Drawing, *, by: Draw = draw_specification) -> tuple[str, str, str]:
     """A chart without its heading and ground, as SVG, and its title and source line, for a page that has its own."""
     specification = chart.to_dict()
     heading = specification.pop("title", {})
     title, source = (_line(heading.get(part, "")) for part in ("text", "subtitle"))
     specification["config"] |= {"background": "transparent", "padding": 4}
-    return _svg(specification).decode(), title, source
+    return by(specification, ".svg").decode(), title, source
 
 
 def _line(text: str | list[str]) -> str:
@@ -88,26 +99,26 @@ def save_chart(chart: Drawing, path: Path) -> None:
         raise UsageError(f"{path}: it can't be written ({error.strerror}). Name another file.") from error
 
 
-def _version(specification: dict[str, Any]) -> str:
+def _version(specification: Specification) -> str:
     """The version of Vega-Lite that a specification is written for: "6.4"."""
     written = str(specification["$schema"]).rsplit("/v", 1)[-1].removesuffix(".json")
     return ".".join(written.split(".")[:2])
 
 
-def _svg(specification: dict[str, Any]) -> bytes:
+def _svg(specification: Specification) -> bytes:
     import vl_convert
 
     drawn: str = vl_convert.vegalite_to_svg(specification, vl_version=_version(specification))
     return drawn.replace(f'"{BASE}', '"').encode()
 
 
-def _png(specification: dict[str, Any]) -> bytes:
+def _png(specification: Specification) -> bytes:
     import vl_convert
 
     return bytes(vl_convert.vegalite_to_png(specification, vl_version=_version(specification), scale=SCALE))
 
 
-def _page(specification: dict[str, Any]) -> bytes:
+def _page(specification: Specification) -> bytes:
     """As ``vl_convert.vegalite_to_html`` makes it, but for words of documents that would end the script they stand in."""
     import vl_convert
 
@@ -119,5 +130,5 @@ def _page(specification: dict[str, Any]) -> bytes:
     ).encode()
 
 
-WRITERS: dict[str, Callable[[dict[str, Any]], bytes]] = dict(zip(CHART_ENDINGS, (_svg, _png, _page), strict=True))
+WRITERS: dict[str, Callable[[Specification], bytes]] = dict(zip(CHART_ENDINGS, (_svg, _png, _page), strict=True))
 """What makes the file of each ending."""

@@ -97,14 +97,14 @@ def calendar(desk: AtDesk, one: str, other: str) -> Response:
 def chart(desk: AtDesk, one: str, other: str, ending: ChartEnding) -> Response:
     """The chart of two sides as a file."""
     codes = pair_of(desk.archive, one, other).codes
-    return chart_file(lambda: timeline_chart(desk.archive.timeline(*codes)), ending)
+    return chart_file(desk, lambda: timeline_chart(desk.archive.timeline(*codes)), ending)
 
 
 def _chart(desk: Desk, pair: Pair) -> Section:
     def make() -> Drawing:
         return timeline_chart(desk.archive.timeline(*pair.codes), link=exchange_path)
 
-    return chart_section("Their exchanges in time", make, ("timeline", *pair.codes), f"{pair.path}/chart")
+    return chart_section(desk, "Their exchanges in time", make, ("timeline", *pair.codes), f"{pair.path}/chart")
 
 
 def _exchanges(archive: Archive, pair: Pair, asked: RelationAsked) -> Section:

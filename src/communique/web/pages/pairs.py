@@ -83,6 +83,7 @@ def pairs(request: Request, desk: AtDesk, asked: Annotated[PairsAsked, Query()])
             _list(desk.archive, asked),
             _persons(desk.archive, filters),
             chart_section(
+                desk,
                 "Pairs and years",
                 lambda: pairs_chart(desk.archive.pairs(**filters), link=pair_path),
                 question_of(**filters),
@@ -107,7 +108,7 @@ def pairs(request: Request, desk: AtDesk, asked: Annotated[PairsAsked, Query()])
 @router.get(CHART + ".{ending}")
 def chart(desk: AtDesk, ending: ChartEnding, asked: Annotated[PairsAsked, Query()]) -> Response:
     """The chart as a file."""
-    return chart_file(lambda: pairs_chart(desk.archive.pairs(**_filters(asked))), ending)
+    return chart_file(desk, lambda: pairs_chart(desk.archive.pairs(**_filters(asked))), ending)
 
 
 def _filters(asked: PairsAsked) -> dict[str, Any]:

@@ -125,7 +125,7 @@ def person(request: Request, desk: AtDesk, name: str, asked: Annotated[PersonSho
 @router.get("/people/{name}/chart.{ending}")
 def chart(desk: AtDesk, name: str, ending: ChartEnding, asked: Annotated[PersonShown, Query()]) -> Response:
     """The chart of a person as a file."""
-    return chart_file(lambda: person_chart(desk.archive.person(name, side=asked.side)), ending)
+    return chart_file(desk, lambda: person_chart(desk.archive.person(name, side=asked.side)), ending)
 
 
 def _meant(archive: Archive, name: str, side: str | None, exactly: tuple[PersonCount, ...]) -> MeantContext:
@@ -161,6 +161,7 @@ def _page(desk: Desk, who: Who) -> Page:
         for key, heading, narrow in _parts(desk.archive)
     )
     chart = chart_section(
+        desk,
         "In time",
         lambda: person_chart(card(), link=exchange_path),
         question,

@@ -127,7 +127,7 @@ PhraseWords = Annotated[str, Path(max_length=300)]
 def chart(desk: AtDesk, words: PhraseWords, ending: ChartEnding) -> Response:
     """The chart of a phrase as a file."""
     check_size(desk.archive)
-    return chart_file(lambda: phrase_chart(desk.archive.phrase(words)), ending)
+    return chart_file(desk, lambda: phrase_chart(desk.archive.phrase(words)), ending)
 
 
 @router.get(PATH + "/{words:path}")
@@ -165,10 +165,10 @@ def _shown(desk: Desk, words: str, part: Slice) -> Context:
     if card is None:
         near = tuple(desk.archive.near_phrases(words))
         return NoPhraseContext(why_none=f"No text has the phrase “{words}”.", near=near, quoted=quoted)
-    return _card_shown(card, part, phrase_path(words))
+    return _card_shown(desk, card, part, phrase_path(words))
 
 
-def _card_shown(card: PhraseCard, part: Slice, path: str) -> PhraseContext:
+def _card_shown(desk: Desk, card: PhraseCard, part: Slice, path: str) -> PhraseContext:
     uses = card.phrase.uses
 
     def draw() -> Drawing:
@@ -178,7 +178,7 @@ def _card_shown(card: PhraseCard, part: Slice, path: str) -> PhraseContext:
         phrase=card.phrase,
         shares=tuple(_shares(card)),
         uses=Listed(items=uses[part.offset : part.offset + part.limit], total=len(uses), part=part),
-        chart=draw_chart(draw),
+        chart=draw_chart(draw, desk.draw),
         path=path,
     )
 

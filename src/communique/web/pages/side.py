@@ -116,14 +116,14 @@ def calendar(desk: AtDesk, code: str) -> Response:
 def chart(desk: AtDesk, code: str, ending: ChartEnding) -> Response:
     """The chart of a side as a file."""
     known = desk.archive.side_called(code)
-    return chart_file(lambda: timeline_chart(desk.archive.timeline(known)), ending)
+    return chart_file(desk, lambda: timeline_chart(desk.archive.timeline(known)), ending)
 
 
 def _chart(desk: Desk, side: Side) -> Section:
     def make() -> Drawing:
         return timeline_chart(desk.archive.timeline(side.code), link=exchange_path)
 
-    return chart_section("Its exchanges in time", make, ("timeline", side.code), f"{side_path(side.code)}/chart")
+    return chart_section(desk, "Its exchanges in time", make, ("timeline", side.code), f"{side_path(side.code)}/chart")
 
 
 def _newest(archive: Archive, side: Side) -> TookPartContext:
