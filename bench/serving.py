@@ -30,21 +30,36 @@ COMMUNIQUE = (sys.executable, "-c", "from communique.cli.main import main; main(
 LISTS = (
     "/ /exchanges /documents /statements /people /sides /pairs /greetings /mentioned /judgements /review /review/merges"
 )
-ALSO = "/search /search?q=cooperation /search?q=peace&in=documents /compare /phrases /phrases/cooperation /nowhere"
+MISSING = (
+    "/exchanges/2000-01-01-call-nobody /documents/nothing-like-it /statements/nothing /sides/Nowhereland "
+    "/people/Nobody%20Atall /pairs/TUV/WSM /nowhere"
+)
+"""What is not there: these pages name what is near."""
+
+ALSO = "/search /search?q=cooperation /search?q=peace&in=documents /compare /phrases /phrases/cooperation"
 DATASETTE = ("documents", "statements")
+BUSY = 2
+"""Seconds for which the rest of a page is read while there is other work: it lasts only so long, and all pages have a turn."""
+
 READY = 300
 """Seconds that a server may take to begin; a migration may take minutes."""
 
 
-def asked(port: int, path: str, patience: float = 120) -> tuple[float, float, int, bytes]:
-    """Milliseconds to the first byte of the content and to the last, the status, and the content."""
+def asked(port: int, path: str, patience: float = 120, rest: float = 120) -> tuple[float, float, int, bytes]:
+    """Milliseconds to the first byte of the content and to the last, the status, and the content; of a page that has not
+    come within ``rest`` seconds, what has.
+    """
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=patience)
     begin = time.perf_counter()
     connection.request("GET", path)
     response = connection.getresponse()
     head = response.read(1)
     first = time.perf_counter()
-    content = head + response.read()
+    content = head
+    if connection.sock is not None:
+        connection.sock.settimeout(rest)
+    with suppress(TimeoutError):
+        content += response.read()
     connection.close()
     return (first - begin) * 1000, (time.perf_counter() - begin) * 1000, response.status, content
 
@@ -84,18 +99,21 @@ def pages(port: int) -> dict[str, list[str]]:
     }
     pairs = ["/pairs/" + "/".join(row["sides"]) for row in exchanges if len(row["sides"]) == 2]
     single = {kind: [kind[:-1] + quote(key, safe="") for key in keys] for kind, keys in things.items()}
-    return {**{path: [path] for path in f"{LISTS} {ALSO}".split()}, **single, "/pairs/…/…": pairs}
+    fixed = {path: [path] for path in f"{LISTS} {ALSO} {MISSING}".split()}
+    parts = [f"/people/{quote(name.split()[-1])}" for name in things["/people/…"]]
+    return {**single, "/pairs/…/…": pairs, "/people/part of a name": parts, **fixed}
 
 
-def measure(port: int, kinds: dict[str, list[str]], tries: int, *, busy: Callable[[], bool] = lambda: True) -> None:
+def measure(port: int, kinds: dict[str, list[str]], tries: int, *, busy: Callable[[], bool] | None = None) -> None:
     """Print a line a kind; no more where what keeps the machine busy has ended."""
+    rest = BUSY if busy is not None else READY
     print(f"{'first byte, ms':32} {'median':>7} {'90 %':>7} {'worst':>7} {'all':>8}  status")
     every: list[float] = []
     for kind, paths in kinds.items():
-        if not busy():
+        if busy is not None and not busy():
             print("(the other work has ended)")
             break
-        found = [asked(port, paths[number % len(paths)]) for number in range(tries)] if paths else []
+        found = [asked(port, paths[number % len(paths)], rest=rest) for number in range(tries)] if paths else []
         if found:
             every += [first for first, *_ in found]
             told = " ".join(map(str, sorted({status for _, _, status, _ in found})))
