@@ -28,7 +28,8 @@ from urllib.parse import quote
 
 COMMUNIQUE = (sys.executable, "-c", "from communique.cli.main import main; main()")
 LISTS = (
-    "/ /exchanges /documents /statements /people /sides /pairs /greetings /mentioned /judgements /review /review/merges"
+    "/ /exchanges /documents /statements /people /sides /pairs /greetings /mentioned /judgements /review /review/merges "
+    "/review/splits"
 )
 MISSING = (
     "/exchanges/2000-01-01-call-nobody /documents/nothing-like-it /statements/nothing /sides/Nowhereland "

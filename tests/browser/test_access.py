@@ -17,7 +17,14 @@ PAGES = (
     *("/", "/compare", "/exchanges", f"/exchanges/{CALL}", "/mentioned", "/greetings", "/statements"),
     *("/pairs", "/pairs/XHV/XTR", "/sides", "/sides/XHV", "/people", "/people/Maren%20Hathmoor"),
     *("/phrases", "/phrases/calm%20sea", "/search", "/search?q=sea", "/documents"),
-    *("/review", "/review/merges", "/judgements", "/exchanges/nothing-here", "/exchanges?since=yesterday"),
+    *(
+        "/review",
+        "/review/merges",
+        "/review/splits",
+        "/judgements",
+        "/exchanges/nothing-here",
+        "/exchanges?since=yesterday",
+    ),
 )
 """A page of each kind; a document and a statement are looked up."""
 

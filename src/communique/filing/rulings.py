@@ -12,11 +12,13 @@ from communique.model.ruling import Verdict
 from communique.records.rulings import against_merge, against_split
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from communique.model import Claim
     from communique.model.ruling import Verb
     from communique.store.contract import Store, Writer
+
+    Groups = tuple[Collection[str], Collection[str]]
 
 DONE = {"merge": "merged", "split": "split"}
 
@@ -48,11 +50,32 @@ def split(store: Store, exchange: str, leaving: Callable[[Claim], bool], *, who:
         if not off or not staying:
             what = "no report would stay" if off else "no report of it is named"
             raise UsageError(f"{exchange}: {what}. communique show {exchange} lists them.")
-        bound = bound_reports(writer.anchors())
-        against = against_split(bound, [claim.id for claim in off], [claim.id for claim in staying])
-        _refuse(f"{exchange} can't be split so: what would part was merged by hand", against)
-        parts = [*((0, claim) for claim in off), *((1, claim) for claim in staying)]
-        return _rule(writer, _draft("split", f"{exchange} - {called}", who, why), parts, [exchange])
+        return _split(writer, exchange, (off, staying), _draft("split", f"{exchange} - {called}", who, why))
+
+
+def tell_apart(store: Store, exchange: str, groups: Groups, *, who: str, why: str) -> int:
+    """Judge that two groups of reports (ids) of an exchange are two events, and nothing of its others; the number of the
+    ruling. Raises NotFoundError where one of them is not of this exchange, UsageError where a standing ruling says otherwise.
+    """
+    with store.writing() as writer:
+        link_outdated(writer)
+        off, staying = (_reports_of(writer, exchange, group) for group in groups)
+        outlets = ", ".join(dict.fromkeys(claim.outlet or "a text without an outlet" for claim in off))
+        return _split(writer, exchange, (off, staying), _draft("split", f"{exchange} - {outlets}", who, why))
+
+
+def keep_together(store: Store, exchange: str, groups: Groups, *, who: str, why: str) -> int:
+    """Judge that two groups of reports (ids) of an exchange are one event, as the program has it; the number of the ruling.
+    Raises as ``tell_apart`` does.
+    """
+    with store.writing() as writer:
+        link_outdated(writer)
+        claims = [claim for group in groups for claim in _reports_of(writer, exchange, group)]
+        against = against_merge(bound_reports(writer.anchors()), [claim.id for claim in claims])
+        _refuse(f"{exchange} can't be kept together: it was split by hand", against)
+        return _rule(
+            writer, _draft("merge", f"{exchange} as it is", who, why), [(0, claim) for claim in claims], [exchange]
+        )
 
 
 def keep_apart(store: Store, exchanges: tuple[str, str], *, who: str, why: str) -> int:
@@ -97,6 +120,23 @@ def _told_by(writer: Writer, exchange: str) -> Sequence[Claim]:
     if not claims:
         raise NotFoundError(f"{exchange}: no report tells of it any more. communique exchanges lists what there is.")
     return claims
+
+
+def _reports_of(writer: Writer, exchange: str, reports: Collection[str]) -> Sequence[Claim]:
+    """The claims with these ids. Raises NotFoundError where the exchange has not all of them, or none is named."""
+    found = [claim for claim in _told_by(writer, exchange) if claim.id in reports]
+    if not found or len(found) < len(frozenset(reports)):
+        raise NotFoundError(
+            f"{exchange}: not all of these reports tell of it now. communique show {exchange} lists those that do."
+        )
+    return found
+
+
+def _split(writer: Writer, exchange: str, parts: tuple[Sequence[Claim], Sequence[Claim]], ruling: Ruling) -> int:
+    off, staying = ([claim.id for claim in part] for part in parts)
+    against = against_split(bound_reports(writer.anchors()), off, staying)
+    _refuse(f"{exchange} can't be split so: what would part was merged by hand", against)
+    return _rule(writer, ruling, [(number, claim) for number, part in enumerate(parts) for claim in part], [exchange])
 
 
 def _refuse(what: str, against: Sequence[int]) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from communique.model.comparison import Account, Clause, Comparison, Fact, Labelled, Match
     from communique.model.copy import Copy
     from communique.model.document import Dateline, Document, Publication, Title
-    from communique.model.doubt import UnsureMerge
+    from communique.model.doubt import UnsureMerge, UnsureSplit
     from communique.model.errors import ArchiveError, CommuniqueError, DocumentError, NotFoundError, UsageError
     from communique.model.exchange import Conflict, Exchange, ReportRecord, StatementRecord
     from communique.model.ledger import Entry, Ledger, NameUse, Step
@@ -84,7 +84,7 @@ MODULES: dict[str, tuple[str, ...]] = {
     "comparison": ("Account", "Clause", "Comparison", "Fact", "Labelled", "Match"),
     "copy": ("Copy",),
     "document": ("Dateline", "Document", "Publication", "Title"),
-    "doubt": ("UnsureMerge",),
+    "doubt": ("UnsureMerge", "UnsureSplit"),
     "errors": ("ArchiveError", "CommuniqueError", "DocumentError", "NotFoundError", "UsageError"),
     "exchange": ("Conflict", "Exchange", "ReportRecord", "StatementRecord"),
     "ledger": ("Entry", "Ledger", "NameUse", "Step"),
@@ -254,6 +254,7 @@ __all__ = [
     "TimelineEntry",
     "Title",
     "UnsureMerge",
+    "UnsureSplit",
     "Uptake",
     "UsageError",
     "Variant",

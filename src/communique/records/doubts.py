@@ -7,27 +7,21 @@ both are two, and so are those that a person has kept apart.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from communique.records.judging import PRINCIPALS, kinds_fit, realis_fit, same_party, window
+from communique.records.weighing import NEAR, days_of, listed, near_each_other, people_in_both, told_by_exchange
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-    from datetime import date
 
-    from communique.model import Claim, Party
-
-NEAR = 3
-"""Days that differ may lie so far apart."""
+    from communique.model import Claim
+    from communique.records.weighing import Likeness
 
 MOST_AGAINST = 2
 """So much may speak against a pair for it to be worth asking."""
-
-MOST_BESIDE = 40
-"""So many of the exchanges that follow one in time are looked at."""
 
 MOST = 1000
 """So many pairs at most are weighed by their words."""
@@ -66,17 +60,14 @@ class _Weighed:
 def find_doubts(
     placed: Iterable[tuple[Claim, str | None]],
     apart: Mapping[str, frozenset[str]],
-    prepare: Callable[[Sequence[Claim]], Callable[[Claim, Claim], float]],
+    prepare: Callable[[Sequence[Claim]], Likeness],
 ) -> list[Doubt]:
     """The pairs, of all current claims with their exchanges. ``apart`` are the reports that a person keeps apart;
     ``prepare`` gets claims and gives back how alike the texts of two of them are.
     """
-    told: dict[str, list[Claim]] = defaultdict(list)
-    for claim, exchange in placed:
-        if exchange is not None:
-            told[exchange].append(claim)
+    told = told_by_exchange(placed)
     found = {}
-    for pair in _near(told):
+    for pair in near_each_other(told):
         weighed = _weigh(told[pair[0]], told[pair[1]], apart)
         if weighed is not None:
             found[pair] = weighed
@@ -86,23 +77,6 @@ def find_doubts(
     outlets = {pair: {claim.outlet for claim in weighed.reports} for pair, weighed in likeliest}
     kept = (doubt for doubt in doubts if len(outlets[doubt[:2]]) > 1 or doubt.likeness >= LEAST_LIKE)
     return sorted(kept, key=lambda doubt: (len(doubt.against), -doubt.likeness, doubt[:2]))
-
-
-def _near(told: Mapping[str, Sequence[Claim]]) -> Iterator[tuple[str, str]]:
-    """Exchanges of the same sides whose days lie near each other."""
-    groups: dict[frozenset[str], list[tuple[date, date, str]]] = defaultdict(list)
-    for exchange, claims in told.items():
-        sides = frozenset(party.side for claim in claims for party in claim.people if party.side is not None)
-        windows = [days for claim in claims for days in [window(claim)] if days is not None]
-        if len(sides) > 1 and windows:
-            groups[sides].append((min(first for first, _ in windows), max(last for _, last in windows), exchange))
-    for group in groups.values():
-        group.sort()
-        for number, (_, last, one) in enumerate(group):
-            for first, _, other in group[number + 1 : number + 1 + MOST_BESIDE]:
-                if (first - last).days > NEAR:
-                    break
-                yield one, other
 
 
 def _weigh(one: Sequence[Claim], other: Sequence[Claim], apart: Mapping[str, frozenset[str]]) -> _Weighed | None:
@@ -119,11 +93,11 @@ def _weigh(one: Sequence[Claim], other: Sequence[Claim], apart: Mapping[str, fro
 
 
 def _weigh_reports(one: Claim, other: Claim) -> _Weighed | None:
-    both = [party for party in one.people if _is_named(party) and any(same_party(party, told) for told in other.people)]
+    both = people_in_both(one, other)
     days = _apart(one, other)
     if not both or days is None or days > NEAR or not realis_fit(one, other):
         return None
-    why, against = [f"{_listed(party.name for party in both)} in both"], list(_missing(one, other))
+    why, against = [f"{listed(both)} in both"], list(_missing(one, other))
     _weigh_kinds(one, other, why, against)
     _weigh_days(one, other, days, why, against)
     return _Weighed((one, other), tuple(why), tuple(against), days)
@@ -137,7 +111,7 @@ def _weigh_kinds(one: Claim, other: Claim, why: list[str], against: list[str]) -
 
 
 def _weigh_days(one: Claim, other: Claim, days: int, why: list[str], against: list[str]) -> None:
-    told = [_days_told(claim) for claim in (one, other)]
+    told = [days_of(claim) for claim in (one, other)]
     if one.days is None or other.days is None:
         against.append("the day is not told by both")
     elif days == 0:
@@ -164,18 +138,3 @@ def _apart(one: Claim, other: Claim) -> int | None:
     if first is None or second is None:
         return None
     return max(0, (second[0] - first[1]).days, (first[0] - second[1]).days)
-
-
-def _is_named(party: Party) -> bool:
-    return party.name != party.side
-
-
-def _listed(names: Iterable[str]) -> str:
-    return " and ".join(dict.fromkeys(names))
-
-
-def _days_told(claim: Claim) -> str:
-    if claim.days is None:
-        return "no day"
-    first, last = (day.isoformat() for day in claim.days)
-    return first if first == last else f"{first} to {last}"

@@ -6,8 +6,8 @@ for what can be done before or after), ``guard/`` (what keeps strangers out), ``
 
 Pages: ``page`` says what a page is made of, ``pages/`` has a module or package for each, ``streaming`` sends them section
 by section, ``templating`` knows the templates and what these may use. What several pages need: ``relation/`` (two sides),
-``charts``, ``sayings`` (statements), ``judging`` (judgements by hand), ``handed/`` (texts to compare), ``attached``
-(files), ``urls`` (the address of each thing), ``wording``; ``static`` hands out styles and scripts.
+``charts``, ``sayings`` (statements), ``accounts`` (of exchanges), ``judging`` (judgements by hand), ``handed/`` (texts to
+compare), ``attached`` (files), ``urls`` (the address of each thing), ``wording``; ``static`` hands out styles and scripts.
 
 Lists: ``asked/`` has what an address can ask, ``questions/`` a question for each of the command line's lists; ``api`` gives
 them as JSON under ``/api/v1``, ``files`` as CSV and JSON beside the pages.

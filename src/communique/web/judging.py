@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 
 SEE_OTHER = 303
 LONGEST = 2000
+MOST_REPORTS = 1000
 WHY = "settled in the app"
 """The reason of a judgement where no other is given."""
 
 Reason = Annotated[str, Field(max_length=LONGEST)]
 Place = Annotated[str, Field(max_length=LONGEST)]
+Reports = Annotated[list[Annotated[str, Field(max_length=LONGEST)]], Field(max_length=MOST_REPORTS)]
 
 
 class Form(BaseModel):
@@ -66,6 +68,15 @@ class MergeForm(Form):
     other: Annotated[str, Field(max_length=LONGEST)]
 
 
+class SplitForm(Form):
+    """Two groups of reports (ids) of an exchange (slug) are one event, or two."""
+
+    verdict: Literal["together", "apart"]
+    exchange: Annotated[str, Field(max_length=LONGEST)]
+    one: Reports
+    other: Reports
+
+
 def choices(record: StatementRecord, people: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """Whom one can choose for a speaker, those first whom the reader gave or considered."""
     given = (*record.statement.speakers, *record.statement.considered)
@@ -86,6 +97,14 @@ def judge_merge(desk: Desk, form: MergeForm) -> int:
         return desk.archive.keep_apart(form.one, form.other, why=form.reason).id
     merged = desk.archive.merge(form.one, form.other, why=form.reason)
     return desk.archive.judgements(merged.id)[-1].id
+
+
+def judge_split(desk: Desk, form: SplitForm) -> int:
+    """Keep a judgement on the reports of an exchange; its number. Raises what ``Archive.tell_apart`` and
+    ``keep_together`` do.
+    """
+    judge = desk.archive.keep_together if form.verdict == "together" else desk.archive.tell_apart
+    return judge(form.exchange, form.one, form.other, why=form.reason).id
 
 
 def judge_speaker(desk: Desk, statement: str, form: SpeakerForm) -> StatementRecord:

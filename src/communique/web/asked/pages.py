@@ -138,8 +138,8 @@ class ReviewAsked(DoneAsked):
     speaker: Words = None
 
 
-class MergesAsked(DoneAsked):
-    """Which pair of exchanges that may be one event is shown."""
+class DoubtAsked(DoneAsked):
+    """Which pair of exchanges that may be one event is shown, or which exchange that may be two."""
 
     offset: Offset = 0
 

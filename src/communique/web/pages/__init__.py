@@ -22,6 +22,7 @@ from communique.web.pages import (
     search,
     side,
     sides,
+    splits,
     statement,
     statements,
 )
@@ -46,6 +47,7 @@ PAGES = (
     search.router,
     side.router,
     sides.router,
+    splits.router,
     statement.router,
     statements.router,
 )

@@ -9,7 +9,8 @@ from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import RedirectResponse, StreamingResponse
 
 from communique.model import Slice
-from communique.web.asked.pages import MergesAsked
+from communique.web.accounts import account_of
+from communique.web.asked.pages import DoubtAsked
 from communique.web.desk import AtDesk
 from communique.web.judging import MergeForm, go_on, judge_merge, judgement_told
 from communique.web.page import Context, Page, Section
@@ -18,6 +19,7 @@ from communique.web.urls import listing_path
 
 if TYPE_CHECKING:
     from communique.model import Ruling, UnsureMerge
+    from communique.web.accounts import Account
     from communique.web.desk import Desk
 
 router = APIRouter(include_in_schema=False)
@@ -33,6 +35,8 @@ class MergesContext(Context):
 
     template = "review/merge.html"
     pair: UnsureMerge | None
+    one: Account | None
+    other: Account | None
     offset: int
     total: int
     path: str
@@ -43,7 +47,7 @@ class MergesContext(Context):
 
 
 @router.get(PATH)
-def merges(request: Request, desk: AtDesk, asked: Annotated[MergesAsked, Query()]) -> StreamingResponse:
+def merges(request: Request, desk: AtDesk, asked: Annotated[DoubtAsked, Query()]) -> StreamingResponse:
     """Exchanges that the program keeps apart and that may be one event, the likeliest first."""
     section = Section(
         id="merges",
@@ -68,10 +72,13 @@ def settle(desk: AtDesk, form: Annotated[MergeForm, Form()]) -> RedirectResponse
     return go_on(form.place, PATH, judge_merge(desk, form))
 
 
-def _merges(desk: Desk, asked: MergesAsked) -> MergesContext:
+def _merges(desk: Desk, asked: DoubtAsked) -> MergesContext:
     listed = desk.archive.unsure_merges(Slice(offset=asked.offset, limit=1))
+    found = listed.items[0] if listed.items else None
     return MergesContext(
-        pair=listed.items[0] if listed.items else None,
+        pair=found,
+        one=account_of(desk, found.one) if found is not None else None,
+        other=account_of(desk, found.other) if found is not None else None,
         offset=asked.offset,
         total=listed.total,
         path=PATH,
