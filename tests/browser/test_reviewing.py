@@ -1,4 +1,4 @@
-"""A speaker of whom the reader was not certain, settled by one key and kept."""
+"""What the program was not certain of, settled by one key and kept."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from communique.api import Archive
 from keeping import own
 from reviewing import doubtful, told
 from running_app import serving
+from weaving import weave
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,3 +48,16 @@ def test_a_key_settles_who_spoke(page: Page, doubtful_address: str, doubtful_arc
         assert [one.name for one in told(archive, " ".join(words.split())).statement.speakers] == [chosen]
     page.goto(f"{doubtful_address}/judgements")
     expect(page.get_by_role("main")).to_contain_text(str(chosen))
+
+
+def test_a_key_parts_an_exchange(page: Page, tmp_path: Path) -> None:
+    """``a`` says that two accounts tell of two events, and the archive keeps it."""
+    path = tmp_path / "woven.db"
+    with Archive(path) as archive:
+        weave(archive)
+    with serving(path, None) as at:
+        page.goto(f"{at}/review/splits")
+        page.keyboard.press("a")
+        expect(page.get_by_role("status")).to_contain_text("is kept")
+    with Archive(path, create=False) as archive:
+        assert len(archive.exchanges()) == 2

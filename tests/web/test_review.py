@@ -14,6 +14,7 @@ from communique.web.judging import is_own
 from communique.web.settings import Settings
 from keeping import TEXTS, own, reading_of
 from reviewing import doubtful, told
+from weaving import weave
 
 MEETING = TEXTS["meeting.txt"]
 
@@ -197,3 +198,74 @@ def test_pair_is_merged_or_kept_apart_and_never_asked_again(merger: TestClient, 
     assert len(page(merger, "/exchanges").xpath("//section[@id='list']//tbody/tr")) == exchanges
     again = page(merger, send(merger, after, "/undo"))
     assert "2031-05-20 beside 2031-05-22" in again.text_content()
+
+
+@pytest.fixture
+def woven(tmp_path: Path) -> Path:
+    """An archive of a meeting that two texts tell which their words alone link."""
+    path = tmp_path / "woven.db"
+    with Archive(path) as archive:
+        weave(archive)
+    return path
+
+
+@pytest.fixture
+def parter(woven: Path) -> Iterator[TestClient]:
+    """The app over it."""
+    with TestClient(make_app(Settings(archive=woven)), base_url="http://127.0.0.1:8001") as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(("verdict", "exchanges"), [("together", 1), ("apart", 2)])
+def test_exchange_is_kept_or_parted_and_never_asked_again(parter: TestClient, verdict: str, exchanges: int) -> None:
+    """Either way it is settled, which the page tells, and can be undone from there."""
+    first = page(parter, "/review/splits")
+    assert "their words alone link them" in first.text_content()
+    after = page(parter, send_reports(parter, first, verdict))
+    assert "Judgement 1 is kept" in after.text_content()
+    assert "No exchange in the archive rests on weak evidence" in after.text_content()
+    assert len(page(parter, "/exchanges").xpath("//section[@id='list']//tbody/tr")) == exchanges
+    again = page(parter, send(parter, after, "/undo"))
+    assert "their words alone link them" in again.text_content()
+
+
+def send_reports(client: TestClient, found: html.HtmlElement, verdict: str) -> str:
+    """Settle an exchange by the form of its page, which names every report that it shows."""
+    (form,) = found.xpath("//form[@class='judge']")
+    hidden = [(one.get("name"), one.get("value")) for one in form.xpath(".//input[@type='hidden']")]
+    given = {name: [value for key, value in hidden if key == name] for name, _ in hidden}
+    reply = client.post(form.get("action"), data={**given, "verdict": verdict}, follow_redirects=False)
+    assert reply.status_code == 303, reply.text
+    return str(reply.headers["location"])
+
+
+def test_both_accounts_are_shown_with_their_sentences(parter: TestClient) -> None:
+    """Each account has the words that tell of it with a way to them, and each answer its key."""
+    found = page(parter, "/review/splits")
+    accounts = found.xpath("//article[@class='may-be']")
+    assert len(accounts) == 2
+    for account in accounts:
+        assert "met with" in account.xpath("string(.//blockquote)")
+        assert account.xpath(".//figcaption/a[contains(@href, '/documents/')][contains(@href, '#at')]")
+    assert found.xpath("//form[@class='judge']//button/@data-key") == ["a", "m"]
+    assert "1 of 1 exchange" in found.text_content()
+
+
+def test_form_of_an_exchange_that_changed_settles_nothing(parter: TestClient) -> None:
+    """What was settled elsewhere meanwhile is not settled once more."""
+    first = page(parter, "/review/splits")
+    send_reports(parter, first, "apart")
+    (form,) = first.xpath("//form[@class='judge']")
+    given = {one.get("name"): one.get("value") for one in form.xpath(".//input[@type='hidden']")}
+    reply = parter.post(form.get("action"), data={**given, "verdict": "together"})
+    assert reply.status_code == 404
+    assert "not all of these reports tell of it now" in reply.text
+
+
+def test_read_only_offers_no_answer_on_exchanges(woven: Path) -> None:
+    """Where nothing may be changed, an exchange that may be two is shown without a form."""
+    settings = Settings(archive=woven, is_read_only=True)
+    with TestClient(make_app(settings), base_url="http://127.0.0.1:8001") as opened:
+        found = page(opened, "/review/splits")
+    assert found.xpath("//article[@class='may-be']")
+    assert not found.xpath("//form[@method='post']")
