@@ -5,7 +5,8 @@
 Makes reports of invented people of 60 sides (leaders and ministers; some pairs talk far more often than others): each event is
 told by one to five outlets, some of which print the neighbouring day, use another word for it, or print no day or only "this
 week". They go through the store as readings, in random order, on one core. Prints seconds, reports a second of the processor's time, peak memory as it
-grew, the number of exchanges, and precision and recall of the pairs of reports judged to be one event.
+grew, the number of exchanges, precision and recall of the pairs of reports judged to be one event, and how many of those that are not
+a person is asked of.
 """
 
 from __future__ import annotations
@@ -27,7 +28,19 @@ from pathlib import Path
 from typing import NamedTuple
 
 import communique
-from communique.model import Actor, DateInterval, Document, Participant, Publication, Reading, Report, Span, Statement
+from communique.model import (
+    Actor,
+    DateInterval,
+    Document,
+    Exchange,
+    Participant,
+    Publication,
+    Reading,
+    Report,
+    Slice,
+    Span,
+    Statement,
+)
 
 SIDES = 60
 FIRST = date(2015, 1, 1)
@@ -184,6 +197,22 @@ def score(path: Path) -> None:
     print(f"pairs: precision {right / found:.5f}, recall {right / wanted:.5f} ({found:,} found, {wanted:,} true)")
 
 
+def score_doubts(archive: communique.Archive) -> None:
+    """Print how many of the exchanges that are two events are asked of, and how early."""
+    whole = archive.unsure_splits(Slice(limit=1_000_000)).items
+    right = [events_of(asked.one).isdisjoint(events_of(asked.other)) for asked in whole]
+    wrong = sum(len(events_of(exchange)) > 1 for exchange in archive.exchanges())
+    first = ", ".join(f"{sum(right[:most])} of the first {most}" for most in (20, 100))
+    print(
+        f"{len(whole):,} asked whether they are two events; {sum(right):,} are ({first}), of {wrong:,} wrong exchanges"
+    )
+
+
+def events_of(exchange: Exchange) -> set[str]:
+    """The numbers of the events of which its reports tell."""
+    return {record.document_name.split("-")[0] for record in exchange.reports}
+
+
 def main() -> None:
     """Measure on one core."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
@@ -210,6 +239,8 @@ def main() -> None:
                     )
         print(f"archive {path.stat().st_size / 1e6:,.0f} MB")
         score(path)
+        with communique.Archive(path) as archive:
+            score_doubts(archive)
 
 
 if __name__ == "__main__":
