@@ -6,7 +6,7 @@ Makes reports of invented people of 60 sides (leaders and ministers; some pairs 
 told by one to five outlets, some of which print the neighbouring day, use another word for it, or print no day or only "this
 week". They go through the store as readings, in random order, on one core. Prints seconds, reports a second of the processor's time, peak memory as it
 grew, the number of exchanges, precision and recall of the pairs of reports judged to be one event, and how many of those that are not
-a person is asked of.
+a person is asked about.
 """
 
 from __future__ import annotations
