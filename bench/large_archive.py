@@ -24,8 +24,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from communique.filing.summarising import summarise_anew
 from communique.records.naming import Name, choose_slugs, name_of
 from communique.store.claims import load_claim
+from communique.store.database import open_store
 from communique.store.schema import METADATA, WORDS_TABLES
 from communique.text.names import fold
 
@@ -37,6 +39,8 @@ SURNAMES = ("", "Alder", "Birch", "Cedar", "Elm", "Fir", "Hazel", "Juniper", "La
 OUTLETS = ("", "", "", " Archive", " Press Office")
 OTHERS = frozenset({"alembic_version", "exchanges", "exchange_aliases", "rulings", "ruling_anchors", "reviews"})
 """Tables that are not copied row by row: exchanges are named anew, the rest is of the first copy alone."""
+MADE = frozenset({"exchange_summaries", "exchange_facets", "exchange_people", "document_speakers", "person_counts"})
+"""Those that are made from others in the end."""
 DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 EXPRESSIONS = {
     **dict.fromkeys(("sha256", "document", "report", "statement", "reports.id", "statements.id"), "key_in({}, :copy)"),
@@ -166,6 +170,9 @@ def multiply(small: Path, large: Path, documents: int) -> None:
         for index in indexes:
             connection.execute(index)
         connection.execute("PRAGMA journal_mode = WAL")
+    store = open_store(large, create=False)
+    with closing(store), store.writing() as writer:
+        summarise_anew(writer)
 
 
 def _drop_indexes(connection: sqlite3.Connection) -> list[str]:
@@ -181,7 +188,7 @@ def _drop_indexes(connection: sqlite3.Connection) -> list[str]:
 def _write(connection: sqlite3.Connection, copies: Copies, total: int) -> None:
     connection.execute("BEGIN")
     _write_exchanges(connection, copies, total)
-    tables = [table for table in METADATA.sorted_tables if table.name not in OTHERS]
+    tables = [table for table in METADATA.sorted_tables if table.name not in OTHERS | MADE]
     for copy in range(1, total):
         began = time.perf_counter()
         for table in tables:
