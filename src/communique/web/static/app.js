@@ -1,17 +1,47 @@
 "use strict";
 // Keys, copying, and asking again for answers that take long. Every page works without this.
-function typing(target) {
-  return target.closest("input, textarea, select, [contenteditable]") !== null;
+const keys = document.getElementById("keys");
+const single = document.getElementById("single-keys");
+const finder = document.getElementById("find");
+const KEPT = "communique.single-keys";
+// Whether a key alone is a command: not beside another, not in a field, and not where single keys are switched off, as
+// whoever speaks to the computer or strikes keys by mistake does (WCAG 2.1.4). Every script asks this.
+function free(event) {
+  const beside = event.ctrlKey || event.metaKey || event.altKey;
+  return single.checked && !beside && !keys.open && event.target.closest("input, textarea, select, [contenteditable]") === null;
 }
+function showSingle() {
+  document.body.classList.toggle("keyless", !single.checked);
+  if (single.checked) finder.setAttribute("aria-keyshortcuts", "/");
+  else finder.removeAttribute("aria-keyshortcuts");
+}
+function recallSingle() {
+  try {
+    single.checked = localStorage.getItem(KEPT) !== "off";
+  } catch { /* a browser that keeps nothing: on, and off for this page */ }
+  showSingle();
+}
+single.addEventListener("change", () => {
+  try {
+    localStorage.setItem(KEPT, single.checked ? "on" : "off");
+  } catch { /* as above */ }
+  showSingle();
+});
+addEventListener("storage", recallSingle); // switched in another window
+addEventListener("pageshow", (event) => { if (event.persisted) recallSingle(); }); // switched on a later page, then gone back
+recallSingle();
 addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+  if (!free(event)) return;
   if (event.key === "/") {
     event.preventDefault();
-    document.getElementById("find").focus();
+    finder.focus();
   } else if (event.key === "?") {
-    document.getElementById("keys").showModal();
+    keys.showModal();
   }
 });
+const opener = document.getElementById("show-keys");
+opener.hidden = false;
+opener.addEventListener("click", () => keys.showModal());
 addEventListener("click", async (event) => {
   const button = event.target.closest("button[data-copy]");
   if (button === null) return;

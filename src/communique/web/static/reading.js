@@ -2,9 +2,8 @@
 // j and k go from statement to statement; Escape takes away what a name means; a finger sees it first and follows then.
 const beginnings = [...document.querySelectorAll(".begins")];
 addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
   if (event.key === "Escape") document.body.classList.add("quiet");
-  if (event.key !== "j" && event.key !== "k") return;
+  if ((event.key !== "j" && event.key !== "k") || !free(event)) return;
   const place = beginnings.indexOf(document.activeElement);
   const next = event.key === "j" ? beginnings[place + 1] : beginnings[place < 0 ? beginnings.length - 1 : place - 1];
   if (next !== undefined) next.focus();

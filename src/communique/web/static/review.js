@@ -1,7 +1,7 @@
 "use strict";
 // Settling by keyboard: each key stands on its button, link or field. In fields all keys write.
 addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || typing(event.target)) return;
+  if (event.repeat || !free(event)) return;
   const target = [...document.querySelectorAll("[data-key]")].find((one) => one.dataset.key.split(" ").includes(event.key));
   if (target === undefined) return;
   event.preventDefault();
