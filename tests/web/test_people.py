@@ -64,7 +64,7 @@ def test_with_whom_leads_to_the_other_person(hathmoor: str) -> None:
     """Counterparts have their number of exchanges and lead to their own pages."""
     companions = part(hathmoor, "companions")
     assert 'href="/people/Oren%20Talvash?side=XTR"' in companions
-    assert '<td class="number">4</td>' in companions
+    assert 'data-told="exchanges">4</td>' in companions
 
 
 def test_person_whom_nobody_knows_is_told_with_the_nearest(client: TestClient) -> None:

@@ -28,7 +28,7 @@ def test_table_tells_how_often_and_where_first_and_last(client: TestClient) -> N
     row = row[: row.index("</tr>")]
     assert "3 of 5 exchanges" in row
     assert "also <bdi>United Nations programme for ocean research" in row
-    assert "XHV more than others: 3 of 5 against 0 of 5" in row
+    assert "Halvern more than others: 3 of 5 against 0 of 5" in row
     assert len(re.findall(r'href="/documents/[0-9a-f]{16}\?at=\d+-\d+#at"', row)) == 2
     assert 'href="/phrases/United%20Nations%20on%20ocean%20research"' in text
 

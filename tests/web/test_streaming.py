@@ -14,7 +14,7 @@ from communique.web.streaming import OURS, stream, stream_problem
 if TYPE_CHECKING:
     from starlette.testclient import TestClient
 
-SHELL = Shell(path="/here", csrf="", version="1", archive="own.db", is_read_only=False, is_samples=False)
+SHELL = Shell(path="/here", csrf="", version="1", archive="own.db", is_read_only=False, is_samples=False, side_name=str)
 
 
 def section(name: str, error: Exception | None = None, question: str | None = None) -> Section:

@@ -14,7 +14,7 @@ from communique.render.console import counted, listing_table, put
 from communique.render.rows import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from communique.model import Bound, Keyness, Phrase, PhraseCard, PhraseUse, Rate
     from communique.model.phrase import TallyKind
@@ -129,9 +129,13 @@ def marked_differences(found: Iterable[Keyness]) -> list[Keyness]:
     return [key for key in found if key.g2 >= CHANCE and key.own.count >= KEY_USES]
 
 
-def keyness_words(key: Keyness) -> str:
-    """How a side's use differs from that of the others: "XHV more than others: 3 of 5 against 0 of 5 (G² 5.5)"."""
-    return f"{key.side} more than others: {of_words(key.own)} against {of_words(key.others)} (G² {key.g2:.1f})"
+def keyness_words(key: Keyness, side_name: Callable[[str], str] = str) -> str:
+    """How a side's use differs from that of the others: "XHV more than others: 3 of 5 against 0 of 5 (G² 5.5)".
+    ``side_name`` makes a name of its code.
+    """
+    return (
+        f"{side_name(key.side)} more than others: {of_words(key.own)} against {of_words(key.others)} (G² {key.g2:.1f})"
+    )
 
 
 def _used_in(phrase: Phrase) -> Text:

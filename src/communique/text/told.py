@@ -9,7 +9,7 @@ from communique.model.report import Kind
 from communique.text.daysets import ALWAYS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from communique.model import Actor, DateInterval, Exchange, Participant, Provenance
 
@@ -25,12 +25,40 @@ BASES = {
     "inferred": "inferred",
 }
 
+ACTS = {
+    "state": "stated",
+    "propose": "proposed",
+    "pledge": "pledged",
+    "offer": "offered",
+    "request": "requested",
+    "demand": "demanded",
+    "thank": "thanked",
+    "congratulate": "congratulated",
+    "condole": "condoled",
+    "greet": "greeted",
+    "condemn": "condemned",
+    "concern": "voiced concern",
+    "support": "voiced support",
+    "agree": "agreed",
+    "discuss": "discussed",
+    "invite": "invited",
+    "hope": "voiced hope",
+    "warn": "warned",
+    "reaffirm": "reaffirmed",
+    "praise": "praised",
+    "other": "said otherwise",
+}
+"""What a speaker does, in words."""
+
 NAMED = re.compile(
     r"(?P<day>undated|\d{4}(?:-\d\d-\d\d)?)-(?P<kind>"
     + "|".join(kind.replace(" ", "-") for kind in get_args(Kind))
     + ")-"
 )
 """How the name of an exchange in addresses begins."""
+
+SLUG = re.compile(rf"\b{NAMED.pattern}[a-z][\w.-]*\w")
+"""Such a name within a sentence."""
 
 
 def days_told(date: DateInterval | None) -> str:
@@ -85,10 +113,7 @@ def exchange_told(slug: str) -> str:
 def title_told(exchange: Exchange, *, most: int | None = None) -> str:
     """An exchange in one line: "Call: Maren Hathmoor and Dov Sellis, 2031-03-27", with ``most`` names at the most."""
     kind = kind_told(exchange)
-    names = [person.name for person in exchange.participants]
-    if most is not None and len(names) > most:
-        names = [*names[: most - 1], f"{len(names) - most + 1} others"]
-    people = " and ".join(names) or "parties not stated"
+    people = joined([person.name for person in exchange.participants], most=most) or "parties not stated"
     return f"{kind[:1].upper()}{kind[1:]}: {people}, {days_told(exchange.date)}"
 
 
@@ -105,9 +130,28 @@ def person_told(person: Participant) -> str:
     return person.name if person.side in {None, person.name} else f"{person.name} ({person.side})"
 
 
-def speakers_told(speakers: Iterable[Actor]) -> str:
-    """Those who speak together, by name or, where only the side is named, its code: "Maren Hathmoor and XTR"."""
-    return " and ".join(actor.name or actor.side or "" for actor in speakers)
+def joined(names: Sequence[str], *, most: int | None = None) -> str:
+    """Names in a row: "A", "A and B", "A, B and C"; with ``most`` of them at the most: "A, B and 21 others"."""
+    if most is not None and len(names) > most:
+        names = [*names[: most - 1], f"{len(names) - most + 1} others"]
+    return " and ".join([", ".join(names[:-1]), *names[-1:]]) if len(names) > 1 else "".join(names)
+
+
+def speakers_told(speakers: Iterable[Actor], side_name: Callable[[str], str] = str, *, most: int | None = None) -> str:
+    """Those who speak together, by name or, where only the side is named, by what ``side_name`` makes of its code; as
+    it is, that code: "Maren Hathmoor and XTR". ``most`` is as in ``joined``.
+    """
+    return joined([actor.name or side_name(actor.side or "") for actor in speakers], most=most)
+
+
+def act_told(act: str) -> str:
+    """What a speaker does, in words: "agreed", "voiced concern"; what is no act of ours stays."""
+    return ACTS.get(act, act)
+
+
+def exchanges_told(words: str) -> str:
+    """A sentence with the names that exchanges have in addresses put into words."""
+    return SLUG.sub(lambda found: exchange_told(found[0]), words)
 
 
 def outlet_told(provenance: Provenance) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from communique.model import Card, Voice
 from communique.model.card import DENIED, UNSURE
 from communique.text.persons import same_name
+from communique.text.told import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,11 +38,11 @@ def _label(exchange: Exchange, record: StatementRecord) -> str:
 
 
 def label_of(exchange: Exchange, speakers: tuple[Actor, ...]) -> str:
-    """The speakers under the names that the exchange uses, joined by "and"."""
+    """The speakers under the names that the exchange uses: "A", "A and B", "A, B and C"."""
     order = [person.name for person in exchange.participants]
     names = {_known_as(exchange, speaker) for speaker in speakers}
     known = sorted(names, key=lambda name: (order.index(name) if name in order else len(order), name))
-    return " and ".join(known) if known else UNSURE
+    return joined(known) if known else UNSURE
 
 
 def _known_as(exchange: Exchange, actor: Actor) -> str:

@@ -80,7 +80,7 @@ class Page:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shell:
     """What every template may know of the request and the app. ``path`` is the page's own address with its state;
-    ``csrf`` what a form must send along.
+    ``csrf`` what a form must send along; ``side_name`` gives the name of a side by its code.
     """
 
     path: str
@@ -89,3 +89,4 @@ class Shell:
     archive: str
     is_read_only: bool
     is_samples: bool
+    side_name: Callable[[str], str]

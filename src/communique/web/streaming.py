@@ -43,6 +43,7 @@ def shell_of(request: Request, desk: Desk) -> Shell:
         archive=desk.settings.archive.name,
         is_read_only=desk.settings.is_read_only,
         is_samples=desk.settings.is_samples,
+        side_name=desk.archive.side_name,
     )
 
 

@@ -25,8 +25,10 @@ from communique.render.words import (
     status_words,
 )
 from communique.text.told import (
+    act_told,
     days_told,
     exchange_told,
+    exchanges_told,
     field_told,
     kind_told,
     known_by,
@@ -79,7 +81,7 @@ def as_typed(words: str) -> str:
 
 FILTERS = (
     *(days_told, exchange_told, field_told, kind_told, known_by, outlet_told, person_told, request_told),
-    speakers_told,
+    *(act_told, exchanges_told, speakers_told),
     *(as_typed, counted, named, places, quotable, request_words),
     *(anniversary_words, status_words, table_words),
     *(circumstance_words, considered_words, mention_words, shown),

@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from communique.render.citing import named, quotable
-from communique.render.comparison.points import label_words
+from communique.render.comparison.points import label_words, speaker_named
 from communique.render.comparison.sections import section_of
 from communique.render.comparison.wording import (
     AGREEMENTS,
@@ -29,6 +29,7 @@ from communique.render.comparison.wording import (
 from communique.render.console import counted
 from communique.render.html import house_style, make_environment
 from communique.render.over_time.silences import silence_told
+from communique.text.told import act_told
 from communique.version import __version__
 
 if TYPE_CHECKING:
@@ -86,6 +87,8 @@ def equip(environment: Environment) -> None:
         quotable=quotable,
         reasons=reasons,
         silence_told=silence_told,
+        speaker_named=speaker_named,
+        act_told=act_told,
         telling=telling,
         name_of=name_of,
         named=named,

@@ -11,11 +11,11 @@ from communique.knowledge.tables import read_table
 from communique.model import Citation, Span
 from communique.model.comparison import SAID_ALIKE, SIGNIFICANCE, Label
 from communique.render.clauses import cue_before
-from communique.render.rows import shown
 from communique.text.differing import differing
+from communique.text.told import speakers_told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from communique.model import Account, Clause, Comparison, Labelled
 
@@ -146,7 +146,7 @@ def _end(mark: Literal["A", "B"], account: Account, numbers: Sequence[int]) -> E
         numbers=tuple(number + 1 for number in numbers),
         clauses=clauses,
         cue=cue_before(account.text, clauses[0]),
-        speaker=", ".join(dict.fromkeys(speaker_of(clause) for clause in clauses)),
+        speaker=_speaker(clauses),
         citation=Citation(
             provenance=account.provenance,
             spans=tuple(span for clause in clauses for span in clause.spans),
@@ -155,11 +155,20 @@ def _end(mark: Literal["A", "B"], account: Account, numbers: Sequence[int]) -> E
     )
 
 
-def speaker_of(clause: Clause) -> str:
-    """Who makes a clause; that nobody is certain, or that the text tells it itself."""
+def speaker_of(clause: Clause, side_name: Callable[[str], str] = str) -> str:
+    """Who makes a clause; that nobody is certain, or that the text tells it itself. ``side_name`` makes names of codes."""
     if clause.statement is None:
         return NARRATION
-    return " and ".join(shown(actor) for actor in clause.speakers) or UNSURE
+    return speakers_told(clause.speakers, side_name) or UNSURE
+
+
+def _speaker(clauses: Iterable[Clause], side_name: Callable[[str], str] = str) -> str:
+    return ", ".join(dict.fromkeys(speaker_of(clause, side_name) for clause in clauses))
+
+
+def speaker_named(end: End, side_name: Callable[[str], str] | None = None) -> str:
+    """Who makes a point in one text, with sides by name where ``side_name`` makes names of their codes."""
+    return end.speaker if side_name is None else _speaker(end.clauses, side_name)
 
 
 def changes(point: Point) -> tuple[tuple[Span, ...], tuple[Span, ...]]:

@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING
 from communique.render.citing import quotable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from communique.model import Rate, Silence
     from communique.render.rows import Row
 
 
-def silence_told(silence: Silence) -> str:
-    """What the one side tells alone, and how usual that is, in one line."""
+def silence_told(silence: Silence, side_name: Callable[[str], str] | None = None) -> str:
+    """What the one side tells alone, and how usual that is, in one line. ``side_name`` makes names of codes."""
+    one, other = map(side_name or str, (silence.told_by, silence.missing_from))
     what = f"“{silence.what}”" if silence.kind == "formula" else silence.what
     told, carried = silence.told, silence.carried
     return (
-        f"{what}: told by {silence.told_by} alone; {silence.told_by} told it in {told.count} of {told.of} exchanges that "
-        f"outlets of both sides tell of, {silence.missing_from} carried it in {carried.count} of those {carried.of}"
+        f"{what}: told by {one} alone; {one} told it in {told.count} of {told.of} exchanges that "
+        f"outlets of both sides tell of, {other} carried it in {carried.count} of those {carried.of}"
         f"{interval(carried)}"
     )
 

@@ -34,10 +34,13 @@ class PairAsked(Parameters):
 
 
 class RelationAsked(Asked):
-    """Which part of the exchanges of two sides, and what of their ledger; see ``communique ledger --help``."""
+    """Which part of the exchanges of two sides, and what of their ledger; see ``communique ledger --help``. ``whole`` asks
+    for all objects of a long ledger.
+    """
 
     object: Words = None
     every: bool = False
+    whole: bool = False
 
 
 class SidesAsked(Asked):

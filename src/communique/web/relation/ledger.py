@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from communique.web.relation.sides import Pair
 
 MOST_ENTRIES, MOST_STEPS = 6, 3
+FIRST_ENTRIES = 12
+"""So many objects of a long ledger are shown where not all are asked for."""
 LONGEST_NAME = 100
 TELLING: tuple[State, ...] = (
     "reported as done",
@@ -74,12 +76,15 @@ class StateCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WholeLedgerContext(Context):
-    """Every object with its steps; ``counts`` says how many stand where."""
+    """Objects with their steps, in the ledger's own order, and how many ``more`` there are; ``counts`` says how many of
+    all stand where.
+    """
 
     template = "relation/ledger.html"
     pair: Pair
     ledger: Ledger
     standings: tuple[Standing, ...]
+    more: int
     counts: tuple[StateCount, ...]
     words: str
     is_every: bool
@@ -111,12 +116,19 @@ def ledger_in_short(pair: Pair, ledger: Ledger) -> LedgerContext:
 
 
 def whole_ledger(pair: Pair, ledger: Ledger, asked: RelationAsked) -> WholeLedgerContext:
-    """The ledger with all its steps, in its own order."""
+    """The ledger in its own order: its first objects, or all where they are asked for."""
     standings = tuple(map(standing_of, ledger.entries))
     found: Counter[State] = Counter(_state(one) for one in standings)
     counts = tuple(StateCount(state=state, objects=found[state]) for state in TELLING if found[state])
+    shown = standings if asked.whole else standings[:FIRST_ENTRIES]
     return WholeLedgerContext(
-        pair=pair, ledger=ledger, standings=standings, counts=counts, words=asked.object or "", is_every=asked.every
+        pair=pair,
+        ledger=ledger,
+        standings=shown,
+        more=len(standings) - len(shown),
+        counts=counts,
+        words=asked.object or "",
+        is_every=asked.every,
     )
 
 

@@ -72,7 +72,7 @@ class Parts:
     def _said(self, by: Gathering) -> SaidContext:
         if by == "topic":
             return said.by_topic(self._archive.themes(self._slug), self._sources)
-        return said.by_speaker(self._card(), self._sources)
+        return said.by_speaker(self._card(), self._sources, self._archive.side_name)
 
     def taken_up(self) -> Section:
         """What became of proposals."""
