@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from typing import TYPE_CHECKING
 
 import icalendar
@@ -83,6 +85,18 @@ def test_ledger_has_every_step_with_its_place(relationship: str) -> None:
     assert "characters 1101–1163" in ledger
     assert "no longer mentioned" in ledger
     assert "denied" not in ledger
+
+
+def test_long_ledger_begins_with_its_first_objects(client: TestClient) -> None:
+    """The first twelve objects stand there, all of them under an address of its own that keeps what else is asked."""
+    text = part(client.get("/pairs/XHV/XTR?every=true").text, "ledger")
+    assert text.count("<h3>") == 12
+    link = re.search(r'href="([^"]*whole=true[^"]*)#ledger">All (\d+) objects', text)
+    assert link is not None
+    assert "every=true" in link[1]
+    whole = part(client.get(html.unescape(link[1])).text, "ledger")
+    assert whole.count("<h3>") == int(link[2]) > 12
+    assert "whole=true" not in whole
 
 
 def test_ledger_is_searched_and_the_names_stay(client: TestClient) -> None:

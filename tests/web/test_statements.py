@@ -96,3 +96,11 @@ def test_what_is_only_mentioned_has_a_list_of_its_own(client: TestClient, archiv
             assert f"/documents/{link.record.document[:16]}?at={span.start}-{span.end}#at" in text
             assert all(f'href="/exchanges/{slug}"' in text for slug in link.sources)
     assert f"3 to 4 of {len(stubs)}" in client.get("/mentioned?offset=2&limit=2").text
+
+
+def test_a_side_that_speaks_or_is_spoken_to_has_its_name(client: TestClient) -> None:
+    """Where only a side is named it is told by its name, not by its code, and acts are told in words."""
+    text = client.get("/statements").text
+    assert '<a href="/sides/XTR"><bdi>Tarsenia</bdi></a>' in text
+    assert ">XTR</a>" not in text
+    assert '<span class="act">requested</span>' in text

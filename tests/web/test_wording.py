@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from communique.web.wording import plainly
+from communique.web.wording import plainly, whole
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,8 @@ from communique.web.wording import plainly
 def test_messages_name_what_a_page_has(said: str, shown: str) -> None:
     """Options are told as fields, commands that only list are left out; how to read documents stays."""
     assert plainly(said) == shown
+
+
+def test_no_line_ends_within_a_day() -> None:
+    """A day stays together; what stands around it is shown as it is, hidden characters and marks of HTML too."""
+    assert whole("<b> of 2031-03-27\u202e") == '&lt;b&gt; of <span class="whole">2031-03-27</span>[U+202E]'

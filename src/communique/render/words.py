@@ -6,11 +6,10 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from communique.render.console import counted
-from communique.render.rows import shown
-from communique.text.told import NOT_HELD
+from communique.text.told import NOT_HELD, speakers_told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from communique.model import Copy, Coverage, Exchange, Statement, TimelineEntry
     from communique.model.copy import CopyClue
@@ -71,19 +70,18 @@ def copy_words(copy: Copy, numbers: Mapping[str, str]) -> str:
     return f"{one} has {copy.share:.0%} of its words from {other}: {known}{left_out}"
 
 
-def considered_words(statement: Statement) -> str:
-    """Whom the reader held for the likeliest, and how often it is right in such a case."""
+def considered_words(statement: Statement, side_name: Callable[[str], str] = str) -> str:
+    """Whom the reader held for the likeliest, and how often it is right in such a case; sides as in ``speakers_told``."""
     if not statement.considered:
         return "nobody considered"
     known = statement.confidence
     sure = f"{int(100 * known + 1e-6)}% sure: " if known is not None else "perhaps "  # never rounded up
-    return sure + " and ".join(shown(actor) for actor in statement.considered)
+    return sure + speakers_told(statement.considered, side_name)
 
 
-def circumstance_words(statement: Statement) -> str:
-    """That someone else tells of it, and in whose name it is said: a party by its name, a state by its code."""
+def circumstance_words(statement: Statement, side_name: Callable[[str], str] = str) -> str:
+    """That someone else tells of it, and in whose name it is said; sides as in ``speakers_told``."""
     marks = ["relayed"] if statement.relayed else []
     if statement.on_behalf_of is not None:
-        *names, last = (shown(actor) for actor in statement.on_behalf_of.parties)
-        marks.append("on behalf of " + (f"{', '.join(names)} and {last}" if names else last))
+        marks.append("on behalf of " + speakers_told(statement.on_behalf_of.parties, side_name))
     return f" ({', '.join(marks)})" if marks else ""

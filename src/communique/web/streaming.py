@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import StreamingResponse
 
-from communique.model import CommuniqueError
+from communique.model import CommuniqueError, NotFoundError
 from communique.version import __version__
 from communique.web.page import Page, Shell
 from communique.web.templating import show, show_template
@@ -70,6 +70,8 @@ def _section(section: Section, shell: Shell, desk: Desk) -> str:
             return show(section.ask(), shell)
         answer = desk.kept.ask(section.question, section.ask)
         return _kept(section, answer, shell)
+    except NotFoundError as error:
+        return show_template("frame/nothing.html", shell, message=str(error))
     except CommuniqueError as error:
         return _problem(error, shell)
     except Exception:

@@ -40,7 +40,7 @@ from communique.text.told import (
 from communique.text.words import WORD
 from communique.web import urls
 from communique.web.static import asset_path
-from communique.web.wording import plainly, source_told
+from communique.web.wording import plainly, source_told, whole
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -88,7 +88,7 @@ FILTERS = (
     *(judged_about, judged_by, mode_words, returned_words, taken_words),
     *(lines, named_told, publication_told, ruling_told, searched, sure_told, telling_told, time_told),
     *(after_words, interval_words, keyness_words, marked_differences, of_words),
-    *(plainly, source_told),
+    *(plainly, source_told, whole),
 )
 FUNCTIONS = (
     *(urls.exchange_path, urls.document_path, urls.citation_path, urls.statement_path, urls.person_path),

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import re
 
+from markupsafe import Markup, escape
+
+from communique.render.html import seen
+
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
 LISTING = re.compile(r" communique [a-z]+ lists [^.]*\.")
 """A sentence that names a command which lists something; one that says how to read documents stays."""
 
@@ -18,3 +24,8 @@ def plainly(text: str) -> str:
 def source_told(source: str) -> str:
     """Where a row of a table comes from: those who made the tables call what they know themselves "own"."""
     return "whoever made the table" if source == "own" else source
+
+
+def whole(words: str) -> Markup:
+    """Words for a page in which no line ends within a day."""
+    return Markup(DAY.sub(r'<span class="whole">\g<0></span>', str(escape(seen(words)))))  # noqa: S704 -- escaped before
