@@ -57,7 +57,7 @@ def test_sides_are_listed_with_names_and_counts(client: TestClient) -> None:
     """Every side that took part in an exchange stands in the list and leads to its page."""
     text = part(client.get("/sides").text, "list")
     assert 'href="/sides/XHV"><bdi>Halvern</bdi>' in text
-    assert '<td class="number">5</td>' in text
+    assert 'data-told="exchanges">5</td>' in text
 
 
 def test_side_shows_who_took_part_or_spoke(halvern: str) -> None:
