@@ -76,7 +76,7 @@ def test_nothing_found_says_why_and_where_else(client: TestClient) -> None:
     text = found(client.get("/search?q=trawlers&act=hope").text)
     assert "The nearest words are trawler" in text
     assert '<a href="/search?q=trawlers&amp;in=documents">' in text
-    assert 'aria-label="Leave out act hope"' in text
+    assert 'aria-label="Leave out act voiced hope"' in text
 
 
 @pytest.mark.parametrize(

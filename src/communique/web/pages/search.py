@@ -10,6 +10,7 @@ from fastapi.responses import StreamingResponse
 
 from communique.model import Listed
 from communique.model.statement import Act
+from communique.text.told import act_told
 from communique.web.asked.pages import NARROWING, SearchForm
 from communique.web.desk import AtDesk
 from communique.web.page import Context, Page, Section, files_of
@@ -17,6 +18,8 @@ from communique.web.streaming import respond
 from communique.web.urls import listing_path
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from communique.model import Facet, SearchHit
     from communique.model.search import FacetName, Searched
     from communique.web.desk import Desk
@@ -137,14 +140,19 @@ def _unfiltered(desk: Desk, asked: SearchForm) -> int:
 def _chosen(asked: SearchForm) -> list[Chosen]:
     query = asked.query
     return [
-        Chosen(NARROWING[name], str(value), listing_path(PATH, **{key: query[key] for key in query if key != name}))
+        Chosen(
+            NARROWING[name],
+            act_told(str(value)) if name == "act" else str(value),
+            listing_path(PATH, **{key: query[key] for key in query if key != name}),
+        )
         for name, value in asked.narrowed.items()
     ]
 
 
 def _narrowing(desk: Desk, facet: Facet, asked: SearchForm) -> Narrowing:
     """A facet with the address that each of its values leads to. Of one value alone there is nothing to narrow."""
-    called = desk.archive.side_name if facet.name in SIDES else str
+    names: dict[FacetName, Callable[[str], str]] = {"act": act_told, **dict.fromkeys(SIDES, desk.archive.side_name)}
+    called = names.get(facet.name, str)
     found = [
         Narrower(called(value), count, _narrower(facet.name, value, asked))
         for value, count in facet.values[:MOST_VALUES]
