@@ -124,13 +124,15 @@ def statements(  # noqa: PLR0913, PLR0917  # one parameter an option, as click h
 @options.archive
 @options.outlet
 @options.outlet_side
+@click.option("--title", help="Only those in whose headline each of these words begins one.")
 @options.overlay
 @options.list_format
 @options.out
-def documents(  # one parameter an option, as click hands them over
+def documents(  # noqa: PLR0913, PLR0917  # one parameter an option, as click hands them over
     archive: Path,
     outlet: str | None,
     outlet_side: str | None,
+    title: str | None,
     overlay: Path | None,
     list_format: str,
     out: Path | None,
@@ -141,8 +143,9 @@ def documents(  # one parameter an option, as click hands them over
     from communique.render.terminal import print_documents
 
     with Archive(archive, create=False, overlay=overlay) as opened:
-        found = opened.documents(outlet=outlet, outlet_side=outlet_side)
-        why = "" if found else opened.why_none("document", outlet=outlet, outlet_side=outlet_side)
+        asked = {"outlet": outlet, "outlet_side": outlet_side, "title": title}
+        found = opened.documents(**asked)
+        why = "" if found else opened.why_none("document", **asked)
     print_list(list_format, "documents", document_rows(found), lambda: print_documents(found), out)
     tell_why_empty(why)
 
