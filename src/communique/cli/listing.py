@@ -84,6 +84,7 @@ def _print_stubs(archive: Path, list_format: str, out: Path | None) -> None:
 @click.option("--act", type=click.Choice(get_args(Act)), help="Only of this act.")
 @click.option("--contains", help="Only with these words in what was said.")
 @click.option("--exchange", help="Only of this exchange.")
+@click.option("--document", help="Only in this document: its identifier or name.")
 @click.option(
     "--unsure", is_flag=True, help="Only those without a speaker; --speaker is then whom the reader considered."
 )
@@ -97,6 +98,7 @@ def statements(  # noqa: PLR0913, PLR0917  # one parameter an option, as click h
     act: Act | None,
     contains: str | None,
     exchange: str | None,
+    document: str | None,
     overlay: Path | None,
     list_format: str,
     out: Path | None,
@@ -111,10 +113,11 @@ def statements(  # noqa: PLR0913, PLR0917  # one parameter an option, as click h
     from communique.render.rows import statement_rows
     from communique.render.terminal import print_statements
 
+    asked: dict[str, Any] = {"speaker": speaker, "to": to, "act": act, "contains": contains}
+    asked |= {"exchange": exchange, "document": document, "unsure": unsure}
     with Archive(archive, create=False, overlay=overlay) as opened:
-        found = opened.statements(speaker=speaker, to=to, act=act, contains=contains, exchange=exchange, unsure=unsure)
+        found = opened.statements(**asked)
         short = opened.short_ids(found) if list_format == "table" else {}
-        asked = {"speaker": speaker, "to": to, "act": act, "contains": contains, "exchange": exchange, "unsure": unsure}
         why = "" if found else opened.why_none("statement", **asked)
     print_list(list_format, "statements", statement_rows(found), lambda: print_statements(found, short), out)
     tell_why_empty(why)
