@@ -11,7 +11,7 @@ import pytest
 
 from communique import Archive
 from communique.model import NotFoundError, Overview, Slice, UsageError
-from communique.store import listed_statements, loading
+from communique.store import listed_statements, listing, loading
 from keeping import CALL, TEXTS, VIETNAMESE, filled, own, reading_of
 
 if TYPE_CHECKING:
@@ -129,13 +129,14 @@ def test_parts_of_documents_come_by_day(archive: Archive) -> None:
     assert [row for part in parts for row in part.items] == list(newest.items)
 
 
-@pytest.mark.parametrize("asked", [{}, {"title": "president"}])
+@pytest.mark.parametrize(("asked", "few"), [({}, 0), ({"title": "president"}, 0), ({"title": "president"}, 9)])
 def test_parts_of_documents_come_by_name(
-    archive: Archive, asked: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+    archive: Archive, asked: dict[str, Any], few: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """In the order of the whole list, each once: one of two names stands under the first. So many as are loaded together
-    make no difference.
+    """In the order of the whole list, each once: one of two names stands under the first. How many are found first or
+    loaded together makes no difference.
     """
+    monkeypatch.setattr(listing, "FEW", few)
     monkeypatch.setattr(loading, "BATCH", 2)
     whole = archive.documents(**asked)
     names = [row.name for row in whole]

@@ -43,6 +43,9 @@ LISTED = (
     "skipped",
 )
 
+FEW = 5_000
+"""So many documents are found before they are put in the order of their names."""
+
 
 def load_overview(connection: Connection) -> Overview:
     """See ``Store.overview``. What search knows of is what is current."""
@@ -66,7 +69,7 @@ def documents_page(
     """See ``Store.documents_page``. Documents of one day stand in the order of their identifiers."""
     conditions = list(_document_conditions(wanted))
     total = connection.execute(select(func.count()).select_from(SEARCHED_DOCUMENTS).where(*conditions)).scalar_one()
-    query = _by_name(conditions) if order == "name" else _by_day(conditions, newest_first=order == "newest")
+    query = _by_name(conditions, total) if order == "name" else _by_day(conditions, newest_first=order == "newest")
     keys = connection.execute(query.limit(part.limit).offset(part.offset)).scalars().all()
     return Listed(items=tuple(_load_rows(connection, keys)), total=total, part=part)
 
@@ -77,14 +80,19 @@ def _by_day(conditions: Sequence[ColumnElement[bool]], *, newest_first: bool) ->
     return select(found.document).where(*conditions).order_by(*order)
 
 
-def _by_name(conditions: Sequence[ColumnElement[bool]]) -> Select[Any]:
-    """By the first name of each: names are gone through in their order, so that the first part takes no longer where there
-    are many.
+def _by_name(conditions: Sequence[ColumnElement[bool]], total: int) -> Select[Any]:
+    """By the first name of each. Names are gone through in their order, so that the first part takes no longer where there
+    are many; only where few documents meet the conditions these are found first.
     """
-    other = NAMES.alias("other")
+    other, found = NAMES.alias("other"), SEARCHED_DOCUMENTS.c
     is_first = ~exists().where(other.c.document == NAMES.c.document, other.c.name < NAMES.c.name)
     query = select(NAMES.c.document).where(is_first).order_by(NAMES.c.name)
-    return query.where(NAMES.c.document.in_(select(SEARCHED_DOCUMENTS.c.document).where(*conditions))) if conditions else query  # fmt: skip
+    if not conditions:
+        return query
+    wanted = select(found.document).where(*conditions)
+    if total <= FEW:
+        return query.where(NAMES.c.document.in_(wanted))
+    return query.where(wanted.where(found.document == NAMES.c.document).exists())
 
 
 def _load_rows(connection: Connection, keys: Sequence[str]) -> Iterator[DocumentRow]:
