@@ -81,7 +81,7 @@ BESIDE = {
     f"/documents/{TEXT}": {"statements"},
     "/statements?speaker=Talvash": {"statements"},
     "/people?name=talvash&side=XTR": {"people"},
-    "/people/Talvash": {"person"},
+    "/people/Oren Talvash": {"person"},
     "/sides": {"sides"},
     "/sides/XHV": {"exchanges", "pairs", "timeline", "people"},
     "/pairs?kind=call": {"pairs"},
