@@ -25,7 +25,20 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     *("demo", "read", "serve", "exchanges", "show", "text", "statements", "search", "documents"),
-    *("timeline", "person", "pairs", "phrases", "phrase", "compare", "uptake", "greetings", "ledger", "brief"),
+    *(
+        "timeline",
+        "people",
+        "person",
+        "sides",
+        "pairs",
+        "phrases",
+        "phrase",
+        "compare",
+        "uptake",
+        "greetings",
+        "ledger",
+        "brief",
+    ),
     *("merge", "split", "review", "judgements", "undo", "check", "export", "kb"),
 )
 LISTINGS = ("exchanges", "statements", "documents")

@@ -11,6 +11,8 @@ import pytest
 
 from communique import Archive
 from communique.model import NotFoundError, Slice, UsageError
+from communique.model.listing import WHOLE
+from communique.store import listed_people
 from communique.store.database import DatabaseStore
 from communique.store.summarised import SummarisedStore
 from communique.views.timeline import sides_of
@@ -190,6 +192,14 @@ def test_people_by_name_and_side(archive: Archive) -> None:
     assert archive.people_page(ALL, name="nobody").total == 0
     first = archive.people_page(Slice(offset=1, limit=1))
     assert first.items == archive.people_page(ALL).items[1:2]
+
+
+def test_people_come_whole_however_many_are_counted_together(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody is lost or told another's office where a long list is put together in several steps."""
+    whole = archive.people_page(WHOLE).items
+    monkeypatch.setattr(listed_people, "BATCH", 2)
+    assert archive.people_page(WHOLE).items == whole
+    assert len(whole) > 4
 
 
 def test_a_person_is_found_by_the_key_or_the_whole_name(archive: Archive) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from communique import Archive
 from communique.model import NotFoundError, Overview, Slice, UsageError
-from communique.store import listed_statements
+from communique.store import listed_statements, listing, loading
 from keeping import CALL, TEXTS, VIETNAMESE, filled, own, reading_of
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def test_what_is_not_there_is_an_error(archive: Archive) -> None:
 def test_parts_of_documents_come_by_day(archive: Archive) -> None:
     """The newest first or last, those without a day last in any case; each row is that of the whole list."""
     rows = {row.id: row for row in archive.documents()}
-    newest, oldest = (archive.documents_page(EVERYTHING, newest_first=first) for first in (True, False))
+    newest, oldest = (archive.documents_page(EVERYTHING, order=order) for order in ("newest", "oldest"))
     assert newest.total == oldest.total == len(rows) == len(newest.items)
     assert all(rows[row.id] == row for row in newest.items)
     dated = [row.published for row in newest.items if row.published is not None]
@@ -127,6 +127,26 @@ def test_parts_of_documents_come_by_day(archive: Archive) -> None:
     assert 1 < len(dated) < len(rows)
     parts = [archive.documents_page(Slice(offset=at, limit=2)) for at in range(0, len(rows), 2)]
     assert [row for part in parts for row in part.items] == list(newest.items)
+
+
+@pytest.mark.parametrize(("asked", "few"), [({}, 0), ({"title": "president"}, 0), ({"title": "president"}, 9)])
+def test_parts_of_documents_come_by_name(
+    archive: Archive, asked: dict[str, Any], few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the order of the whole list, each once: one of two names stands under the first. How many are found first or
+    loaded together makes no difference.
+    """
+    monkeypatch.setattr(listing, "FEW", few)
+    monkeypatch.setattr(loading, "BATCH", 2)
+    whole = archive.documents(**asked)
+    names = [row.name for row in whole]
+    by_day = archive.documents_page(EVERYTHING, **asked)
+    assert names == sorted(row.name for row in by_day.items)
+    assert "a second name.txt" in names
+    assert "meeting.txt" not in names
+    parts = [archive.documents_page(Slice(offset=at, limit=3), order="name", **asked) for at in range(0, 6, 3)]
+    assert [row for part in parts for row in part.items] == whole
+    assert {part.total for part in parts} == {len(whole)} == {by_day.total}
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,9 @@ ASKED: dict[str, tuple[str, ...]] = {
     "phrases": (),
     "phrase": ("calm sea",),
     "timeline": ("XHV", "XTR"),
+    "people": (),
     "person": ("Hathmoor",),
+    "sides": (),
     "pairs": (),
     "search": ("calm sea",),
 }

@@ -151,7 +151,17 @@ def test_several_who_can_be_meant_are_listed() -> None:
     assert called("Ida Brand") == {"local:ida-brand"}
     assert called("jo-brand") == {"jo-brand"}
     assert called("Brand", "KEN") == {"local:ida-brand"}
+    assert called("local:ida-brand KEN") == called("local:ida-brand KEN", "KEN") == {"local:ida-brand"}
+    assert called("local:ida-brand PER") == called("local:ida-brand", "PER") == set()
     assert called("Bran") == called("") == set()
+
+
+def test_one_whose_side_only_reports_give_is_found_by_the_identifier() -> None:
+    """Texts that never give someone's side are no reason to find nobody, nor to take one of another side."""
+    unknown, other = naming("a", "Ada Moss"), naming("b", "Kim", "KEN", "local:kim")
+    figures = figures_of([unknown, other])
+    assert [one.key for one in figures_called("local:ada-moss GHA", figures, side="GHA")] == ["local:ada-moss"]
+    assert figures_called("local:kim GHA", figures, side="GHA") == []
 
 
 def test_an_ambiguous_name_is_an_error_that_lists_them(tmp_path: Path) -> None:

@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from html import unescape
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from click.testing import CliRunner
 from forms import send_form
 from starlette.testclient import TestClient
 
 from communique.api import Archive
+from communique.cli.main import cli
 from communique.model import DocumentError
 from communique.sources.model import Source
 from communique.web.app import make_app
 from communique.web.handed import at_hand, given
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from communique.web.settings import Settings
 
 HOME = "http://127.0.0.1:8001"
@@ -71,6 +72,22 @@ def test_comparison_can_be_saved(client: TestClient, form: str) -> None:
     reply = client.get(path)
     assert reply.headers["content-disposition"].startswith("attachment")
     assert len(reply.content) > 1000
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_points_of_a_comparison_are_those_of_the_command_line(client: TestClient, tmp_path: Path, form: str) -> None:
+    """The table of points is byte for byte what the command line writes of the same two files."""
+    for name, words in (("one.txt", ONE), ("other.txt", OTHER)):
+        (tmp_path / name).write_text(words, encoding="utf-8")
+    written = tmp_path / f"points.{form}"
+    texts = [str(tmp_path / name) for name in ("one.txt", "other.txt")]
+    tables = Path(__file__).resolve().parents[2] / "samples" / "tables"
+    done = CliRunner().invoke(cli, ["compare", *texts, "--overlay", str(tables), "--out", str(written)])
+    assert done.exit_code == 0, done.output
+    files = {f"{mark}_file": (Path(text).name, Path(text).read_bytes()) for mark, text in zip("ab", texts, strict=True)}
+    page = compare(client, **files)
+    (path,) = re.findall(rf'class="download" href="(/compared/[^"]+/points\.{form})"', page.text)
+    assert client.get(path).text == written.read_text(encoding="utf-8").replace(str(tmp_path) + "/", "")
 
 
 def test_file_is_the_same_text_as_its_words(client: TestClient) -> None:

@@ -99,6 +99,19 @@ def test_unknown_phrase_brings_up_the_nearest(client: TestClient) -> None:
     assert 'href="/search?q=%22fery+line+from+Sembay%22"' in text
 
 
+def test_unknown_phrase_is_not_found_once_the_texts_are_gathered(client: TestClient) -> None:
+    """The page of a phrase that no text has answers as the API does, with the nearest, as soon as that is known before it
+    begins; a phrase that some text has is found as ever.
+    """
+    path = "/phrases/fery%20line"
+    client.get(path)
+    reply = client.get(path)
+    assert reply.status_code == client.get("/api/v1/phrase-uses?phrase=fery%20line").status_code == 404
+    assert 'href="/phrases/ferry%20line' in reply.text
+    client.get(FERRY)
+    assert client.get(FERRY).status_code == 200
+
+
 @pytest.mark.parametrize(("ending", "begins"), [("svg", b"<svg"), ("png", b"\x89PNG")])
 def test_chart_can_be_had_as_a_file(client: TestClient, ending: str, begins: bytes) -> None:
     """The picture beside the page is the one of the command line."""
@@ -113,6 +126,11 @@ def test_too_many_texts_are_not_looked_through(client: TestClient, monkeypatch: 
     assert "This archive has 10 documents" in text
     assert 'href="/search?q=%22silver+tern%22"' in text
     assert "This archive has 10 documents" in client.get("/phrases?most=3").text
+    assert (
+        client.get("/phrases/silver%20tern").status_code
+        == client.get("/phrase-uses.csv?phrase=tern").status_code
+        == 409
+    )
 
 
 @pytest.mark.parametrize("asked", ["phrases?most=7", "phrase-tallies?phrase=tern", "phrase-uses?phrase=tern"])

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from communique.model import (
         Card,
         Copy,
-        DocumentRow,
         Exchange,
         Link,
         Problem,
@@ -62,13 +61,6 @@ class Answers:
     def close(self) -> None:
         """Let go of the file."""
         self._store.close()
-
-    def documents(self, *, outlet: str | None = None, outlet_side: str | None = None) -> list[DocumentRow]:
-        """Every document, by name; of an ``outlet`` (any part of its name), of outlets of a side. Raises NotFoundError
-        where the archive holds no such outlet.
-        """
-        outlets = self._outlets(outlet, outlet_side)
-        return [row for row in self._store.documents() if outlets is None or row.outlet in outlets]
 
     def _outlets(self, part: str | None, side: str | None) -> tuple[str, ...] | None:
         """The outlets of the archive that are meant; None where any will do."""

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from communique.api.answers import Answers, coded_statement
 from communique.model import DocumentFilter
+from communique.model.listing import WHOLE
 
 if TYPE_CHECKING:
     from communique.model import DocumentRow, Listed, Overview, Slice, StatementRecord
+    from communique.model.query import DocumentOrder
     from communique.model.statement import Act
 
 
@@ -26,6 +28,15 @@ class ListingAnswers(Answers):
         """How many documents, exchanges, statements and outlets there are, and the days of the first and last publication."""
         return self._store.overview()
 
+    def documents(
+        self, *, outlet: str | None = None, outlet_side: str | None = None, title: str | None = None
+    ) -> list[DocumentRow]:
+        """Every document, by name; of an ``outlet`` (any part of its name), of outlets of a side; with a ``title`` in which
+        each of these words begins one. Raises NotFoundError where the archive holds no such outlet.
+        """
+        found = self.documents_page(WHOLE, outlet=outlet, outlet_side=outlet_side, title=title, order="name")
+        return list(found.items)
+
     def documents_page(
         self,
         part: Slice,
@@ -33,13 +44,13 @@ class ListingAnswers(Answers):
         outlet: str | None = None,
         outlet_side: str | None = None,
         title: str | None = None,
-        newest_first: bool = True,
+        order: DocumentOrder = "newest",
     ) -> Listed[DocumentRow]:
-        """A part of the documents, by their day of publication, those without one last: of outlets as in ``documents``;
-        with a ``title`` in which each of these words begins one. Raises NotFoundError where there is no such outlet.
+        """A part of the documents that ``documents`` lists for the same questions, by default by their day of publication,
+        those without one last. Raises as it does.
         """
         wanted = DocumentFilter(outlets=self._outlets(outlet, outlet_side), title=title)
-        return self._store.documents_page(wanted, part, newest_first=newest_first)
+        return self._store.documents_page(wanted, part, order)
 
     def statements_page(  # noqa: PLR0913  # one parameter a question
         self,

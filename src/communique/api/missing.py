@@ -15,17 +15,23 @@ if TYPE_CHECKING:
 
     from communique.model.search import Searched
 
-PEOPLE = frozenset({"speaker", "to", "person"})
-"""Filters that are any part of a name, or but for ``person`` a side."""
+PERSONS = frozenset({"person", "name"})
+"""Filters that are any part of a person's name."""
+
+PEOPLE = frozenset({"speaker", "to"}) | PERSONS
+"""These, and those that a side will do for as well."""
 
 SIDES = frozenset({"side", "party", "other_party"})
+
+PLURALS = {"person": "people"}
+"""Plurals that are not the word with an s."""
 
 
 class MissingAnswers(Answers):
     """What an archive says where it holds nothing that was asked for."""
 
     def why_none(self, what: str, **filters: object) -> str:
-        """Why no ``what`` ("exchange", "statement", "document") meets these filters, None being none: the archive is
+        """Why no ``what`` ("exchange", "statement", "document", "person", "side") meets these filters, None being none: the archive is
         empty, nobody in it has such a name or side (with the nearest that are), or nothing meets all of them at once.
         """
         if self._store.is_empty():
@@ -39,7 +45,7 @@ class MissingAnswers(Answers):
             return f"No {what} was found in any document. communique documents lists them, with those left unread."
         options = ", ".join(f"--{name.replace('_', '-')}" for name in asked)
         if len(asked) == 1:
-            return f"No {what} meets {options}. communique {what}s lists all."
+            return f"No {what} meets {options}. communique {PLURALS.get(what, f'{what}s')} lists all."
         return f"No {what} meets all of {options} at once. Leave one out."
 
     def nobody(self, **filters: object) -> str:
@@ -57,10 +63,10 @@ class MissingAnswers(Answers):
         side = self._side(value) or self._reader.pipeline.side_of(value.upper())
         if name in PEOPLE:
             people = self._store.names("person")
-            is_whole = name == "person" and " " in value.strip()
+            is_whole = name in PERSONS and " " in value.strip()
             if any(holds_words(one, value) or (is_whole and same_name(one, value)) for one in people):
                 return ""
-            if name != "person" and side in sides:
+            if name not in PERSONS and side in sides:
                 return ""
             return f"Nobody in the archive is called {value}.{or_nearest(value, people)}"
         if name not in SIDES or side is None or side in sides:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from communique.api.answers import Answers
 from communique.model import PersonCount
 from communique.model.resolution import LOCAL
+from communique.text.person_keys import key_of, whole_key
 
 WHOLE = frozenset({"whole", "turned"})
 """How a name fits someone of the tables that is the whole name (``knowledge.naming.Fit``)."""
@@ -41,11 +42,13 @@ class PeopleAnswers(Answers):
 
     def _only_named(self, name: str, side: str | None) -> list[PersonCount]:
         """Those whom texts name so, also where it is no name of theirs in exchanges or as speakers."""
-        from communique.views.people import key_of
-
         named = ((key_of(name, entry), told) for entry, told in self._store.names_exactly(name))
         one_each = {(key, told if key.startswith(LOCAL) else None): told for key, told in named}
-        return [self._counted(key, name, told) for (key, _), told in one_each.items() if side is None or told == side]
+        return [
+            self._counted(whole_key(key, told), name, told)
+            for (key, _), told in one_each.items()
+            if side is None or told == side
+        ]
 
     def _counted(self, key: str, name: str, side: str | None) -> PersonCount:
         """The counts of someone under all names; of one who neither took part nor spoke there are none."""

@@ -10,6 +10,7 @@ from communique.model import ExchangeFilter, NotFoundError, Pairs, PersonCard, T
 from communique.model.errors import EMPTY
 from communique.text.names import fold
 from communique.text.nearest import or_nearest
+from communique.text.person_keys import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -175,7 +176,7 @@ class TimelineAnswers(Answers):
 
     def _figures(self, name: str) -> tuple[Figure, ...]:
         """Those in the archive's texts whom a name can mean, and who have a key in common with one of them."""
-        from communique.views.people import figures_of, key_of, keys_called
+        from communique.views.people import figures_of, keys_called
 
         named = self._store.people_named()
         keys = keys_called(name, named)

@@ -84,6 +84,7 @@ def _print_stubs(archive: Path, list_format: str, out: Path | None) -> None:
 @click.option("--act", type=click.Choice(get_args(Act)), help="Only of this act.")
 @click.option("--contains", help="Only with these words in what was said.")
 @click.option("--exchange", help="Only of this exchange.")
+@click.option("--document", help="Only in this document: its identifier or name.")
 @click.option(
     "--unsure", is_flag=True, help="Only those without a speaker; --speaker is then whom the reader considered."
 )
@@ -97,6 +98,7 @@ def statements(  # noqa: PLR0913, PLR0917  # one parameter an option, as click h
     act: Act | None,
     contains: str | None,
     exchange: str | None,
+    document: str | None,
     overlay: Path | None,
     list_format: str,
     out: Path | None,
@@ -111,10 +113,11 @@ def statements(  # noqa: PLR0913, PLR0917  # one parameter an option, as click h
     from communique.render.rows import statement_rows
     from communique.render.terminal import print_statements
 
+    asked: dict[str, Any] = {"speaker": speaker, "to": to, "act": act, "contains": contains}
+    asked |= {"exchange": exchange, "document": document, "unsure": unsure}
     with Archive(archive, create=False, overlay=overlay) as opened:
-        found = opened.statements(speaker=speaker, to=to, act=act, contains=contains, exchange=exchange, unsure=unsure)
+        found = opened.statements(**asked)
         short = opened.short_ids(found) if list_format == "table" else {}
-        asked = {"speaker": speaker, "to": to, "act": act, "contains": contains, "exchange": exchange, "unsure": unsure}
         why = "" if found else opened.why_none("statement", **asked)
     print_list(list_format, "statements", statement_rows(found), lambda: print_statements(found, short), out)
     tell_why_empty(why)
@@ -124,13 +127,15 @@ def statements(  # noqa: PLR0913, PLR0917  # one parameter an option, as click h
 @options.archive
 @options.outlet
 @options.outlet_side
+@click.option("--title", help="Only those in whose headline each of these words begins one.")
 @options.overlay
 @options.list_format
 @options.out
-def documents(  # one parameter an option, as click hands them over
+def documents(  # noqa: PLR0913, PLR0917  # one parameter an option, as click hands them over
     archive: Path,
     outlet: str | None,
     outlet_side: str | None,
+    title: str | None,
     overlay: Path | None,
     list_format: str,
     out: Path | None,
@@ -141,8 +146,9 @@ def documents(  # one parameter an option, as click hands them over
     from communique.render.terminal import print_documents
 
     with Archive(archive, create=False, overlay=overlay) as opened:
-        found = opened.documents(outlet=outlet, outlet_side=outlet_side)
-        why = "" if found else opened.why_none("document", outlet=outlet, outlet_side=outlet_side)
+        asked = {"outlet": outlet, "outlet_side": outlet_side, "title": title}
+        found = opened.documents(**asked)
+        why = "" if found else opened.why_none("document", **asked)
     print_list(list_format, "documents", document_rows(found), lambda: print_documents(found), out)
     tell_why_empty(why)
 

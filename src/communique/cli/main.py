@@ -21,6 +21,7 @@ from communique.cli.reading import demo, read
 from communique.cli.searching import search
 from communique.cli.serving import serve
 from communique.cli.showing import show, text
+from communique.cli.taking_part import people, sides
 from communique.cli.timeline import pairs, person, timeline
 from communique.model import CommuniqueError, NotFoundError, UsageError
 from communique.version import __version__
@@ -31,7 +32,7 @@ FAILED, WRONG_USAGE, INTERRUPTED = 1, 2, 130
 GROUPS: tuple[tuple[str, tuple[click.Command, ...]], ...] = (
     ("Reading", (demo, read)),
     ("Looking", (serve, exchanges, show, statements, search, documents, text)),
-    ("Following", (timeline, person, pairs, phrases, phrase)),
+    ("Following", (timeline, people, person, sides, pairs, phrases, phrase)),
     ("Comparing", (compare, uptake, greetings, ledger, brief)),
     ("Judging", (merge, split, review, judgements, undo)),
     ("Keeping", (check, export, kb)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -19,6 +20,10 @@ class Slice:
 
     offset: int = 0
     limit: int = 50
+
+
+WHOLE = Slice(limit=sys.maxsize)
+"""The whole list as one part."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +67,8 @@ class SideCount:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonCount:
     """Someone who took part or spoke: in how many ``exchanges`` that took place, and how many ``statements`` are theirs.
-    ``key`` is as in ``Figure``; ``office`` is the last one that a text gives, None where none does.
+    ``key`` is as in ``Figure``, with the side of someone whom the tables do not know; ``office`` is the last one that a
+    text gives, None where none does.
     """
 
     key: str

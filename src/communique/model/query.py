@@ -30,6 +30,10 @@ class ExchangeFilter:
     outlets: tuple[str, ...] | None = None
 
 
+DocumentOrder = Literal["newest", "oldest", "name"]
+"""By day of publication, those without one last in either direction, or by name."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentFilter:
     """Which documents to list. ``outlets`` are whole names, ``title`` words each of which begins one of the headline's."""

@@ -172,12 +172,21 @@ SCHEMAS: dict[str, dict[str, pa.DataType]] = {
         "about": TEXT,
         **EVIDENCE,
     },
+    "people": {
+        **dict.fromkeys(("id", "name", "side", "office"), TEXT),
+        **dict.fromkeys(("exchanges", "statements"), NUMBER),
+    },
     "person": {
         **dict.fromkeys(("part", "id", "kind", "status"), TEXT),
         **dict.fromkeys(("earliest", "latest"), DAY),
         **dict.fromkeys(("others", "sides"), TEXTS),
         "about": TEXT,
         **EVIDENCE,
+    },
+    "sides": {
+        **dict.fromkeys(("side", "name"), TEXT),
+        "exchanges": NUMBER,
+        **dict.fromkeys(("first_day", "last_day"), DAY),
     },
     "pairs": {
         "members": TEXTS,

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
         StatementFilter,
         StatementRecord,
     )
+    from communique.model.query import DocumentOrder
     from communique.model.search import Searched
     from communique.store.contract_summaries import Reported
     from communique.store.contract_terms import Anchor, Known, Labelled, Named, Placed, Told
@@ -227,12 +228,8 @@ class Store(Summarised, Protocol):
         """As ``Writer.standing``, without waiting for other writers."""
         ...
 
-    def documents(self) -> list[DocumentRow]:
-        """Every current document, by name."""
-        ...
-
-    def documents_page(self, wanted: DocumentFilter, part: Slice, *, newest_first: bool) -> Listed[DocumentRow]:
-        """A part of the current documents that are wanted, by their day of publication, those without one last."""
+    def documents_page(self, wanted: DocumentFilter, part: Slice, order: DocumentOrder) -> Listed[DocumentRow]:
+        """A part of the current documents that are wanted; of several names of one the first counts."""
         ...
 
     def people_named(self) -> list[tuple[str, str | None]]:

@@ -57,6 +57,7 @@ if TYPE_CHECKING:
         StatementFilter,
         StatementRecord,
     )
+    from communique.model.query import DocumentOrder
     from communique.model.search import Searched
     from communique.store.contract import Writer
     from communique.store.contract_summaries import Reported
@@ -88,15 +89,10 @@ class DatabaseStore(SummarisedStore):
         with self._connect() as connection:
             return writer.standing(connection, name, sha256)
 
-    def documents(self) -> list[DocumentRow]:
+    def documents_page(self, wanted: DocumentFilter, part: Slice, order: DocumentOrder) -> Listed[DocumentRow]:
         """See ``Store``."""
         with self._connect() as connection:
-            return list(listing.load_documents(connection))
-
-    def documents_page(self, wanted: DocumentFilter, part: Slice, *, newest_first: bool) -> Listed[DocumentRow]:
-        """See ``Store``."""
-        with self._connect() as connection:
-            return listing.documents_page(connection, wanted, part, newest_first=newest_first)
+            return listing.documents_page(connection, wanted, part, order)
 
     def is_empty(self) -> bool:
         """See ``Store``."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, select
 
 from communique.model import Listed, PersonCount
+from communique.store.loading import BATCH
 from communique.store.schema import PERSONS, SPEAKERS, TAKING_PART
 from communique.text.persons import name_words
 
@@ -60,9 +61,15 @@ def persons_exactly(connection: Connection, name: str, *, side: str | None) -> l
 
 
 def _counts(connection: Connection, keys: Sequence[str]) -> Iterator[PersonCount]:
+    for start in range(0, len(keys), BATCH):
+        yield from _counted(connection, keys[start : start + BATCH])
+
+
+def _counted(connection: Connection, keys: Sequence[str]) -> Iterator[PersonCount]:
     rows: dict[str, list[Row[Any]]] = defaultdict(list)
     for row in connection.execute(select(PERSONS).where(PERSONS.c.person.in_(keys))):
         rows[row.person].append(row)
+    offices = _last_offices(connection, keys)
     for key in keys:
         first = min(rows[key], key=lambda row: (-len(name_words(row.name)), len(row.name), row.name))
         sides = sorted((-(row.exchanges + row.statements), row.side) for row in rows[key] if row.side)
@@ -72,15 +79,16 @@ def _counts(connection: Connection, keys: Sequence[str]) -> Iterator[PersonCount
             side=sides[0][1] if sides else None,
             exchanges=sum(row.exchanges for row in rows[key]),
             statements=sum(row.statements for row in rows[key]),
-            office=_last_office(connection, key),
+            office=offices[key],
         )
 
 
-def _last_office(connection: Connection, key: str) -> str | None:
-    """The office that the last exchange gives someone; of one who took part in none, the one that a document does."""
-    taking_part = select(TAKING_PART.c.office).where(TAKING_PART.c.person == key, TAKING_PART.c.office.is_not(None))
-    found = connection.execute(taking_part.order_by(TAKING_PART.c.day.desc()).limit(1)).scalar()
-    if found is None:
-        speaking = select(SPEAKERS.c.office).where(SPEAKERS.c.person == key, SPEAKERS.c.office.is_not(None))
-        found = connection.execute(speaking.order_by(SPEAKERS.c.document).limit(1)).scalar()
-    return found
+def _last_offices(connection: Connection, keys: Sequence[str]) -> dict[str, str | None]:
+    """The office that the last exchange gives each; to one who took part in none, the one that a document does."""
+    there, here = TAKING_PART.c, SPEAKERS.c
+    taking_part = select(there.office).where(there.person == PERSONS.c.person, there.office.is_not(None))
+    speaking = select(here.office).where(here.person == PERSONS.c.person, here.office.is_not(None))
+    last = taking_part.order_by(there.day.desc()).limit(1).scalar_subquery()
+    first = speaking.order_by(here.document).limit(1).scalar_subquery()
+    query = select(PERSONS.c.person, func.coalesce(last, first).label("office")).where(PERSONS.c.person.in_(keys))
+    return {row.person: row.office for row in connection.execute(query.group_by(PERSONS.c.person))}

@@ -22,11 +22,12 @@ from communique.store.schema import (
 from communique.text.words import searchable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from sqlalchemy import ColumnElement, Connection, RowMapping, Select
 
     from communique.model import DocumentFilter, Slice
+    from communique.model.query import DocumentOrder
 
 LISTED = (
     "sha256",
@@ -41,6 +42,9 @@ LISTED = (
     "language",
     "skipped",
 )
+
+FEW = 5_000
+"""So many documents are found before they are put in the order of their names."""
 
 
 def load_overview(connection: Connection) -> Overview:
@@ -59,24 +63,44 @@ def load_overview(connection: Connection) -> Overview:
     )
 
 
-def load_documents(connection: Connection) -> Iterator[DocumentRow]:
-    """Every current document, by name."""
-    query = _rows().where(exists().where(NAMES.c.document == DOCUMENTS.c.sha256)).order_by("name")
-    return map(_document_row, connection.execute(query).mappings())
-
-
 def documents_page(
-    connection: Connection, wanted: DocumentFilter, part: Slice, *, newest_first: bool
+    connection: Connection, wanted: DocumentFilter, part: Slice, order: DocumentOrder
 ) -> Listed[DocumentRow]:
     """See ``Store.documents_page``. Documents of one day stand in the order of their identifiers."""
-    found = SEARCHED_DOCUMENTS.c
     conditions = list(_document_conditions(wanted))
     total = connection.execute(select(func.count()).select_from(SEARCHED_DOCUMENTS).where(*conditions)).scalar_one()
+    query = _by_name(conditions, total) if order == "name" else _by_day(conditions, newest_first=order == "newest")
+    keys = connection.execute(query.limit(part.limit).offset(part.offset)).scalars().all()
+    return Listed(items=tuple(_load_rows(connection, keys)), total=total, part=part)
+
+
+def _by_day(conditions: Sequence[ColumnElement[bool]], *, newest_first: bool) -> Select[Any]:
+    found = SEARCHED_DOCUMENTS.c
     order = (found.day.is_(None), found.day.desc() if newest_first else found.day, found.document)
-    query = select(found.document).where(*conditions).order_by(*order).limit(part.limit).offset(part.offset)
-    keys = connection.execute(query).scalars().all()
-    rows = {row["sha256"]: row for row in connection.execute(_rows().where(DOCUMENTS.c.sha256.in_(keys))).mappings()}
-    return Listed(items=tuple(_document_row(rows[key]) for key in keys), total=total, part=part)
+    return select(found.document).where(*conditions).order_by(*order)
+
+
+def _by_name(conditions: Sequence[ColumnElement[bool]], total: int) -> Select[Any]:
+    """By the first name of each. Names are gone through in their order, so that the first part takes no longer where there
+    are many; only where few documents meet the conditions these are found first.
+    """
+    other, found = NAMES.alias("other"), SEARCHED_DOCUMENTS.c
+    is_first = ~exists().where(other.c.document == NAMES.c.document, other.c.name < NAMES.c.name)
+    query = select(NAMES.c.document).where(is_first).order_by(NAMES.c.name)
+    if not conditions:
+        return query
+    wanted = select(found.document).where(*conditions)
+    if total <= FEW:
+        return query.where(NAMES.c.document.in_(wanted))
+    return query.where(wanted.where(found.document == NAMES.c.document).exists())
+
+
+def _load_rows(connection: Connection, keys: Sequence[str]) -> Iterator[DocumentRow]:
+    for start in range(0, len(keys), loading.BATCH):
+        batch = keys[start : start + loading.BATCH]
+        query = _rows().where(DOCUMENTS.c.sha256.in_(batch))
+        rows = {row["sha256"]: row for row in connection.execute(query).mappings()}
+        yield from (_document_row(rows[key]) for key in batch)
 
 
 def _document_conditions(wanted: DocumentFilter) -> Iterator[ColumnElement[bool]]:

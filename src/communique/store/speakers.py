@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, text
 
-from communique.model.resolution import LOCAL
-from communique.text.names import fold
+from communique.text.person_keys import key_of, whole_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,16 +26,6 @@ SELECT person, name, side, sum(exchanges), sum(statements) FROM (
     UNION ALL SELECT person, name, coalesce(side, ''), 0, statements FROM document_speakers
 ) GROUP BY person, name, side
 """
-
-
-def person_key(entry: str | None, name: str, side: str | None) -> str:
-    """Who someone is across texts: the entry of the tables of knowledge; of someone whom these do not know, the name and
-    the side.
-    """
-    if entry is not None and not entry.startswith(LOCAL):
-        return entry
-    known = entry or LOCAL + fold(name).replace(" ", "-")
-    return f"{known} {side}" if side is not None else known
 
 
 def enter_all_speakers(connection: Connection) -> None:
@@ -87,7 +76,7 @@ def speaker_rows(connection: Connection, documents: Sequence[str]) -> list[dict[
     for (document, name, side), count in sorted(counted.items(), key=lambda item: tuple(map(str, item[0]))):
         known = people.get((document, name))
         offices = json.loads(known.offices) if known is not None else []
-        person = person_key(known.entry if known is not None else None, name, side)
+        person = whole_key(key_of(name, known.entry if known is not None else None), side)
         shared = {"name": name, "side": side, "office": offices[0] if offices else None}
         found.append({"document": document, "person": person, "statements": count, **shared})
     return found

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import delete, exists, literal, select
 
 from communique.store.schema import FACETS, JUDGEMENTS, SUMMARIES, TAKING_PART
-from communique.store.speakers import person_key
+from communique.text.person_keys import key_of, whole_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -113,7 +113,7 @@ def facet_rows(exchange: Exchange) -> Iterator[Row]:
 def people_rows(exchange: Exchange) -> Iterator[Row]:
     """Who took part in an exchange, once each, if it took place."""
     day = exchange.date.earliest.isoformat() if exchange.date is not None else None
-    people = {person_key(one.entry, one.name, one.side): one for one in reversed(exchange.participants)}
+    people = {whole_key(key_of(one.name, one.entry), one.side): one for one in reversed(exchange.participants)}
     for key, one in people.items() if exchange.realis == "occurred" else ():
         shared = {"name": one.name, "side": one.side, "office": one.office}
         yield {"exchange": exchange.id, "person": key, "day": day, **shared}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from communique.model import Companion, Figure, Said
 from communique.model.resolution import LOCAL
 from communique.text.names import fold
+from communique.text.person_keys import key_of, whole_key
 from communique.text.persons import name_words, same_name
 from communique.views.citing import cite_statement
 from communique.views.timeline import people_named
@@ -52,25 +53,25 @@ def _figure(key: str, namings: Sequence[Naming]) -> Figure:
     )
 
 
-def key_of(name: str, entry: str | None) -> str:
-    """The key of a figure that texts name so, whom the tables or a text itself know as ``entry``."""
-    return entry or LOCAL + fold(name).replace(" ", "-")
-
-
 def keys_called(wanted: str, named: Iterable[tuple[str, str | None]]) -> frozenset[str]:
     """The keys of all figures that ``figures_called`` can find, from the names and entries of people in texts."""
     words = fold(wanted).split()
+    identifiers = {wanted, wanted.partition(" ")[0]}
     found = ((key_of(name, entry), name) for name, entry in named)
-    return frozenset(key for key, name in found if key == wanted or (words and _is_called(wanted, words, name)))
+    return frozenset(key for key, name in found if key in identifiers or (words and _is_called(wanted, words, name)))
 
 
 def figures_called(wanted: str, figures: Iterable[Figure], *, side: str | None = None) -> list[Figure]:
-    """Those whom a name can mean, of this side where one is given: the one with that identifier; else those with exactly
-    that name, if it has two words or more; else those whose name holds all its words, or can be the same name.
+    """Those whom a name can mean, of this side where one is given: the one with that identifier (as lists of people have
+    it, also where only reports give the side, or as single texts do); else those with exactly that name, if it has two
+    words or more; else those whose name holds all its words, or can be the same name.
     """
-    found = [figure for figure in figures if side is None or figure.side == side]
+    known = list(figures)
+    found = [figure for figure in known if side is None or figure.side == side]
     words = fold(wanted).split()
-    exact = [figure for figure in found if figure.key == wanted]
+    exact = [figure for figure in found if whole_key(figure.key, figure.side) == wanted]
+    exact = exact or [figure for figure in known if figure.side is None and whole_key(figure.key, side) == wanted]
+    exact = exact or [figure for figure in found if figure.key == wanted]
     whole = [figure for figure in found if len(words) > 1 and any(fold(name) == fold(wanted) for name in figure.names)]
     return exact or whole or [figure for figure in found if words and _can_be(wanted, words, figure)]
 

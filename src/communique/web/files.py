@@ -2,37 +2,27 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 
-from communique.render.export import column_names, json_text, write_csv
 from communique.web.api import refuse_unknown, whole_of
-from communique.web.attached import attached
+from communique.web.attached import attached_list
 from communique.web.desk import AtDesk
 from communique.web.page import LIST_FORMS
 from communique.web.questions import QUESTIONS
 
 if TYPE_CHECKING:
-    from communique.render.rows import Row
+    from communique.web.page import ListForm
     from communique.web.questions import Question
 
 router = APIRouter(include_in_schema=False)
 
 
-def _content(question: Question, form: str, rows: list[Row]) -> bytes:
-    if form == "json":
-        return json_text(rows).encode("utf-8", "backslashreplace")
-    file = io.StringIO()
-    write_csv(file, rows, columns=column_names(question.table))
-    return file.getvalue().encode("utf-8", "backslashreplace")
-
-
-def _add(question: Question, form: str) -> None:
+def _add(question: Question, form: ListForm) -> None:
     def listing(request: Request, desk: AtDesk, asked: Any) -> Response:
         refuse_unknown(request, question.asked)
-        return attached(question.name, form, _content(question, form, whole_of(desk, question, asked)))
+        return attached_list(question.name, form, question.table, whole_of(desk, question, asked))
 
     listing.__annotations__ |= {"request": Request, "asked": Annotated[question.asked, Query()], "desk": AtDesk}
     router.get(f"/{question.name}.{form}", name=f"{question.name}.{form}")(listing)

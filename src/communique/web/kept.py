@@ -19,7 +19,7 @@ PATIENCE = 10.0
 """Seconds that a page waits for an answer."""
 
 GLANCE = 0.05
-"""Seconds that it waits for a newer one where it has an older."""
+"""Seconds that it waits for a newer one where it has an older, and before its first piece goes out."""
 
 MOST_KEPT = 64
 """So many answers are kept at most: some are as large as the timeline of a large country."""
@@ -58,10 +58,17 @@ class Kept:
 
     def ask(self, question: Hashable, find: Callable[[], Any]) -> Answer:
         """The answer to a question, found by ``find`` where it isn't kept; its errors are raised here."""
+        return self._answer(question, find, self._patience)
+
+    def glance(self, question: Hashable, find: Callable[[], Any]) -> Answer:
+        """The answer if it is there in an instant; else it goes on being found. Errors are raised as by ``ask``."""
+        return self._answer(question, find, GLANCE)
+
+    def _answer(self, question: Hashable, find: Callable[[], Any], patience: float) -> Answer:
         entry = self._entry(question, find)
         older = entry.before if entry.before is not None and entry.before.exception() is None else None
         try:
-            value = entry.future.result(timeout=self._patience_left(entry) if older is None else GLANCE)
+            value = entry.future.result(timeout=_left(entry, patience) if older is None else GLANCE)
         except NotYet:
             if entry.future.done():
                 raise  # a timeout of the work itself
@@ -74,10 +81,6 @@ class Kept:
     def begin(self, question: Hashable, find: Callable[[], Any]) -> None:
         """Let an answer be found that will be asked for."""
         self._entry(question, find)
-
-    def _patience_left(self, entry: _Entry) -> float:
-        """For how long to wait: in all, since the work began, a page waits no longer than people do."""
-        return max(GLANCE, self._patience - (time.monotonic() - entry.began))
 
     def _entry(self, question: Hashable, find: Callable[[], Any]) -> _Entry:
         """The entry of a question, made or renewed where nobody is at it and the archive has changed, or it failed."""
@@ -96,6 +99,11 @@ class Kept:
     def close(self) -> None:
         """Begin nothing more."""
         self._workers.shutdown(wait=False, cancel_futures=True)
+
+
+def _left(entry: _Entry, patience: float) -> float:
+    """For how long to wait: in all, since the work began, a page waits no longer than people do."""
+    return max(GLANCE, patience - (time.monotonic() - entry.began))
 
 
 def _may_pass(found: Future[Any]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, get_args
 
 from communique.web.urls import listing_path
 
@@ -26,7 +26,8 @@ class Download(NamedTuple):
     path: str
 
 
-LIST_FORMS = ("csv", "json")
+ListForm = Literal["csv", "json"]
+LIST_FORMS: tuple[ListForm, ...] = get_args(ListForm)
 """The forms of the files that a list can be had as."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -37,11 +36,6 @@ class Asked(Parameters):
     def part(self) -> Slice:
         """The part asked for."""
         return Slice(offset=self.offset, limit=self.limit)
-
-    @property
-    def everything(self) -> Slice:
-        """The whole list as one part."""
-        return Slice(offset=0, limit=sys.maxsize)
 
     @property
     def filters(self) -> dict[str, Any]:
@@ -107,6 +101,13 @@ class SearchAsked(Asked):
     def options(self) -> dict[str, Any]:
         """All but the words and the part."""
         return {name: value for name, value in self.filters.items() if name != "q"}
+
+
+class PeopleAsked(Asked):
+    """Which people; see ``communique people --help``."""
+
+    name: Words = None
+    side: Words = None
 
 
 class TimelineAsked(Asked):

@@ -49,13 +49,6 @@ class SidesAsked(Asked):
     limit: Annotated[int, Field(ge=1, le=MOST, description="How many items at most.")] = 250
 
 
-class PeopleAsked(Asked):
-    """Which people; ``name`` is any part of one."""
-
-    name: Words = None
-    side: Words = None
-
-
 class PersonShown(Parameters):
     """Of which side someone is, where several have one name; see ``communique person --help``."""
 

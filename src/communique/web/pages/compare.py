@@ -11,15 +11,16 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import RedirectResponse, Response
 
 from communique.model import CommuniqueError, NotFoundError, UsageError
+from communique.render.comparison.contract import point_rows
 from communique.render.comparison.files import Form, content_of
 from communique.render.comparison.sections import section_of
-from communique.web.attached import attached, comparison_files
+from communique.web.attached import attached, attached_list, comparison_files
 from communique.web.desk import AtDesk
 from communique.web.guard.bounds import LARGEST_BODY
 from communique.web.handed.at_hand import MOST_KEPT
 from communique.web.handed.box import BoxContext, half_of
 from communique.web.handed.given import Handed, given_of, handed_in
-from communique.web.page import Context, Page, Section
+from communique.web.page import Context, ListForm, Page, Section, files_of
 from communique.web.streaming import respond
 from communique.web.urls import compared_path, document_path, exchange_path
 
@@ -84,7 +85,7 @@ def compared(request: Request, desk: AtDesk, identifier: str) -> Response:
         kind="Compared just now",
         lead=NotKeptContext(path=path, names=pair.archive_names),
         sections=(Section(id="comparison", heading="Comparison", ask=lambda: _side_by_side(pair)),),
-        downloads=comparison_files(path),
+        downloads=(*comparison_files(path), *files_of(f"{path}/points")),
         styles=("comparison.css", "compare.css"),
         scripts=("comparison.js",),
     )
@@ -96,6 +97,13 @@ def comparison_file(desk: AtDesk, identifier: str, form: Form) -> Response:
     """The comparison as a file, as the command line writes it."""
     pair = _found(desk, identifier)
     return attached(f"comparison-{pair.id}", form, content_of(form, [pair.comparison]))
+
+
+@router.get("/compared/{identifier}/points.{form}")
+def points_file(desk: AtDesk, identifier: str, form: ListForm) -> Response:
+    """Its points as a list, as the command line writes them."""
+    pair = _found(desk, identifier)
+    return attached_list(f"points-{pair.id}", form, "points", list(point_rows([pair.comparison])))
 
 
 @router.post("/compared/{identifier}/keep")

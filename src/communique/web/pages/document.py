@@ -15,7 +15,7 @@ from communique.render.citing import named, quotable
 from communique.web.asked.pages import DocumentShown
 from communique.web.attached import attached
 from communique.web.desk import AtDesk
-from communique.web.page import Context, Download, Page, Section
+from communique.web.page import Context, Download, Page, Section, files_of
 from communique.web.streaming import respond
 from communique.web.urls import SHORT, document_path
 
@@ -114,7 +114,11 @@ def document(request: Request, key: str, desk: AtDesk, asked: Annotated[Document
         place="documents",
         sections=_sections(desk, provenance, path, asked),
         citation=quotable(Citation(provenance=provenance, spans=(), words="")),
-        downloads=(Download("Text", f"{path}.txt"), Download("JSON", f"{path}.json")),
+        downloads=(
+            Download("Text", f"{path}.txt"),
+            Download("JSON", f"{path}.json"),
+            *files_of("/statements", "statements", document=provenance.document),
+        ),
         styles=("reading.css",),
         scripts=("reading.js",),
     )

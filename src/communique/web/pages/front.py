@@ -12,7 +12,7 @@ from communique.model import NotFoundError
 from communique.web.asked.pages import PairAsked
 from communique.web.desk import AtDesk
 from communique.web.handed.box import BoxContext
-from communique.web.page import Context, Page, Section
+from communique.web.page import Context, Page, Section, files_of
 from communique.web.relation.accounts import find_accounts
 from communique.web.relation.changes import find_changes
 from communique.web.relation.ledger import ledger_in_short
@@ -81,9 +81,14 @@ def _page(title: str, lead: Context | None, sections: tuple[Section, ...], *, ki
 
 def _relationship(archive: Archive, pair: Pair) -> tuple[Section, ...]:
     """The sections on two sides. Only the first is quick on any archive; the others are kept."""
-    codes = pair.codes
+    codes = one, other = pair.codes
     return (
-        Section(id="newest", heading="Newest exchanges", ask=lambda: find_newest(archive, pair)),
+        Section(
+            id="newest",
+            heading="Newest exchanges",
+            ask=lambda: find_newest(archive, pair),
+            downloads=files_of("/exchanges", party=one, other_party=other),
+        ),
         Section(
             id="accounts",
             heading="Where the last two accounts differ",
@@ -102,6 +107,7 @@ def _relationship(archive: Archive, pair: Pair) -> tuple[Section, ...]:
             ask=lambda: archive.ledger(*codes),
             question=("ledger", *codes, None, False),
             narrow=lambda ledger: ledger_in_short(pair, ledger),
+            downloads=files_of("/ledger", one=one, other=other),
         ),
         Section(
             id="anniversaries",
@@ -109,6 +115,7 @@ def _relationship(archive: Archive, pair: Pair) -> tuple[Section, ...]:
             ask=lambda: archive.timeline(*codes),
             question=("timeline", *codes),
             narrow=anniversaries_of,
+            downloads=files_of("/timeline", side=one, other=other),
         ),
     )
 

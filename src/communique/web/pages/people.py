@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import StreamingResponse
 
-from communique.web.asked.pages import PeopleAsked
+from communique.web.asked.lists import PeopleAsked
 from communique.web.desk import AtDesk
-from communique.web.page import Context, Page, Section
+from communique.web.page import Context, Page, Section, files_of
 from communique.web.relation.sides import MOST_PAIRS, Side, sides_of_pairs
 from communique.web.streaming import respond
 
@@ -44,6 +44,7 @@ def people(request: Request, desk: AtDesk, asked: Annotated[PeopleAsked, Query()
         about="Whoever took part in an exchange or is quoted in a text, with the office that the texts print.",
         place="people",
         sections=(section,),
+        downloads=files_of(PATH, **asked.filters),
         styles=STYLES,
     )
     return respond(request, desk, page)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
-from communique.model import Listed, Slice, UsageError
+from communique.model import CommuniqueError, Listed, Slice, UsageError
 from communique.render.charts import phrase_chart
 from communique.render.phrases import HEADINGS
 from communique.web.asked.lists import Asked
@@ -75,12 +76,22 @@ class PhraseContext(Context):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoPhraseContext(Context):
-    """Why there is no such phrase, those that are ``near``, and the words to search for."""
+    """Why there is no such phrase, those that are ``near``, and the words to search for; ``status`` is what a page without
+    it answers, as the API does.
+    """
 
     template = "phrases/none.html"
+    status: ClassVar[HTTPStatus] = HTTPStatus.NOT_FOUND
     why_none: str
     near: tuple[str, ...] = ()
     quoted: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TooManyContext(NoPhraseContext):
+    """That the archive has too many texts to look for phrases in."""
+
+    status: ClassVar[HTTPStatus] = HTTPStatus.CONFLICT
 
 
 @router.get(PATH)
@@ -109,7 +120,7 @@ def _listed(desk: Desk, asked: PhrasesForm) -> Context:
     try:
         check_size(desk.archive)
     except UsageError as error:
-        return NoPhraseContext(why_none=str(error))
+        return TooManyContext(why_none=str(error))
     found = desk.archive.phrases(most=asked.most, **asked.options)
     longer = {**asked.query, "most": min(4 * asked.most, MOST_AT_ALL)}
     return PhrasesContext(
@@ -152,7 +163,18 @@ def phrase(request: Request, desk: AtDesk, words: PhraseWords, asked: Annotated[
         styles=("charts.css", "phrases.css"),
         scripts=("charts.js",),
     )
-    return respond(request, desk, page)
+    return respond(request, desk, page, status=_status(desk, section))
+
+
+def _status(desk: Desk, section: Section) -> HTTPStatus:
+    """The status of a phrase's page. Where the texts have to be gathered first, which can take minutes, the page begins
+    before it is known that none has the phrase, and says so in its section.
+    """
+    try:
+        known = desk.kept.glance(section.question, section.ask).value
+    except CommuniqueError:
+        return HTTPStatus.OK  # the section tells it
+    return known.status if isinstance(known, NoPhraseContext) else HTTPStatus.OK
 
 
 def _shown(desk: Desk, words: str, part: Slice) -> Context:
@@ -160,7 +182,7 @@ def _shown(desk: Desk, words: str, part: Slice) -> Context:
     try:
         check_size(desk.archive)
     except UsageError as error:
-        return NoPhraseContext(why_none=str(error), quoted=quoted)
+        return TooManyContext(why_none=str(error), quoted=quoted)
     card = desk.archive.find_phrase(words)
     if card is None:
         near = tuple(desk.archive.near_phrases(words))

@@ -13,7 +13,7 @@ from communique.views.citing import cite_statement
 from communique.web.asked.pages import ReviewAsked
 from communique.web.desk import AtDesk
 from communique.web.judging import choices, judgement_told
-from communique.web.page import Context, Page, Section
+from communique.web.page import Context, Page, Section, files_of
 from communique.web.streaming import respond
 from communique.web.urls import listing_path
 
@@ -63,6 +63,7 @@ def review(request: Request, desk: AtDesk, asked: Annotated[ReviewAsked, Query()
         about=ABOUT,
         place="review",
         sections=(section,),
+        downloads=files_of("/statements", document=asked.document, speaker=asked.speaker, unsure=True),
         styles=("reading.css",),
         scripts=("review.js",),
     )

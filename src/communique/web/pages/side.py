@@ -85,7 +85,12 @@ def side(request: Request, desk: AtDesk, code: str) -> Response:
         kind=f"Country or body, {code}" if found.name != code else "Country or body",
         place="sides",
         sections=(
-            Section(id="exchanges", heading="Newest exchanges", ask=lambda: _newest(desk.archive, found)),
+            Section(
+                id="exchanges",
+                heading="Newest exchanges",
+                ask=lambda: _newest(desk.archive, found),
+                downloads=files_of("/exchanges", party=code),
+            ),
             _counterparts(desk.archive, found),
             *over_time(
                 desk.archive,
@@ -94,7 +99,12 @@ def side(request: Request, desk: AtDesk, code: str) -> Response:
                 side_path(code),
             ),
             _chart(desk, found),
-            Section(id="people", heading="Who took part or spoke", ask=lambda: _people(desk.archive, found)),
+            Section(
+                id="people",
+                heading="Who took part or spoke",
+                ask=lambda: _people(desk.archive, found),
+                downloads=files_of("/people", side=code),
+            ),
             Section(id="offices", heading="Who held which office when", ask=lambda: _posts(desk.archive, found)),
         ),
         citation=cited(desk.settings.archive.name, found.name, total),

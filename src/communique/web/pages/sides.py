@@ -11,7 +11,7 @@ from fastapi.responses import StreamingResponse
 from communique.model import Listed
 from communique.web.asked.pages import SidesAsked
 from communique.web.desk import AtDesk
-from communique.web.page import Context, Page, Section
+from communique.web.page import Context, Page, Section, files_of
 from communique.web.relation.sides import Side, side_of
 from communique.web.streaming import respond
 
@@ -53,6 +53,7 @@ def sides(request: Request, desk: AtDesk, asked: Annotated[SidesAsked, Query()])
         about="Everyone who took part in an exchange, by country or international body.",
         place="sides",
         sections=(section,),
+        downloads=files_of(PATH),
         styles=STYLES,
     )
     return respond(request, desk, page)

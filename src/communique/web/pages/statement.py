@@ -14,7 +14,7 @@ from communique.views.citing import cite_statement
 from communique.web.asked.pages import DoneAsked
 from communique.web.desk import AtDesk
 from communique.web.judging import SpeakerForm, choices, go_on, judge_speaker, judgement_told
-from communique.web.page import Context, Page, Section
+from communique.web.page import Context, Download, Page, Section
 from communique.web.streaming import respond
 from communique.web.urls import statement_path
 
@@ -98,6 +98,7 @@ def statement(request: Request, key: str, desk: AtDesk, asked: Annotated[DoneAsk
         place="documents",
         sections=_sections(desk, record, cited, asked.done),
         citation=quotable(cited),
+        downloads=(Download("JSON", f"/api/v1/statements/{record.id}"),),
         styles=("reading.css",),
     )
     return respond(request, desk, page)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.model import Listed
+from communique.model.listing import WHOLE
 from communique.render.links import stub_rows
 from communique.render.rows import document_rows, exchange_rows, ruling_rows, statement_rows
 from communique.render.search import facet_rows, search_rows
@@ -30,7 +31,7 @@ ALL = 10_000
 
 
 def _exchanges(archive: Archive, asked: ExchangesAsked) -> Iterable[Row]:
-    return exchange_rows(archive.exchanges_page(asked.everything, newest_first=False, **asked.filters).items)
+    return exchange_rows(archive.exchanges_page(WHOLE, newest_first=False, **asked.filters).items)
 
 
 def _exchanges_part(archive: Archive, asked: ExchangesAsked) -> Listed[Row]:
@@ -41,10 +42,8 @@ def _statements_part(archive: Archive, asked: StatementsAsked) -> Listed[Row]:
     return rows_of(archive.statements_page(asked.part, **asked.filters), statement_rows)
 
 
-def _documents(archive: Archive, asked: DocumentsAsked) -> Iterable[Row]:
-    if asked.title is not None:
-        return document_rows(archive.documents_page(asked.everything, **asked.filters).items)
-    return document_rows(archive.documents(outlet=asked.outlet, outlet_side=asked.outlet_side))
+def _documents_part(archive: Archive, asked: DocumentsAsked) -> Listed[Row]:
+    return rows_of(archive.documents_page(asked.part, order="name", **asked.filters), document_rows)
 
 
 def _searched(archive: Archive, asked: SearchAsked, *, offset: int, limit: int) -> SearchAnswer:
@@ -73,7 +72,13 @@ LOOKING = (
         whole=lambda archive, asked: statement_rows(archive.statements(**asked.filters)),
         part=_statements_part,
     ),
-    Question(table="documents", says="Documents by name.", asked=DocumentsAsked, whole=_documents),
+    Question(
+        table="documents",
+        says="Documents by name.",
+        asked=DocumentsAsked,
+        whole=lambda archive, asked: document_rows(archive.documents(**asked.filters)),
+        part=_documents_part,
+    ),
     Question(
         table="search",
         says="Statements or documents that hold words.",
