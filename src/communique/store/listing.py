@@ -61,7 +61,7 @@ def load_overview(connection: Connection) -> Overview:
 
 def load_documents(connection: Connection) -> Iterator[DocumentRow]:
     """Every current document, by name."""
-    query = _rows().where(exists().where(NAMES.c.document == DOCUMENTS.c.sha256)).order_by("name")
+    query = _rows().where(exists().where(NAMES.c.document == DOCUMENTS.c.sha256)).order_by("name", DOCUMENTS.c.sha256)
     return map(_document_row, connection.execute(query).mappings())
 
 
