@@ -12,6 +12,7 @@ from communique.store import (
     beginnings,
     checking,
     claims,
+    indexing,
     listed_statements,
     listing,
     loading,
@@ -97,6 +98,11 @@ class DatabaseStore(SummarisedStore):
         """See ``Store``."""
         with self._connect() as connection:
             return listing.documents_page(connection, wanted, part, newest_first=newest_first)
+
+    def is_unindexed(self) -> bool:
+        """See ``Store``."""
+        with self._connect() as connection:
+            return indexing.is_unindexed(connection)
 
     def is_empty(self) -> bool:
         """See ``Store``."""

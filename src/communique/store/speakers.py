@@ -1,7 +1,4 @@
-"""Who speaks in each current document, kept beside the statements so that people are listed without counting these.
-
-Questions here are plain SQL over columns that revision 0007 had, as a migration asks them.
-"""
+"""Who speaks in each current document, kept beside the statements so that people are listed without counting these."""
 
 from __future__ import annotations
 
@@ -12,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam, text
 
 from communique.model.resolution import LOCAL
+from communique.store.speaking import combinations
 from communique.text.names import fold
 
 if TYPE_CHECKING:
@@ -37,6 +35,13 @@ def person_key(entry: str | None, name: str, side: str | None) -> str:
         return entry
     known = entry or LOCAL + fold(name).replace(" ", "-")
     return f"{known} {side}" if side is not None else known
+
+
+def lack_speakers(connection: Connection) -> bool:
+    """Whether nobody was ever entered, although somebody speaks by name."""
+    if connection.execute(text("SELECT 1 FROM document_speakers LIMIT 1")).first() is not None:
+        return False
+    return any(name is not None for _, speakers in combinations(connection) for name, _ in speakers)
 
 
 def enter_all_speakers(connection: Connection) -> None:
