@@ -18,7 +18,7 @@ from communique.web.relation.changes import find_changes
 from communique.web.relation.ledger import ledger_in_short
 from communique.web.relation.newest import find_newest
 from communique.web.relation.sides import MOST_PAIRS, Pair, Side, chosen_pair, sides_of_pairs
-from communique.web.relation.times import anniversaries_of
+from communique.web.relation.times import anniversaries
 from communique.web.streaming import respond
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def front(request: Request, desk: AtDesk, asked: Annotated[PairAsked, Query()]) 
     )
     if pair is None:
         return respond(request, desk, _page("Communiqué", choice, _box(desk)), status=404)
-    newest, *others = _relationship(desk.archive, pair)
+    newest, *others = _relationship(desk, pair)
     return respond(request, desk, _page(pair.title, choice, (newest, *_box(desk), *others), kind="Relationship"))
 
 
@@ -79,9 +79,9 @@ def _page(title: str, lead: Context | None, sections: tuple[Section, ...], *, ki
     return Page(title=title, kind=kind, place="front", lead=lead, sections=sections, styles=STYLES)
 
 
-def _relationship(archive: Archive, pair: Pair) -> tuple[Section, ...]:
+def _relationship(desk: Desk, pair: Pair) -> tuple[Section, ...]:
     """The sections on two sides. Only the first is quick on any archive; the others are kept."""
-    codes = pair.codes
+    archive, codes = desk.archive, pair.codes
     return (
         Section(id="newest", heading="Newest exchanges", ask=lambda: find_newest(archive, pair)),
         Section(
@@ -103,13 +103,7 @@ def _relationship(archive: Archive, pair: Pair) -> tuple[Section, ...]:
             question=("ledger", *codes, None, False),
             narrow=lambda ledger: ledger_in_short(pair, ledger),
         ),
-        Section(
-            id="anniversaries",
-            heading="Anniversaries due",
-            ask=lambda: archive.timeline(*codes),
-            question=("timeline", *codes),
-            narrow=anniversaries_of,
-        ),
+        anniversaries(desk, pair),
     )
 
 
