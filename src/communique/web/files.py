@@ -15,13 +15,13 @@ from communique.web.page import LIST_FORMS
 from communique.web.questions import QUESTIONS
 
 if TYPE_CHECKING:
-    from communique.render.rows import Row
+    from communique.web.packed import PackedRows
     from communique.web.questions import Question
 
 router = APIRouter(include_in_schema=False)
 
 
-def _content(question: Question, form: str, rows: list[Row]) -> bytes:
+def _content(question: Question, form: str, rows: PackedRows) -> bytes:
     if form == "json":
         return json_text(rows).encode("utf-8", "backslashreplace")
     file = io.StringIO()
