@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from fastapi import Response
+from fastapi.responses import StreamingResponse
 
 from communique.web.page import Download
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 FORMS = {"html": "One page", "docx": "Word", "md": "Markdown"}
 """What the link to each form of a file says."""
@@ -21,10 +27,12 @@ TYPES = {
 """The media type of each form of a file."""
 
 
-def attached(name: str, form: str, content: bytes) -> Response:
-    """A file to be saved under ``name``, which holds nothing but letters, digits, dots and hyphens."""
+def attached(name: str, form: str, content: bytes | Iterator[bytes]) -> Response:
+    """A file to be saved under ``name``, which holds nothing but letters, digits, dots and hyphens; whole or in pieces."""
     headers = {"Content-Disposition": f'attachment; filename="{name}.{form}"'}
-    return Response(content, media_type=TYPES[form], headers=headers)
+    if isinstance(content, bytes):
+        return Response(content, media_type=TYPES[form], headers=headers)
+    return StreamingResponse(content, media_type=TYPES[form], headers=headers)
 
 
 def comparison_files(path: str) -> tuple[Download, ...]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import io
+from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 
-from communique.render.export import column_names, json_text, write_csv
+from communique.render.export import column_names, csv_pieces, json_pieces
 from communique.web.api import refuse_unknown, whole_of
 from communique.web.attached import attached
 from communique.web.desk import AtDesk
@@ -15,18 +15,23 @@ from communique.web.page import LIST_FORMS
 from communique.web.questions import QUESTIONS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from communique.web.packed import PackedRows
     from communique.web.questions import Question
 
 router = APIRouter(include_in_schema=False)
 
 
-def _content(question: Question, form: str, rows: PackedRows) -> bytes:
-    if form == "json":
-        return json_text(rows).encode("utf-8", "backslashreplace")
-    file = io.StringIO()
-    write_csv(file, rows, columns=column_names(question.table))
-    return file.getvalue().encode("utf-8", "backslashreplace")
+AT_ONCE = 100
+"""So many rows are sent together."""
+
+
+def _content(question: Question, form: str, rows: PackedRows) -> Iterator[bytes]:
+    """A list as a file, piece by piece, so that memory never holds the whole."""
+    pieces = json_pieces(rows) if form == "json" else csv_pieces(rows, columns=column_names(question.table))
+    while some := list(islice(pieces, AT_ONCE)):
+        yield "".join(some).encode("utf-8", "backslashreplace")
 
 
 def _add(question: Question, form: str) -> None:
