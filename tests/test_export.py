@@ -17,7 +17,7 @@ from communique.api import TABLES
 from communique.model import UsageError
 from communique.render import rows
 from communique.render.arrow import SCHEMAS
-from communique.render.export import cell
+from communique.render.export import cell, json_pieces, json_text
 from keeping import CALL, filled
 
 if TYPE_CHECKING:
@@ -95,6 +95,16 @@ def test_json_lines_read_back(archive: Archive, tmp_path: Path) -> None:
     for path in archive.export(tmp_path / "out", format="jsonl"):
         found = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
         assert found == json.loads(json.dumps(told(archive, path.stem), default=date.isoformat))
+
+
+@pytest.mark.parametrize("many", [0, 1, 3])
+def test_json_in_pieces_is_one_json_list(many: int) -> None:
+    """A list written a row at a time reads as the library writes it whole, also with lists and line ends in values."""
+    written = [
+        {"id": number, "sides": ["XHV", "XTR"], "none": [], "said": "one\ntwo “three”"} for number in range(many)
+    ]
+    whole = json.dumps(written, ensure_ascii=False, indent=1) + "\n"
+    assert json_text(written) == "".join(json_pieces(iter(written))) == whole
 
 
 def test_parquet_reads_back(archive: Archive, tmp_path: Path) -> None:

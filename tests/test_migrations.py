@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -22,6 +23,23 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+STATEMENT = """Iceland's president on steam
+
+REYKJAVIK, March 4, 2030 - Icelandic President Jorun Haldvik said that the harbour of Vik would be opened in spring.
+"""
+MADE = (
+    *("exchange_summaries", "exchange_facets", "exchange_people", "document_speakers", "person_counts"),
+    *("mentioned_exchanges", "searched_statements", "searched_documents", *WORDS_TABLES),
+)
+"""Tables with rows that are made of other rows."""
+
+
+def made_rows(path: Path) -> dict[str, list[str]]:
+    """The rows of each, without the numbers that search has for its own."""
+    rows = {table: execute(path, f"SELECT * FROM {table}") for table in MADE}  # noqa: S608  # names of ours
+    return {table: sorted(repr(row[table.startswith("searched") :]) for row in found) for table, found in rows.items()}
+
+
 def execute(path: Path, *statements: str) -> list[tuple[object, ...]]:
     """Run SQL as any SQLite tool would, and give the last one's rows."""
     with closing(sqlite3.connect(path)) as connection:
@@ -36,6 +54,7 @@ def is_ours(name: str | None, kind: str, _: object) -> bool:
     return kind != "table" or not str(name).startswith(WORDS_TABLES)
 
 
+@pytest.mark.filterwarnings("ignore:.*expression-based index")
 def test_the_migrated_schema_is_the_one_in_the_code(tmp_path: Path) -> None:
     """Tables, columns, types, keys and indexes after all migrations equal METADATA; beside them are only the tables in
     which SQLite keeps an index of words.
@@ -50,12 +69,50 @@ def test_the_migrated_schema_is_the_one_in_the_code(tmp_path: Path) -> None:
     engine.dispose()
 
 
+def test_the_migrated_index_of_public_names_is_the_one_in_the_code(tmp_path: Path) -> None:
+    """An index on an expression, which no tool reflects, reads after all migrations as METADATA makes it."""
+    index = "SELECT sql FROM sqlite_master WHERE name = 'ix_document_names_public'"
+    Archive(tmp_path / "a.db").close()
+    engine = create_engine(f"sqlite:///{tmp_path / 'b.db'}")
+    METADATA.create_all(engine)
+    engine.dispose()
+    assert execute(tmp_path / "a.db", index) == execute(tmp_path / "b.db", index) != []
+
+
 def test_there_is_one_line_of_migrations() -> None:
     """One base, one head, no fork between them."""
     script = ScriptDirectory(str(MIGRATIONS))
     assert len(script.get_heads()) == 1
     assert len(script.get_bases()) == 1
     assert all(not revision.is_branch_point for revision in script.walk_revisions())
+
+
+def test_migrations_call_nothing_that_can_change() -> None:
+    """A migration does the same in every later version: none imports anything of ours."""
+    versions = [path.read_text(encoding="utf-8") for path in sorted((MIGRATIONS / "versions").glob("r*.py"))]
+    assert len(versions) > 1
+    assert not [text for text in versions if re.search(r"^\s*(from|import) communique", text, re.MULTILINE)]
+
+
+@pytest.mark.parametrize("revision", ["0006", "0007"])
+def test_what_is_made_of_other_rows_is_made_when_an_older_archive_is_opened(tmp_path: Path, revision: str) -> None:
+    """Summaries, speakers, counts and what search looks through are then, row by row, those of ``check --reindex``; also
+    of an archive that holds no exchange, only statements.
+    """
+    paths = tmp_path / "a.db", tmp_path / "b.db"
+    filled(paths[0]).close()
+    with Archive(paths[1]) as archive:
+        archive.add_reading(reading_of(STATEMENT, "statement.txt"))
+        assert archive.exchanges() == []
+    for path in paths:
+        downgraded(path, revision)
+        assert not execute(path, "SELECT name FROM sqlite_master WHERE name = 'document_speakers'")
+        Archive(path).close()
+        opened = made_rows(path)
+        with Archive(path) as archive:
+            archive.reindex()
+        assert opened == made_rows(path)
+        assert opened["document_speakers"] != []
 
 
 def test_migrations_can_be_undone_and_done_again(tmp_path: Path) -> None:

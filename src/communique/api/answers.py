@@ -237,10 +237,28 @@ class Answers:
 
         Raises NotFoundError for an ``exchange`` or ``document`` that is not there, UsageError for an unknown act.
         """
+        return list(
+            self.each_statement(
+                speaker=speaker, to=to, act=act, contains=contains, exchange=exchange, document=document, unsure=unsure
+            )
+        )
+
+    def each_statement(  # noqa: PLR0913  # one parameter a question
+        self,
+        *,
+        speaker: str | None = None,
+        to: str | None = None,
+        act: Act | None = None,
+        contains: str | None = None,
+        exchange: str | None = None,
+        document: str | None = None,
+        unsure: bool = False,
+    ) -> Iterator[StatementRecord]:
+        """As ``statements``, one after the other: all of a large archive are more than memory holds. Raises at once."""
         wanted = self._statements_asked(
             speaker=speaker, to=to, act=act, contains=contains, exchange=exchange, document=document, unsure=unsure
         )
-        return list(self._told(wanted))
+        return self._told(wanted)
 
     def _statements_asked(  # noqa: PLR0913  # one parameter a question
         self,

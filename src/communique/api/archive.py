@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from communique.model.ruling import Verdict
     from communique.render.export import ExportFormat
     from communique.render.rows import Row
+    from communique.store.contract import Store
 
 Library = Literal["polars", "pandas"]
 TableName = Literal["documents", "reports", "exchanges", "participants", "statements", "copies"]
@@ -56,7 +57,9 @@ class Archive(
 ):
     """A record of documents, statements, reports and exchanges in one SQLite file.
 
-    ``path`` is created unless ``create`` is False. Raises ArchiveError where it can't be opened: see its message.
+    ``path`` is created unless ``create`` is False. ``public``: what it answers may be shown to anybody: a file is called
+    by the last part of its path and can't be asked for by the rest of it, judgements don't say who made them, and nothing
+    can be changed. Raises ArchiveError where it can't be opened: see its message.
     Use it as a context manager, or call ``close``.
     """
 
@@ -66,12 +69,9 @@ class Archive(
         *,
         create: bool = True,
         overlay: str | os.PathLike[str] | None = None,
+        public: bool = False,
     ) -> None:
-        from communique.filing.summarising import summarise_outdated
-        from communique.store.database import open_store
-
-        super().__init__(open_store(Path(path), create=create), Reader(overlay=overlay))
-        summarise_outdated(self._store)
+        super().__init__(_opened(Path(path), create=create, public=public), Reader(overlay=overlay))
 
     @property
     def reader(self) -> Reader:
@@ -282,3 +282,17 @@ class Archive(
         except OSError as error:
             raise UsageError(f"{folder}: it can't be written ({error.strerror}). Name another folder.") from error
         return targets
+
+
+def _opened(path: Path, *, create: bool, public: bool) -> Store:
+    """The store at a path, with its lists up to date."""
+    from communique.filing.summarising import summarise_outdated
+    from communique.store.database import open_store
+    from communique.store.public import open_public
+
+    store = open_store(path, create=create)
+    summarise_outdated(store)
+    if not public:
+        return store
+    store.close()
+    return open_public(path)

@@ -29,17 +29,28 @@ def summarise(writer: Writer, exchanges: Iterable[str]) -> None:
 
 
 def summarise_outdated(store: Store) -> None:
-    """Make anew what an older version made, or none; nothing is written where there is nothing of the kind."""
-    if store.has_unsummarised(SUMMARIES):
+    """Make anew what an older version made, or none, also what search looks through: migrations leave both to this.
+    Nothing is written where there is nothing of the kind.
+    """
+    is_unindexed = store.is_unindexed()
+    if is_unindexed or store.has_unsummarised(SUMMARIES):
         LOG.info("An older version listed the exchanges of this archive; their lists are made again")
         with store.writing() as writer:
-            _summarise_all(writer)
+            if is_unindexed:
+                writer.reindex()
+            summarise_anew(writer)
 
 
 def summarise_anew(writer: Writer) -> None:
     """Make all summaries anew."""
     writer.expect_summaries()
-    _summarise_all(writer)
+    while documents := writer.unsought(SUMMARIES, AT_ONCE):
+        seek(writer, documents)
+    done = 0
+    while slugs := writer.unsummarised(SUMMARIES, AT_ONCE):
+        summarise(writer, slugs)
+        done += len(slugs)
+        LOG.info("lists: %s exchanges done", f"{done:,}")
 
 
 def seek(writer: Writer, documents: Iterable[str]) -> None:
@@ -53,13 +64,3 @@ def summary_problems(store: Store) -> Iterator[Problem]:
     yield from store.summary_problems(starmap(assemble, store.told()))
     made = ((document, [sought_of(record) for record in records]) for document, records in store.mentions_told())
     yield from store.sought_problems(made)
-
-
-def _summarise_all(writer: Writer) -> None:
-    while documents := writer.unsought(SUMMARIES, AT_ONCE):
-        seek(writer, documents)
-    done = 0
-    while slugs := writer.unsummarised(SUMMARIES, AT_ONCE):
-        summarise(writer, slugs)
-        done += len(slugs)
-        LOG.info("lists: %s exchanges done", f"{done:,}")

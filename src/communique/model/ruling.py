@@ -18,7 +18,7 @@ Verb = Literal["merge", "split", "right", "wrong", "speaker"]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ruling:
     """Who judged what, when (UTC, ISO 8601) and why. ``id`` is its number in the log (0: not logged yet). ``undone`` is
-    when it was undone, None while it stands.
+    when it was undone, None while it stands. ``who`` and ``undone_by`` are empty in an archive opened for the public.
 
     Of a merge or split ``told`` says what it was about, in the slugs of that time. Of a review ``told`` are the words
     of the statement, ``document`` the name of the document that had them then, ``given`` those whom the reader gave for

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 from communique.model import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
     from typing import TextIO
 
@@ -79,15 +79,37 @@ def _write_text(target: Path, name: str, rows: Iterable[Row], file_format: Expor
 
 def json_text(rows: Iterable[Row]) -> str:
     """Rows as one JSON list, as the command line prints them; days as ISO 8601."""
-    return json.dumps(list(rows), ensure_ascii=False, indent=1, default=str) + "\n"
+    return "".join(json_pieces(rows))
+
+
+def json_pieces(rows: Iterable[Row]) -> Iterator[str]:
+    """The same a row at a time, for lists that are long."""
+    before = "[\n "
+    for row in rows:
+        yield before + json.dumps(row, ensure_ascii=False, indent=1, default=str).replace("\n", "\n ")
+        before = ",\n "
+    yield "[]\n" if before.startswith("[") else "\n]\n"
 
 
 def write_csv(file: TextIO, rows: Iterable[Row], *, columns: list[str]) -> None:
     """One line a row under the names of the columns; lists joined by "; "."""
-    writer = csv.DictWriter(file, columns, lineterminator="\n")
-    writer.writeheader()
+    file.writelines(csv_pieces(rows, columns=columns))
+
+
+def csv_pieces(rows: Iterable[Row], *, columns: list[str]) -> Iterator[str]:
+    """The same a row at a time."""
+    writer = csv.DictWriter(_Echo(), columns, lineterminator="\n")
+    yield writer.writeheader()
     for row in rows:
-        writer.writerow({key: cell(value) for key, value in row.items()})
+        yield writer.writerow({key: cell(value) for key, value in row.items()})
+
+
+class _Echo:
+    """A file that gives back what is written to it."""
+
+    def write(self, text: str) -> str:
+        """The text."""
+        return text
 
 
 def column_names(name: str) -> list[str]:

@@ -50,8 +50,8 @@ def by_hand(rulings: Sequence[Ruling]) -> Table:
 
 
 def judged_by(ruling: Ruling) -> str:
-    """What was done, by whom and when: "merged by anna on 2031-04-02"."""
-    return f"{DONE[ruling.verb]} by {ruling.who} on {ruling.made[:10]}"
+    """What was done, by whom and when: "merged by anna on 2031-04-02"; "by hand" where it isn't told by whom."""
+    return f"{DONE[ruling.verb]} by {ruling.who or 'hand'} on {ruling.made[:10]}"
 
 
 def judged_about(ruling: Ruling) -> str:

@@ -208,6 +208,10 @@ class Store(Summarised, Protocol):
         """Another text after anyone, in whatever process, has changed what is stored. Cheap: a web page may ask each time."""
         ...
 
+    def is_unindexed(self) -> bool:
+        """Whether search knows of nothing, although there are documents: an older version added them."""
+        ...
+
     def is_empty(self) -> bool:
         """Whether there is no current document."""
         ...

@@ -67,7 +67,7 @@ class Summarised(Protocol):
     """The part of a Store that lists and counts exchanges by their summaries."""
 
     def has_unsummarised(self, version: int) -> bool:
-        """Whether an older version made the summary of any exchange, or said what any mention is of."""
+        """Whether an older version made the summary of any exchange, or said what any mention is of, or entered no speaker."""
         ...
 
     def exchanges_page(self, wanted: ExchangeFilter, part: Slice, *, newest_first: bool) -> Listed[Reported]:

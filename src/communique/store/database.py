@@ -12,6 +12,7 @@ from communique.store import (
     beginnings,
     checking,
     claims,
+    indexing,
     listed_statements,
     listing,
     loading,
@@ -94,6 +95,11 @@ class DatabaseStore(SummarisedStore):
         with self._connect() as connection:
             return listing.documents_page(connection, wanted, part, order)
 
+    def is_unindexed(self) -> bool:
+        """See ``Store``."""
+        with self._connect() as connection:
+            return indexing.is_unindexed(connection)
+
     def is_empty(self) -> bool:
         """See ``Store``."""
         with self._connect() as connection:
@@ -126,14 +132,13 @@ class DatabaseStore(SummarisedStore):
     def find_document(self, key: str, name: str | None = None) -> str:
         """See ``Store``. A name wins over an identifier."""
         with self._connect() as connection:
-            called = select(NAMES.c.name, NAMES.c.document).where(NAMES.c.name.in_([name, key]))
-            named_so = {row.name: row.document for row in connection.execute(called)}
-            found = [named_so[one] for one in (name, key) if one in named_so][:1]
-            if not found:
-                begins = named.begins(NAMES.c.document, key.lower())
-                query = select(NAMES.c.document).where(begins).distinct().order_by(NAMES.c.document)
-                found = list(connection.execute(query.limit(named.SHOWN + 1)).scalars())
-        return self._only("document", key, found, shown=[sha256[:12] for sha256 in found])
+            for one in filter(None, (name, key)):
+                if called := named.documents_called(connection, one):
+                    return named.only_called(key, called, shown=_shortened(called))
+            begins = named.begins(NAMES.c.document, key.lower())
+            query = select(NAMES.c.document).where(begins).distinct().order_by(NAMES.c.document)
+            found = connection.execute(query.limit(named.SHOWN + 1)).scalars().all()
+        return self._only("document", key, found, shown=_shortened(found))
 
     def _only(self, what: str, key: str, found: Sequence[str], *, shown: Sequence[str] = ()) -> str:
         """The only one that was found, see ``named.only``; what is near is sought when somebody reads the error."""
@@ -146,7 +151,7 @@ class DatabaseStore(SummarisedStore):
 
     def names_of(self, sha256: str) -> Sequence[str]:
         """See ``Store``."""
-        query = select(NAMES.c.name).where(NAMES.c.document == sha256).order_by(NAMES.c.name)
+        query = select(NAMES.c.name).where(NAMES.c.document == sha256).distinct().order_by(NAMES.c.name)
         with self._connect() as connection:
             return connection.execute(query).scalars().all()
 
@@ -310,6 +315,10 @@ class DatabaseStore(SummarisedStore):
 def open_store(path: Path, *, create: bool) -> DatabaseStore:
     """The archive at ``path``, brought to this version's schema. Raises ArchiveError; see ``sqlite.open_engine``."""
     return DatabaseStore(sqlite.open_engine(path, create=create), path)
+
+
+def _shortened(documents: Sequence[str]) -> list[str]:
+    return [sha256[:12] for sha256 in documents]
 
 
 def _slugs_like(wanted: str) -> Iterator[Select[str]]:

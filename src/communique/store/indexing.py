@@ -4,8 +4,6 @@
 so that what is typed, what is indexed and what is marked in an answer are parted and folded alike: hence the plain
 tokenizer. A row of ``searched_statements`` or ``searched_documents`` has what hits are counted by; when it goes, a
 trigger takes its words away.
-
-Questions here are plain SQL over columns that revision 0006 had, as its migration fills the index through them.
 """
 
 from __future__ import annotations
@@ -37,11 +35,15 @@ def reindex(connection: Connection) -> None:
         connection.execute(text(f"DROP TABLE {words}"))
         connection.execute(text(f"CREATE VIRTUAL TABLE {words} USING fts5({columns}, tokenize='ascii')"))
         connection.execute(text(f"DELETE FROM {rows}"))  # noqa: S608  # a name of ours
-    index_all(connection)
+    _index_all(connection)
 
 
-def index_all(connection: Connection) -> None:
-    """Index every current document of an archive of which nothing is indexed yet."""
+def is_unindexed(connection: Connection) -> bool:
+    """Whether nothing was ever indexed, although there are documents."""
+    return bool(connection.execute(_NONE_INDEXED).scalar_one())
+
+
+def _index_all(connection: Connection) -> None:
     documents = (
         connection.execute(text("SELECT DISTINCT document FROM document_names ORDER BY document")).scalars().all()
     )
@@ -119,6 +121,7 @@ def _of(question: str) -> TextClause:
     return text(question).bindparams(bindparam("documents", expanding=True))
 
 
+_NONE_INDEXED = text("SELECT EXISTS (SELECT 1 FROM document_names) AND NOT EXISTS (SELECT 1 FROM searched_documents)")
 _CURRENT = _of("SELECT DISTINCT document FROM document_names WHERE document IN :documents ORDER BY document")
 _STATEMENTS = _of(
     "SELECT s.id AS statement, s.act, s.content, d.outlet, "

@@ -156,6 +156,6 @@ def _by_name(connection: Connection, *, backwards: bool) -> Iterator[Sequence[st
     """Current documents, some at a time, each by its first name."""
     other = NAMES.alias("other")
     first = select(func.min(other.c.name)).where(other.c.document == NAMES.c.document).scalar_subquery()
-    query = select(NAMES.c.document).where(NAMES.c.name == first)
-    order = NAMES.c.name.desc() if backwards else NAMES.c.name
-    yield from connection.execute(query.order_by(order)).scalars().partitions(AT_ONCE)
+    query = select(NAMES.c.document).where(NAMES.c.name == first).distinct()
+    order = [column.desc() if backwards else column for column in (NAMES.c.name, NAMES.c.document)]
+    yield from connection.execute(query.order_by(*order)).scalars().partitions(AT_ONCE)

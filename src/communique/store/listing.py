@@ -81,12 +81,12 @@ def _by_day(conditions: Sequence[ColumnElement[bool]], *, newest_first: bool) ->
 
 
 def _by_name(conditions: Sequence[ColumnElement[bool]], total: int) -> Select[Any]:
-    """By the first name of each. Names are gone through in their order, so that the first part takes no longer where there
-    are many; only where few documents meet the conditions these are found first.
+    """By the first name of each, which a published archive can have twice. Names are gone through in their order, so that
+    the first part takes no longer where there are many; only where few documents meet the conditions these are found first.
     """
     other, found = NAMES.alias("other"), SEARCHED_DOCUMENTS.c
     is_first = ~exists().where(other.c.document == NAMES.c.document, other.c.name < NAMES.c.name)
-    query = select(NAMES.c.document).where(is_first).order_by(NAMES.c.name)
+    query = select(NAMES.c.document).where(is_first).distinct().order_by(NAMES.c.name)
     if not conditions:
         return query
     wanted = select(found.document).where(*conditions)

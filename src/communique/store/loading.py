@@ -126,7 +126,7 @@ def load_texts(connection: Connection) -> Iterator[tuple[Document, tuple[Person,
     query = select(DOCUMENTS, first_name(DOCUMENTS.c.sha256)).where(
         exists().where(NAMES.c.document == DOCUMENTS.c.sha256)
     )
-    for rows in connection.execute(query.order_by("name")).mappings().partitions(BATCH):
+    for rows in connection.execute(query.order_by("name", DOCUMENTS.c.sha256)).mappings().partitions(BATCH):
         keys = [row["sha256"] for row in rows]
         spans, candidates, people = (
             _rows_by_document(connection, table, keys) for table in (SPANS, CANDIDATES, PEOPLE)

@@ -43,6 +43,19 @@ def is_empty(connection: Connection) -> bool:
     return connection.execute(select(NAMES.c.name).limit(1)).first() is None
 
 
+def documents_called(connection: Connection, name: str) -> Sequence[str]:
+    """Current documents of exactly this name; a few of them, where an archive for the public has several."""
+    called = select(NAMES.c.document).where(NAMES.c.name == name).distinct().order_by(NAMES.c.document)
+    return connection.execute(called.limit(SHOWN + 1)).scalars().all()
+
+
+def only_called(name: str, found: Sequence[str], *, shown: Sequence[str]) -> str:
+    """The only document of a name. Raises NotFoundError that names some, as they are ``shown``, where there are several."""
+    if len(found) == 1:
+        return found[0]
+    raise NotFoundError(f"{name}: more than one document is called so ({_some_of(shown)}). Give one of these instead.")
+
+
 def load_names(connection: Connection, what: Named) -> list[str]:
     """See ``Store.names``."""
     if what == "exchange":
@@ -104,8 +117,11 @@ def only(what: str, key: str, found: Sequence[str], why_none: Callable[[], str],
         return found[0]
     if not found:
         raise NotFoundError(why_none)
-    several = ", ".join((shown or found)[:SHOWN]) + (", ..." if len(found) > SHOWN else "")
-    raise NotFoundError(f"{key}: more than one {what} begins like this ({several}). Give more of it.")
+    raise NotFoundError(f"{key}: more than one {what} begins like this ({_some_of(shown or found)}). Give more of it.")
+
+
+def _some_of(shown: Sequence[str]) -> str:
+    return ", ".join(shown[:SHOWN]) + (", ..." if len(shown) > SHOWN else "")
 
 
 def why_none(connection: Connection, what: str, key: str) -> str:

@@ -1,7 +1,4 @@
-"""Who speaks in each current document, kept beside the statements so that people are listed without counting these.
-
-Questions here are plain SQL over columns that revision 0007 had, as a migration asks them.
-"""
+"""Who speaks in each current document, kept beside the statements so that people are listed without counting these."""
 
 from __future__ import annotations
 
@@ -11,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, text
 
+from communique.store.speaking import combinations
 from communique.text.person_keys import key_of, whole_key
 
 if TYPE_CHECKING:
@@ -26,6 +24,13 @@ SELECT person, name, side, sum(exchanges), sum(statements) FROM (
     UNION ALL SELECT person, name, coalesce(side, ''), 0, statements FROM document_speakers
 ) GROUP BY person, name, side
 """
+
+
+def lack_speakers(connection: Connection) -> bool:
+    """Whether nobody was ever entered, although somebody speaks by name."""
+    if connection.execute(text("SELECT 1 FROM document_speakers LIMIT 1")).first() is not None:
+        return False
+    return any(name is not None for _, speakers in combinations(connection) for name, _ in speakers)
 
 
 def enter_all_speakers(connection: Connection) -> None:

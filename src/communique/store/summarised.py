@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.model import Listed
-from communique.store import checking_summaries, listed_exchanges, listed_people, mentions, namings, sources, summaries
+from communique.store import (
+    checking_summaries,
+    listed_exchanges,
+    listed_people,
+    mentions,
+    namings,
+    sources,
+    speakers,
+    summaries,
+)
 from communique.store.connected import Connected
 from communique.store.listed_exchanges import select_wanted
 from communique.store.loading import load_reported
@@ -33,9 +42,8 @@ class SummarisedStore(Connected):
     def has_unsummarised(self, version: int) -> bool:
         """See ``Summarised``."""
         with self._connect() as connection:
-            return bool(
-                summaries.outdated_summaries(connection, version, 1) or mentions.unsought(connection, version, 1)
-            )
+            outdated = summaries.outdated_summaries(connection, version, 1) or mentions.unsought(connection, version, 1)
+            return bool(outdated) or speakers.lack_speakers(connection)
 
     def exchanges(self, wanted: ExchangeFilter) -> Iterator[Reported]:
         """See ``Store``."""

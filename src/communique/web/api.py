@@ -14,6 +14,7 @@ from communique.render.contract import reading_json
 from communique.render.rows import card_row, statement_rows
 from communique.text.nearest import or_nearest
 from communique.web.desk import AtDesk, Desk
+from communique.web.packed import PackedRows
 from communique.web.questions import QUESTIONS
 from communique.web.questions.columns import error_schema, part_schema, row_schema
 from communique.web.urls import listing_path
@@ -105,13 +106,13 @@ def part_of(desk: Desk, question: Question, asked: Asked) -> Listed[Row]:
     if question.part is not None:
         return question.part(desk.archive, asked)
     rows = whole_of(desk, question, asked)
-    return Listed(items=tuple(rows[asked.offset : asked.offset + asked.limit]), total=len(rows), part=asked.part)
+    return Listed(items=rows.part(asked.offset, asked.limit), total=len(rows), part=asked.part)
 
 
-def whole_of(desk: Desk, question: Question, asked: Asked) -> list[Row]:
+def whole_of(desk: Desk, question: Question, asked: Asked) -> PackedRows:
     """All rows of a list, kept until the archive changes. Raises HTTPException as ``part_of``."""
     key = (question.name, *sorted((name, str(value)) for name, value in asked.filters.items()))
-    found: list[Row] = _kept(desk, key, lambda: list(question.whole(desk.archive, asked)))
+    found: PackedRows = _kept(desk, key, lambda: PackedRows(question.whole(desk.archive, asked)))
     return found
 
 

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-import io
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from fastapi import Response
+from fastapi.responses import StreamingResponse
 
-from communique.render.export import column_names, json_text, write_csv
+from communique.render.export import column_names, csv_pieces, json_pieces
 from communique.web.page import Download
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from communique.render.rows import Row
     from communique.web.page import ListForm
+
+AT_ONCE = 100
+"""So many rows are sent together."""
 
 FORMS = {"html": "One page", "docx": "Word", "md": "Markdown"}
 """What the link to each form of a file says."""
@@ -29,19 +35,24 @@ TYPES = {
 """The media type of each form of a file."""
 
 
-def attached(name: str, form: str, content: bytes) -> Response:
-    """A file to be saved under ``name``, which holds nothing but letters, digits, dots and hyphens."""
+def attached(name: str, form: str, content: bytes | Iterator[bytes]) -> Response:
+    """A file to be saved under ``name``, which holds nothing but letters, digits, dots and hyphens; whole or in pieces."""
     headers = {"Content-Disposition": f'attachment; filename="{name}.{form}"'}
-    return Response(content, media_type=TYPES[form], headers=headers)
+    if isinstance(content, bytes):
+        return Response(content, media_type=TYPES[form], headers=headers)
+    return StreamingResponse(content, media_type=TYPES[form], headers=headers)
 
 
-def attached_list(name: str, form: ListForm, table: str, rows: list[Row]) -> Response:
-    """A list as a file, exactly as the command line prints it; ``table`` names its columns."""
-    if form == "json":
-        return attached(name, form, json_text(rows).encode("utf-8", "backslashreplace"))
-    file = io.StringIO()
-    write_csv(file, rows, columns=column_names(table))
-    return attached(name, form, file.getvalue().encode("utf-8", "backslashreplace"))
+def attached_list(name: str, form: ListForm, table: str, rows: Iterable[Row]) -> Response:
+    """A list as a file, exactly as the command line prints it, sent piece by piece; ``table`` names its columns."""
+    pieces = json_pieces(rows) if form == "json" else csv_pieces(rows, columns=column_names(table))
+    return attached(name, form, _together(pieces))
+
+
+def _together(pieces: Iterator[str]) -> Iterator[bytes]:
+    """A file's rows, some at once."""
+    while some := list(islice(pieces, AT_ONCE)):
+        yield "".join(some).encode("utf-8", "backslashreplace")
 
 
 def comparison_files(path: str) -> tuple[Download, ...]:

@@ -24,7 +24,10 @@ class Desk:
     def __init__(self, settings: Settings, *, draw: Draw = draw_specification) -> None:
         self.settings = settings
         self.draw = draw
-        self.archive = Archive(settings.archive, create=False, overlay=settings.overlay)
+        public = settings.is_read_only
+        self.archive = Archive(settings.archive, create=False, overlay=settings.overlay, public=public)
+        if public and settings.overlay is not None:
+            _ = self.archive.reader.pipeline.knowledge  # what is wrong with tables tells where they lie: no visitor
         self.kept = Kept(self.archive.stamp)
         self.at_hand = AtHand(self.archive.reader)
 

@@ -22,7 +22,7 @@ GLANCE = 0.05
 """Seconds that it waits for a newer one where it has an older, and before its first piece goes out."""
 
 MOST_KEPT = 64
-"""So many answers are kept at most: some are as large as the timeline of a large country."""
+"""So many answers are kept at most: some are as large as the chart of a large country, or its ledger with another."""
 WORKERS = 2
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, get_args
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, NamedTuple, TypeVar, get_args
 
 from communique.web.urls import listing_path
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
+    from collections.abc import Callable, Hashable, Sequence
+
+T = TypeVar("T")
 
 
 class Context:
@@ -56,6 +59,38 @@ class Section:
     question: Hashable | None = None
     narrow: Callable[[Any], Context] | None = None
     downloads: tuple[Download, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part(Generic[T]):
+    """A section of several that one found thing makes: ``make`` says what it shows of it. Else as in ``Section``."""
+
+    id: str
+    heading: str
+    make: Callable[[T], Context]
+    downloads: tuple[Download, ...] = ()
+
+
+def together(question: Hashable, find: Callable[[], T], parts: Sequence[Part[T]]) -> tuple[Section, ...]:
+    """Sections that are made of one thing that takes long to find. It is found once for all of them, and let go: only what
+    they show is kept, which for a large country's timeline is a small part.
+    """
+
+    def ask() -> dict[str, Context]:
+        found = find()
+        return {part.id: part.make(found) for part in parts}
+
+    return tuple(
+        Section(
+            id=part.id,
+            heading=part.heading,
+            ask=ask,
+            question=question,
+            narrow=itemgetter(part.id),
+            downloads=part.downloads,
+        )
+        for part in parts
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,11 +53,24 @@ DOCUMENTS = Table(
     Index("ix_documents_outlet", "outlet", "outlet_side", "sha256"),
     comment="One text each. A text that no name points at any more was superseded.",
 )
+PUBLIC_NAME = r"""
+CASE
+    WHEN lower(substr(name, 1, 7)) = 'http://' OR lower(substr(name, 1, 8)) = 'https://' THEN name
+    WHEN substr(name, 2, 2) = ':\' OR substr(name, 1, 2) = '\\'
+    THEN substr(name, 1 + length(rtrim(name, replace(replace(name, '\', ''), '/', ''))))
+    ELSE substr(name, 1 + length(rtrim(name, replace(name, '/', ''))))
+END
+"""
+"""What of a document's name tells nothing of the machine that it was read on: the last part of a path, also of a Windows
+path; of an address on the web all.
+"""
+
 NAMES = Table(
     "document_names",
     METADATA,
     Column("name", Text, primary_key=True),
     document_column(),
+    Index("ix_document_names_public", text(PUBLIC_NAME), "document"),
     comment="The path or address under which a text is known; a changed file points at its new text.",
 )
 SPANS = Table(

@@ -18,7 +18,7 @@ from communique.web.relation.changes import find_changes
 from communique.web.relation.ledger import ledger_in_short
 from communique.web.relation.newest import find_newest
 from communique.web.relation.sides import MOST_PAIRS, Pair, Side, chosen_pair, sides_of_pairs
-from communique.web.relation.times import anniversaries_of
+from communique.web.relation.times import anniversaries
 from communique.web.streaming import respond
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def front(request: Request, desk: AtDesk, asked: Annotated[PairAsked, Query()]) 
     )
     if pair is None:
         return respond(request, desk, _page("Communiqué", choice, _box(desk)), status=404)
-    newest, *others = _relationship(desk.archive, pair)
+    newest, *others = _relationship(desk, pair)
     return respond(request, desk, _page(pair.title, choice, (newest, *_box(desk), *others), kind="Relationship"))
 
 
@@ -79,8 +79,9 @@ def _page(title: str, lead: Context | None, sections: tuple[Section, ...], *, ki
     return Page(title=title, kind=kind, place="front", lead=lead, sections=sections, styles=STYLES)
 
 
-def _relationship(archive: Archive, pair: Pair) -> tuple[Section, ...]:
+def _relationship(desk: Desk, pair: Pair) -> tuple[Section, ...]:
     """The sections on two sides. Only the first is quick on any archive; the others are kept."""
+    archive = desk.archive
     codes = one, other = pair.codes
     return (
         Section(
@@ -109,14 +110,7 @@ def _relationship(archive: Archive, pair: Pair) -> tuple[Section, ...]:
             narrow=lambda ledger: ledger_in_short(pair, ledger),
             downloads=files_of("/ledger", one=one, other=other),
         ),
-        Section(
-            id="anniversaries",
-            heading="Anniversaries due",
-            ask=lambda: archive.timeline(*codes),
-            question=("timeline", *codes),
-            narrow=anniversaries_of,
-            downloads=files_of("/timeline", side=one, other=other),
-        ),
+        anniversaries(desk, pair),
     )
 
 

@@ -12,27 +12,24 @@ from communique.render.calendar import calendar_of
 from communique.render.charts import timeline_chart
 from communique.web.asked.pages import RelationAsked
 from communique.web.attached import attached
-from communique.web.charts import ChartEnding, chart_file, chart_section
+from communique.web.charts import ChartEnding, chart_file
 from communique.web.desk import AtDesk
 from communique.web.page import Context, Page, Section, files_of
 from communique.web.relation.greetings import find_greetings
 from communique.web.relation.ledger import names_used, whole_ledger
 from communique.web.relation.sides import COUNTED, Pair, cited, pair_of
-from communique.web.relation.times import counts_of, over_time
+from communique.web.relation.times import over_time
 from communique.web.streaming import respond
-from communique.web.urls import exchange_path
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from communique.api import Archive
-    from communique.model import Exchange, Ledger, Listed, Timeline, TimelineEntry
-    from communique.render.charts.drawing import Drawing
+    from communique.model import Exchange, Ledger, Listed
     from communique.web.desk import Desk
 
 router = APIRouter(include_in_schema=False)
 STYLES = ("relation.css", "charts.css")
-TWO, ALONE = 2, "between the two alone"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,13 +66,7 @@ def pair(request: Request, desk: AtDesk, one: str, other: str, asked: Annotated[
         lead=WaysContext(pair=found),
         sections=(
             _exchanges(desk.archive, found, asked),
-            *over_time(
-                desk.archive,
-                found.codes,
-                lambda timeline: counts_of(_alone(timeline), ALONE, desk.archive.side_name),
-                found.path,
-            ),
-            _chart(desk, found),
+            *over_time(desk, (found.one, found.other), found.path),
             *_ledger(desk, found, asked),
         ),
         citation=cited(desk.settings.archive.name, found.title, total),
@@ -100,13 +91,6 @@ def chart(desk: AtDesk, one: str, other: str, ending: ChartEnding) -> Response:
     return chart_file(desk, lambda: timeline_chart(desk.archive.timeline(*codes)), ending)
 
 
-def _chart(desk: Desk, pair: Pair) -> Section:
-    def make() -> Drawing:
-        return timeline_chart(desk.archive.timeline(*pair.codes), link=exchange_path)
-
-    return chart_section(desk, "Their exchanges in time", make, ("timeline", *pair.codes), f"{pair.path}/chart")
-
-
 def _exchanges(archive: Archive, pair: Pair, asked: RelationAsked) -> Section:
     one, other = pair.codes
 
@@ -116,11 +100,6 @@ def _exchanges(archive: Archive, pair: Pair, asked: RelationAsked) -> Section:
 
     files = files_of("/exchanges", party=one, other_party=other)
     return Section(id="exchanges", heading="Exchanges", ask=listed, downloads=files)
-
-
-def _alone(timeline: Timeline) -> Iterator[TimelineEntry]:
-    """The exchanges in which nobody else took part."""
-    return (entry for entry in timeline.entries if len(entry.sides) == TWO)
 
 
 def _ledger(desk: Desk, pair: Pair, asked: RelationAsked) -> tuple[Section, ...]:

@@ -15,20 +15,21 @@ from fastapi.responses import RedirectResponse, Response
 from communique.model import NotFoundError, Slice
 from communique.render.charts import person_chart
 from communique.web.asked.pages import PersonShown
-from communique.web.charts import ChartEnding, chart_file, chart_section
+from communique.web.charts import ChartContext, ChartEnding, chart_context, chart_file, chart_files
 from communique.web.desk import AtDesk
-from communique.web.page import Context, Page, Section, files_of
+from communique.web.page import Context, Page, Part, Section, files_of, together
 from communique.web.relation.sides import Side, cited, side_of
 from communique.web.relation.times import CountsContext, counts_of
 from communique.web.streaming import respond
 from communique.web.urls import exchange_path, person_path, side_path
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from communique.api import Archive
-    from communique.model import Companion, Figure, HeldTenure, PersonCard, PersonCount, Said, TimelineEntry
+    from communique.model import Companion, HeldTenure, PersonCard, PersonCount, Said, TimelineEntry
     from communique.web.desk import Desk
+    from communique.web.page import Download
 
 router = APIRouter(include_in_schema=False)
 STYLES = ("relation.css", "charts.css")
@@ -63,7 +64,7 @@ class OfficesContext(Context):
     """The offices that the tables know, the latest first, those that texts print, and other names."""
 
     template = "people/offices.html"
-    figure: Figure
+    offices: tuple[str, ...]
     names: tuple[str, ...]
     tenures: tuple[HeldTenure, ...]
     documents: int
@@ -151,28 +152,12 @@ def _as_side(archive: Archive, name: str) -> str | None:
 
 def _page(desk: Desk, who: Who) -> Page:
     side = who.side.code if who.side is not None else None
-    question = ("person", who.key, side)
-
-    def card() -> PersonCard:
-        return desk.archive.person(who.key, side=side)
-
-    parts = tuple(
-        Section(id=key, heading=heading, ask=card, question=question, narrow=narrow)
-        for key, heading, narrow in _parts(desk.archive)
-    )
-    chart = chart_section(
-        desk,
-        "In time",
-        lambda: person_chart(card(), link=exchange_path),
-        question,
-        f"{person_path(who.key)}/chart",
-        side=side,
-    )
+    parts = _parts(desk, chart_files(f"{person_path(who.key)}/chart", side=side))
     return Page(
         title=who.name,
         kind=f"Person, {who.side.name}" if who.side is not None else "Person",
         place="people",
-        sections=(*parts, chart),
+        sections=together(("person", who.key, side), lambda: desk.archive.person(who.key, side=side), parts),
         citation=cited(desk.settings.archive.name, who.name, who.exchanges),
         downloads=files_of("/person", name=who.key, side=side),
         styles=STYLES,
@@ -184,7 +169,7 @@ def _offices(archive: Archive, card: PersonCard) -> OfficesContext:
     figure = card.figure
     tenures = (replace(held, organization=archive.side_name(held.organization)) for held in card.tenures)
     return OfficesContext(
-        figure=figure,
+        offices=figure.offices,
         names=tuple(name for name in figure.names if name != figure.name),
         tenures=tuple(sorted(tenures, key=lambda tenure: tenure.start, reverse=True)),
         documents=len({naming.document for naming in figure.namings}),
@@ -217,16 +202,20 @@ def _entries(card: PersonCard) -> EntriesContext:
     return EntriesContext(name=card.figure.name, entries=tuple(newest[:MOST_ENTRIES]), more=len(newest[MOST_ENTRIES:]))
 
 
-def _parts(archive: Archive) -> tuple[tuple[str, str, Callable[[PersonCard], Context]], ...]:
-    """The sections: identifier, heading, and what makes each one's context of the person's card."""
+def _parts(desk: Desk, files: tuple[Download, ...]) -> tuple[Part[PersonCard], ...]:
+    """The sections, each made of the person's card; ``files`` stand beside the chart."""
 
     def counted(card: PersonCard) -> CountsContext:
-        return counts_of(card.entries, f"with {card.figure.name}", archive.side_name)
+        return counts_of(card.entries, f"with {card.figure.name}", desk.archive.side_name)
+
+    def drawn(card: PersonCard) -> ChartContext:
+        return chart_context(lambda: person_chart(card, link=exchange_path), desk.draw)
 
     return (
-        ("offices", "Offices", partial(_offices, archive)),
-        ("companions", "With whom", _companions),
-        ("counts", "How often, and at whose request", counted),
-        ("said", "What they said", _said),
-        ("exchanges", "Exchanges", _entries),
+        Part(id="offices", heading="Offices", make=partial(_offices, desk.archive)),
+        Part(id="companions", heading="With whom", make=_companions),
+        Part(id="counts", heading="How often, and at whose request", make=counted),
+        Part(id="said", heading="What they said", make=_said),
+        Part(id="exchanges", heading="Exchanges", make=_entries),
+        Part(id="chart", heading="In time", make=drawn, downloads=files),
     )

@@ -13,20 +13,18 @@ from communique.model import NotFoundError, Slice
 from communique.render.calendar import calendar_of
 from communique.render.charts import timeline_chart
 from communique.web.attached import attached
-from communique.web.charts import ChartEnding, chart_file, chart_section
+from communique.web.charts import ChartEnding, chart_file
 from communique.web.desk import AtDesk
 from communique.web.page import Context, Page, Section, files_of
 from communique.web.relation.pairs import PairRow, count_row
 from communique.web.relation.sides import COUNTED, Side, cited, side_of
-from communique.web.relation.times import counts_of, over_time
+from communique.web.relation.times import over_time
 from communique.web.streaming import respond
-from communique.web.urls import exchange_path, side_path
+from communique.web.urls import side_path
 
 if TYPE_CHECKING:
     from communique.api import Archive
     from communique.model import Exchange, Listed, PersonCount, Post
-    from communique.render.charts.drawing import Drawing
-    from communique.web.desk import Desk
 
 router = APIRouter(include_in_schema=False)
 STYLES = ("relation.css", "charts.css")
@@ -92,13 +90,7 @@ def side(request: Request, desk: AtDesk, code: str) -> Response:
                 downloads=files_of("/exchanges", party=code),
             ),
             _counterparts(desk.archive, found),
-            *over_time(
-                desk.archive,
-                (code,),
-                lambda timeline: counts_of(timeline.entries, f"with {found.name}", desk.archive.side_name),
-                side_path(code),
-            ),
-            _chart(desk, found),
+            *over_time(desk, (found,), side_path(code)),
             Section(
                 id="people",
                 heading="Who took part or spoke",
@@ -127,13 +119,6 @@ def chart(desk: AtDesk, code: str, ending: ChartEnding) -> Response:
     """The chart of a side as a file."""
     known = desk.archive.side_called(code)
     return chart_file(desk, lambda: timeline_chart(desk.archive.timeline(known)), ending)
-
-
-def _chart(desk: Desk, side: Side) -> Section:
-    def make() -> Drawing:
-        return timeline_chart(desk.archive.timeline(side.code), link=exchange_path)
-
-    return chart_section(desk, "Its exchanges in time", make, ("timeline", side.code), f"{side_path(side.code)}/chart")
 
 
 def _newest(archive: Archive, side: Side) -> TookPartContext:

@@ -69,7 +69,7 @@ LOOKING = (
         table="statements",
         says="Statements by document and place: who said what to whom.",
         asked=StatementsAsked,
-        whole=lambda archive, asked: statement_rows(archive.statements(**asked.filters)),
+        whole=lambda archive, asked: statement_rows(archive.each_statement(**asked.filters)),
         part=_statements_part,
     ),
     Question(

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from communique.web.page import Context, Download, Section, files_of
+from communique.render.charts import timeline_chart
+from communique.web.charts import chart_context, chart_files
+from communique.web.page import Context, Download, Part, files_of, together
+from communique.web.urls import exchange_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
-    from communique.api import Archive
     from communique.model import Anniversary, Timeline, TimelineEntry
+    from communique.web.desk import Desk
+    from communique.web.page import Section
+    from communique.web.relation.sides import Pair, Side
 
 MOST_MENTIONED = 40
 """So many of those that are only mentioned are shown, the latest."""
@@ -75,30 +80,47 @@ class AnniversariesContext(Context):
     due_to: date | None
 
 
-def over_time(
-    archive: Archive, sides: Sequence[str], counts: Callable[[Timeline], CountsContext], path: str
-) -> tuple[Section, ...]:
-    """What a timeline of one or two sides tells; it is kept for all sections. ``counts`` says which exchanges are counted,
-    ``path`` is the address of the page, under which its calendar lies.
+def over_time(desk: Desk, sides: Sequence[Side], path: str) -> tuple[Section, ...]:
+    """What a timeline of one or two sides tells, and its chart; ``path`` is the address of the page on them, under which
+    its calendar and its chart lie.
     """
-    parts: tuple[tuple[str, str, Callable[[Timeline], Context]], ...] = (
-        ("counts", "How often, and at whose request", counts),
-        ("mentioned", "Ahead, and only mentioned", mentioned_of),
-        ("anniversaries", "Anniversaries due", anniversaries_of),
+    archive, codes = desk.archive, tuple(side.code for side in sides)
+    is_pair = len(codes) > 1
+    asked = dict(zip(("side", "other"), codes, strict=False))
+
+    def counts(timeline: Timeline) -> CountsContext:
+        if not is_pair:
+            return counts_of(timeline.entries, f"with {sides[0].name}", archive.side_name)
+        alone = (entry for entry in timeline.entries if len(entry.sides) == len(codes))
+        return counts_of(alone, "between the two alone", archive.side_name)
+
+    return together(
+        ("over time", *codes),
+        lambda: archive.timeline(*codes),
+        (
+            Part(
+                id="counts",
+                heading="How often, and at whose request",
+                make=counts,
+                downloads=(*files_of("/timeline", **asked), Download("Calendar", f"{path}/calendar.ics")),
+            ),
+            Part(id="mentioned", heading="Ahead, and only mentioned", make=mentioned_of),
+            Part(id="anniversaries", heading="Anniversaries due", make=anniversaries_of),
+            Part(
+                id="chart",
+                heading="Their exchanges in time" if is_pair else "Its exchanges in time",
+                make=lambda timeline: chart_context(lambda: timeline_chart(timeline, link=exchange_path), desk.draw),
+                downloads=chart_files(f"{path}/chart"),
+            ),
+        ),
     )
-    asked = dict(zip(("side", "other"), sides, strict=False))
-    files = (*files_of("/timeline", **asked), Download("Calendar", f"{path}/calendar.ics"))
-    return tuple(
-        Section(
-            id=key,
-            heading=heading,
-            ask=lambda: archive.timeline(*sides),
-            question=("timeline", *sides),
-            narrow=narrow,
-            downloads=files if key == "counts" else (),
-        )
-        for key, heading, narrow in parts
-    )
+
+
+def anniversaries(desk: Desk, pair: Pair) -> Section:
+    """The anniversaries alone of those sections: whoever goes on to the pair's page finds all made."""
+    found = next(one for one in over_time(desk, (pair.one, pair.other), pair.path) if one.id == "anniversaries")
+    one, other = pair.codes
+    return replace(found, downloads=files_of("/timeline", side=one, other=other))
 
 
 def counts_of(entries: Iterable[TimelineEntry], which: str, name: Callable[[str], str]) -> CountsContext:

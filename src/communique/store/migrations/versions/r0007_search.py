@@ -5,8 +5,6 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from communique.store.indexing import index_all
-
 revision = "0007"
 down_revision = "0006"
 branch_labels = None
@@ -16,7 +14,7 @@ INDEXES = (("statement_words", "words", "searched_statements"), ("document_words
 
 
 def upgrade() -> None:
-    """Add the tables and the virtual ones that hold words; what is there already is indexed."""
+    """Add the tables and the virtual ones that hold words; what is there already is indexed when the archive is opened."""
     op.create_table(
         "searched_statements",
         sa.Column("id", sa.Integer(), primary_key=True, autoincrement=True),
@@ -46,7 +44,6 @@ def upgrade() -> None:
         op.execute(
             f"CREATE TRIGGER {rows}_gone AFTER DELETE ON {rows} BEGIN DELETE FROM {words} WHERE rowid = old.id; END"  # noqa: S608
         )
-    index_all(op.get_bind())
 
 
 def downgrade() -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from communique.store.speakers import enter_all_speakers
-
 revision = "0008"
 down_revision = "0007"
 branch_labels = None
@@ -54,7 +52,9 @@ def _sought() -> tuple[sa.Column[object], ...]:
 
 
 def upgrade() -> None:
-    """Add the tables. Exchanges that are there get rows of version 0: they are filled when the archive is opened."""
+    """Add the tables. Exchanges that are there get rows of version 0: these are filled, and speakers entered, when the
+    archive is opened.
+    """
     op.create_table(
         "exchange_summaries",
         sa.Column("exchange", sa.String(128), _key("exchanges.id"), primary_key=True),
@@ -117,7 +117,6 @@ def upgrade() -> None:
     op.create_index("ix_mentioned_exchanges_sought", "mentioned_exchanges", ["sought", "sought_first"])
     op.create_index("ix_mentioned_exchanges_sought_version", "mentioned_exchanges", ["sought_version"])
     op.create_index("ix_people_name", "people", ["name", "entry"])
-    enter_all_speakers(op.get_bind())
     op.execute(
         "INSERT INTO exchange_summaries (exchange, version, kind, realis, told_whole, sides, reports) "
         "SELECT DISTINCT exchange, 0, '', '', 0, '', 0 FROM judgements WHERE current"
