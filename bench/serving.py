@@ -98,7 +98,7 @@ def pages(port: int) -> dict[str, list[str]]:
         "/sides/…": list(dict.fromkeys(side for row in exchanges for side in row["sides"]))[:3],
         "/people/…": [name for row in exchanges for name in row["participants"]][:3],
     }
-    pairs = ["/pairs/" + "/".join(row["sides"]) for row in exchanges if len(row["sides"]) == 2]
+    pairs = ["/pairs/" + "/".join(sorted(row["sides"])) for row in exchanges if len(row["sides"]) == 2]
     single = {kind: [kind[:-1] + quote(key, safe="") for key in keys] for kind, keys in things.items()}
     fixed = {path: [path] for path in f"{LISTS} {ALSO} {MISSING}".split()}
     parts = [f"/people/{quote(name.split()[-1])}" for name in things["/people/…"]]

@@ -14,11 +14,21 @@ if TYPE_CHECKING:
 
 
 class Visits:
-    """An app whose visitors leave when they are told to; ``seen`` has what happened in its order."""
+    """An app whose visitors leave when they are told to; ``seen`` has what happened in its order. It is busy for as many
+    looks as ``work`` says.
+    """
 
     def __init__(self) -> None:
+        self.work = 0
         self.seen: list[str] = []
         self.leave: dict[str, asyncio.Event] = {}
+
+    def is_busy(self) -> bool:
+        if not self.work:
+            return False
+        self.work -= 1
+        self.seen.append("busy")
+        return True
 
     async def __call__(self, scope: Scope, _receive: Receive, _send: Send) -> None:
         await self.leave[scope["path"]].wait()
@@ -30,7 +40,8 @@ def _seen(visit: Callable[[Tidying, Visits], object]) -> list[str]:
 
     async def all_of_it() -> list[str]:
         visits = Visits()
-        await visit(Tidying(visits, quiet=0, tidy=lambda: visits.seen.append("tidied")), visits)  # type: ignore[misc]
+        app = Tidying(visits, visits.is_busy, quiet=0, tidy=lambda: visits.seen.append("tidied"))
+        await visit(app, visits)  # type: ignore[misc]
         for _ in range(10):
             await asyncio.sleep(0)  # whatever is due gets its turn
         return visits.seen
@@ -77,3 +88,15 @@ def test_the_server_itself_is_no_visitor() -> None:
         await task
 
     assert _seen(lifespan) == ["server"]
+
+
+def test_work_that_goes_on_puts_it_off() -> None:
+    """An answer that is still being found when the visitor is gone is found first."""
+
+    async def working(app: Tidying, visits: Visits) -> None:
+        visits.work = 2
+        task = _begin(app, visits, "one")
+        visits.leave["one"].set()
+        await task
+
+    assert _seen(working) == ["one", "busy", "busy", "tidied"]

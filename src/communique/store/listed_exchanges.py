@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -178,10 +179,14 @@ def count_sides(connection: Connection) -> list[SideCount]:
 
 
 def _by_sides(connection: Connection) -> Iterator[tuple[list[str], int, str | None, str | None]]:
-    """Of the exchanges that occurred, by the sides that took part: how many, and the first and last day of all."""
+    """Of the exchanges that occurred, by the sides that took part: how many, and the first and last day of all. They come
+    in one row: after each row other threads have their turn, and the first page asks for these before it begins.
+    """
     sides, day = SUMMARIES.c.sides, SUMMARIES.c.earliest
-    query = select(sides, func.count(), func.min(day), func.max(day)).where(TOOK_PLACE, sides != "").group_by(sides)
-    for told, count, first, last in connection.execute(query):
+    query = select(sides, func.count().label("many"), func.min(day).label("first"), func.max(day).label("last"))
+    found = query.where(TOOK_PLACE, sides != "").group_by(sides).subquery().c
+    rows = func.json_group_array(func.json_array(found.sides, found.many, found.first, found.last))
+    for told, count, first, last in json.loads(connection.execute(select(rows)).scalar_one()):
         yield told.split(BETWEEN), count, first, last
 
 

@@ -78,6 +78,11 @@ class Kept:
             return Answer(value=older.result(), is_known=True, is_old=True, seconds=seconds)
         return Answer(value=value, is_known=True)
 
+    def is_finding(self) -> bool:
+        """Whether an answer is being found."""
+        with self._lock:
+            return any(not entry.future.done() for entry in self._entries.values())
+
     def begin(self, question: Hashable, find: Callable[[], Any]) -> None:
         """Let an answer be found that will be asked for."""
         self._entry(question, find)

@@ -72,7 +72,9 @@ def serve(settings: Settings, *, ready: Callable[[str], object]) -> None:
         wait(loading)  # a page asked meanwhile would come a second later
         tidy()
         ready(address_of(settings))
-        uvicorn.Server(uvicorn.Config(Tidying(app), log_level="warning", **LIMITS)).run(sockets=[listening])
+        uvicorn.Server(uvicorn.Config(Tidying(app, app.state.desk.kept.is_finding), log_level="warning", **LIMITS)).run(
+            sockets=[listening]
+        )
 
 
 def _listening(settings: Settings) -> socket.socket:

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 QUIET = 3.0
 """Seconds without a visitor after which there may be a pause."""
 
-THRESHOLDS = (700, 10, 1_000)
+THRESHOLDS = (700, 10, 100_000)
 """After so many new objects, collections of those, and collections of what outlived these, the next kind is due. Python's
-last one is 10; a full one after 1,000 keeps memory bounded where there is never a quiet moment.
+last one is 10; a full one after 100,000 keeps memory bounded where there is never a quiet moment.
 """
 
 
@@ -37,10 +37,20 @@ def tidy() -> None:
 
 
 class Tidying:
-    """Tidies when the last visitor has been gone for ``quiet`` seconds."""
+    """Tidies when the last visitor has been gone for ``quiet`` seconds, and nothing ``is_busy`` any more: what is only
+    needed until an answer is found makes it take seconds.
+    """
 
-    def __init__(self, app: ASGIApp, *, quiet: float = QUIET, tidy: Callable[[], None] = tidy) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        is_busy: Callable[[], bool],
+        *,
+        quiet: float = QUIET,
+        tidy: Callable[[], None] = tidy,
+    ) -> None:
         self._app = app
+        self._is_busy = is_busy
         self._quiet = quiet
         self._tidy = tidy
         self._visitors = 0
@@ -65,4 +75,13 @@ class Tidying:
     def _goes(self) -> None:
         self._visitors -= 1
         if not self._visitors:
-            self._due = asyncio.get_running_loop().call_later(self._quiet, self._tidy)
+            self._wait()
+
+    def _wait(self) -> None:
+        self._due = asyncio.get_running_loop().call_later(self._quiet, self._tidy_if_quiet)
+
+    def _tidy_if_quiet(self) -> None:
+        if self._is_busy():
+            self._wait()
+        else:
+            self._tidy()

@@ -12,7 +12,11 @@ if TYPE_CHECKING:
 
     from communique.web.settings import Settings
 
-PAGES = ("/nowhere", *(f"/{name}?limit=1" for name in ("exchanges", "documents", "statements", "people", "review")))
+PAGES = (
+    "/nowhere",
+    "/people/nobody%20at%20all",
+    *(f"/{name}?limit=1" for name in ("exchanges", "documents", "statements", "people", "review")),
+)
 """Pages that are short on any archive; between them they load what others need."""
 
 
