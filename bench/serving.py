@@ -96,13 +96,13 @@ def pages(port: int) -> dict[str, list[str]]:
         "/documents/…": [row["document"] for row in rows("statements", offset=2000)],
         "/statements/…": [row["id"] for row in rows("statements", offset=2000)],
         "/sides/…": list(dict.fromkeys(side for row in exchanges for side in row["sides"]))[:3],
-        "/people/…": [name for row in exchanges for name in row["participants"]][:3],
     }
     pairs = ["/pairs/" + "/".join(sorted(row["sides"])) for row in exchanges if len(row["sides"]) == 2]
     single = {kind: [kind[:-1] + quote(key, safe="") for key in keys] for kind, keys in things.items()}
     fixed = {path: [path] for path in f"{LISTS} {ALSO} {MISSING}".split()}
-    parts = [f"/people/{quote(name.split()[-1])}" for name in things["/people/…"]]
-    return {**single, "/pairs/…/…": pairs, "/people/part of a name": parts, **fixed}
+    named = [f"/people/{quote(row['name'])}?side={row['side']}" for row in rows("people", offset=20) if row["side"]]
+    parts = [f"/people/{quote(name.split()[-1])}" for row in exchanges for name in row["participants"]][:3]
+    return {**single, "/pairs/…/…": pairs, "/people/…": named, "/people/part of a name": parts, **fixed}
 
 
 def measure(port: int, kinds: dict[str, list[str]], tries: int, *, busy: Callable[[], bool] | None = None) -> None:

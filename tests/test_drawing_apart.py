@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -9,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from communique.render.charts import draw_specification
-from communique.render.charts.apart import Easel
+from communique.render.charts.apart import COMMAND, Easel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,3 +70,21 @@ def test_a_process_that_was_killed_is_begun_anew() -> None:
         with pytest.raises(RuntimeError, match="draws charts ended"):
             easel.draw(chart(), ".svg")
         assert easel.draw(chart(), ".svg").startswith(b"<svg")
+
+
+def test_it_ends_quietly_when_nobody_waits(capfd: pytest.CaptureFixture[str]) -> None:
+    """A server that ends while a chart is drawn leaves no traceback of the process that draws."""
+    asked = json.dumps({"specification": chart(), "ending": ".svg"}).encode()
+    with subprocess.Popen(
+        [*COMMAND],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdout.close()
+        process.stdin.write(b"asked %d\n" % len(asked) + asked)
+        process.stdin.close()
+        assert process.wait(60) == 0
+    assert capfd.readouterr().err == ""

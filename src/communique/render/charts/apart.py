@@ -11,6 +11,7 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from threading import Lock
 from typing import IO, TYPE_CHECKING
 
@@ -81,13 +82,11 @@ def _told(pipe: IO[bytes]) -> tuple[bytes, bytes]:
 
 
 def work(asked: IO[bytes], drawn: IO[bytes]) -> None:
-    """Draw what is asked for until nobody asks any more."""
-    while True:
-        try:
+    """Draw what is asked for until nobody asks any more, or waits for it."""
+    with suppress(ValueError, BrokenPipeError):
+        while True:
             _, content = _told(asked)
-        except ValueError:
-            return
-        _tell(drawn, *_attempted(content))
+            _tell(drawn, *_attempted(content))
 
 
 def _attempted(asked: bytes) -> tuple[bytes, bytes]:
@@ -100,3 +99,6 @@ def _attempted(asked: bytes) -> tuple[bytes, bytes]:
 if __name__ == "__main__":
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # it ends when the pipe does
     work(sys.stdin.buffer, sys.stdout.buffer)
+    os.dup2(
+        os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno()
+    )  # where the end of the process flushes what nobody reads
