@@ -15,6 +15,7 @@ from communique.cli.main import cli
 from communique.model.listing import WHOLE
 from communique.render.arrow import SCHEMAS
 from communique.render.taking_part import people_rows, side_rows
+from communique.text.persons import usual_name
 from keeping import filled
 
 if TYPE_CHECKING:
@@ -104,3 +105,18 @@ def test_a_list_of_nobody_says_why(path: Path, tmp_path: Path) -> None:
     filled(tmp_path / "empty.db", []).close()
     for command in ("people", "sides"):
         assert "communique read PATH" in run(tmp_path / "empty.db", command).stderr
+
+
+@pytest.mark.parametrize(
+    ("counts", "name"),
+    [
+        ({"Maren Hathmoor": 9, "Maren Hathmoor Leading": 1, "Hathmoor": 30}, "Maren Hathmoor"),
+        ({"Hathmoor": 30, "M. Hathmoor": 40}, "M. Hathmoor"),
+        ({"Oren Talvash": 2, "Oren K. Belden Talvash": 2}, "Oren K. Belden Talvash"),
+    ],
+)
+def test_someone_is_told_by_the_commonest_whole_name(counts: dict[str, int], name: str) -> None:
+    """A word that one text drew into a name doesn't stand over the whole page, and a family name only where no whole one is
+    printed; of two as common the fuller.
+    """
+    assert usual_name(counts) == name

@@ -27,7 +27,7 @@ class Naming:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
     """Someone as all texts of an archive name them: ``key`` is the id of the table of people, or ``local:`` and a name.
-    ``names`` are all forms of the name, the fullest first, ``offices`` all offices that texts give, the commonest first.
+    ``name`` is the commonest whole one; ``names`` are all forms, the fullest first, ``offices`` all offices that texts give, the commonest first.
     """
 
     key: str

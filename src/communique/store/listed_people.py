@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from communique.model import Listed, PersonCount
 from communique.store.loading import BATCH
 from communique.store.schema import PERSONS, SPEAKERS, TAKING_PART
-from communique.text.persons import name_words
+from communique.text.persons import usual_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -71,11 +71,13 @@ def _counted(connection: Connection, keys: Sequence[str]) -> Iterator[PersonCoun
         rows[row.person].append(row)
     offices = _last_offices(connection, keys)
     for key in keys:
-        first = min(rows[key], key=lambda row: (-len(name_words(row.name)), len(row.name), row.name))
+        names: Counter[str] = Counter()
+        for row in rows[key]:
+            names[row.name] += row.exchanges + row.statements
         sides = sorted((-(row.exchanges + row.statements), row.side) for row in rows[key] if row.side)
         yield PersonCount(
             key=key,
-            name=first.name,
+            name=usual_name(names),
             side=sides[0][1] if sides else None,
             exchanges=sum(row.exchanges for row in rows[key]),
             statements=sum(row.statements for row in rows[key]),

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from communique.text.names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 LEFT_OUT = frozenset(
     "jr sr ii iii iv bin ibn al el de da van von the of dr mr mrs ms h e he sheikh king queen president".split()
@@ -18,6 +22,18 @@ SHORTEST_LIKE = 5
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name that tell people apart, folded; initials are left out."""
     return tuple(word for word in fold(name).split() if word not in LEFT_OUT and len(word) > 1)
+
+
+def usual_name(counts: Mapping[str, int]) -> str:
+    """The name under which someone is told best, of all with how often each is used: the commonest of those that have a
+    family and a given name; a fuller one that few texts print has often drawn in a word that is no name.
+    """
+
+    def rank(name: str) -> tuple[bool, int, int, int, str]:
+        words = len(name_words(name))
+        return words < 2, -counts[name], -words, len(name), name
+
+    return min(counts, key=rank)
 
 
 def same_name(first: str, second: str) -> bool:

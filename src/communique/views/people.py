@@ -9,7 +9,7 @@ from communique.model import Companion, Figure, Said
 from communique.model.resolution import LOCAL
 from communique.text.names import fold
 from communique.text.person_keys import key_of, whole_key
-from communique.text.persons import name_words, same_name
+from communique.text.persons import name_words, same_name, usual_name
 from communique.views.citing import cite_statement
 from communique.views.timeline import people_named
 
@@ -40,12 +40,13 @@ def figures_of(namings: Iterable[Naming]) -> tuple[Figure, ...]:
 
 
 def _figure(key: str, namings: Sequence[Naming]) -> Figure:
-    names = sorted({naming.name for naming in namings}, key=lambda name: (-len(name_words(name)), len(name), name))
+    used = Counter(naming.name for naming in namings)
+    names = sorted(used, key=lambda name: (-len(name_words(name)), len(name), name))
     sides = Counter(naming.side for naming in namings if naming.side is not None)
     offices = Counter(office for naming in namings for office in naming.offices)
     return Figure(
         key=key,
-        name=names[0],
+        name=usual_name(used),
         side=min(sides, key=lambda side: (-sides[side], side), default=None),
         names=tuple(names),
         offices=tuple(sorted(offices, key=lambda office: (-offices[office], office))),
