@@ -27,3 +27,13 @@ def test_word_that_is_no_day_is_told(client: TestClient) -> None:
     reply = client.get("/exchanges?since=yesterday")
     assert reply.status_code == 422
     assert "Write 2020, 2020-01 or 2020-01-16." in reply.text
+
+
+def test_what_is_not_understood_is_told_in_plain_words(client: TestClient) -> None:
+    """A word that is no day gets a page with what is wrong in it, without the words of the standard or of a library."""
+    reply = client.get("/exchanges", params={"since": "yesterday"})
+    assert reply.status_code == 422
+    assert "<h1><bdi>Not understood</bdi></h1>" in reply.text
+    assert "since: " in reply.text
+    assert "Value error" not in reply.text
+    assert "<h1><bdi>This can’t be asked</bdi></h1>" in client.get("/exchanges.csv?party=Nowhereland").text

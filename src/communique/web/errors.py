@@ -26,6 +26,12 @@ STATUS: tuple[tuple[type[CommuniqueError], HTTPStatus], ...] = (
 """The status of each error, the first that fits. A question that is well formed and yet can't be asked of this archive
 (an unknown country, an end before the beginning) contradicts its state; an ill-formed one is unprocessable."""
 
+PLAIN = {HTTPStatus.CONFLICT: "This can’t be asked", HTTPStatus.UNPROCESSABLE_ENTITY: "Not understood"}
+"""What pages say instead of the standard's words, where these say nothing to a reader."""
+
+VALUE_ERROR = "Value error, "
+"""What pydantic puts before a message of ours."""
+
 
 def install(app: FastAPI) -> None:
     """Let the app answer every error so."""
@@ -44,7 +50,7 @@ def problem(
     if request.url.path.startswith(API):
         return as_json(status, str(told), headers)
     shell = shell_of(request, request.app.state.desk)
-    pieces = stream_problem(HTTPStatus(status).phrase, told, shell)
+    pieces = stream_problem(PLAIN.get(HTTPStatus(status)) or HTTPStatus(status).phrase, told, shell)
     return StreamingResponse(pieces, status_code=status, headers=headers, media_type=HTML)
 
 
@@ -62,7 +68,8 @@ async def _ours(request: Request, error: Exception) -> Response:
 
 async def _unreadable(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)  # noqa: S101 -- the handler is installed for these alone
-    told = "; ".join(f"{'.'.join(map(str, one['loc'][1:]))}: {one['msg']}" for one in error.errors())
+    found = ((".".join(map(str, one["loc"][1:])), one["msg"].removeprefix(VALUE_ERROR)) for one in error.errors())
+    told = "; ".join(f"{place}: {message}" for place, message in found)
     return problem(request, HTTPStatus.UNPROCESSABLE_ENTITY, told)
 
 

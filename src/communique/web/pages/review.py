@@ -59,7 +59,8 @@ def review(request: Request, desk: AtDesk, asked: Annotated[ReviewAsked, Query()
     """Statements of which the reader is not certain who made them."""
     section = Section(id="speakers", heading="Who said this?", ask=lambda: _review(desk, asked))
     page = Page(
-        title="Review",
+        title="Unsure speakers",
+        kind="Review",
         about=ABOUT,
         place="review",
         sections=(section,),

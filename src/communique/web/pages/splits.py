@@ -56,7 +56,8 @@ def splits(request: Request, desk: AtDesk, asked: Annotated[DoubtAsked, Query()]
         question=("unsure splits", asked.offset, asked.done, desk.archive.stamp()),  # an older answer was settled
     )
     page = Page(
-        title="Review",
+        title="Exchanges that may be two",
+        kind="Review",
         about=ABOUT,
         place="review",
         sections=(section,),
