@@ -51,7 +51,7 @@ class Who:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeantContext(Context):
-    """Whom a name can mean: several who have it, or where it ``is_exact``ly nobody's, those with a like one."""
+    """Whom a name can mean: where it ``is_exact``, several who have it, else those with a like one."""
 
     template = "people/meant.html"
     people: tuple[PersonCount, ...]
