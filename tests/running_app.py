@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from communique.web.app import make_app
+from communique.web.finding.finder import Finder
 from communique.web.settings import Settings
 
 if TYPE_CHECKING:
@@ -25,11 +26,12 @@ def free_port() -> int:
 
 @contextmanager
 def serving(archive: Path, overlay: Path | None, **more: object) -> Iterator[str]:
-    """The app over an archive, on a port of its own; its address."""
+    """The app over an archive, as ``communique serve`` makes it, on a port of its own; its address."""
     import uvicorn
 
     settings = Settings(archive=archive, overlay=overlay, port=free_port(), **more)  # type: ignore[arg-type]
-    app = make_app(settings)
+    finder = Finder(settings)
+    app = make_app(settings, finder=finder)
     server = uvicorn.Server(uvicorn.Config(app, host=settings.host, port=settings.port, log_level="warning"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
@@ -41,3 +43,4 @@ def serving(archive: Path, overlay: Path | None, **more: object) -> Iterator[str
         server.should_exit = True
         thread.join()
         app.state.desk.close()
+        finder.close()

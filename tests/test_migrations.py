@@ -29,6 +29,7 @@ REYKJAVIK, March 4, 2030 - Icelandic President Jorun Haldvik said that the harbo
 """
 MADE = (
     *("exchange_summaries", "exchange_facets", "exchange_people", "document_speakers", "person_counts"),
+    "exchange_counts",
     *("mentioned_exchanges", "searched_statements", "searched_documents", *WORDS_TABLES),
 )
 """Tables with rows that are made of other rows."""

@@ -21,6 +21,7 @@ from communique.api import Archive
 from communique.model import NotFoundError, UsageError
 from communique.web.app import make_app
 from communique.web.asking import get
+from communique.web.finding.finder import Finder
 from communique.web.settings import Settings
 
 if TYPE_CHECKING:
@@ -76,9 +77,12 @@ def _judge(archive: Archive) -> None:
 
 @pytest.fixture(scope="module")
 def published(kept: Settings) -> Iterator[TestClient]:
-    """That archive as it is published."""
+    """That archive as it is published: what takes long is found by another process, as ``communique serve`` has it."""
     settings = Settings(archive=kept.archive, overlay=kept.overlay, is_read_only=True)
-    with TestClient(make_app(settings), base_url=BASE) as opened:
+    with (
+        closing(Finder(settings)) as finder,
+        TestClient(make_app(settings, finder=finder), base_url=BASE) as opened,
+    ):
         yield opened
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ from starlette.testclient import TestClient
 
 from communique.api import Archive
 from communique.web.app import make_app
+from communique.web.finding.finder import Finder
 from communique.web.judging import is_own
 from communique.web.settings import Settings
 from keeping import TEXTS, own, reading_of
@@ -179,12 +181,17 @@ def test_filter_keeps_statements_of_one_document(reviewer: TestClient, doubtful_
 
 @pytest.fixture
 def merger(tmp_path: Path) -> Iterator[TestClient]:
-    """The app over an archive of two accounts of a meeting whose days differ."""
+    """The app over an archive of two accounts of a meeting whose days differ; another process finds them, as
+    ``communique serve`` has it, with the app's forms.
+    """
     path = tmp_path / "pair.db"
     with Archive(path) as archive:
         archive.add_reading(reading_of(MEETING, "one.txt"))
         archive.add_reading(reading_of(MEETING.replace("May 20", "May 22"), "other.txt"))
-    with TestClient(make_app(Settings(archive=path)), base_url="http://127.0.0.1:8001") as opened:
+    with (
+        closing(Finder(Settings(archive=path))) as finder,
+        TestClient(make_app(Settings(archive=path), finder=finder), base_url="http://127.0.0.1:8001") as opened,
+    ):
         yield opened
 
 

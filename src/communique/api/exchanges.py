@@ -6,17 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from communique.api.answers import Answers
-from communique.api.latest import Latest
 from communique.model import ExchangeFilter, Listed, Neighbours
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from communique.api.reader import Reader
     from communique.model import Exchange, PairCount, PersonCount, SideCount, Slice
     from communique.model.report import Kind
-    from communique.store.contract import Store
     from communique.store.contract_summaries import Reported
 
 T = TypeVar("T")
@@ -24,10 +21,6 @@ T = TypeVar("T")
 
 class ExchangeAnswers(Answers):
     """What an archive answers in parts, so that nobody waits for the whole."""
-
-    def __init__(self, store: Store, reader: Reader) -> None:
-        super().__init__(store, reader)
-        self._pair_counts: Latest[list[PairCount]] = Latest(store.stamp)
 
     def exchanges_page(  # noqa: PLR0913  # one parameter a question
         self,
@@ -77,7 +70,7 @@ class ExchangeAnswers(Answers):
         the one of which the archive knows most. Of a ``side`` (code or name) its pairs alone, in which it comes first.
         Raises UsageError for a side that there is none of.
         """
-        found = self._pair_counts.get(self._store.count_pairs)
+        found = self._store.count_pairs()
         return _part_of(found if side is None else _pairs_with(self._known_side(side), found), part)
 
     def side_counts(self, part: Slice) -> Listed[SideCount]:

@@ -24,6 +24,11 @@ class CommuniqueError(Exception):
     def __init__(self, message: str | Callable[[], str]) -> None:
         super().__init__(message)
 
+    @property
+    def is_told(self) -> bool:
+        """Whether the message is there, and need not be found."""
+        return not callable(self.args[0])
+
     def __str__(self) -> str:
         (message,) = self.args
         if callable(message):

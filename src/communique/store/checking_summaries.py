@@ -11,7 +11,7 @@ from communique.model import Problem
 from communique.store.mentions import wrongly_sought
 from communique.store.schema import FACETS, SPEAKERS, SUMMARIES, TAKING_PART
 from communique.store.speakers import counts_astray, current_documents, speaker_rows
-from communique.store.summaries import facet_rows, people_rows, summary_row
+from communique.store.summaries import facet_rows, miscounted_sides, people_rows, summary_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -41,6 +41,8 @@ def summary_problems(connection: Connection, exchanges: Iterable[Exchange]) -> I
             yield Problem(where=where, what=f"lists and counts have it otherwise than its reports; {ADVICE}")
     for slug in kept:
         yield Problem(where=f"exchange {slug}", what=f"lists have it, but no report tells of it; {ADVICE}")
+    for sides in miscounted_sides(connection):
+        yield Problem(where=f"sides {sides}", what=f"their count is not that of their exchanges; {ADVICE}")
 
 
 def sought_problems(connection: Connection, made: Iterable[tuple[str, Sequence[Sought]]]) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select, text, tuple_
 
 from communique.model import PairCount, SideCount
 from communique.store.rows import day_of
-from communique.store.schema import FACETS, JUDGEMENTS, PARTICIPANTS, PERSONS, REPORTS, SUMMARIES
+from communique.store.schema import COUNTS, FACETS, JUDGEMENTS, PARTICIPANTS, PERSONS, REPORTS, SUMMARIES
 from communique.store.summaries import BETWEEN, NO_DAY
 
 if TYPE_CHECKING:
@@ -182,10 +182,7 @@ def _by_sides(connection: Connection) -> Iterator[tuple[list[str], int, str | No
     """Of the exchanges that occurred, by the sides that took part: how many, and the first and last day of all. They come
     in one row: after each row other threads have their turn, and the first page asks for these before it begins.
     """
-    sides, day = SUMMARIES.c.sides, SUMMARIES.c.earliest
-    query = select(sides, func.count().label("many"), func.min(day).label("first"), func.max(day).label("last"))
-    found = query.where(TOOK_PLACE, sides != "").group_by(sides).subquery().c
-    rows = func.json_group_array(func.json_array(found.sides, found.many, found.first, found.last))
+    rows = func.json_group_array(func.json_array(*COUNTS.c))
     for told, count, first, last in json.loads(connection.execute(select(rows)).scalar_one()):
         yield told.split(BETWEEN), count, first, last
 

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, exists, literal, select
+from sqlalchemy import delete, exists, func, literal, select
 
-from communique.store.schema import FACETS, JUDGEMENTS, SUMMARIES, TAKING_PART
+from communique.store.schema import COUNTS, FACETS, JUDGEMENTS, SUMMARIES, TAKING_PART
 from communique.text.person_keys import key_of, whole_key
 
 if TYPE_CHECKING:
@@ -64,7 +64,17 @@ def expect_summaries(connection: Connection) -> None:
     blank = {name: literal(value) for name, value in BLANK.items()}
     told = select(JUDGEMENTS.c.exchange, *blank.values()).where(JUDGEMENTS.c.current).distinct()
     connection.execute(delete(SUMMARIES))
+    connection.execute(delete(COUNTS))  # whatever they said: nothing is counted now
     connection.execute(SUMMARIES.insert().from_select(["exchange", *blank], told))
+
+
+def miscounted_sides(connection: Connection) -> list[str]:
+    """The sides whose exchanges are counted otherwise than the summaries tell."""
+    day = SUMMARIES.c.earliest
+    made = select(SUMMARIES.c.sides, func.count(), func.min(day), func.max(day)).group_by(SUMMARIES.c.sides)
+    made = made.where(SUMMARIES.c.realis == "occurred", SUMMARIES.c.sides != "")
+    counted, kept = ({tuple(row) for row in connection.execute(question)} for question in (made, select(COUNTS)))
+    return sorted({sides for sides, *_ in counted ^ kept})
 
 
 def told_exchanges(connection: Connection) -> Sequence[str]:

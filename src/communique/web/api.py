@@ -14,6 +14,7 @@ from communique.render.contract import reading_json
 from communique.render.rows import card_row, statement_rows
 from communique.text.nearest import or_nearest
 from communique.web.desk import AtDesk, Desk
+from communique.web.finding.passing import AtFindingDesk
 from communique.web.packed import PackedRows
 from communique.web.questions import QUESTIONS
 from communique.web.questions.columns import error_schema, part_schema, row_schema
@@ -76,7 +77,7 @@ def exchange(desk: AtDesk, slug: str) -> Response:
 
 
 @router.get("/exchanges/{slug}/comparisons", responses=answers({"type": "array"}), response_class=JSON)
-def comparisons(desk: AtDesk, slug: str) -> Response:
+def comparisons(desk: AtFindingDesk, slug: str) -> Response:
     """Its accounts beside each other, two and two, as ``communique compare --json`` prints each."""
     found = _kept(desk, ("comparisons", slug), lambda: desk.archive.compare(slug))
     return JSON([comparison_row(comparison) for comparison in found])
@@ -145,7 +146,8 @@ def _add(question: Question) -> None:
         found = part_of(desk, question, asked)
         return JSON({"items": found.items, **_place(request, found)})
 
-    listing.__annotations__ |= {"request": Request, "asked": Annotated[question.asked, Query()], "desk": AtDesk}
+    at_desk = AtFindingDesk if question.part is None else AtDesk
+    listing.__annotations__ |= {"request": Request, "asked": Annotated[question.asked, Query()], "desk": at_desk}
     listing.__doc__ = question.says
     path = f"/{question.name}"
     schema = part_schema(question.table)

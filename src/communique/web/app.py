@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
     from communique.render.charts import Draw
+    from communique.web.finding.finder import Finder
     from communique.web.settings import Settings
 
 
@@ -30,9 +31,9 @@ class GuardedApp(FastAPI):
         return Guard(super().build_middleware_stack(), desk.settings)
 
 
-def make_app(settings: Settings, *, draw: Draw = draw_specification) -> FastAPI:
-    """The app over one archive; ``app.state.desk`` is to be closed when it is done. ``draw`` is what draws charts. Raises
-    ArchiveError and UsageError where that can't be opened, or where strangers could reach it without a token.
+def make_app(settings: Settings, *, draw: Draw = draw_specification, finder: Finder | None = None) -> FastAPI:
+    """The app over one archive; ``app.state.desk`` is to be closed when it is done. ``draw`` and ``finder`` as of ``Desk``.
+    Raises ArchiveError and UsageError where that can't be opened, or where strangers could reach it without a token.
     """
     check_binding(settings)
     app = GuardedApp(
@@ -42,7 +43,7 @@ def make_app(settings: Settings, *, draw: Draw = draw_specification) -> FastAPI:
         redoc_url=None,
         openapi_url="/api/v1/openapi.json",
     )
-    app.state.desk = Desk(settings, draw=draw)
+    app.state.desk = Desk(settings, draw=draw, finder=finder)
     errors.install(app)
     for router in (static.router, api.router, api.unknown, files.router, *PAGES):
         app.include_router(router)

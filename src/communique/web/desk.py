@@ -13,17 +13,19 @@ from communique.web.kept import Kept
 
 if TYPE_CHECKING:
     from communique.render.charts import Draw
+    from communique.web.finding.finder import Finder
     from communique.web.settings import Settings
 
 
 class Desk:
     """The archive that is served, the answers kept of it, and the texts that are at hand without being in it; ``draw`` is
-    what draws charts.
+    what draws charts, ``finder`` what finds what takes long, where that is not done here.
     """
 
-    def __init__(self, settings: Settings, *, draw: Draw = draw_specification) -> None:
+    def __init__(self, settings: Settings, *, draw: Draw = draw_specification, finder: Finder | None = None) -> None:
         self.settings = settings
         self.draw = draw
+        self.finder = finder
         public = settings.is_read_only
         self.archive = Archive(settings.archive, create=False, overlay=settings.overlay, public=public)
         if public and settings.overlay is not None:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from fastapi.concurrency import run_in_threadpool
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse, StreamingResponse
+from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from communique.model import ArchiveError, CommuniqueError, NotFoundError, UsageError
-from communique.web.streaming import HTML, shell_of, stream_problem
+from communique.web.desk import desk_of
+from communique.web.finding.passing import PassedOn, answer_elsewhere
+from communique.web.streaming import is_sought, respond_problem
 
 if TYPE_CHECKING:
     from fastapi import FastAPI, Request, Response
@@ -36,6 +38,7 @@ VALUE_ERROR = "Value error, "
 def install(app: FastAPI) -> None:
     """Let the app answer every error so."""
     app.add_exception_handler(CommuniqueError, _ours)
+    app.add_exception_handler(PassedOn, _passed_on)
     app.add_exception_handler(RequestValidationError, _unreadable)
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(Exception, _failed)
@@ -48,10 +51,11 @@ def problem(
     before the message is found.
     """
     if request.url.path.startswith(API):
+        if desk_of(request).finder is not None and is_sought(request, told):
+            return _elsewhere(request)
         return as_json(status, str(told), headers)
-    shell = shell_of(request, request.app.state.desk)
-    pieces = stream_problem(PLAIN.get(HTTPStatus(status)) or HTTPStatus(status).phrase, told, shell)
-    return StreamingResponse(pieces, status_code=status, headers=headers, media_type=HTML)
+    title = PLAIN.get(HTTPStatus(status)) or HTTPStatus(status).phrase
+    return respond_problem(request, title, told, status=status, headers=headers)
 
 
 def as_json(status: int, message: str, headers: dict[str, str] | None = None) -> Response:
@@ -64,6 +68,17 @@ async def _ours(request: Request, error: Exception) -> Response:
     assert isinstance(error, CommuniqueError)  # noqa: S101 -- the handler is installed for these alone
     status = next(status for kind, status in STATUS if isinstance(error, kind))
     return await run_in_threadpool(problem, request, status, error)
+
+
+async def _passed_on(request: Request, _: Exception) -> Response:
+    return await run_in_threadpool(_elsewhere, request)
+
+
+def _elsewhere(request: Request) -> Response:
+    try:
+        return answer_elsewhere(request)
+    except ArchiveError as error:
+        return problem(request, HTTPStatus.SERVICE_UNAVAILABLE, error)
 
 
 async def _unreadable(request: Request, error: Exception) -> Response:

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Request, Response
 
 from communique.web.api import refuse_unknown, whole_of
 from communique.web.attached import attached_list
-from communique.web.desk import AtDesk
+from communique.web.finding.passing import AtFindingDesk
 from communique.web.page import LIST_FORMS
 from communique.web.questions import QUESTIONS
 
@@ -20,11 +20,11 @@ router = APIRouter(include_in_schema=False)
 
 
 def _add(question: Question, form: ListForm) -> None:
-    def listing(request: Request, desk: AtDesk, asked: Any) -> Response:
+    def listing(request: Request, desk: AtFindingDesk, asked: Any) -> Response:
         refuse_unknown(request, question.asked)
         return attached_list(question.name, form, question.table, whole_of(desk, question, asked))
 
-    listing.__annotations__ |= {"request": Request, "asked": Annotated[question.asked, Query()], "desk": AtDesk}
+    listing.__annotations__ |= {"request": Request, "asked": Annotated[question.asked, Query()], "desk": AtFindingDesk}
     router.get(f"/{question.name}.{form}", name=f"{question.name}.{form}")(listing)
 
 

@@ -112,6 +112,11 @@ class Page:
     styles: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
 
+    @property
+    def long(self) -> tuple[Section, ...]:
+        """The sections that take long."""
+        return tuple(section for section in self.sections if section.question is not None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shell:

@@ -18,6 +18,9 @@ from communique.web.settings import LOOPBACK
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from fastapi import FastAPI
+
+    from communique.web.finding.finder import Finder
     from communique.web.settings import Settings
 
 TABLES = "tables"
@@ -55,29 +58,44 @@ def serve(settings: Settings, *, ready: Callable[[str], object]) -> None:
     """Serve until interrupted; ``ready`` is called with the app's address when it can be asked. Raises UsageError where
     the address is not to be had.
     """
-    import uvicorn
-
-    from communique.render.charts.apart import Easel
-    from communique.web.app import make_app
-    from communique.web.tidying import Tidying, put_off, tidy
+    from communique.web.finding.finder import Finder
+    from communique.web.tidying import tidy
     from communique.web.warming import warm
 
-    sys.setswitchinterval(TURN)
-    put_off()
-    easel = Easel()
-    app = make_app(settings, draw=easel.draw)
-    with closing(easel), closing(app.state.desk), _listening(settings) as listening:
+    def begin(app: FastAPI) -> None:
+        finder.begin()  # not before: an archive of an older version has been brought up to date now
         loading = () if settings.is_read_only else (app.state.desk.at_hand.warm(),)
         warm(app, settings)
         wait(loading)  # a page asked meanwhile would come a second later
         tidy()
         ready(address_of(settings))
-        uvicorn.Server(uvicorn.Config(Tidying(app, app.state.desk.kept.is_finding), log_level="warning", **LIMITS)).run(
-            sockets=[listening]
-        )
+
+    with listening(settings) as bound, closing(Finder(settings)) as finder:
+        run(settings, bound, begin, finder=finder)
 
 
-def _listening(settings: Settings) -> socket.socket:
+def run(
+    settings: Settings, bound: socket.socket, ready: Callable[[FastAPI], object], *, finder: Finder | None = None
+) -> None:
+    """Answer on a socket until interrupted, as a process that does nothing else; ``ready`` is called before."""
+    import uvicorn
+
+    from communique.render.charts.apart import Easel
+    from communique.web.app import make_app
+    from communique.web.tidying import Tidying, put_off
+
+    sys.setswitchinterval(TURN)
+    put_off()
+    with closing(Easel()) as easel:
+        app = make_app(settings, draw=easel.draw, finder=finder)
+        with closing(app.state.desk) as desk:
+            ready(app)
+            config = uvicorn.Config(Tidying(app, desk.kept.is_finding), log_level="warning", **LIMITS)
+            uvicorn.Server(config).run(sockets=[bound])
+
+
+def listening(settings: Settings) -> socket.socket:
+    """The socket that the app binds; port 0 is any that is free. Raises UsageError where it is not to be had."""
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     try:
         return socket.create_server((settings.host, settings.port), family=family)

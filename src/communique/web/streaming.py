@@ -3,34 +3,88 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
+from contextlib import closing, suppress
+from typing import TYPE_CHECKING, Protocol
 
 from fastapi.responses import StreamingResponse
 
-from communique.model import CommuniqueError, NotFoundError
+from communique.model import ArchiveError, CommuniqueError, NotFoundError
 from communique.version import __version__
+from communique.web.desk import desk_of
+from communique.web.finding.elsewhere import WANTED, FoundElsewhere, as_lines
+from communique.web.finding.here import FoundHere
 from communique.web.page import Page, Shell
 from communique.web.templating import show, show_template
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from fastapi import Request
 
     from communique.web.desk import Desk
-    from communique.web.kept import Answer
     from communique.web.page import Section
 
 
 LOG = logging.getLogger(__name__)
 HTML = "text/html; charset=utf-8"
+PROBLEM = "problem"
+"""Under this identifier one process tells another what went wrong."""
+
 OURS = "This part of the page failed. This is an error of ours; please report it with what the program printed."
 
 
+class Found(Protocol):
+    """Where the sections that take long come from."""
+
+    def begin(self, sections: Iterable[Section]) -> None:
+        """Let them be found."""
+        ...
+
+    def html(self, section: Section) -> str:
+        """What a section shows. Raises what went wrong in finding it."""
+        ...
+
+    def close(self) -> None:
+        """Wait for no more."""
+        ...
+
+
 def respond(request: Request, desk: Desk, page: Page, *, status: int = 200) -> StreamingResponse:
-    """A page as an answer to a request."""
-    pieces = stream(page, shell_of(request, desk), desk)
-    return StreamingResponse(pieces, status_code=status, media_type=HTML)
+    """A page as an answer to a request; to the app that this one finds things for, its sections that take long alone."""
+    shell = shell_of(request, desk)
+    if is_asked_for_parts(request, desk):
+        return as_lines(stream_long(page, shell, FoundHere(desk, shell)), status)
+    found = FoundHere(desk, shell) if desk.finder is None else FoundElsewhere(desk.finder, request, shell.csrf)
+    return StreamingResponse(stream(page, shell, found), status_code=status, media_type=HTML)
+
+
+def respond_problem(
+    request: Request, title: str, told: str | CommuniqueError, *, status: int, headers: dict[str, str] | None = None
+) -> StreamingResponse:
+    """A page that only says what went wrong, as an answer. It begins before an error's message is found."""
+    desk = desk_of(request)
+    shell = shell_of(request, desk)
+    if is_asked_for_parts(request, desk):
+        return as_lines([(PROBLEM, show_problem(told, shell))], status)
+
+    def tell() -> str:
+        if desk.finder is not None and is_sought(request, told):
+            with suppress(ArchiveError), closing(FoundElsewhere(desk.finder, request, shell.csrf)) as found:
+                return found.piece(PROBLEM)
+        return show_problem(told, shell)
+
+    pieces = stream_problem(title, tell, shell)
+    return StreamingResponse(pieces, status_code=status, headers=headers, media_type=HTML)
+
+
+def is_asked_for_parts(request: Request, desk: Desk) -> bool:
+    """Whether the app that this one finds things for asks for the parts of a page that take long."""
+    return desk.finder is None and WANTED in request.headers
+
+
+def is_sought(request: Request, told: str | CommuniqueError) -> bool:
+    """Whether a message is yet to be found, and another process would raise the same error."""
+    return isinstance(told, CommuniqueError) and not told.is_told and request.method == "GET"
 
 
 def shell_of(request: Request, desk: Desk) -> Shell:
@@ -38,7 +92,7 @@ def shell_of(request: Request, desk: Desk) -> Shell:
     query = f"?{request.url.query}" if request.url.query else ""
     return Shell(
         path=request.url.path + query,
-        csrf=getattr(request.state, "csrf", ""),
+        csrf=request.headers[WANTED] if is_asked_for_parts(request, desk) else getattr(request.state, "csrf", ""),
         version=__version__,
         archive=desk.settings.archive.name,
         is_read_only=desk.settings.is_read_only,
@@ -47,48 +101,52 @@ def shell_of(request: Request, desk: Desk) -> Shell:
     )
 
 
-def stream(page: Page, shell: Shell, desk: Desk) -> Iterator[str]:
+def stream(page: Page, shell: Shell, found: Found) -> Iterator[str]:
     """The page in pieces. What goes wrong in a section is told in its place; the others come all the same. What takes
     long is begun for all sections at once.
     """
-    yield show_template("frame/head.html", shell, page=page)
-    if page.lead is not None:
-        yield show(page.lead, shell)
-    for section in page.sections:
-        if section.question is not None:
-            desk.kept.begin(section.question, section.ask)
-    for section in page.sections:
-        yield show_template("frame/section_begins.html", shell, section=section)
-        yield _section(section, shell, desk)
-        yield show_template("frame/section_ends.html", shell)
-    yield show_template("frame/foot.html", shell, page=page)
+    with closing(found):
+        yield show_template("frame/head.html", shell, page=page)
+        if page.lead is not None:
+            yield show(page.lead, shell)
+        if page.long:
+            found.begin(page.long)
+        for section in page.sections:
+            yield show_template("frame/section_begins.html", shell, section=section)
+            yield _section(section, shell, found)
+            yield show_template("frame/section_ends.html", shell)
+        yield show_template("frame/foot.html", shell, page=page)
 
 
-def _section(section: Section, shell: Shell, desk: Desk) -> str:
+def stream_long(page: Page, shell: Shell, found: Found) -> Iterator[tuple[str, str]]:
+    """The sections of a page that take long, each by its identifier."""
+    found.begin(page.long)
+    for section in page.long:
+        yield section.id, _section(section, shell, found)
+
+
+def _section(section: Section, shell: Shell, found: Found) -> str:
     try:
-        if section.question is None:
-            return show(section.ask(), shell)
-        answer = desk.kept.ask(section.question, section.ask)
-        return _kept(section, answer, shell)
+        return show(section.ask(), shell) if section.question is None else found.html(section)
     except NotFoundError as error:
         return show_template("frame/nothing.html", shell, message=str(error))
     except CommuniqueError as error:
-        return _problem(error, shell)
+        return show_problem(error, shell)
     except Exception:
         LOG.exception("%s, section %s", shell.path, section.id)
-        return _problem(OURS, shell)
+        return show_problem(OURS, shell)
 
 
-def stream_problem(title: str, told: str | CommuniqueError, shell: Shell) -> Iterator[str]:
-    """A page that only says what went wrong, in pieces; the frame comes before an error's message is found."""
+def stream_problem(title: str, tell: Callable[[], str], shell: Shell) -> Iterator[str]:
+    """A page that only says what went wrong, in pieces; the frame comes before ``tell`` finds what that is."""
     page = Page(title=title, sections=())
     yield show_template("frame/head.html", shell, page=page)
-    yield _problem(told, shell)
+    yield tell()
     for part in ("ways_on", "foot"):
         yield show_template(f"frame/{part}.html", shell, page=page)
 
 
-def _problem(told: str | CommuniqueError, shell: Shell) -> str:
+def show_problem(told: str | CommuniqueError, shell: Shell) -> str:
     """What went wrong, in its place. Finding the message of an error can fail as well."""
     try:
         message = str(told)
@@ -96,11 +154,3 @@ def _problem(told: str | CommuniqueError, shell: Shell) -> str:
         LOG.exception("%s, telling what went wrong", shell.path)
         message = OURS
     return show_template("frame/problem.html", shell, message=message)
-
-
-def _kept(section: Section, answer: Answer, shell: Shell) -> str:
-    if not answer.is_known:
-        return show_template("frame/waiting.html", shell, seconds=round(answer.seconds))
-    note = show_template("frame/older.html", shell) if answer.is_old else ""
-    context = answer.value if section.narrow is None else section.narrow(answer.value)
-    return note + show(context, shell)

@@ -139,3 +139,13 @@ PERSONS = Table(
     sqlite_with_rowid=False,
     comment="How often someone took part or spoke under a name; triggers count the rows of the two tables above.",
 )
+COUNTS = Table(
+    "exchange_counts",
+    METADATA,
+    Column("sides", Text, primary_key=True, comment="as in a summary: those who took part, no others"),
+    Column("exchanges", Integer, nullable=False, comment="how many took place"),
+    Column("first", String(10), comment="the first day of all; of none where no day is known"),
+    Column("last", String(10)),
+    sqlite_with_rowid=False,
+    comment="How many exchanges sides had with each other; triggers count the summaries.",
+)

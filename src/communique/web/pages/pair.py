@@ -14,6 +14,7 @@ from communique.web.asked.pages import RelationAsked
 from communique.web.attached import attached
 from communique.web.charts import ChartEnding, chart_file
 from communique.web.desk import AtDesk
+from communique.web.finding.passing import AtFindingDesk
 from communique.web.page import Context, Page, Section, files_of
 from communique.web.relation.greetings import find_greetings
 from communique.web.relation.ledger import names_used, whole_ledger
@@ -77,7 +78,7 @@ def pair(request: Request, desk: AtDesk, one: str, other: str, asked: Annotated[
 
 
 @router.get("/pairs/{one}/{other}/calendar.ics")
-def calendar(desk: AtDesk, one: str, other: str) -> Response:
+def calendar(desk: AtFindingDesk, one: str, other: str) -> Response:
     """The exchanges and anniversaries of two sides for a calendar."""
     codes = pair_of(desk.archive, one, other).codes
     content, _ = calendar_of(desk.archive.timeline(*codes))
@@ -85,7 +86,7 @@ def calendar(desk: AtDesk, one: str, other: str) -> Response:
 
 
 @router.get("/pairs/{one}/{other}/chart.{ending}")
-def chart(desk: AtDesk, one: str, other: str, ending: ChartEnding) -> Response:
+def chart(desk: AtFindingDesk, one: str, other: str, ending: ChartEnding) -> Response:
     """The chart of two sides as a file."""
     codes = pair_of(desk.archive, one, other).codes
     return chart_file(desk, lambda: timeline_chart(desk.archive.timeline(*codes)), ending)

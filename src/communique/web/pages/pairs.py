@@ -15,6 +15,7 @@ from communique.render.charts import pairs_chart
 from communique.web.asked.lists import PairsAsked
 from communique.web.charts import ChartEnding, chart_file, chart_section
 from communique.web.desk import AtDesk
+from communique.web.finding.passing import AtFindingDesk
 from communique.web.page import Context, Page, Section, files_of
 from communique.web.relation.pairs import PairRow, count_row, last_day, pair_row, question_of
 from communique.web.relation.persons import persons_of
@@ -106,7 +107,7 @@ def pairs(request: Request, desk: AtDesk, asked: Annotated[PairsAsked, Query()])
 
 
 @router.get(CHART + ".{ending}")
-def chart(desk: AtDesk, ending: ChartEnding, asked: Annotated[PairsAsked, Query()]) -> Response:
+def chart(desk: AtFindingDesk, ending: ChartEnding, asked: Annotated[PairsAsked, Query()]) -> Response:
     """The chart as a file."""
     return chart_file(desk, lambda: pairs_chart(desk.archive.pairs(**_filters(asked))), ending)
 

@@ -17,6 +17,7 @@ from communique.render.charts import person_chart
 from communique.web.asked.pages import PersonShown
 from communique.web.charts import ChartContext, ChartEnding, chart_context, chart_file, chart_files
 from communique.web.desk import AtDesk
+from communique.web.finding.passing import AtFindingDesk
 from communique.web.page import Context, Page, Part, Section, files_of, together
 from communique.web.relation.sides import Side, cited, side_of
 from communique.web.relation.times import CountsContext, counts_of
@@ -124,7 +125,7 @@ def person(request: Request, desk: AtDesk, name: str, asked: Annotated[PersonSho
 
 
 @router.get("/people/{name}/chart.{ending}")
-def chart(desk: AtDesk, name: str, ending: ChartEnding, asked: Annotated[PersonShown, Query()]) -> Response:
+def chart(desk: AtFindingDesk, name: str, ending: ChartEnding, asked: Annotated[PersonShown, Query()]) -> Response:
     """The chart of a person as a file."""
     return chart_file(desk, lambda: person_chart(desk.archive.person(name, side=asked.side)), ending)
 

@@ -16,6 +16,8 @@ from communique.web.asked.lists import Asked
 from communique.web.asked.pages import PhrasesForm
 from communique.web.charts import Chart, ChartEnding, chart_file, chart_files, draw_chart
 from communique.web.desk import AtDesk
+from communique.web.finding.elsewhere import status_of
+from communique.web.finding.passing import AtFindingDesk
 from communique.web.page import Context, Page, Section, files_of
 from communique.web.questions.limits import check_size
 from communique.web.streaming import respond
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
 router = APIRouter(include_in_schema=False)
 PATH = "/phrases"
 MOST_AT_ALL = 1000
+HASTE = 0.03
+"""Seconds that the page of a phrase waits for another process to tell whether there is such a phrase."""
+
 SHOWN = 12
 """So many shares of one kind are shown unfolded."""
 
@@ -135,7 +140,7 @@ PhraseWords = Annotated[str, Path(max_length=300)]
 
 
 @router.get(PATH + "/{words:path}/chart.{ending}")
-def chart(desk: AtDesk, words: PhraseWords, ending: ChartEnding) -> Response:
+def chart(desk: AtFindingDesk, words: PhraseWords, ending: ChartEnding) -> Response:
     """The chart of a phrase as a file."""
     check_size(desk.archive)
     return chart_file(desk, lambda: phrase_chart(desk.archive.phrase(words)), ending)
@@ -163,13 +168,15 @@ def phrase(request: Request, desk: AtDesk, words: PhraseWords, asked: Annotated[
         styles=("charts.css", "phrases.css"),
         scripts=("charts.js",),
     )
-    return respond(request, desk, page, status=_status(desk, section))
+    return respond(request, desk, page, status=_status(request, desk, section))
 
 
-def _status(desk: Desk, section: Section) -> HTTPStatus:
+def _status(request: Request, desk: Desk, section: Section) -> HTTPStatus:
     """The status of a phrase's page. Where the texts have to be gathered first, which can take minutes, the page begins
     before it is known that none has the phrase, and says so in its section.
     """
+    if desk.finder is not None:
+        return status_of(desk.finder, request, within=HASTE) or HTTPStatus.OK
     try:
         known = desk.kept.glance(section.question, section.ask).value
     except CommuniqueError:

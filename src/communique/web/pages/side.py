@@ -15,6 +15,7 @@ from communique.render.charts import timeline_chart
 from communique.web.attached import attached
 from communique.web.charts import ChartEnding, chart_file
 from communique.web.desk import AtDesk
+from communique.web.finding.passing import AtFindingDesk
 from communique.web.page import Context, Page, Section, files_of
 from communique.web.relation.pairs import PairRow, count_row
 from communique.web.relation.sides import COUNTED, Side, cited, side_of
@@ -107,7 +108,7 @@ def side(request: Request, desk: AtDesk, code: str) -> Response:
 
 
 @router.get("/sides/{code}/calendar.ics")
-def calendar(desk: AtDesk, code: str) -> Response:
+def calendar(desk: AtFindingDesk, code: str) -> Response:
     """The exchanges and anniversaries of a side for a calendar."""
     known = desk.archive.side_called(code)
     content, _ = calendar_of(desk.archive.timeline(known))
@@ -115,7 +116,7 @@ def calendar(desk: AtDesk, code: str) -> Response:
 
 
 @router.get("/sides/{code}/chart.{ending}")
-def chart(desk: AtDesk, code: str, ending: ChartEnding) -> Response:
+def chart(desk: AtFindingDesk, code: str, ending: ChartEnding) -> Response:
     """The chart of a side as a file."""
     known = desk.archive.side_called(code)
     return chart_file(desk, lambda: timeline_chart(desk.archive.timeline(known)), ending)

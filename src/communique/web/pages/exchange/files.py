@@ -8,7 +8,7 @@ from fastapi import APIRouter, Response
 
 from communique.render.comparison.files import Form, content_of
 from communique.web.attached import FORMS, attached
-from communique.web.desk import AtDesk
+from communique.web.finding.passing import AtFindingDesk
 from communique.web.page import Download
 from communique.web.urls import exchange_path
 
@@ -26,14 +26,14 @@ def memo_files(slug: str) -> tuple[Download, ...]:
 
 
 @router.get("/exchanges/{key}/comparison.{form}")
-def comparison_file(desk: AtDesk, key: str, form: Form) -> Response:
+def comparison_file(desk: AtFindingDesk, key: str, form: Form) -> Response:
     """Every two accounts of an exchange compared."""
     found = desk.archive.compare(key)
     return attached(f"{found[0].exchange}-comparison", form, content_of(form, found))
 
 
 @router.get("/exchanges/{key}/brief.{form}")
-def memo_file(desk: AtDesk, key: str, form: MemoForm) -> Response:
+def memo_file(desk: AtFindingDesk, key: str, form: MemoForm) -> Response:
     """The one-page memo on an exchange."""
     found = desk.archive.brief(key)
     return attached(f"{found.exchange}-brief", form, _memo(found, form))
