@@ -1,9 +1,9 @@
 """The web app: parses a request, asks the api, renders the answer. Nothing here knows how an answer is found.
 
 Running it: ``serving`` (the server, the samples), ``settings``, ``app`` (guards, errors, pages and API put together),
-``desk`` (what all requests share), ``kept`` (answers that take long), ``packed`` (long lists among these), ``warming`` and
-``tidying`` (so that nobody waits for what can be done before or after), ``guard/`` (what keeps strangers out), ``asking``
-(one request without a network).
+``desk`` (what all requests share), ``finding/`` (a process of its own for what takes long), ``kept`` (such answers),
+``packed`` (long lists among these), ``warming`` and ``tidying`` (so that nobody waits for what can be done before or
+after), ``guard/`` (what keeps strangers out), ``asking`` (one request without a network).
 
 Pages: ``page`` says what a page is made of, ``pages/`` has a module or package for each, ``streaming`` sends them section
 by section, ``templating`` knows the templates and what these may use. What several pages need: ``relation/`` (two sides),

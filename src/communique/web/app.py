@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
 
 from communique.render.charts import draw_specification
@@ -13,8 +15,11 @@ from communique.web.desk import Desk
 from communique.web.guard.binding import check_binding
 from communique.web.guard.guard import Guard
 from communique.web.pages import PAGES
+from communique.web.settings import AT_ONCE
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
     from starlette.types import ASGIApp
 
     from communique.render.charts import Draw
@@ -31,6 +36,13 @@ class GuardedApp(FastAPI):
         return Guard(super().build_middleware_stack(), desk.settings)
 
 
+@asynccontextmanager
+async def _waiting(_: FastAPI) -> AsyncIterator[None]:
+    """As many requests can wait as there may be: they wait for what others find, and hold nothing but a thread."""
+    current_default_thread_limiter().total_tokens = AT_ONCE
+    yield
+
+
 def make_app(settings: Settings, *, draw: Draw = draw_specification, finder: Finder | None = None) -> FastAPI:
     """The app over one archive; ``app.state.desk`` is to be closed when it is done. ``draw`` and ``finder`` as of ``Desk``.
     Raises ArchiveError and UsageError where that can't be opened, or where strangers could reach it without a token.
@@ -42,6 +54,7 @@ def make_app(settings: Settings, *, draw: Draw = draw_specification, finder: Fin
         docs_url=None,
         redoc_url=None,
         openapi_url="/api/v1/openapi.json",
+        lifespan=_waiting,
     )
     app.state.desk = Desk(settings, draw=draw, finder=finder)
     errors.install(app)

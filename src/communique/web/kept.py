@@ -19,7 +19,7 @@ PATIENCE = 10.0
 """Seconds that a page waits for an answer."""
 
 GLANCE = 0.05
-"""Seconds that it waits for a newer one where it has an older, and before its first piece goes out."""
+"""Seconds that it waits for a newer one where it has an older."""
 
 MOST_KEPT = 64
 """So many answers are kept at most: some are as large as the chart of a large country, or its ledger with another."""
@@ -56,19 +56,15 @@ class Kept:
         self._lock = threading.Lock()
         self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="answer")
 
-    def ask(self, question: Hashable, find: Callable[[], Any]) -> Answer:
-        """The answer to a question, found by ``find`` where it isn't kept; its errors are raised here."""
-        return self._answer(question, find, self._patience)
-
-    def glance(self, question: Hashable, find: Callable[[], Any]) -> Answer:
-        """The answer if it is there in an instant; else it goes on being found. Errors are raised as by ``ask``."""
-        return self._answer(question, find, GLANCE)
-
-    def _answer(self, question: Hashable, find: Callable[[], Any], patience: float) -> Answer:
+    def ask(self, question: Hashable, find: Callable[[], Any], *, patience: float | None = None) -> Answer:
+        """The answer to a question, found by ``find`` where it isn't kept; its errors are raised here. ``patience``: the
+        seconds to wait for it, where it is less than usual; it goes on being found.
+        """
         entry = self._entry(question, find)
         older = entry.before if entry.before is not None and entry.before.exception() is None else None
+        wait = _left(entry, self._patience) if older is None else GLANCE
         try:
-            value = entry.future.result(timeout=_left(entry, patience) if older is None else GLANCE)
+            value = entry.future.result(timeout=wait if patience is None else min(wait, patience))
         except NotYet:
             if entry.future.done():
                 raise  # a timeout of the work itself

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from http import HTTPStatus
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, NamedTuple, TypeVar, get_args
 
@@ -20,6 +21,8 @@ class Context:
     """
 
     template: ClassVar[str]
+    status: ClassVar[HTTPStatus] = HTTPStatus.OK
+    """What a page answers that is about nothing but this."""
 
 
 class Download(NamedTuple):

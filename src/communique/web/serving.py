@@ -6,14 +6,14 @@ import socket
 import sys
 import tempfile
 from concurrent.futures import wait
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from communique.api import Archive
-from communique.model import UsageError
+from communique.model import ArchiveError, UsageError
 from communique.samples import samples_folder
-from communique.web.settings import LOOPBACK
+from communique.web.settings import AT_ONCE, LOOPBACK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,7 +33,7 @@ LIMITS: dict[str, Any] = {
     "proxy_headers": False,  # whoever asks could write them
     "server_header": False,
     "timeout_keep_alive": 10,
-    "limit_concurrency": 200,
+    "limit_concurrency": AT_ONCE,
 }
 """What the server takes no more than: bytes, seconds, connections."""
 
@@ -63,13 +63,15 @@ def serve(settings: Settings, *, ready: Callable[[str], object]) -> None:
     from communique.web.warming import warm
 
     def begin(app: FastAPI) -> None:
-        finder.begin()  # not before: an archive of an older version has been brought up to date now
+        with suppress(ArchiveError):  # whoever asks for what it finds is told
+            finder.begin()  # not before: an archive of an older version has been brought up to date now
         loading = () if settings.is_read_only else (app.state.desk.at_hand.warm(),)
         warm(app, settings)
         wait(loading)  # a page asked meanwhile would come a second later
         tidy()
         ready(address_of(settings))
 
+    sys.setswitchinterval(TURN)
     with listening(settings) as bound, closing(Finder(settings)) as finder:
         run(settings, bound, begin, finder=finder)
 
@@ -84,7 +86,6 @@ def run(
     from communique.web.app import make_app
     from communique.web.tidying import Tidying, put_off
 
-    sys.setswitchinterval(TURN)
     put_off()
     with closing(Easel()) as easel:
         app = make_app(settings, draw=easel.draw, finder=finder)

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 PORT = 8001
+AT_ONCE = 200
+"""So many requests are answered at once; more are refused."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

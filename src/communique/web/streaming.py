@@ -11,13 +11,14 @@ from fastapi.responses import StreamingResponse
 from communique.model import ArchiveError, CommuniqueError, NotFoundError
 from communique.version import __version__
 from communique.web.desk import desk_of
-from communique.web.finding.elsewhere import WANTED, FoundElsewhere, as_lines
+from communique.web.finding.elsewhere import PROBLEM, WANTED, FoundElsewhere, as_lines
 from communique.web.finding.here import FoundHere
 from communique.web.page import Page, Shell
 from communique.web.templating import show, show_template
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from http import HTTPStatus
 
     from fastapi import Request
 
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
 
 LOG = logging.getLogger(__name__)
 HTML = "text/html; charset=utf-8"
-PROBLEM = "problem"
-"""Under this identifier one process tells another what went wrong."""
-
 OURS = "This part of the page failed. This is an error of ours; please report it with what the program printed."
 
 
@@ -38,6 +36,10 @@ class Found(Protocol):
 
     def begin(self, sections: Iterable[Section]) -> None:
         """Let them be found."""
+        ...
+
+    def status_of(self, section: Section) -> HTTPStatus | None:
+        """The status that a section gives its page, where it can be told in an instant."""
         ...
 
     def html(self, section: Section) -> str:
@@ -49,12 +51,18 @@ class Found(Protocol):
         ...
 
 
-def respond(request: Request, desk: Desk, page: Page, *, status: int = 200) -> StreamingResponse:
-    """A page as an answer to a request; to the app that this one finds things for, its sections that take long alone."""
+def respond(
+    request: Request, desk: Desk, page: Page, *, status: int = 200, decided_by: Section | None = None
+) -> StreamingResponse:
+    """A page as an answer to a request; to the app that this one finds things for, its sections that take long alone.
+    ``decided_by``: the section that gives the page its status, where it is known before the page begins.
+    """
     shell = shell_of(request, desk)
-    if is_asked_for_parts(request, desk):
-        return as_lines(stream_long(page, shell, FoundHere(desk, shell)), status)
     found = FoundHere(desk, shell) if desk.finder is None else FoundElsewhere(desk.finder, request, shell.csrf)
+    if decided_by is not None:
+        status = found.status_of(decided_by) or status
+    if is_asked_for_parts(request, desk):
+        return as_lines(stream_long(page, shell, found), status)
     return StreamingResponse(stream(page, shell, found), status_code=status, media_type=HTML)
 
 

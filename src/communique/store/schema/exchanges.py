@@ -147,5 +147,5 @@ COUNTS = Table(
     Column("first", String(10), comment="the first day of all; of none where no day is known"),
     Column("last", String(10)),
     sqlite_with_rowid=False,
-    comment="How many exchanges sides had with each other; triggers count the summaries.",
+    comment="How many exchanges sides had with each other; triggers count summaries that come and go; none is changed.",
 )

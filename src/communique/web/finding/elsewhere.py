@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-from contextlib import closing, suppress
+import selectors
+from contextlib import suppress
 from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException, HTTPResponse
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from fastapi.responses import StreamingResponse
 
 from communique.model import ArchiveError
 from communique.web.finding.finder import ENDED
+from communique.web.finding.here import INSTANT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,16 +24,34 @@ if TYPE_CHECKING:
     from communique.web.page import Section
 
 WANTED = "x-communique-sections"
-"""The header that asks for the sections of a page alone; it holds what their forms are to send along."""
+"""The header that asks for the parts of a page alone; it holds what their forms are to send along."""
 
 LINES = "application/x-ndjson"
+PROBLEM = "problem"
+"""Under this identifier one process tells another what went wrong with a page as a whole."""
+
+END = "end"
 CHANGED = "The archive has changed while this page was made. Load it again."
+WAY = 0.015
+"""Seconds that an answer takes from one process to the other."""
+
+
+class Piece(NamedTuple):
+    """A part of a page by its identifier."""
+
+    identifier: str
+    html: str
 
 
 def as_lines(parts: Iterable[tuple[str, str]], status: int) -> StreamingResponse:
-    """Parts of a page (identifier and HTML) as they are sent."""
-    lines = (json.dumps(part) + "\n" for part in parts)
-    return StreamingResponse(lines, status_code=status, media_type=LINES)
+    """Parts of a page (identifier and HTML) as they are sent; the last line tells that there are no more."""
+
+    def lines() -> Iterator[str]:
+        for part in parts:
+            yield json.dumps(part) + "\n"
+        yield json.dumps((END, "")) + "\n"
+
+    return StreamingResponse(lines(), status_code=status, media_type=LINES)
 
 
 def asked_path(request: Request) -> str:
@@ -40,50 +60,71 @@ def asked_path(request: Request) -> str:
     return str((path + b"?" + query if query else path).decode("ascii"))
 
 
-def status_of(finder: Finder, request: Request, within: float) -> HTTPStatus | None:
-    """The status that a finder gives the page that is asked for; None where it can't be told within so many seconds."""
-    try:
-        with closing(finder.ask(asked_path(request), {WANTED: ""}, patience=within)) as connection:
-            return HTTPStatus(connection.getresponse().status)
-    except (ArchiveError, OSError, HTTPException):
-        return None
-
-
 class FoundElsewhere:
-    """The parts that a finder finds of the page that a request is for. ``csrf`` is what their forms send along."""
+    """The parts that a finder finds of the page that a request is for. ``csrf`` is what their forms send along. Each is
+    asked for once, in the page's order.
+    """
 
     def __init__(self, finder: Finder, request: Request, csrf: str) -> None:
         self._finder = finder
         self._path = asked_path(request)
         self._csrf = csrf
         self._connection: HTTPConnection | None = None
-        self._lines: Iterator[tuple[str, str]] | None = None
+        self._response: HTTPResponse | None = None
+        self._failed: ArchiveError | None = None
 
-    def begin(self, _: Iterable[Section]) -> None:
+    def begin(self, _: Iterable[Section] = ()) -> None:
         """Let them be found, where the finder is there already: what is quick is not to wait for it."""
-        if self._finder.is_ready():
-            with suppress(ArchiveError, OSError):  # ``html`` tries again
-                self._connection = self._ask()
+        with suppress(ArchiveError, OSError):  # ``html`` tries again
+            self._finder.begin()
+            if self._finder.is_ready():
+                self._open()
 
-    def _ask(self) -> HTTPConnection:
-        return self._finder.ask(self._path, {WANTED: self._csrf})
+    def status_of(self, _: Section) -> HTTPStatus | None:
+        """The status that the finder gives the page; None where it can't be told in an instant."""
+        self.begin()
+        if self._connection is None or not _answers(self._connection, INSTANT + WAY):
+            return None
+        with suppress(OSError, HTTPException, ValueError):  # ``html`` raises it
+            self._response = self._connection.getresponse()
+            return HTTPStatus(self._response.status)
+        return None
 
     def html(self, section: Section) -> str:
-        """A section; sections are asked for in their order. Raises ArchiveError where it can't be found."""
+        """A section. Raises ArchiveError where it can't be found."""
         return self.piece(section.id)
 
     def piece(self, identifier: str) -> str:
-        """What comes under an identifier. Raises as ``html``."""
+        """What comes under an identifier, or what went wrong with all. Raises as ``html``."""
+        if self._failed is not None:
+            raise self._failed
         try:
-            if self._lines is None:
-                self._connection = self._connection or self._ask()
-                self._lines = _lines(self._connection.getresponse())
-            found = next((html for name, html in self._lines if name == identifier), None)
+            return self._next(identifier)
         except (OSError, HTTPException, ValueError) as error:
-            raise ArchiveError(ENDED) from error
-        if found is None:
-            raise ArchiveError(CHANGED)
-        return found
+            self._failed = ArchiveError(ENDED)
+            raise self._failed from error
+        except ArchiveError as error:
+            self._failed = error
+            raise
+
+    def _next(self, identifier: str) -> str:
+        while (piece := self._read()).identifier != END:
+            if piece.identifier in {identifier, PROBLEM}:
+                return piece.html
+        raise ArchiveError(CHANGED)
+
+    def _read(self) -> Piece:
+        """The next piece. Raises ValueError where the answer ends before its end."""
+        if self._response is None:
+            self._response = self._open().getresponse()
+        if self._response.headers.get_content_type() != LINES:
+            return Piece(END, "")
+        return Piece(*json.loads(self._response.readline()))
+
+    def _open(self) -> HTTPConnection:
+        if self._connection is None:
+            self._connection = self._finder.ask(self._path, {WANTED: self._csrf})
+        return self._connection
 
     def close(self) -> None:
         """Wait for no more."""
@@ -91,9 +132,8 @@ class FoundElsewhere:
             self._connection.close()
 
 
-def _lines(response: HTTPResponse) -> Iterator[tuple[str, str]]:
-    """The sections that come; none where the answer is another page."""
-    if response.headers.get_content_type() == LINES:
-        for line in response:
-            identifier, html = json.loads(line)
-            yield identifier, html
+def _answers(connection: HTTPConnection, within: float) -> bool:
+    """Whether an answer begins within so many seconds."""
+    with selectors.DefaultSelector() as waiting:
+        waiting.register(connection.sock, selectors.EVENT_READ)
+        return bool(waiting.select(within))

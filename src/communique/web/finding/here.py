@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.model import CommuniqueError
+from communique.web.page import Context
 from communique.web.templating import show, show_template
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from http import HTTPStatus
 
     from communique.web.desk import Desk
     from communique.web.kept import Answer
     from communique.web.page import Section, Shell
+
+
+INSTANT = 0.025
+"""Seconds that a page waits for the section that tells its status."""
 
 
 class FoundHere:
@@ -25,6 +32,14 @@ class FoundHere:
         """Let them be found, all at once."""
         for section in sections:
             self._kept.begin(section.question, section.ask)
+
+    def status_of(self, section: Section) -> HTTPStatus | None:
+        """The status that a section gives its page; None where it can't be told in an instant."""
+        try:
+            known = self._kept.ask(section.question, section.ask, patience=INSTANT).value
+        except CommuniqueError:
+            return None  # the section tells it
+        return known.status if isinstance(known, Context) else None
 
     def html(self, section: Section) -> str:
         """What a section shows, or that it takes longer. Raises what its question raises."""

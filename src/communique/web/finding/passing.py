@@ -23,7 +23,7 @@ PATIENCE = 600.0
 """Seconds that a file may be in the making. What takes longer than a visitor waits is said before."""
 
 PIECE = 65_536
-TOLD = ("Content-Type", "Content-Disposition", "Retry-After")
+TOLD = ("Content-Type", "Content-Length", "Content-Disposition", "Retry-After")
 """The headers that are passed on; the others are the app's own."""
 
 

@@ -12,15 +12,22 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from threading import Thread
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
+from communique.model import CommuniqueError
+from communique.web.asking import get
 from communique.web.serving import listening, run
 from communique.web.settings import Settings
-from communique.web.templating import compile_all
 from communique.web.tidying import tidy
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
 
 NICE = 10
 """How much it stands back where the machine has more to do than it can: those who begin a page are waited for."""
+
+FIRST = "/"
+"""The page that is found before anybody asks: most begin there, and it needs nearly everything that is loaded once."""
 
 
 def work(asked: IO[str], told: IO[str]) -> None:
@@ -32,10 +39,10 @@ def work(asked: IO[str], told: IO[str]) -> None:
     with listening(settings) as socket:
         bound = replace(settings, port=socket.getsockname()[1])
 
-        def ready(_: object) -> None:
-            compile_all()
+        def ready(app: FastAPI) -> None:
             tidy()
             print(bound.port, file=told, flush=True)
+            Thread(target=get, args=(app, FIRST, bound), daemon=True).start()
 
         run(bound, socket, ready)
 
@@ -56,4 +63,8 @@ def _end_with(asked: IO[str]) -> None:
 
 
 if __name__ == "__main__":
-    work(sys.stdin, sys.stdout)
+    port, sys.stdout = sys.stdout, sys.stderr  # nothing but the port is told there
+    try:
+        work(sys.stdin, port)
+    except CommuniqueError as error:
+        sys.exit(str(error))

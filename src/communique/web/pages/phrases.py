@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
-from communique.model import CommuniqueError, Listed, Slice, UsageError
+from communique.model import Listed, Slice, UsageError
 from communique.render.charts import phrase_chart
 from communique.render.phrases import HEADINGS
 from communique.web.asked.lists import Asked
 from communique.web.asked.pages import PhrasesForm
 from communique.web.charts import Chart, ChartEnding, chart_file, chart_files, draw_chart
 from communique.web.desk import AtDesk
-from communique.web.finding.elsewhere import status_of
 from communique.web.finding.passing import AtFindingDesk
 from communique.web.page import Context, Page, Section, files_of
 from communique.web.questions.limits import check_size
@@ -31,9 +30,6 @@ if TYPE_CHECKING:
 router = APIRouter(include_in_schema=False)
 PATH = "/phrases"
 MOST_AT_ALL = 1000
-HASTE = 0.03
-"""Seconds that the page of a phrase waits for another process to tell whether there is such a phrase."""
-
 SHOWN = 12
 """So many shares of one kind are shown unfolded."""
 
@@ -148,7 +144,9 @@ def chart(desk: AtFindingDesk, words: PhraseWords, ending: ChartEnding) -> Respo
 
 @router.get(PATH + "/{words:path}")
 def phrase(request: Request, desk: AtDesk, words: PhraseWords, asked: Annotated[Asked, Query()]) -> Response:
-    """One phrase in all its variants."""
+    """One phrase in all its variants. Where the texts have to be gathered first, which can take minutes, the page begins
+    before it is known that none has the phrase, and says so in its section.
+    """
     section = Section(
         id="use",
         heading="How it is used",
@@ -168,20 +166,7 @@ def phrase(request: Request, desk: AtDesk, words: PhraseWords, asked: Annotated[
         styles=("charts.css", "phrases.css"),
         scripts=("charts.js",),
     )
-    return respond(request, desk, page, status=_status(request, desk, section))
-
-
-def _status(request: Request, desk: Desk, section: Section) -> HTTPStatus:
-    """The status of a phrase's page. Where the texts have to be gathered first, which can take minutes, the page begins
-    before it is known that none has the phrase, and says so in its section.
-    """
-    if desk.finder is not None:
-        return status_of(desk.finder, request, within=HASTE) or HTTPStatus.OK
-    try:
-        known = desk.kept.glance(section.question, section.ask).value
-    except CommuniqueError:
-        return HTTPStatus.OK  # the section tells it
-    return known.status if isinstance(known, NoPhraseContext) else HTTPStatus.OK
+    return respond(request, desk, page, decided_by=section)
 
 
 def _shown(desk: Desk, words: str, part: Slice) -> Context:
