@@ -133,9 +133,21 @@ def spread(values: list[float]) -> str:
 
 
 def memory(pid: int) -> str:
-    """What a process holds."""
-    pages_held = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
-    return f"memory held: {pages_held * os.sysconf('SC_PAGE_SIZE') / 1e6:,.0f} MB; load {os.getloadavg()[0]:.1f}"
+    """What a process holds, and those that it began: what takes long is found, and charts are drawn, by others."""
+    held = {child: held_by(child) / 1e6 for child in family(pid)}
+    told = " + ".join(f"{megabytes:,.0f}" for megabytes in held.values())
+    return f"memory held: {told} = {sum(held.values()):,.0f} MB; load {os.getloadavg()[0]:.1f}"
+
+
+def held_by(pid: int) -> int:
+    """The bytes that a process holds."""
+    return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+
+
+def family(pid: int) -> list[int]:
+    """A process and all that it began, itself or through these."""
+    begun = [int(child) for told in Path(f"/proc/{pid}/task").glob("*/children") for child in told.read_text().split()]
+    return [pid, *(one for child in begun for one in family(child))]
 
 
 @contextmanager

@@ -71,6 +71,7 @@ class FoundElsewhere:
         self._csrf = csrf
         self._connection: HTTPConnection | None = None
         self._response: HTTPResponse | None = None
+        self._problem: str | None = None
         self._failed: ArchiveError | None = None
 
     def begin(self, _: Iterable[Section] = ()) -> None:
@@ -108,10 +109,15 @@ class FoundElsewhere:
             raise
 
     def _next(self, identifier: str) -> str:
-        while (piece := self._read()).identifier != END:
-            if piece.identifier in {identifier, PROBLEM}:
+        while self._problem is None:
+            piece = self._read()
+            if piece.identifier == identifier:
                 return piece.html
-        raise ArchiveError(CHANGED)
+            if piece.identifier == PROBLEM:
+                self._problem = piece.html
+            if piece.identifier == END:
+                raise ArchiveError(CHANGED)
+        return self._problem
 
     def _read(self) -> Piece:
         """The next piece. Raises ValueError where the answer ends before its end."""
