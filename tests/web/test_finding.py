@@ -222,7 +222,7 @@ def test_settings_reach_it_as_they_are(tmp_path: Path) -> None:
 
 
 @LINUX
-@pytest.mark.parametrize("ended_by", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+@pytest.mark.parametrize("ended_by", [signal.SIGINT, signal.SIGKILL])
 def test_nothing_is_left_when_the_app_ends(demo_settings: Settings, ended_by: signal.Signals) -> None:
     """However it ends, the other process ends with it, and says nothing."""
     port = free_port()

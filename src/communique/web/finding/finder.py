@@ -44,7 +44,7 @@ class Finder:
         self._settings = replace(settings, host=LOOPBACK[0], port=0, names=(), token=secrets.token_urlsafe())
         self._process: subprocess.Popen[str] | None = None
         self._port: Future[int] = Future()
-        self._began = 0.0
+        self._failed = 0.0
         self._is_closed = False
         self._lock = Lock()
 
@@ -55,7 +55,7 @@ class Finder:
                 raise ArchiveError(ENDED)
             if self._process is not None and self._process.poll() is None:
                 return
-            if self._could_not_begin() and time.monotonic() - self._began < PAUSE:
+            if self._could_not_begin() and time.monotonic() - self._failed < PAUSE:
                 raise ArchiveError(NOT_BEGUN)
             try:
                 self._start()
@@ -66,15 +66,26 @@ class Finder:
         return self._port.done() and self._port.exception() is not None
 
     def _start(self) -> None:
-        self._began, self._port = time.monotonic(), Future()
+        self._port = Future()
         seen = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
         pipe = subprocess.PIPE
         # a group of its own: Ctrl-C is for the app, which lets go of it
         self._process = subprocess.Popen(COMMAND, stdin=pipe, stdout=pipe, env=seen, text=True, process_group=0)  # noqa: S603 -- ourselves
-        Thread(target=_hear, args=(self._process, self._port), daemon=True).start()
+        Thread(target=self._hear, args=(self._process, self._port), daemon=True).start()
         assert self._process.stdin is not None  # noqa: S101 -- it is a pipe
         self._process.stdin.write(json.dumps(asdict(self._settings), default=str) + "\n")
         self._process.stdin.flush()
+
+    def _hear(self, process: subprocess.Popen[str], port: Future[int]) -> None:
+        """Wait until the process tells on which port it answers; it tells nothing where it could not begin."""
+        assert process.stdout is not None  # noqa: S101 -- it is a pipe
+        try:
+            port.set_result(int(process.stdout.readline()))
+        except (OSError, ValueError):
+            process.kill()
+            process.wait()
+            self._failed = time.monotonic()
+            port.set_exception(ArchiveError(NOT_BEGUN))
 
     def is_ready(self) -> bool:
         """Whether it answers at once."""
@@ -98,14 +109,3 @@ class Finder:
                 self._process.kill()
                 self._process.communicate()
                 self._process = None
-
-
-def _hear(process: subprocess.Popen[str], port: Future[int]) -> None:
-    """Wait until the process tells on which port it answers; it tells nothing where it could not begin."""
-    assert process.stdout is not None  # noqa: S101 -- it is a pipe
-    try:
-        port.set_result(int(process.stdout.readline()))
-    except (OSError, ValueError):
-        process.kill()
-        process.wait()
-        port.set_exception(ArchiveError(NOT_BEGUN))
