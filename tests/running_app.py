@@ -25,12 +25,14 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(archive: Path, overlay: Path | None, **more: object) -> Iterator[str]:
-    """The app over an archive, as ``communique serve`` makes it, on a port of its own; its address."""
+def serving(archive: Path, overlay: Path | None, *, apart: bool = False, **more: object) -> Iterator[str]:
+    """The app over an archive, on a port of its own; its address. ``apart``: with a process that finds what takes long,
+    as ``communique serve`` has it; that gives way to all else on the machine, so that tests side by side would wait for it.
+    """
     import uvicorn
 
     settings = Settings(archive=archive, overlay=overlay, port=free_port(), **more)  # type: ignore[arg-type]
-    finder = Finder(settings)
+    finder = Finder(settings) if apart else None
     app = make_app(settings, finder=finder)
     server = uvicorn.Server(uvicorn.Config(app, host=settings.host, port=settings.port, log_level="warning"))
     thread = threading.Thread(target=server.run, daemon=True)
@@ -43,4 +45,5 @@ def serving(archive: Path, overlay: Path | None, **more: object) -> Iterator[str
         server.should_exit = True
         thread.join()
         app.state.desk.close()
-        finder.close()
+        if finder is not None:
+            finder.close()

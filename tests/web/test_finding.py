@@ -118,14 +118,14 @@ def test_visitors_get_pages_whatever_they_send(apart: TestClient) -> None:
     assert apart.get("/pairs", headers={WANTED: "x"}).text.rstrip().endswith("</html>")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def own_finder(demo_settings: Settings) -> Iterator[Finder]:
-    """A process that a test may end."""
+    """A process that tests may end: it is begun anew."""
     with closing(Finder(demo_settings)) as finder:
         yield finder
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def own_apart(demo_settings: Settings, own_finder: Finder) -> Iterator[TestClient]:
     """The app that asks it."""
     with TestClient(make_app(demo_settings, finder=own_finder), base_url=BASE) as opened:
@@ -203,7 +203,7 @@ def test_a_file_that_breaks_off_is_no_whole_file(apart: TestClient) -> None:
 @LINUX
 def test_pages_come_while_many_wait(demo_archive: tuple[Path, Path]) -> None:
     """Who waits for the other process keeps nobody from a page that needs nothing of it."""
-    with serving(*demo_archive) as at, ExitStack() as stack:
+    with serving(*demo_archive, apart=True) as at, ExitStack() as stack:
         port = int(at.rpartition(":")[2])
         assert _status(port, "/pairs") == 200
         other = next(child for child in reversed(_children(os.getpid())) if b"finding.process" in _command(child))
