@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select, text, tuple_
 from communique.model import PairCount, SideCount
 from communique.store.rows import day_of
 from communique.store.schema import COUNTS, FACETS, JUDGEMENTS, PARTICIPANTS, PERSONS, REPORTS, SUMMARIES
-from communique.store.summaries import BETWEEN, NO_DAY
+from communique.store.summaries import BETWEEN, NO_DAY, TOOK_PLACE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from communique.model import ExchangeFilter, Slice
 
-TOOK_PLACE = SUMMARIES.c.realis == "occurred"
 TWO = 2
 OTHER = FACETS.alias("other")
 

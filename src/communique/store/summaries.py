@@ -25,6 +25,9 @@ NO_DAY = ""
 BETWEEN = "|"
 """What stands between the codes of a summary's sides."""
 
+TOOK_PLACE = SUMMARIES.c.realis == "occurred"
+"""That an exchange is no plan."""
+
 BLANK = {"version": 0, "kind": "", "realis": "", "told_whole": False, "sides": "", "reports": 0}
 """What stands in a summary that is still to be made."""
 
@@ -72,7 +75,7 @@ def miscounted_sides(connection: Connection) -> list[str]:
     """The sides whose exchanges are counted otherwise than the summaries tell."""
     day = SUMMARIES.c.earliest
     made = select(SUMMARIES.c.sides, func.count(), func.min(day), func.max(day)).group_by(SUMMARIES.c.sides)
-    made = made.where(SUMMARIES.c.realis == "occurred", SUMMARIES.c.sides != "")
+    made = made.where(TOOK_PLACE, SUMMARIES.c.sides != "")
     counted, kept = ({tuple(row) for row in connection.execute(question)} for question in (made, select(COUNTS)))
     return sorted({sides for sides, *_ in counted ^ kept})
 
